@@ -1,0 +1,66 @@
+package io.github.recsyseval.engine;
+
+import io.github.recsyseval.event.Reading;
+import io.github.recsyseval.schema.LoadedSchema;
+import io.github.recsyseval.schema.SchemaValidator;
+import io.github.recsyseval.schema.Violation;
+import io.github.recsyseval.source.LineJudge;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the lines of one contract: the reader vouches for plain lines, the schema decides on all others. What the schema accepts
+ * is taken, what it refuses is not, in every command alike.
+ */
+abstract class ContractJudge implements LineJudge {
+    private static final List<Violation> UNREADABLE =
+            List.of(Violation.ofLine("json", "beyond the limits of what is read: nesting, or the length of a number"));
+
+    private final LoadedSchema schema;
+    private @Nullable SchemaValidator validator;
+    private final Completeness completeness = new Completeness();
+
+    /** @param schema used only for lines that are not plain, so that clean logs never load the schema library */
+    ContractJudge(LoadedSchema schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public final List<Violation> judge(byte[] bytes, int from, int to) {
+        Reading reading = read(bytes, from, to);
+        if (reading != Reading.NOT_A_RECORD) {
+            completeness.add(lacksSomething(), lacksRequestId());
+        }
+        if (reading != Reading.PLAIN) {
+            List<Violation> violations = validator().validate(bytes, from, to);
+            if (!violations.isEmpty()) {
+                return violations;
+            }
+            if (reading == Reading.NOT_A_RECORD) {
+                return UNREADABLE;
+            }
+        }
+        take(bytes, from, to);
+        return List.of();
+    }
+
+    private SchemaValidator validator() {
+        if (validator == null) {
+            validator = schema.newValidator();
+        }
+        return validator;
+    }
+
+    abstract Reading read(byte[] bytes, int from, int to);
+
+    abstract boolean lacksSomething();
+
+    abstract boolean lacksRequestId();
+
+    /** Takes in the record read last, which is valid. */
+    abstract void take(byte[] bytes, int from, int to);
+
+    final Completeness completeness() {
+        return completeness;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.recsyseval.engine;
+
+import io.github.recsyseval.event.Exposure;
+import io.github.recsyseval.event.ExposureReader;
+import io.github.recsyseval.event.Reading;
+import io.github.recsyseval.join.ExposureBatch;
+import io.github.recsyseval.schema.LoadedSchema;
+import io.github.recsyseval.slice.SliceTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the valid exposures of a chunk into a batch, each with its slices. */
+final class ExposureJudge extends ContractJudge {
+    private final ExposureReader reader;
+    private final Exposure exposure;
+    private final ExposureFilter filter;
+    private final int[] whereSlots;
+    private final List<SliceTable.Lookup> lookups = new ArrayList<>();
+    private final int[] slices;
+    private final ExposureBatch batch;
+    private final Lines lines = new Lines();
+
+    ExposureJudge(
+            LoadedSchema schema,
+            ContextKeys keys,
+            ExposureFilter filter,
+            List<SliceTable> tables,
+            ExposureBatch batch) {
+        super(schema);
+        this.reader = new ExposureReader(keys.keys());
+        this.exposure = new Exposure(keys.keys().size());
+        this.filter = filter;
+        this.whereSlots = keys.slots(List.copyOf(filter.where().keySet()));
+        for (SliceTable table : tables) {
+            lookups.add(table.lookup(keys.slots(table.breakdown().keys())));
+        }
+        this.slices = new int[tables.size()];
+        this.batch = batch;
+    }
+
+    @Override
+    public void begin() {
+        batch.clear();
+        lines.clear();
+    }
+
+    @Override
+    Reading read(byte[] bytes, int from, int to) {
+        return reader.read(bytes, from, to, exposure);
+    }
+
+    @Override
+    boolean lacksSomething() {
+        return !exposure.hasRequestId || exposure.itemCount == 0;
+    }
+
+    @Override
+    boolean lacksRequestId() {
+        return !exposure.hasRequestId;
+    }
+
+    @Override
+    void take(byte[] bytes, int from, int to) {
+        for (int i = 0; i < slices.length; i++) {
+            slices[i] = lookups.get(i).number(exposure.context);
+        }
+        batch.add(exposure, slices, filter.isActive() && filter.excludes(exposure, whereSlots));
+        lines.add(from, to);
+    }
+
+    /** Where the batch's exposures stand in the chunk. */
+    Lines lines() {
+        return lines;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.recsyseval.engine;
+
+import io.github.recsyseval.join.ExposureBatch;
+import io.github.recsyseval.join.JoinTally;
+import io.github.recsyseval.join.JoinedRequest;
+import io.github.recsyseval.join.RequestJoin;
+import io.github.recsyseval.metric.MetricPlan;
+import io.github.recsyseval.metric.RequestLedger;
+import io.github.recsyseval.metric.kpi.RankClicks;
+import io.github.recsyseval.slice.SliceTable;
+import io.github.recsyseval.source.Chunk;
+import java.util.List;
+
+/** Settles exposures in input order, joins them, and adds each evaluated request to this thread's tallies. */
+final class ExposureWorker extends RecordWorker {
+    private final ExposureJudge judge;
+    private final ExposureBatch batch;
+    private final RequestJoin join;
+    private final RequestJoin.Side side;
+    private final RequestLedger requests;
+    private final RankClicks rankClicks = new RankClicks();
+    private final JoinSink sink;
+    private Chunk chunk = new Chunk();
+
+    static ExposureWorker of(
+            Intake intake, JoinPlan plan, List<SliceTable> tables, MetricPlan metrics, RequestJoin join, JoinSink sink) {
+        ExposureBatch batch = new ExposureBatch(tables.size());
+        ContextKeys keys = ContextKeys.of(plan.breakdowns(), plan.filter());
+        ExposureJudge judge = new ExposureJudge(intake.schema(), keys, plan.filter(), tables, batch);
+        return new ExposureWorker(intake, judge, batch, metrics, join, sink);
+    }
+
+    private ExposureWorker(
+            Intake intake,
+            ExposureJudge judge,
+            ExposureBatch batch,
+            MetricPlan metrics,
+            RequestJoin join,
+            JoinSink sink) {
+        super(intake, judge);
+        this.judge = judge;
+        this.batch = batch;
+        this.join = join;
+        this.sink = sink;
+        side = join.side(this::take);
+        requests = new RequestLedger(metrics);
+    }
+
+    @Override
+    void commitRecords(Chunk committed) {
+        join.settle(batch);
+        if (sink.isActive()) {
+            // What is written must follow the input's order, so the join itself takes its turn here.
+            chunk = committed;
+            side.join(batch);
+        }
+    }
+
+    @Override
+    public void tally(Chunk settled) {
+        if (!sink.isActive()) {
+            side.join(batch);
+        }
+    }
+
+    private void take(JoinedRequest request) {
+        requests.add(request);
+        rankClicks.add(request);
+        if (sink.isActive()) {
+            Lines lines = judge.lines();
+            sink.joined(chunk.bytes(), lines.from(request.row()), lines.to(request.row()), request);
+        }
+    }
+
+    JoinTally joinTally() {
+        return side.tally();
+    }
+
+    RequestLedger requests() {
+        return requests;
+    }
+
+    RankClicks rankClicks() {
+        return rankClicks;
+    }
+}

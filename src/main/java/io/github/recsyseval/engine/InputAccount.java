@@ -1,0 +1,11 @@
+package io.github.recsyseval.engine;
+
+import io.github.recsyseval.source.InputLedger;
+import java.util.List;
+
+/**
+ * What was read of one input.
+ *
+ * @param failures one sentence for each file that could not be read to its end
+ */
+public record InputAccount(InputLedger ledger, Completeness completeness, List<String> failures) {}

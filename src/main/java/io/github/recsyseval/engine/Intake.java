@@ -1,0 +1,56 @@
+package io.github.recsyseval.engine;
+
+import io.github.recsyseval.event.Contract;
+import io.github.recsyseval.schema.LoadedSchema;
+import io.github.recsyseval.schema.SchemaCatalog;
+import io.github.recsyseval.source.ChunkPipeline;
+import io.github.recsyseval.source.ChunkStream;
+import io.github.recsyseval.source.InputLedger;
+import io.github.recsyseval.source.InputSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** One input on its way in: what all threads that read it share. */
+final class Intake {
+    private final InputSet inputs;
+    private final ReadOptions options;
+    private final LoadedSchema schema;
+    private final InputLedger ledger;
+    private final ContractGuess guess;
+
+    Intake(Contract contract, InputSet inputs, ReadOptions options) {
+        this.inputs = inputs;
+        this.options = options;
+        schema = SchemaCatalog.load(contract.schema());
+        ledger = new InputLedger(inputs, options.allowPartialTail(), options.maxExamples());
+        guess = new ContractGuess(contract);
+    }
+
+    /** Reads everything; {@code workers} makes a worker for each thread. */
+    InputAccount read(Function<Intake, ? extends RecordWorker> workers) {
+        Completeness completeness = new Completeness();
+        List<RecordWorker> all = new ArrayList<>();
+        try (ChunkStream stream = new ChunkStream(inputs, options.maxLineBytes(), options.standardInput())) {
+            all.addAll(ChunkPipeline.run(stream, options.threads(), () -> workers.apply(this)));
+            all.forEach(worker -> completeness.add(worker.completeness()));
+            return new InputAccount(ledger, completeness, stream.failures());
+        }
+    }
+
+    ReadOptions options() {
+        return options;
+    }
+
+    LoadedSchema schema() {
+        return schema;
+    }
+
+    InputLedger ledger() {
+        return ledger;
+    }
+
+    ContractGuess guess() {
+        return guess;
+    }
+}

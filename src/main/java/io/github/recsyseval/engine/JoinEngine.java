@@ -1,0 +1,83 @@
+package io.github.recsyseval.engine;
+
+import io.github.recsyseval.event.Contract;
+import io.github.recsyseval.join.AssignmentIndex;
+import io.github.recsyseval.join.JoinTally;
+import io.github.recsyseval.join.OutcomeIndex;
+import io.github.recsyseval.join.RequestJoin;
+import io.github.recsyseval.metric.LedgerSums;
+import io.github.recsyseval.metric.MetricPlan;
+import io.github.recsyseval.metric.kpi.RankClicks;
+import io.github.recsyseval.slice.SliceTable;
+import io.github.recsyseval.source.InputSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads the inputs of a {@link JoinPlan}, each byte once, and joins them: outcomes, then assignments, then exposures. */
+public final class JoinEngine {
+    /** About what a line of an exposure log takes, to size the set of request ids. */
+    private static final int BYTES_PER_EXPOSURE = 600;
+
+    private final JoinPlan plan;
+    private final JoinSink sink;
+
+    private JoinEngine(JoinPlan plan, JoinSink sink) {
+        this.plan = plan;
+        this.sink = sink;
+    }
+
+    /** Runs a plan to its end. */
+    public static JoinRun run(JoinPlan plan, JoinSink sink) {
+        return new JoinEngine(plan, sink).run();
+    }
+
+    private JoinRun run() {
+        OutcomeIndex outcomes = new OutcomeIndex();
+        InputAccount outcomeAccount =
+                read(Contract.OUTCOME, plan.outcomes(), intake -> new OutcomeWorker(intake, outcomes, sink));
+        outcomes.build();
+        AssignmentIndex assignments = new AssignmentIndex();
+        InputAccount assignmentAccount =
+                read(Contract.ASSIGNMENT, plan.assignments(), intake -> new AssignmentWorker(intake, assignments));
+        assignments.build();
+
+        List<SliceTable> tables =
+                plan.breakdowns().stream().map(SliceTable::new).toList();
+        MetricPlan metrics = new MetricPlan(plan.metrics(), tables.size());
+        RequestJoin join = new RequestJoin(
+                outcomes, assignments, plan.attribution(), plan.exposures().bytes() / BYTES_PER_EXPOSURE);
+        List<ExposureWorker> workers = Collections.synchronizedList(new ArrayList<>());
+        InputAccount exposureAccount = read(Contract.EXPOSURE, plan.exposures(), intake -> {
+            ExposureWorker worker = ExposureWorker.of(intake, plan, tables, metrics, join, sink);
+            workers.add(worker);
+            return worker;
+        });
+
+        JoinTally tally = new JoinTally();
+        RankClicks rankClicks = new RankClicks();
+        for (ExposureWorker worker : workers) {
+            tally.add(worker.joinTally());
+            rankClicks.add(worker.rankClicks());
+        }
+        LedgerSums sums =
+                LedgerSums.of(metrics, workers.stream().map(ExposureWorker::requests).toList());
+        return new JoinRun(
+                exposureAccount,
+                outcomeAccount,
+                assignmentAccount,
+                join,
+                tally,
+                outcomes,
+                assignments,
+                rankClicks,
+                tables,
+                metrics,
+                sums);
+    }
+
+    private InputAccount read(Contract contract, InputSet inputs, Function<Intake, ? extends RecordWorker> workers) {
+        return new Intake(contract, inputs, plan.read()).read(workers);
+    }
+}

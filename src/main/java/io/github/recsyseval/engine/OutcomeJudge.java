@@ -1,0 +1,69 @@
+package io.github.recsyseval.engine;
+
+import io.github.recsyseval.event.Outcome;
+import io.github.recsyseval.event.OutcomeReader;
+import io.github.recsyseval.event.Reading;
+import io.github.recsyseval.schema.LoadedSchema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps the valid outcomes of a chunk until it is their turn to be indexed. */
+final class OutcomeJudge extends ContractJudge {
+    private final OutcomeReader reader = new OutcomeReader();
+    private final List<Outcome> taken = new ArrayList<>();
+    private final Lines lines = new Lines();
+    private int size;
+    private Outcome next = new Outcome();
+
+    OutcomeJudge(LoadedSchema schema) {
+        super(schema);
+    }
+
+    @Override
+    public void begin() {
+        size = 0;
+        lines.clear();
+        next = buffer();
+    }
+
+    @Override
+    Reading read(byte[] bytes, int from, int to) {
+        return reader.read(bytes, from, to, next);
+    }
+
+    @Override
+    boolean lacksSomething() {
+        return !next.hasRequestId || !next.hasItem;
+    }
+
+    @Override
+    boolean lacksRequestId() {
+        return !next.hasRequestId;
+    }
+
+    @Override
+    void take(byte[] bytes, int from, int to) {
+        size++;
+        lines.add(from, to);
+        next = buffer();
+    }
+
+    private Outcome buffer() {
+        if (size == taken.size()) {
+            taken.add(new Outcome());
+        }
+        return taken.get(size);
+    }
+
+    int size() {
+        return size;
+    }
+
+    Outcome outcome(int i) {
+        return taken.get(i);
+    }
+
+    Lines lines() {
+        return lines;
+    }
+}

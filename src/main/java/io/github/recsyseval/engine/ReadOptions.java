@@ -1,0 +1,14 @@
+package io.github.recsyseval.engine;
+
+import java.io.InputStream;
+
+/**
+ * How inputs are read.
+ *
+ * @param threads at least 1
+ * @param maxLineBytes longer lines are invalid and never held whole
+ * @param allowPartialTail whether an unfinished last line of a file is left out instead of counted as invalid
+ * @param maxExamples how many examples each kind of violation keeps
+ */
+public record ReadOptions(
+        int threads, int maxLineBytes, boolean allowPartialTail, int maxExamples, InputStream standardInput) {}

@@ -1,0 +1,196 @@
+package io.github.recsyseval.event;
+
+import io.github.recsyseval.json.StrictJson;
+import io.github.recsyseval.json.Utf8;
+import java.util.Arrays;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Walks the tokens of one line with Jackson's streaming parser; subclasses say what to do with each top-level field.
+ *
+ * <p>A reader reads leniently and judges strictly. It takes from any JSON object whatever it can (a later occurrence of a key
+ * wins, as in a parsed tree), and it vouches for a line ({@link Reading#PLAIN}) only when nothing in it is out of the ordinary.
+ * Everything else is left to the schema library, so a reader can never accept what the schema refuses.
+ *
+ * <p>One instance serves one thread.
+ */
+abstract class LineReader {
+    private final IdHash hash = new IdHash();
+    private byte[] text = new byte[256];
+    private int textLength;
+    private int seen;
+    private boolean plain;
+    private long digest;
+
+    /** Reads {@code line[from, to)}, which holds no newline. */
+    final Reading read(byte[] line, int from, int to) {
+        plain = Utf8.firstInvalid(line, from, to) < 0;
+        seen = 0;
+        digest = 0;
+        clear();
+        try (JsonParser json = StrictJson.parser(line, from, to)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return Reading.NOT_A_RECORD;
+            }
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                field(name, json);
+            }
+            if (json.nextToken() != null) {
+                return Reading.NOT_A_RECORD;
+            }
+        } catch (JacksonException notJson) {
+            return Reading.NOT_A_RECORD;
+        }
+        finish();
+        return plain && (seen & required()) == required() ? Reading.PLAIN : Reading.UNSURE;
+    }
+
+    abstract void clear();
+
+    /** Takes one top-level field; the parser stands on its value and is left on the value's last token. */
+    abstract void field(String name, JsonParser json);
+
+    /** Called after the last field of a line that is a JSON object. */
+    abstract void finish();
+
+    /** The bits (see {@link #first}) of the fields without which a line is not valid. */
+    abstract int required();
+
+    /** Marks a field as met; a second time leaves the line to the schema library. */
+    final void first(int bit) {
+        if ((seen & bit) != 0) {
+            plain = false;
+        }
+        seen |= bit;
+    }
+
+    final boolean met(int bit) {
+        return (seen & bit) != 0;
+    }
+
+    final void unsure() {
+        plain = false;
+    }
+
+    /** Skips a value that the contract does not name. */
+    final void unknown(JsonParser json) {
+        plain = false;
+        json.skipChildren();
+    }
+
+    /** Reads a non-empty string into {@link #id()}; anything else leaves the line unsure and returns false. */
+    final boolean id(JsonParser json) {
+        if (!string(json) || textLength == 0) {
+            plain = false;
+            return false;
+        }
+        hash.hash(text, 0, textLength);
+        return true;
+    }
+
+    /** The hash of the last string taken by {@link #id(JsonParser)}. */
+    final IdHash id() {
+        return hash;
+    }
+
+    /** Reads a string into the text buffer as UTF-8; false, unsure, for any other value. */
+    final boolean string(JsonParser json) {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            unknown(json);
+            return false;
+        }
+        char[] chars = json.getStringCharacters();
+        int start = json.getStringOffset();
+        int end = start + json.getStringLength();
+        if (text.length < 3 * (end - start)) {
+            text = Arrays.copyOf(text, 3 * (end - start));
+        }
+        textLength = TextBytes.encode(chars, start, end, text);
+        return true;
+    }
+
+    /** A 64-bit hash of the text read last. */
+    final long textHash() {
+        hash.hash(text, 0, textLength);
+        return hash.first();
+    }
+
+    /** Reads an RFC 3339 date-time: microseconds since 1970, or {@link Long#MIN_VALUE} where it is none. */
+    final long timestamp(JsonParser json) {
+        if (!string(json)) {
+            return Long.MIN_VALUE;
+        }
+        long micros = Timestamps.parsePlainMicros(text, 0, textLength);
+        if (micros == Long.MIN_VALUE) {
+            plain = false;
+            micros = Timestamps.parseMicros(text, 0, textLength);
+        }
+        return micros;
+    }
+
+    /**
+     * Reads a number at least {@code minimum}; NaN, unsure, for any other kind of value. Numbers beyond the range of a double are
+     * clamped to its largest, so that no later figure is infinite.
+     */
+    final double number(JsonParser json, double minimum) {
+        JsonToken token = json.currentToken();
+        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+            unknown(json);
+            return Double.NaN;
+        }
+        double value = json.getDoubleValue();
+        if (Double.isInfinite(value)) {
+            plain = false;
+            value = Math.copySign(Double.MAX_VALUE, value);
+        }
+        if (value < minimum) {
+            plain = false;
+        }
+        return value == 0 ? 0.0 : value; // -0.0 and 0.0 are the same number
+    }
+
+    /** Reads a rank: clamped to the int range, 0 and unsure where it is no number. */
+    final int rank(JsonParser json) {
+        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == JsonParser.NumberType.INT) {
+            int rank = json.getIntValue();
+            if (rank < 1) {
+                plain = false;
+            }
+            return rank;
+        }
+        plain = false;
+        double value = number(json, 1);
+        return Double.isNaN(value) ? 0 : (int) value;
+    }
+
+    /** Checks that an object holds nothing but strings, showing each to {@link #contextEntry}. */
+    final void context(JsonParser json) {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            unknown(json);
+            return;
+        }
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = json.currentName();
+            json.nextToken();
+            if (string(json)) {
+                digest(key.hashCode(), textHash());
+                contextEntry(key, json);
+            }
+        }
+    }
+
+    void contextEntry(String key, JsonParser json) {}
+
+    /** Adds a field to the line's fingerprint, in any order. */
+    final void digest(int field, long value) {
+        digest += IdHash.finish(value + 0x9E3779B97F4A7C15L * field);
+    }
+
+    final long digest() {
+        return digest;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.recsyseval.join;
+
+import io.github.recsyseval.event.Assignment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All valid assignments in columns, found by request id; filled, built and shared between threads as {@link OutcomeIndex} is.
+ */
+public final class AssignmentIndex {
+    /** An experiment and one of its variants. */
+    public record Arm(String experiment, String variant) {}
+
+    private final Map<Arm, Integer> armIds = new HashMap<>();
+    private final List<Arm> arms = new ArrayList<>();
+    private int size;
+    private long[] first = new long[1024];
+    private long[] second = new long[1024];
+    private long[] user = new long[1024];
+    private int[] arm = new int[1024];
+    private byte[] state = new byte[0];
+    private @Nullable RequestOrder directory;
+
+    private static final byte UNMATCHED = 0;
+    private static final byte MATCHED = 1;
+    private static final byte EXCLUDED = 2;
+
+    /** Copies an assignment into a row. */
+    public void add(Assignment assignment) {
+        if (size == first.length) {
+            first = Columns.grown(first);
+            second = Columns.grown(second);
+            user = Columns.grown(user);
+            arm = Arrays.copyOf(arm, first.length);
+        }
+        first[size] = assignment.requestFirst;
+        second[size] = assignment.requestSecond;
+        user[size] = assignment.user;
+        arm[size++] = armIds.computeIfAbsent(new Arm(assignment.experiment, assignment.variant), added -> {
+            arms.add(added);
+            return arms.size() - 1;
+        });
+    }
+
+    /** Sorts the rows and makes them findable; nothing can be added afterwards. */
+    public void build() {
+        int[] order = RequestOrder.sort(first, second, size);
+        first = Columns.reorder(first, order);
+        second = Columns.reorder(second, order);
+        user = Columns.reorder(user, order);
+        arm = Columns.reorder(arm, order);
+        state = new byte[size];
+        directory = RequestOrder.over(first, size);
+    }
+
+    /** Marks every assignment of a request as having an exposure, one that is evaluated or one that a filter left out. */
+    public void match(long requestFirst, long requestSecond, boolean excluded) {
+        if (directory == null) {
+            throw new IllegalStateException("build() comes first");
+        }
+        int row = directory.find(requestFirst, requestSecond, first, second);
+        if (row < 0) {
+            return;
+        }
+        for (; row < size && first[row] == requestFirst && second[row] == requestSecond; row++) {
+            state[row] = excluded ? EXCLUDED : MATCHED;
+        }
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public long user(int row) {
+        return user[row];
+    }
+
+    /** Whether the assignment's request has an exposure that is evaluated. */
+    public boolean isMatched(int row) {
+        return state[row] == MATCHED;
+    }
+
+    /** Whether the assignment's request was left out by a filter. */
+    public boolean isExcluded(int row) {
+        return state[row] == EXCLUDED;
+    }
+
+    /** Whether the assignment's request has no exposure. */
+    public boolean isUnmatched(int row) {
+        return state[row] == UNMATCHED;
+    }
+
+    public Arm arm(int row) {
+        return arms.get(arm[row]);
+    }
+}

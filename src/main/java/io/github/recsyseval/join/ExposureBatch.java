@@ -1,0 +1,97 @@
+package io.github.recsyseval.join;
+
+import io.github.recsyseval.event.Exposure;
+import java.util.Arrays;
+
+/** The valid exposures of one chunk in columns. A reusable buffer. */
+public final class ExposureBatch {
+    /** {@link #settled} of an exposure that is the first with its request id. */
+    static final byte FIRST = 0;
+
+    static final byte REPEATED = 1;
+
+    int size;
+    long[] first = new long[256];
+    long[] second = new long[256];
+    long[] user = new long[256];
+    long[] time = new long[256];
+    long[] fingerprint = new long[256];
+    double[] latency = new double[256];
+    byte[] error = new byte[256];
+    boolean[] userIsRequest = new boolean[256];
+    boolean[] excluded = new boolean[256];
+    byte[] settled = new byte[256];
+    final int[][] slice;
+    int[] itemFrom = new int[257];
+    long[] item = new long[2560];
+    int[] rank = new int[2560];
+
+    /** @param breakdowns how many slice columns there are */
+    public ExposureBatch(int breakdowns) {
+        slice = new int[breakdowns][256];
+    }
+
+    public void clear() {
+        size = 0;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** Whether the i-th exposure is the first with its request id; known after {@link RequestJoin#settle}. */
+    public boolean isFirst(int i) {
+        return settled[i] == FIRST;
+    }
+
+    /**
+     * Copies an exposure into the next row.
+     *
+     * @param slices the number of its slice in each breakdown
+     * @param isExcluded whether a filter leaves it out
+     */
+    public void add(Exposure exposure, int[] slices, boolean isExcluded) {
+        if (size == first.length) {
+            growRows();
+        }
+        first[size] = exposure.requestFirst;
+        second[size] = exposure.requestSecond;
+        user[size] = exposure.user;
+        time[size] = exposure.timestamp;
+        fingerprint[size] = exposure.fingerprint;
+        latency[size] = exposure.latencyMs;
+        error[size] = exposure.error;
+        userIsRequest[size] = exposure.userIsRequest;
+        excluded[size] = isExcluded;
+        for (int b = 0; b < slice.length; b++) {
+            slice[b][size] = slices[b];
+        }
+        int from = itemFrom[size];
+        int to = from + exposure.itemCount;
+        if (to > item.length) {
+            item = Arrays.copyOf(item, Math.max(to, 2 * item.length));
+            rank = Arrays.copyOf(rank, item.length);
+        }
+        System.arraycopy(exposure.items, 0, item, from, exposure.itemCount);
+        System.arraycopy(exposure.ranks, 0, rank, from, exposure.itemCount);
+        itemFrom[++size] = to;
+    }
+
+    private void growRows() {
+        int capacity = 2 * size;
+        first = Arrays.copyOf(first, capacity);
+        second = Arrays.copyOf(second, capacity);
+        user = Arrays.copyOf(user, capacity);
+        time = Arrays.copyOf(time, capacity);
+        fingerprint = Arrays.copyOf(fingerprint, capacity);
+        latency = Arrays.copyOf(latency, capacity);
+        error = Arrays.copyOf(error, capacity);
+        userIsRequest = Arrays.copyOf(userIsRequest, capacity);
+        excluded = Arrays.copyOf(excluded, capacity);
+        settled = Arrays.copyOf(settled, capacity);
+        itemFrom = Arrays.copyOf(itemFrom, capacity + 1);
+        for (int b = 0; b < slice.length; b++) {
+            slice[b] = Arrays.copyOf(slice[b], capacity);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.recsyseval.join;
+
+/**
+ * The request ids of the exposures seen so far, with a fingerprint of each, in open addressing: 24 bytes a slot, at most two
+ * thirds full.
+ */
+public final class ExposureSet {
+    /** What a further exposure is to those before it. */
+    public enum Seen {
+        /** The first with its request id. */
+        FIRST,
+        /** Says the same as the first with its request id, in every field. */
+        IDENTICAL,
+        /** Has the request id of an earlier one and says something else. */
+        CONFLICTING
+    }
+
+    private long[] slots;
+    private int mask;
+    private int size;
+    private boolean zeroSeen;
+    private long zeroFingerprint;
+
+    /** @param expected about how many distinct requests will come; a wrong guess costs time, nothing else */
+    public ExposureSet(long expected) {
+        allocate((int) Math.min(1 << 28, Math.max(1024, Long.highestOneBit(expected * 3 / 2) * 2)));
+    }
+
+    private void allocate(int capacity) {
+        slots = new long[3 * capacity];
+        mask = capacity - 1;
+    }
+
+    /** Adds an exposure, in input order. */
+    public Seen add(long first, long second, long fingerprint) {
+        if (first == 0 && second == 0) {
+            return addZero(fingerprint);
+        }
+        int slot = (int) first & mask;
+        while (true) {
+            int at = 3 * slot;
+            if (slots[at] == first && slots[at + 1] == second) {
+                return slots[at + 2] == fingerprint ? Seen.IDENTICAL : Seen.CONFLICTING;
+            }
+            if (slots[at] == 0 && slots[at + 1] == 0) {
+                slots[at] = first;
+                slots[at + 1] = second;
+                slots[at + 2] = fingerprint;
+                if (++size > (mask + 1L) * 2 / 3) {
+                    grow();
+                }
+                return Seen.FIRST;
+            }
+            slot = slot + 1 & mask;
+        }
+    }
+
+    /** The hash 0, 0 marks an empty slot; should an id ever have it, it is kept aside. */
+    private Seen addZero(long fingerprint) {
+        if (!zeroSeen) {
+            zeroSeen = true;
+            zeroFingerprint = fingerprint;
+            return Seen.FIRST;
+        }
+        return zeroFingerprint == fingerprint ? Seen.IDENTICAL : Seen.CONFLICTING;
+    }
+
+    private void grow() {
+        long[] old = slots;
+        if (mask + 1 >= 1 << 28) {
+            throw new OutOfMemoryError("more than 178 million distinct request ids in one join");
+        }
+        allocate(2 * (mask + 1));
+        for (int at = 0; at < old.length; at += 3) {
+            if (old[at] != 0 || old[at + 1] != 0) {
+                int slot = (int) old[at] & mask;
+                while (slots[3 * slot] != 0 || slots[3 * slot + 1] != 0) {
+                    slot = slot + 1 & mask;
+                }
+                System.arraycopy(old, at, slots, 3 * slot, 3);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.recsyseval.join;
+
+/** What the join counts besides the outcome classes, which the {@link OutcomeIndex} keeps row by row. All integers. */
+public final class JoinTally {
+    private long evaluated;
+    private long excluded;
+    private long joined;
+    private long emptyLists;
+    private long errorLogged;
+    private long latencyLogged;
+    private long userIsRequest;
+    private long matchedOutcomes;
+    private long userMismatches;
+
+    void add(JoinedRequest request, boolean sameUserAndRequest, int mismatches) {
+        evaluated++;
+        joined += request.matchedOutcomes() > 0 ? 1 : 0;
+        emptyLists += request.listedItems() == 0 ? 1 : 0;
+        errorLogged += request.logsError() ? 1 : 0;
+        latencyLogged += Double.isNaN(request.latencyMs()) ? 0 : 1;
+        userIsRequest += sameUserAndRequest ? 1 : 0;
+        matchedOutcomes += request.matchedOutcomes();
+        userMismatches += mismatches;
+    }
+
+    void exclude() {
+        excluded++;
+    }
+
+    public void add(JoinTally other) {
+        evaluated += other.evaluated;
+        excluded += other.excluded;
+        joined += other.joined;
+        emptyLists += other.emptyLists;
+        errorLogged += other.errorLogged;
+        latencyLogged += other.latencyLogged;
+        userIsRequest += other.userIsRequest;
+        matchedOutcomes += other.matchedOutcomes;
+        userMismatches += other.userMismatches;
+    }
+
+    /** Distinct exposures that every figure rests on. */
+    public long evaluated() {
+        return evaluated;
+    }
+
+    /** Distinct exposures that a filter left out. */
+    public long excluded() {
+        return excluded;
+    }
+
+    /** Evaluated exposures with at least one outcome of their request id. */
+    public long joined() {
+        return joined;
+    }
+
+    public long emptyLists() {
+        return emptyLists;
+    }
+
+    /** Evaluated exposures whose line says whether the request failed. */
+    public long errorLogged() {
+        return errorLogged;
+    }
+
+    public long latencyLogged() {
+        return latencyLogged;
+    }
+
+    /** Evaluated exposures whose user_id equals their request_id. */
+    public long userIsRequest() {
+        return userIsRequest;
+    }
+
+    /** Outcomes that match an evaluated exposure. */
+    public long matchedOutcomes() {
+        return matchedOutcomes;
+    }
+
+    /** Matched outcomes whose user_id differs from the exposure's. */
+    public long userMismatches() {
+        return userMismatches;
+    }
+}

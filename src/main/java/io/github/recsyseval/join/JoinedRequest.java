@@ -1,0 +1,131 @@
+package io.github.recsyseval.join;
+
+import io.github.recsyseval.event.Exposure;
+
+/**
+ * One distinct exposure with its outcomes: what every metric is computed from. A view that moves over the data; it is overwritten
+ * for the next request.
+ */
+public final class JoinedRequest {
+    private final OutcomeIndex outcomes;
+    private final Slate slate = new Slate();
+    private boolean slateReady;
+
+    ExposureBatch batch = new ExposureBatch(0);
+    int row;
+    int firstOutcome;
+    int endOutcome;
+    int matched;
+    int counted;
+    int clicks;
+    int conversions;
+    double value;
+
+    public JoinedRequest(OutcomeIndex outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    void at(ExposureBatch batch, int row, int firstOutcome, int endOutcome) {
+        this.batch = batch;
+        this.row = row;
+        this.firstOutcome = firstOutcome;
+        this.endOutcome = endOutcome;
+        slateReady = false;
+        matched = 0;
+        counted = 0;
+        clicks = 0;
+        conversions = 0;
+        value = 0;
+    }
+
+    /** The row of the batch that holds the exposure. */
+    public int row() {
+        return row;
+    }
+
+    /** The user's 64-bit hash. */
+    public long user() {
+        return batch.user[row];
+    }
+
+    /** Microseconds since 1970. */
+    public long timestamp() {
+        return batch.time[row];
+    }
+
+    /** Milliseconds, NaN when not logged. */
+    public double latencyMs() {
+        return batch.latency[row];
+    }
+
+    public boolean isError() {
+        return batch.error[row] == Exposure.ERROR_TRUE;
+    }
+
+    /** Whether the line says if the request failed. */
+    public boolean logsError() {
+        return batch.error[row] != Exposure.ERROR_UNSET;
+    }
+
+    /** How many items the logged list has, repeated ones counted each time. */
+    public int listedItems() {
+        return batch.itemFrom[row + 1] - batch.itemFrom[row];
+    }
+
+    /** The logged rank of the i-th listed item, in the order of the log. */
+    public int listedRank(int i) {
+        return batch.rank[batch.itemFrom[row] + i];
+    }
+
+    /** The slice this request falls into, by the number of the breakdown. */
+    public int slice(int breakdown) {
+        return batch.slice[breakdown][row];
+    }
+
+    /** The list in rank order without repetitions. */
+    public Slate slate() {
+        if (!slateReady) {
+            slate.set(batch.item, batch.rank, batch.itemFrom[row], batch.itemFrom[row + 1]);
+            slateReady = true;
+        }
+        return slate;
+    }
+
+    /** Outcomes whose request id matches, whatever their class. */
+    public int matchedOutcomes() {
+        return matched;
+    }
+
+    /** Whether any outcome counts for KPIs and relevance. */
+    public boolean hasCountedOutcomes() {
+        return counted > 0;
+    }
+
+    /** Click outcomes that count; can exceed 1. */
+    public int clicks() {
+        return clicks;
+    }
+
+    /** Conversion outcomes that count. */
+    public int conversions() {
+        return conversions;
+    }
+
+    /** The sum of {@code value} over conversions that count. */
+    public double value() {
+        return value;
+    }
+
+    /** The rows of this request's outcomes in {@link #outcomes()} are {@code [firstOutcome(), endOutcome())}. */
+    public int firstOutcome() {
+        return firstOutcome;
+    }
+
+    public int endOutcome() {
+        return endOutcome;
+    }
+
+    public OutcomeIndex outcomes() {
+        return outcomes;
+    }
+}

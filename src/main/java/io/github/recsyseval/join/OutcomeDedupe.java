@@ -1,0 +1,16 @@
+package io.github.recsyseval.join;
+
+/**
+ * When two outcomes on the same request, user, item and event type count once: never, when they also agree in time and value
+ * ({@code exact}), or when the later comes at most a given time after one that counts ({@code window:2s}).
+ *
+ * @param windowMicros -1 for never, 0 for exact, otherwise the window in microseconds
+ */
+public record OutcomeDedupe(long windowMicros) {
+    public static final OutcomeDedupe NONE = new OutcomeDedupe(-1);
+    public static final OutcomeDedupe EXACT = new OutcomeDedupe(0);
+
+    boolean isOn() {
+        return windowMicros >= 0;
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.recsyseval.join;
+
+import java.util.Arrays;
+
+/**
+ * The join itself: one exposure against the index of outcomes. {@link #settle} must see the batches in input order, one at a time;
+ * a {@link Side} joins settled batches and belongs to one thread.
+ */
+public final class RequestJoin {
+    /** Takes each evaluated request, fully joined; the object is reused for the next one. */
+    public interface Consumer {
+        void accept(JoinedRequest request);
+    }
+
+    private final OutcomeIndex outcomes;
+    private final AssignmentIndex assignments;
+    private final Attribution attribution;
+    private final ExposureSet exposures;
+    private long identical;
+    private long conflicting;
+
+    /** @param expectedExposures a guess that sizes the set of request ids */
+    public RequestJoin(
+            OutcomeIndex outcomes, AssignmentIndex assignments, Attribution attribution, long expectedExposures) {
+        this.outcomes = outcomes;
+        this.assignments = assignments;
+        this.attribution = attribution;
+        this.exposures = new ExposureSet(expectedExposures);
+    }
+
+    /** Decides which exposures of a batch are the first with their request id. */
+    public void settle(ExposureBatch batch) {
+        for (int i = 0; i < batch.size; i++) {
+            ExposureSet.Seen seen = exposures.add(batch.first[i], batch.second[i], batch.fingerprint[i]);
+            batch.settled[i] = seen == ExposureSet.Seen.FIRST ? ExposureBatch.FIRST : ExposureBatch.REPEATED;
+            identical += seen == ExposureSet.Seen.IDENTICAL ? 1 : 0;
+            conflicting += seen == ExposureSet.Seen.CONFLICTING ? 1 : 0;
+        }
+    }
+
+    /** Surplus exposure records that say the same as the first with their request id. */
+    public long identicalDuplicates() {
+        return identical;
+    }
+
+    /** Surplus exposure records that differ from the first with their request id. */
+    public long conflictingDuplicates() {
+        return conflicting;
+    }
+
+    /** One thread's part of the join. */
+    public Side side(Consumer consumer) {
+        return new Side(consumer);
+    }
+
+    /** Joins settled batches and counts. */
+    public final class Side {
+        private final Consumer consumer;
+        private final JoinTally tally = new JoinTally();
+        private final JoinedRequest request = new JoinedRequest(outcomes);
+
+        private Side(Consumer consumer) {
+            this.consumer = consumer;
+        }
+
+        public JoinTally tally() {
+            return tally;
+        }
+
+        /** Joins every first exposure of a settled batch. */
+        public void join(ExposureBatch batch) {
+            for (int i = 0; i < batch.size; i++) {
+                if (batch.isFirst(i)) {
+                    join(batch, i);
+                }
+            }
+        }
+
+        private void join(ExposureBatch batch, int i) {
+            long first = batch.first[i];
+            long second = batch.second[i];
+            int from = outcomes.size() == 0 ? -1 : outcomes.find(first, second);
+            int to = from < 0 ? from : outcomes.end(from);
+            if (assignments.size() > 0) {
+                assignments.match(first, second, batch.excluded[i]);
+            }
+            if (batch.excluded[i]) {
+                tally.exclude();
+                for (int row = from; row < to; row++) {
+                    outcomes.classify(row, OutcomeClass.EXCLUDED);
+                }
+                return;
+            }
+            request.at(batch, i, from, to);
+            int mismatches = 0;
+            if (from >= 0) {
+                mismatches = attribute(from, to);
+            }
+            tally.add(request, batch.userIsRequest[i], mismatches);
+            consumer.accept(request);
+        }
+
+        /** Gives each outcome of the request its class, adds up those that count, and counts users that differ. */
+        private int attribute(int from, int to) {
+            int mismatches = 0;
+            int values = 0;
+            for (int row = from; row < to; row++) {
+                OutcomeClass is = classOf(row, from);
+                outcomes.classify(row, is);
+                request.matched++;
+                mismatches += outcomes.user(row) == request.user() ? 0 : 1;
+                if (is.counts()) {
+                    request.counted++;
+                    if (outcomes.isClick(row)) {
+                        request.clicks++;
+                    } else {
+                        request.conversions++;
+                        if (!Double.isNaN(outcomes.value(row))) {
+                            request.value += outcomes.value(row);
+                            values++;
+                        }
+                    }
+                }
+            }
+            if (values > 0) {
+                request.value = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, request.value));
+            }
+            return mismatches;
+        }
+
+        private OutcomeClass classOf(int row, int from) {
+            if (attribution.dedupe().isOn() && repeatsEarlier(row, from)) {
+                return OutcomeClass.DUPLICATE;
+            }
+            long delay = outcomes.time(row) - request.timestamp();
+            if (delay < 0) {
+                return OutcomeClass.BEFORE_EXPOSURE;
+            }
+            if (delay > attribution.windowMicros()) {
+                return OutcomeClass.OUTSIDE_WINDOW;
+            }
+            return request.slate().position(outcomes.item(row)) == 0
+                    ? OutcomeClass.ITEM_NOT_SHOWN
+                    : OutcomeClass.ATTRIBUTED;
+        }
+
+        private boolean repeatsEarlier(int row, int from) {
+            long window = attribution.dedupe().windowMicros();
+            for (int earlier = row - 1; earlier >= from; earlier--) {
+                long gap = outcomes.time(row) - outcomes.time(earlier);
+                if (gap > window) {
+                    return false;
+                }
+                boolean same = outcomes.item(earlier) == outcomes.item(row)
+                        && outcomes.isClick(earlier) == outcomes.isClick(row)
+                        && outcomes.user(earlier) == outcomes.user(row)
+                        && outcomes.outcomeClass(earlier) != OutcomeClass.DUPLICATE
+                        && (window > 0 || Double.compare(outcomes.value(earlier), outcomes.value(row)) == 0);
+                if (same) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Outcomes by class, in the order of the classes; those that were never indexed are not among them. */
+    public long[] outcomeClasses() {
+        long[] counts = new long[OutcomeClass.values().length];
+        for (int row = 0; row < outcomes.size(); row++) {
+            counts[outcomes.outcomeClass(row).ordinal()]++;
+        }
+        return counts;
+    }
+}

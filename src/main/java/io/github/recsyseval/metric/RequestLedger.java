@@ -1,0 +1,65 @@
+package io.github.recsyseval.metric;
+
+import io.github.recsyseval.join.JoinedRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One thread's rows: for each evaluated request its user, its slices, its latency and the number of its pattern of numerators,
+ * about 24 bytes. The rows of all threads together are summed by {@link LedgerSums}.
+ */
+public final class RequestLedger {
+    static final int BLOCK = 1 << 14;
+
+    /** Rows in columns. */
+    static final class Block {
+        final long[] user = new long[BLOCK];
+        final double[] latency = new double[BLOCK];
+        final int[] pattern = new int[BLOCK];
+        final int[][] slice;
+        int size;
+
+        Block(int breakdowns) {
+            slice = new int[breakdowns][BLOCK];
+        }
+    }
+
+    private final MetricPlan plan;
+    private final List<RequestScorer> scorers;
+    private final double[] vector;
+    final PatternTable patterns;
+    final List<Block> blocks = new ArrayList<>();
+
+    public RequestLedger(MetricPlan plan) {
+        this.plan = plan;
+        scorers = plan.groups().stream().map(group -> group.scorers().get()).toList();
+        vector = new double[plan.width()];
+        patterns = new PatternTable(plan.width());
+    }
+
+    /** Adds one request. */
+    public void add(JoinedRequest request) {
+        boolean judged = false;
+        int at = 0;
+        for (int i = 0; i < scorers.size(); i++) {
+            judged |= scorers.get(i).score(request, vector, at);
+            at += plan.groups().get(i).metrics().size();
+        }
+        vector[at] = judged ? 1 : 0;
+        Block block = room();
+        int row = block.size++;
+        block.user[row] = request.user();
+        block.latency[row] = request.latencyMs();
+        block.pattern[row] = patterns.number(vector);
+        for (int b = 0; b < block.slice.length; b++) {
+            block.slice[b][row] = request.slice(b);
+        }
+    }
+
+    private Block room() {
+        if (blocks.isEmpty() || blocks.get(blocks.size() - 1).size == BLOCK) {
+            blocks.add(new Block(plan.breakdowns()));
+        }
+        return blocks.get(blocks.size() - 1);
+    }
+}

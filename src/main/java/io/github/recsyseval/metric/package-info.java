@@ -1,0 +1,11 @@
+/**
+ * What is measured per request, and the ledger that turns it into ratios with intervals.
+ *
+ * <p>Every figure but latency is a ratio of sums over requests: start with {@link io.github.recsyseval.metric.RequestMetric}. Each
+ * evaluated request becomes one small row of the {@link io.github.recsyseval.metric.RequestLedger}; at the end
+ * {@link io.github.recsyseval.metric.LedgerSums} groups the rows by slice and user.
+ */
+@NullMarked
+package io.github.recsyseval.metric;
+
+import org.jspecify.annotations.NullMarked;

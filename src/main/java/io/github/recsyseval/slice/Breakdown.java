@@ -1,0 +1,60 @@
+package io.github.recsyseval.slice;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to cut exposures into slices: by the values of one context key, or of several crossed.
+ *
+ * @param keys at least one, sorted, each once
+ */
+public record Breakdown(List<String> keys) {
+    /** The name of an absent value. */
+    public static final String MISSING = "(missing)";
+
+    public Breakdown {
+        keys = keys.stream().sorted().distinct().toList();
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("a breakdown needs a key");
+        }
+    }
+
+    /** The keys joined by commas, as {@code --slice} takes them. */
+    public String name() {
+        return String.join(",", keys);
+    }
+
+    /**
+     * The name of a slice, {@code surface=home|tenant_id=t1}; backslash, {@code |} and {@code =} in keys and values are escaped by
+     * a backslash, an absent value is {@code (missing)}.
+     *
+     * @param values in the order of the keys
+     */
+    public String sliceName(@Nullable String[] values) {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                name.append('|');
+            }
+            escape(name, keys.get(i));
+            name.append('=');
+            String value = values[i];
+            if (value == null) {
+                name.append(MISSING);
+            } else {
+                escape(name, value);
+            }
+        }
+        return name.toString();
+    }
+
+    private static void escape(StringBuilder out, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' || c == '|' || c == '=') {
+                out.append('\\');
+            }
+            out.append(c);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.recsyseval.slice;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers the slices of a breakdown as they are met. The numbers depend on who comes first and never leave the process; names do.
+ * Shared by all threads; each looks slices up through its own {@link Lookup}.
+ */
+public final class SliceTable {
+    /** A breakdown with more slices than this is not shown: it says {@code too_many_values} instead. */
+    public static final int MAX_SLICES = 65_536;
+
+    private final Breakdown breakdown;
+    private final ConcurrentHashMap<String, Integer> numbers = new ConcurrentHashMap<>();
+    private final boolean[] keyMet;
+    private final AtomicBoolean tooMany = new AtomicBoolean();
+
+    public SliceTable(Breakdown breakdown) {
+        this.breakdown = breakdown;
+        keyMet = new boolean[breakdown.keys().size()];
+    }
+
+    public Breakdown breakdown() {
+        return breakdown;
+    }
+
+    /** Whether the exposures fell into more than {@link #MAX_SLICES} slices. */
+    public boolean tooMany() {
+        return tooMany.get();
+    }
+
+    /** Slice names by number. */
+    public List<String> names() {
+        String[] names = new String[numbers.size()];
+        numbers.forEach((name, number) -> names[number] = name);
+        return Arrays.asList(names);
+    }
+
+    /** The keys that no exposure had. */
+    public List<String> keysNeverMet() {
+        List<String> never = new ArrayList<>();
+        synchronized (keyMet) {
+            for (int i = 0; i < keyMet.length; i++) {
+                if (!keyMet[i]) {
+                    never.add(breakdown.keys().get(i));
+                }
+            }
+        }
+        return never;
+    }
+
+    /** @param slots where the breakdown's keys stand in the context values of an exposure */
+    public Lookup lookup(int[] slots) {
+        return new Lookup(slots);
+    }
+
+    private int number(@Nullable String[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null) {
+                synchronized (keyMet) {
+                    keyMet[i] = true;
+                }
+            }
+        }
+        if (tooMany.get()) {
+            return 0;
+        }
+        String name = breakdown.sliceName(values);
+        Integer known = numbers.get(name);
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            if (numbers.size() >= MAX_SLICES && !numbers.containsKey(name)) {
+                tooMany.set(true);
+                return 0;
+            }
+            Integer raced = numbers.putIfAbsent(name, numbers.size());
+            return raced == null ? numbers.size() - 1 : raced;
+        }
+    }
+
+    /** One thread's way to slice numbers: a small cache that answers without building names. */
+    public final class Lookup {
+        private static final int CACHE = 1024;
+
+        private final int[] slots;
+        private final @Nullable String[] values;
+        private final @Nullable String[][] cachedValues = new String[CACHE][];
+        private final int[] cachedNumber = new int[CACHE];
+
+        private Lookup(int[] slots) {
+            this.slots = slots;
+            values = new @Nullable String[slots.length];
+        }
+
+        /** The slice of an exposure with these context values. */
+        public int number(@Nullable String[] context) {
+            int hash = 0;
+            for (int i = 0; i < slots.length; i++) {
+                String value = context[slots[i]];
+                values[i] = value;
+                hash = 31 * hash + (value == null ? 0 : value.hashCode());
+            }
+            int at = (hash ^ hash >>> 16) & CACHE - 1;
+            String[] cached = cachedValues[at];
+            if (cached == null || !same(cached)) {
+                cachedNumber[at] = SliceTable.this.number(values);
+                cachedValues[at] = values.clone();
+            }
+            return cachedNumber[at];
+        }
+
+        private boolean same(@Nullable String[] cached) {
+            for (int i = 0; i < values.length; i++) {
+                if (cached[i] != values[i] && !Objects.equals(cached[i], values[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Breakdowns of the exposures by the values of context keys: {@code surface}, or {@code surface} crossed with {@code tenant_id}.
+ *
+ * <p>Start with {@link io.github.recsyseval.slice.Breakdown}; {@link io.github.recsyseval.slice.SliceTable} numbers the slices met.
+ */
+@NullMarked
+package io.github.recsyseval.slice;
+
+import org.jspecify.annotations.NullMarked;

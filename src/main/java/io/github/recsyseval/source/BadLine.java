@@ -1,0 +1,12 @@
+package io.github.recsyseval.source;
+
+import io.github.recsyseval.schema.Violation;
+import java.util.List;
+
+/**
+ * A line that its contract refuses.
+ *
+ * @param lineInChunk 0-based
+ * @param violations at least one
+ */
+record BadLine(int lineInChunk, List<Violation> violations) {}

@@ -1,0 +1,208 @@
+package io.github.recsyseval.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of all files of an {@link InputSet}, in order, in chunks that end at a newline. Several threads may pull chunks; each
+ * byte is read once.
+ *
+ * <p>A file that turns out to be corrupt or unreadable half-way ends there: what was readable is delivered, the sentence for the
+ * user is kept in {@link #failures()}, and the next file follows.
+ */
+public final class ChunkStream implements Closeable {
+    static final int CHUNK = 1 << 20;
+    /** The longest line that is held whole, unless told otherwise: 16 MiB. */
+    public static final int MAX_LINE_BYTES = 16 << 20;
+
+    private final List<LogFile> files;
+    private final int maxLineBytes;
+    private final InputStream standardInput;
+    private final List<String> failures = new ArrayList<>();
+
+    private int file = -1;
+    private @Nullable InputStream in;
+    private byte[] carry = new byte[0];
+    private int carryLength;
+    private boolean atStart;
+    private long number;
+    private long bytesRead;
+
+    public ChunkStream(InputSet inputs, int maxLineBytes, InputStream standardInput) {
+        this.files = inputs.files();
+        this.maxLineBytes = maxLineBytes;
+        this.standardInput = standardInput;
+    }
+
+    /** Fills {@code chunk} with the next lines; false when there are no more. */
+    public synchronized boolean next(Chunk chunk) {
+        while (true) {
+            if (in == null && !open()) {
+                return false;
+            }
+            reset(chunk);
+            fill(chunk);
+            if (chunk.length > 0 || chunk.tooLong) {
+                chunk.number = number++;
+                chunk.firstOfFile = atStart;
+                atStart = false;
+                return true;
+            }
+        }
+    }
+
+    /** One sentence for each file that could not be read to its end. */
+    public synchronized List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Decompressed bytes delivered so far. */
+    public synchronized long bytesRead() {
+        return bytesRead;
+    }
+
+    private boolean open() {
+        while (++file < files.size()) {
+            LogFile next = files.get(file);
+            carryLength = 0;
+            atStart = true;
+            try {
+                in = Compression.plain(
+                        next.path() == null
+                                ? standardInput
+                                : Channels.newInputStream(FileChannel.open(next.path(), StandardOpenOption.READ)));
+                return true;
+            } catch (IOException failed) {
+                failures.add(next.name() + ": " + InputSet.reason(failed));
+            }
+        }
+        return false;
+    }
+
+    private void reset(Chunk chunk) {
+        chunk.file = file;
+        chunk.openTail = false;
+        chunk.tooLong = false;
+        chunk.byteOrderMark = false;
+        int wanted = Math.max(carryLength + 1, (int) Math.min(CHUNK, Math.max(4096, files.get(file).bytes() + 1)));
+        if (chunk.bytes.length < wanted || chunk.bytes.length > 4 * CHUNK) {
+            chunk.bytes = new byte[wanted];
+        }
+        System.arraycopy(carry, 0, chunk.bytes, 0, carryLength);
+        chunk.length = carryLength;
+        carryLength = 0;
+    }
+
+    private void fill(Chunk chunk) {
+        int searched = 0;
+        while (true) {
+            int read = read(chunk.bytes, chunk.length);
+            chunk.length += Math.max(read, 0);
+            if (atStart) {
+                dropByteOrderMark(chunk);
+            }
+            boolean full = chunk.length == chunk.bytes.length;
+            if (read < 0) {
+                chunk.openTail = chunk.length > 0;
+                closeFile();
+                return;
+            }
+            if (!full) {
+                continue;
+            }
+            int last = Newlines.last(chunk.bytes, searched, chunk.length);
+            if (last >= 0) {
+                keepRest(chunk, last + 1);
+                return;
+            }
+            if (chunk.length > maxLineBytes) {
+                skipLine(chunk);
+                return;
+            }
+            searched = chunk.length;
+            chunk.bytes = Arrays.copyOf(chunk.bytes, (int) Math.min(2L * chunk.length, maxLineBytes + 1L));
+        }
+    }
+
+    private static void dropByteOrderMark(Chunk chunk) {
+        byte[] bytes = chunk.bytes;
+        if (chunk.length >= 3
+                && (bytes[0] & 0xff) == 0xef
+                && (bytes[1] & 0xff) == 0xbb
+                && (bytes[2] & 0xff) == 0xbf
+                && !chunk.byteOrderMark) {
+            System.arraycopy(bytes, 3, bytes, 0, chunk.length - 3);
+            chunk.length -= 3;
+            chunk.byteOrderMark = true;
+        }
+    }
+
+    private void keepRest(Chunk chunk, int from) {
+        carryLength = chunk.length - from;
+        if (carry.length < carryLength) {
+            carry = new byte[carryLength];
+        }
+        System.arraycopy(chunk.bytes, from, carry, 0, carryLength);
+        chunk.length = from;
+    }
+
+    /** Reads on to the end of a line over the limit, keeping only what follows it. */
+    private void skipLine(Chunk chunk) {
+        chunk.tooLong = true;
+        int read;
+        do {
+            read = read(chunk.bytes, 0);
+            int newline = read <= 0 ? -1 : Newlines.next(chunk.bytes, 0, read);
+            if (newline >= 0) {
+                chunk.length = read;
+                keepRest(chunk, newline + 1);
+                break;
+            }
+        } while (read >= 0);
+        chunk.length = 0;
+        if (read < 0) {
+            closeFile();
+        }
+    }
+
+    /** Reads once into {@code bytes} from {@code at}; -1 at the end of the file, wherever that came from. */
+    private int read(byte[] bytes, int at) {
+        if (in == null) {
+            return -1;
+        }
+        try {
+            int read = in.read(bytes, at, bytes.length - at);
+            bytesRead += Math.max(read, 0);
+            return read;
+        } catch (IOException failed) {
+            failures.add(files.get(file).name() + ": cannot be read to its end, truncated or corrupt ("
+                    + InputSet.reason(failed) + ")");
+            return -1;
+        }
+    }
+
+    private void closeFile() {
+        try {
+            if (in != null && files.get(file).path() != null) {
+                in.close();
+            }
+        } catch (IOException ignored) {
+            // Everything has been read; there is nothing that a failing close could take away.
+        }
+        in = null;
+    }
+
+    @Override
+    public synchronized void close() {
+        closeFile();
+        file = files.size();
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.recsyseval.source;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.zip.GZIPInputStream;
+
+/** Recognises compressed files by their first bytes, whatever their name says. */
+enum Compression {
+    NONE,
+    GZIP,
+    ZSTD;
+
+    private static final int BUFFER = 1 << 16;
+
+    /** The plain bytes of a stream that may be compressed. */
+    static InputStream plain(InputStream raw) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(raw, 4);
+        byte[] start = in.readNBytes(4);
+        in.unread(start);
+        return switch (of(start)) {
+            case NONE -> start.length < 4 ? in : new Unpushed(in, raw);
+            case GZIP -> new GZIPInputStream(in, BUFFER);
+            case ZSTD -> new ZstdInputStream(in);
+        };
+    }
+
+    static Compression of(byte[] start) {
+        if (start.length >= 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b) {
+            return GZIP;
+        }
+        boolean zstd = start.length >= 4
+                && (start[0] & 0xff) == 0x28
+                && (start[1] & 0xff) == 0xb5
+                && (start[2] & 0xff) == 0x2f
+                && (start[3] & 0xff) == 0xfd;
+        return zstd ? ZSTD : NONE;
+    }
+
+    /** Reads the pushed-back bytes first and then straight from the file, without a copy in between. */
+    private static final class Unpushed extends InputStream {
+        private final PushbackInputStream start;
+        private final InputStream rest;
+        private int startLeft = 4;
+
+        Unpushed(PushbackInputStream start, InputStream rest) {
+            this.start = start;
+            this.rest = rest;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (startLeft > 0) {
+                startLeft--;
+                return start.read();
+            }
+            return rest.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (startLeft > 0) {
+                int count = start.read(bytes, offset, Math.min(length, startLeft));
+                startLeft -= count;
+                return count;
+            }
+            return rest.read(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            rest.close();
+        }
+    }
+}

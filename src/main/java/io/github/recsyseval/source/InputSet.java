@@ -1,0 +1,169 @@
+package io.github.recsyseval.source;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files that an option's arguments mean, in the order in which they are read: arguments as given, the files of a directory or
+ * glob in path order.
+ *
+ * @param files at least one, unless no argument was given
+ * @param skipped paths inside directories that hold no log lines: hidden files, {@code _SUCCESS}, {@code .crc} and {@code .tmp}
+ */
+public record InputSet(List<LogFile> files, List<String> skipped) {
+    public static final InputSet NONE = new InputSet(List.of(), List.of());
+
+    public InputSet {
+        files = List.copyOf(files);
+        skipped = List.copyOf(skipped);
+    }
+
+    /**
+     * Resolves paths, globs, directories (recursively) and {@code -} for standard input.
+     *
+     * @throws InputException for an argument that means no readable file
+     */
+    public static InputSet resolve(List<String> arguments) {
+        List<LogFile> files = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        for (String argument : arguments) {
+            if (argument.equals("-")) {
+                files.add(LogFile.STANDARD_INPUT);
+            } else {
+                resolve(argument, files, skipped);
+            }
+        }
+        return new InputSet(files, skipped);
+    }
+
+    /** The size of all files on disk in bytes; standard input counts as 0. */
+    public long bytes() {
+        return files.stream().mapToLong(LogFile::bytes).sum();
+    }
+
+    public boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    private static void resolve(String argument, List<LogFile> files, List<String> skipped) {
+        try {
+            Path path = Path.of(argument);
+            if (Files.isDirectory(path)) {
+                int before = files.size();
+                directory(path, files, skipped);
+                if (files.size() == before) {
+                    throw new InputException(argument + ": the directory holds no log files");
+                }
+            } else if (Files.exists(path)) {
+                files.add(file(path));
+            } else if (isGlob(argument)) {
+                glob(argument, files);
+            } else {
+                throw new InputException(argument + ": no such file");
+            }
+        } catch (InvalidPathException invalid) {
+            if (!isGlob(argument)) {
+                throw new InputException(argument + ": not a path", invalid);
+            }
+            glob(argument, files);
+        }
+    }
+
+    private static void directory(Path directory, List<LogFile> files, List<String> skipped) {
+        try (Stream<Path> walk = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
+            List<Path> found = walk.filter(path -> !Files.isDirectory(path))
+                    .sorted(Comparator.comparing(path -> directory.relativize(path).toString()))
+                    .toList();
+            for (Path path : found) {
+                if (holdsLines(directory.relativize(path))) {
+                    files.add(file(path));
+                } else {
+                    skipped.add(path.toString());
+                }
+            }
+        } catch (IOException | java.io.UncheckedIOException failed) {
+            throw new InputException(directory + ": cannot list the directory: " + reason(failed), failed);
+        }
+    }
+
+    private static boolean holdsLines(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        String name = relative.getFileName().toString();
+        return !name.equals("_SUCCESS") && !name.endsWith(".crc") && !name.endsWith(".tmp");
+    }
+
+    private static boolean isGlob(String argument) {
+        return argument.indexOf('*') >= 0 || argument.indexOf('?') >= 0 || argument.indexOf('[') >= 0;
+    }
+
+    /** Expands a pattern below its longest part without wildcards. */
+    private static void glob(String pattern, List<LogFile> files) {
+        String[] parts = pattern.split("/", -1);
+        StringBuilder fixed = new StringBuilder();
+        int i = 0;
+        while (i < parts.length - 1 && !isGlob(parts[i])) {
+            fixed.append(parts[i++]).append('/');
+        }
+        Path base = Path.of(fixed.length() == 0 ? "." : fixed.toString());
+        String rest = String.join("/", List.of(parts).subList(i, parts.length));
+        PathMatcher matcher;
+        try {
+            matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
+        } catch (java.util.regex.PatternSyntaxException broken) {
+            throw new InputException(pattern + ": not a glob: " + broken.getDescription(), broken);
+        }
+        if (!Files.isDirectory(base)) {
+            throw new InputException(pattern + ": no file matches");
+        }
+        try (Stream<Path> walk = Files.walk(base, FileVisitOption.FOLLOW_LINKS)) {
+            List<Path> found = walk.filter(path -> !Files.isDirectory(path) && matcher.matches(base.relativize(path)))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
+            if (found.isEmpty()) {
+                throw new InputException(pattern + ": no file matches");
+            }
+            for (Path path : found) {
+                files.add(file(fixed.length() == 0 ? base.relativize(path) : path));
+            }
+        } catch (IOException | java.io.UncheckedIOException failed) {
+            throw new InputException(pattern + ": cannot list files: " + reason(failed), failed);
+        }
+    }
+
+    private static LogFile file(Path path) {
+        if (!Files.isReadable(path)) {
+            throw new InputException(path + (Files.exists(path) ? ": permission denied" : ": no such file"));
+        }
+        try {
+            return new LogFile(path.toString(), path, Files.isRegularFile(path) ? Files.size(path) : 0);
+        } catch (IOException failed) {
+            throw new InputException(path + ": " + reason(failed), failed);
+        }
+    }
+
+    /** What went wrong, in a few words without the path. */
+    static String reason(Exception failed) {
+        if (failed instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        if (failed instanceof java.nio.file.AccessDeniedException) {
+            return "permission denied";
+        }
+        String message = failed.getMessage();
+        return message == null ? failed.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.recsyseval.source;
+
+import io.github.recsyseval.schema.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits a chunk into lines and has each judged; the counts and the refused lines wait here until they are committed. */
+public final class LineWorker {
+    private static final List<Violation> PARTIAL =
+            List.of(Violation.ofLine("json", "ends before the record does: the file was cut off or is still being written"));
+
+    private final LineJudge judge;
+    private final List<Violation> tooLong;
+
+    int lines;
+    int blank;
+    int valid;
+    boolean carriageReturns;
+    boolean partialTail;
+    final List<BadLine> bad = new ArrayList<>();
+    private int[] lineOfRecord = new int[4096];
+
+    public LineWorker(LineJudge judge, int maxLineBytes) {
+        this.judge = judge;
+        tooLong = List.of(Violation.ofLine(
+                "max-line-bytes", "longer than " + maxLineBytes + " bytes (--max-line-bytes); not looked at"));
+    }
+
+    /** Judges every line of a chunk. */
+    public void read(Chunk chunk) {
+        lines = 0;
+        blank = 0;
+        valid = 0;
+        carriageReturns = false;
+        partialTail = false;
+        bad.clear();
+        judge.begin();
+        if (chunk.tooLong) {
+            bad.add(new BadLine(lines++, tooLong));
+            return;
+        }
+        byte[] bytes = chunk.bytes;
+        int from = 0;
+        while (from < chunk.length) {
+            int newline = Newlines.next(bytes, from, chunk.length);
+            int end = newline < 0 ? chunk.length : newline;
+            line(bytes, from, end, newline < 0);
+            lines++;
+            from = end + 1;
+        }
+    }
+
+    private void line(byte[] bytes, int from, int end, boolean open) {
+        int to = end;
+        if (to > from && bytes[to - 1] == '\r') {
+            carriageReturns = true;
+            to--;
+        }
+        if (isBlank(bytes, from, to)) {
+            blank++;
+            return;
+        }
+        List<Violation> violations = judge.judge(bytes, from, to);
+        if (violations.isEmpty()) {
+            if (valid == lineOfRecord.length) {
+                lineOfRecord = java.util.Arrays.copyOf(lineOfRecord, 2 * valid);
+            }
+            lineOfRecord[valid++] = lines;
+        } else if (open && violations.get(0).keyword().equals("json")) {
+            partialTail = true;
+            bad.add(new BadLine(lines, PARTIAL));
+        } else {
+            bad.add(new BadLine(lines, violations));
+        }
+    }
+
+    private static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many lines of the chunk were valid. */
+    public int valid() {
+        return valid;
+    }
+
+    /** The 0-based line, within the chunk, of the i-th valid record. */
+    public int lineOfRecord(int i) {
+        return lineOfRecord[i];
+    }
+}
