@@ -1,0 +1,58 @@
+package io.github.recsyseval.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Runs typical commands on a few built-in lines. The launcher does this once with the JVM recording which classes are
+ * loaded, and later runs start from that archive. A command that is missing here starts more slowly, nothing else.
+ */
+public final class StartUpRehearsal {
+
+    private static final String EXPOSURES = "exposures.jsonl";
+    private static final String OUTCOMES = "outcomes.jsonl";
+
+    private StartUpRehearsal() {}
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createTempDirectory("recsys-eval-rehearsal");
+        Path exposures = folder.resolve(EXPOSURES);
+        Path outcomes = folder.resolve(OUTCOMES);
+        try {
+            copy(EXPOSURES, exposures);
+            copy(OUTCOMES, outcomes);
+            for (List<String> command : commands(exposures.toString(), outcomes.toString())) {
+                RecsysEval.run(command.toArray(String[]::new));
+            }
+        } finally {
+            Files.deleteIfExists(exposures);
+            Files.deleteIfExists(outcomes);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    /** The command lines that are rehearsed, each for the two files. */
+    static List<List<String>> commands(String exposures, String outcomes) {
+        return List.of(
+                List.of("--version"),
+                List.of("--help"),
+                List.of("validate", "--schema", "exposure.v1", "--input", exposures),
+                List.of("join", "--exposures", exposures, "--outcomes", outcomes),
+                List.of("offline", "--exposures", exposures, "--outcomes", outcomes),
+                List.of("report", "--exposures", exposures, "--outcomes", outcomes, "--slice", "surface"),
+                List.of("report", "--exposures", exposures, "--outcomes", outcomes, "--format", "json"));
+    }
+
+    private static void copy(String resource, Path target) throws IOException {
+        try (InputStream in = StartUpRehearsal.class.getResourceAsStream("/recsys-eval/rehearsal/" + resource)) {
+            if (in == null) {
+                throw new FileNotFoundException(resource);
+            }
+            Files.copy(in, target);
+        }
+    }
+}
