@@ -1,0 +1,66 @@
+package io.github.recsyseval.stat;
+
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+
+/**
+ * Confidence intervals of a quantile, whose ends are values that occurred, x_(l) and x_(u). A rank below 1 or above n does
+ * not exist; that end is unbounded (a 95% interval of the p99 has an upper end from n = 368 on).
+ */
+public final class QuantileInterval {
+
+    private QuantileInterval() {}
+
+    /**
+     * For independent values: with B ~ Binomial(n, q), the largest l with P(B &lt; l) &lt;= alpha/2 and the smallest u with
+     * P(B &gt;= u) &lt;= alpha/2, so that the coverage is at least the level (David, Nagaraja, "Order Statistics", 7.1).
+     * Above 2^31 values the ranks are those of {@link #clustered} with sigma^2 = q (1 - q) / n.
+     */
+    public static IntervalOrReason independent(OrderedValues values, double q, double level) {
+        long n = values.count();
+        if (n == 0) {
+            return new NoInterval("no data");
+        }
+        Interval.requireLevel(level);
+        String method = "order_statistics";
+        if (n > Integer.MAX_VALUE) {
+            double half = Normal.criticalValue(level) * Math.sqrt(q * (1 - q) / n);
+            return between(values, Math.floor(n * (q - half)), Math.ceil(n * (q + half)), level, method);
+        }
+        BinomialDistribution below = BinomialDistribution.of((int) n, q);
+        double alpha = 1 - level;
+        int lower = below.inverseCumulativeProbability(alpha / 2);
+        int upper = below.inverseSurvivalProbability(alpha / 2) + 1;
+        return between(values, lower, upper, level, method);
+    }
+
+    /**
+     * For values that repeat within users: the ranks floor(n (q - t s)) and ceil(n (q + t s)), t with K - 1 degrees of
+     * freedom (Woodruff, JASA 47, 1952; clustered: Deng, Knoblich, Lu, KDD 2018, section 4; Yao, Li, Lu,
+     * arXiv:2401.14549). s is the standard error of the share of values that are at most x_q, but no less than that of
+     * independent values, sqrt(q (1 - q) / n): where x_q is the largest value that share is 1 for every user, which says
+     * nothing.
+     *
+     * @param belowOrAt by user: m_u values at most x_q, the estimated quantile, among d_u values
+     */
+    public static IntervalOrReason clustered(OrderedValues values, double q, RatioMoments belowOrAt, double level) {
+        Interval.requireLevel(level);
+        long n = values.count();
+        if (n == 0) {
+            return new NoInterval("no data");
+        }
+        if (belowOrAt.clusters() < 2) {
+            return new NoInterval("one user");
+        }
+        double standardError = Math.max(belowOrAt.standardError(), Math.sqrt(q * (1 - q) / n));
+        double half = StudentT.criticalValue(level, belowOrAt.clusters() - 1.0) * standardError;
+        return between(values, Math.floor(n * (q - half)), Math.ceil(n * (q + half)), level, "woodruff_by_user");
+    }
+
+    private static Interval between(OrderedValues values, double lower, double upper, double level, String method) {
+        return new Interval(
+                lower < 1 ? Double.NEGATIVE_INFINITY : values.atRank((long) lower),
+                upper > values.count() ? Double.POSITIVE_INFINITY : values.atRank((long) upper),
+                level,
+                method);
+    }
+}

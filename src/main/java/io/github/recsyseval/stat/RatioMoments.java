@@ -1,0 +1,165 @@
+package io.github.recsyseval.stat;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * A ratio of sums over clusters, R = sum m_u / sum d_u, with its variance: m_u and d_u are the totals of cluster u (of
+ * one user, say: clicks and exposures, or the sum of a metric and the number of requests).
+ *
+ * <p>With e_u = m_u - R d_u, which sums to 0, the delta method gives
+ *
+ * <pre>Var(R) = sum e_u^2 / (K - 1) / (K dbar^2) = K / (K - 1) * sum e_u^2 / (sum d_u)^2</pre>
+ *
+ * (Deng, Knoblich, Lu, "Applying the Delta Method in Metric Analytics", KDD 2018, arXiv:1803.06336). It is read from five
+ * sums, sum e_u^2 = sum m^2 - 2 R sum md + R^2 sum d^2. That formula cancels badly in floating point; here the sums are
+ * exact, products included, and the whole formula is evaluated in exact arithmetic and rounded once.
+ *
+ * <p>Every cluster is added once, with its totals. Products below 2^-1022 are rounded. Not safe for concurrent use.
+ */
+public final class RatioMoments {
+
+    /** Squares of larger numbers could exceed the range of doubles. */
+    private static final double LARGEST = 1e150;
+
+    private long clusters;
+    private final ExactSum m;
+    private final ExactSum d;
+    private final ExactSum mm;
+    private final ExactSum dd;
+    private final ExactSum md;
+
+    /** No clusters: the ratio is NaN. */
+    public RatioMoments() {
+        this(0, new ExactSum(), new ExactSum(), new ExactSum(), new ExactSum(), new ExactSum());
+    }
+
+    private RatioMoments(long clusters, ExactSum m, ExactSum d, ExactSum mm, ExactSum dd, ExactSum md) {
+        this.clusters = clusters;
+        this.m = m;
+        this.d = d;
+        this.mm = mm;
+        this.dd = dd;
+        this.md = md;
+    }
+
+    /**
+     * Adds one cluster.
+     *
+     * @param numerator m_u, at most 1e150 in size
+     * @param denominator d_u, from 0 to 1e150
+     */
+    public void add(double numerator, double denominator) {
+        if (!(Math.abs(numerator) <= LARGEST && denominator >= 0 && denominator <= LARGEST)) {
+            throw new IllegalArgumentException("not the totals of a cluster: " + numerator + " / " + denominator);
+        }
+        clusters++;
+        m.add(numerator);
+        d.add(denominator);
+        addProduct(mm, numerator, numerator);
+        addProduct(dd, denominator, denominator);
+        addProduct(md, numerator, denominator);
+    }
+
+    /** Adds the clusters of {@code other}, which is left as it is; no cluster may be in both. */
+    public void add(RatioMoments other) {
+        clusters += other.clusters;
+        m.add(other.m);
+        d.add(other.d);
+        mm.add(other.mm);
+        dd.add(other.dd);
+        md.add(other.md);
+    }
+
+    /** Number of clusters, K. */
+    public long clusters() {
+        return clusters;
+    }
+
+    /** Sum of m_u; 0 without clusters. */
+    public double numerator() {
+        return m.value();
+    }
+
+    /** Sum of d_u; 0 without clusters. */
+    public double denominator() {
+        return d.value();
+    }
+
+    /** R = sum m_u / sum d_u; NaN when the denominator is 0. */
+    public double ratio() {
+        return m.exact().dividedBy(d.exact());
+    }
+
+    /** Estimated variance of R, at least 0; NaN for fewer than two clusters or a denominator of 0. */
+    public double variance() {
+        if (clusters < 2) {
+            return Double.NaN;
+        }
+        Dyadic sumM = m.exact();
+        Dyadic sumD = d.exact();
+        Dyadic dSquared = sumD.times(sumD);
+        // sum e^2, times D^2 so that no division comes in between
+        Dyadic residual = mm.exact()
+                .times(dSquared)
+                .minus(Dyadic.of(2).times(sumM).times(sumD).times(md.exact()))
+                .plus(sumM.times(sumM).times(dd.exact()));
+        return Dyadic.of(clusters)
+                .times(residual)
+                .dividedBy(Dyadic.of(clusters - 1).times(dSquared).times(dSquared));
+    }
+
+    /** Square root of {@link #variance()}. */
+    public double standardError() {
+        return Math.sqrt(variance());
+    }
+
+    /**
+     * Design effect of a proportion, for d_u trials of which m_u succeeded: Var(R) by clusters / Var(R) as if all trials
+     * were independent, R (1 - R) / sum d_u. NaN where either is undefined, or both are 0.
+     */
+    public double designEffect() {
+        double r = ratio();
+        double independent = r * (1 - r) / denominator();
+        return independent > 0 ? variance() / independent : Double.NaN;
+    }
+
+    /**
+     * How many independent trials a proportion is worth: sum d_u / design effect. Where the design effect is undefined or
+     * 0 the mean trials per cluster stand for it, which leaves one trial per cluster. Never more than sum d_u: a design
+     * effect below 1 is mostly noise where events are few (Korn, Graubard, Survey Methodology 24, 1998).
+     */
+    public double effectiveSize() {
+        double effect = designEffect();
+        return effect > 0 ? denominator() / Math.max(1, effect) : Math.min(clusters, denominator());
+    }
+
+    /** Saves the state; equal data gives equal bytes. */
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(clusters);
+        for (ExactSum sum : new ExactSum[] {m, d, mm, dd, md}) {
+            sum.write(out);
+        }
+    }
+
+    /** Reads what {@link #write} saved. */
+    public static RatioMoments read(DataInput in) throws IOException {
+        return new RatioMoments(
+                in.readLong(),
+                ExactSum.read(in),
+                ExactSum.read(in),
+                ExactSum.read(in),
+                ExactSum.read(in),
+                ExactSum.read(in));
+    }
+
+    private static void addProduct(ExactSum sum, double a, double b) {
+        double product = a * b;
+        sum.add(product);
+        double lost = Math.fma(a, b, -product);
+        if (lost != 0) {
+            sum.add(lost);
+        }
+    }
+}

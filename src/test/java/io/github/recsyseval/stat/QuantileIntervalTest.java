@@ -1,0 +1,89 @@
+package io.github.recsyseval.stat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuantileIntervalTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, 0.95, 90, 100",
+        "500, 0.95, 465, 485",
+        "100, 0.99, 97, Infinity",
+        "72, 0.95, 64, 72",
+        "71, 0.95, 63, Infinity",
+        "368, 0.99, 360, 368",
+        "367, 0.99, 359, Infinity",
+        "1000, 0.5, 469, 532",
+        "5, 0.5, -Infinity, Infinity"
+    })
+    void independentValuesGetTheBinomialRanks(int n, double q, double lower, double upper) {
+        // stats.binom.ppf(.025, n, q), stats.binom.isf(.025, n, q) + 1; a rank of 0 or n + 1 is unbounded
+        Interval interval = QuantileInterval.independent(oneTo(n), q, 0.95).interval().orElseThrow();
+        assertThat(interval).isEqualTo(new Interval(lower, upper, 0.95, "order_statistics"));
+        assertThat(interval.boundedAbove()).isEqualTo(upper <= n);
+        assertThat(interval.boundedBelow()).isEqualTo(lower >= 1);
+    }
+
+    @Test
+    void clusteredValuesGetTheRanksOfWoodruff() {
+        /* m = np.array([95,100,90,97,93]); d = 100 each; K = 5; se as in RatioMomentsTest; t = stats.t.ppf(.975, 4)
+         * 500*(.95 - t*se) = 451.36, 500*(.95 + t*se) = 498.64 */
+        RatioMoments users = users(100, 95, 100, 90, 97, 93);
+        assertThat(QuantileInterval.clustered(oneTo(500), 0.95, users, 0.95))
+                .isEqualTo(new Interval(451, 499, 0.95, "woodruff_by_user"));
+    }
+
+    @Test
+    void clusteringNeverShortensTheInterval() {
+        // all users alike: t(3) = stats.t.ppf(.975, 3) = 3.1824, se = sqrt(.95*.05/400): ranks 366.1 and 393.9
+        RatioMoments alike = users(100, 95, 95, 95, 95);
+        assertThat(QuantileInterval.clustered(oneTo(400), 0.95, alike, 0.95))
+                .isEqualTo(new Interval(366, 394, 0.95, "woodruff_by_user"));
+    }
+
+    @Test
+    void theLargestOfFewValuesIsNoUpperEnd() {
+        RatioMoments users = users(2, 2, 2, 2, 2);
+        Interval interval =
+                QuantileInterval.clustered(oneTo(8), 0.99, users, 0.95).interval().orElseThrow();
+        assertThat(interval.boundedAbove()).isFalse();
+    }
+
+    @Test
+    void equalValuesHaveAnIntervalOfNoLength() {
+        ValueCounts counts = new ValueCounts();
+        counts.add(120, 1000);
+        assertThat(QuantileInterval.independent(counts.ordered(), 0.95, 0.95))
+                .isEqualTo(new Interval(120, 120, 0.95, "order_statistics"));
+    }
+
+    @Test
+    void saysWhyThereIsNone() {
+        OrderedValues none = new ValueCounts().ordered();
+        assertThat(QuantileInterval.independent(none, 0.95, 0.95)).isEqualTo(new NoInterval("no data"));
+        assertThat(QuantileInterval.clustered(none, 0.95, new RatioMoments(), 0.95))
+                .isEqualTo(new NoInterval("no data"));
+        assertThat(QuantileInterval.clustered(oneTo(10), 0.95, users(10, 10), 0.95))
+                .isEqualTo(new NoInterval("one user"));
+    }
+
+    private static OrderedValues oneTo(int n) {
+        ValueCounts counts = new ValueCounts();
+        for (int i = 1; i <= n; i++) {
+            counts.add(i);
+        }
+        return counts.ordered();
+    }
+
+    private static RatioMoments users(double values, double... atMostTheQuantile) {
+        RatioMoments moments = new RatioMoments();
+        for (double m : atMostTheQuantile) {
+            moments.add(m, values);
+        }
+        return moments;
+    }
+}
