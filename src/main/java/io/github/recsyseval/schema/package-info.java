@@ -1,0 +1,12 @@
+/**
+ * Says whether a line keeps a contract. Start at {@link io.github.recsyseval.schema.SchemaCatalog}, which finds a schema by
+ * name or path; {@link io.github.recsyseval.schema.SchemaValidator} judges lines and
+ * {@link io.github.recsyseval.schema.Violation} is what it finds.
+ *
+ * <p>The schema library is used in {@code LibrarySchema} only. It has the last word; what stands before it may accept, never
+ * refuse.
+ */
+@NullMarked
+package io.github.recsyseval.schema;
+
+import org.jspecify.annotations.NullMarked;
