@@ -15,10 +15,8 @@ import java.util.TreeMap;
  * @param where required values by context key; an exposure passes when it has one of the values of every key
  * @param excludedUsers 64-bit hashes of user ids, sorted
  */
-public record ExposureFilter(
-        long sinceMicros, long untilMicros, Map<String, Set<String>> where, long[] excludedUsers) {
-    public static final ExposureFilter ALL =
-            new ExposureFilter(Long.MIN_VALUE, Long.MAX_VALUE, Map.of(), new long[0]);
+public record ExposureFilter(long sinceMicros, long untilMicros, Map<String, Set<String>> where, long[] excludedUsers) {
+    public static final ExposureFilter ALL = new ExposureFilter(Long.MIN_VALUE, Long.MAX_VALUE, Map.of(), new long[0]);
 
     public ExposureFilter {
         where = new TreeMap<>(where);

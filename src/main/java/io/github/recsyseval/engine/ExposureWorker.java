@@ -23,7 +23,12 @@ final class ExposureWorker extends RecordWorker {
     private Chunk chunk = new Chunk();
 
     static ExposureWorker of(
-            Intake intake, JoinPlan plan, List<SliceTable> tables, MetricPlan metrics, RequestJoin join, JoinSink sink) {
+            Intake intake,
+            JoinPlan plan,
+            List<SliceTable> tables,
+            MetricPlan metrics,
+            RequestJoin join,
+            JoinSink sink) {
         ExposureBatch batch = new ExposureBatch(tables.size());
         ContextKeys keys = ContextKeys.of(plan.breakdowns(), plan.filter());
         ExposureJudge judge = new ExposureJudge(intake.schema(), keys, plan.filter(), tables, batch);

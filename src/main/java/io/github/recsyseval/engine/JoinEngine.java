@@ -61,8 +61,8 @@ public final class JoinEngine {
             tally.add(worker.joinTally());
             rankClicks.add(worker.rankClicks());
         }
-        LedgerSums sums =
-                LedgerSums.of(metrics, workers.stream().map(ExposureWorker::requests).toList());
+        LedgerSums sums = LedgerSums.of(
+                metrics, workers.stream().map(ExposureWorker::requests).toList());
         return new JoinRun(
                 exposureAccount,
                 outcomeAccount,

@@ -1,7 +1,5 @@
 package io.github.recsyseval.event;
 
-import io.github.recsyseval.json.StrictJson;
-import io.github.recsyseval.json.Utf8;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -124,7 +122,7 @@ abstract class LineReader {
         if (!string(json)) {
             return Long.MIN_VALUE;
         }
-        long micros = Timestamps.parsePlainMicros(text, 0, textLength);
+        long micros = Timestamps.plainMicros(text, 0, textLength);
         if (micros == Long.MIN_VALUE) {
             plain = false;
             micros = Timestamps.parseMicros(text, 0, textLength);

@@ -1,7 +1,5 @@
 package io.github.recsyseval.join;
 
-import java.util.Arrays;
-
 /**
  * The join itself: one exposure against the index of outcomes. {@link #settle} must see the batches in input order, one at a time;
  * a {@link Side} joins settled batches and belongs to one thread.

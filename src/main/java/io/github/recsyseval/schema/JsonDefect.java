@@ -97,7 +97,8 @@ final class JsonDefect {
             case '\'' -> "JSON has double quotes only";
             case '<' -> "this looks like HTML or XML";
             case '/', '#' -> "JSON has no comments";
-            case '}', ']' -> lastBefore(at) == ',' ? "a comma before a closing bracket" : "a bracket that closes nothing";
+            case '}', ']' ->
+                lastBefore(at) == ',' ? "a comma before a closing bracket" : "a bracket that closes nothing";
             case ',' -> "a comma where a value should stand";
             default -> ofText(parser, at);
         };
@@ -122,7 +123,8 @@ final class JsonDefect {
                 if (first == '-' || first == '+' || first == '.' || (first >= '0' && first <= '9')) {
                     return "a number in a form that JSON does not have";
                 }
-                boolean name = parser.streamReadContext().inObject() && parser.currentToken() != JsonToken.PROPERTY_NAME;
+                boolean name =
+                        parser.streamReadContext().inObject() && parser.currentToken() != JsonToken.PROPERTY_NAME;
                 return name && !word.isEmpty() ? "property names need double quotes" : "unexpected character";
             }
         }
@@ -149,8 +151,13 @@ final class JsonDefect {
     }
 
     private static boolean isWordPart(byte b) {
-        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '_' || b == '.'
-                || b == '-' || b == '+';
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
+                || b == '_'
+                || b == '.'
+                || b == '-'
+                || b == '+';
     }
 
     private byte lastBefore(int at) {

@@ -93,7 +93,8 @@ final class LibrarySchema {
                     Violation.SCHEMA_LIMIT, "checking was given up: the schema is too complex for this record");
         } catch (TooManyViolations e) {
             limit = Violation.ofLine(
-                    Violation.SCHEMA_LIMIT, "has more than " + MAX_VIOLATIONS + " violations; the others are not listed");
+                    Violation.SCHEMA_LIMIT,
+                    "has more than " + MAX_VIOLATIONS + " violations; the others are not listed");
         }
         List<Violation> violations = new ArrayList<>(context.getErrors().stream()
                 .map(this::located)
@@ -112,8 +113,9 @@ final class LibrarySchema {
                 .pathType(PathType.JSON_POINTER)
                 .preloadSchema(true)
                 .build();
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7, builder -> builder.schemaRegistryConfig(config)
-                .schemaLoader(loader -> loader.allow(denied::allows)));
+        return SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_7,
+                builder -> builder.schemaRegistryConfig(config).schemaLoader(loader -> loader.allow(denied::allows)));
     }
 
     /** Keywords of the wrong type or with unknown values, which the library itself would pass over in silence. */
@@ -149,15 +151,20 @@ final class LibrarySchema {
         String property = error.getProperty() == null ? null : Printable.name(error.getProperty());
         String message = ViolationText.of(error.getKeyword(), error.getSchemaNode(), error.getInstanceNode(), property)
                 + hint(error, location);
-        return new Located(path, new Violation(Printable.pointer(steps), error.getKeyword(), location, message, property));
+        return new Located(
+                path, new Violation(Printable.pointer(steps), error.getKeyword(), location, message, property));
     }
 
     private String hint(Error error, String location) {
         if (location.endsWith("/rank/minimum")) {
             return "; ranks are 1-based";
         }
-        if (error.getKeyword().equals("additionalProperties") && error.getProperty() != null && location.startsWith("#")) {
-            JsonNode siblings = document.at(JsonPointer.compile(location.substring(1)).head()).path("properties");
+        if (error.getKeyword().equals("additionalProperties")
+                && error.getProperty() != null
+                && location.startsWith("#")) {
+            JsonNode siblings = document.at(
+                            JsonPointer.compile(location.substring(1)).head())
+                    .path("properties");
             return PropertySuggestion.of(error.getProperty(), RecordTree.names(siblings))
                     .map(meant -> "; did you mean \"" + meant + "\"?")
                     .orElse("");
@@ -194,7 +201,8 @@ final class LibrarySchema {
     }
 
     private static UnusableSchemaException broken(String name, String why) {
-        return new UnusableSchemaException(UnusableSchemaException.Reason.BROKEN, "schema " + name + " cannot be used: " + why);
+        return new UnusableSchemaException(
+                UnusableSchemaException.Reason.BROKEN, "schema " + name + " cannot be used: " + why);
     }
 
     private static String oneLine(SchemaException e) {

@@ -61,7 +61,8 @@ final class PropertySuggestion {
         }
         return known.stream()
                 .filter(name -> slips(unknown, name) <= Math.min(2, Math.max(unknown.length(), name.length()) / 3))
-                .min(Comparator.<String>comparingInt(name -> slips(unknown, name)).thenComparing(name -> name));
+                .min(Comparator.<String>comparingInt(name -> slips(unknown, name))
+                        .thenComparing(name -> name));
     }
 
     private static String plain(String name) {

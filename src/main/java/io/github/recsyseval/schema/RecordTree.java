@@ -137,9 +137,10 @@ final class RecordTree {
         return switch (parser.getNumberType()) {
             case INT -> NODES.numberNode(parser.getIntValue());
             case LONG -> NODES.numberNode(parser.getLongValue());
-            default -> Double.isInfinite(parser.getBigIntegerValue().doubleValue())
-                    ? outOfRange(parser)
-                    : NODES.numberNode(parser.getBigIntegerValue());
+            default ->
+                Double.isInfinite(parser.getBigIntegerValue().doubleValue())
+                        ? outOfRange(parser)
+                        : NODES.numberNode(parser.getBigIntegerValue());
         };
     }
 

@@ -32,6 +32,7 @@ final class SchemaDocument {
     }
 
     private static UnusableSchemaException broken(String name, String why) {
-        return new UnusableSchemaException(UnusableSchemaException.Reason.BROKEN, "schema " + name + " cannot be used: " + why);
+        return new UnusableSchemaException(
+                UnusableSchemaException.Reason.BROKEN, "schema " + name + " cannot be used: " + why);
     }
 }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param property the property that is missing or not allowed, else null
  */
 public record Violation(
-        String pointer, String keyword, String schemaLocation, String message, @Nullable String property) {
+        String pointer,
+        String keyword,
+        String schemaLocation,
+        String message,
+        @Nullable String property) {
 
     /** The keyword of lines that are not JSON in UTF-8. */
     public static final String JSON = "json";

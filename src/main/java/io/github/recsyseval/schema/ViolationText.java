@@ -28,7 +28,8 @@ final class ViolationText {
             case "required" -> "required property \"" + property + "\" is missing";
             case "additionalProperties", "unevaluatedProperties" -> "unknown property \"" + property + '"';
             case "propertyNames" -> "property \"" + property + "\" has a name that is not allowed";
-            case "minLength" -> limit.asString().equals("1") ? "is empty" : "is shorter than " + show(limit) + " characters";
+            case "minLength" ->
+                limit.asString().equals("1") ? "is empty" : "is shorter than " + show(limit) + " characters";
             case "maxLength" -> "is longer than " + show(limit) + " characters";
             case "minimum" -> "is below " + show(limit);
             case "maximum" -> "is above " + show(limit);

@@ -92,7 +92,8 @@ public final class ChunkStream implements Closeable {
         chunk.openTail = false;
         chunk.tooLong = false;
         chunk.byteOrderMark = false;
-        int wanted = Math.max(carryLength + 1, (int) Math.min(CHUNK, Math.max(4096, files.get(file).bytes() + 1)));
+        int wanted = Math.max(carryLength + 1, (int)
+                Math.min(CHUNK, Math.max(4096, files.get(file).bytes() + 1)));
         if (chunk.bytes.length < wanted || chunk.bytes.length > 4 * CHUNK) {
             chunk.bytes = new byte[wanted];
         }

@@ -1,6 +1,5 @@
 package io.github.recsyseval.source;
 
-import io.github.recsyseval.schema.Violation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,7 +63,6 @@ public final class InputLedger {
         lineBase += worker.lines;
         return base;
     }
-
 
     public InputSet inputs() {
         return inputs;

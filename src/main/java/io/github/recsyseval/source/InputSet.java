@@ -82,7 +82,8 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
     private static void directory(Path directory, List<LogFile> files, List<String> skipped) {
         try (Stream<Path> walk = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
             List<Path> found = walk.filter(path -> !Files.isDirectory(path))
-                    .sorted(Comparator.comparing(path -> directory.relativize(path).toString()))
+                    .sorted(Comparator.comparing(
+                            path -> directory.relativize(path).toString()))
                     .toList();
             for (Path path : found) {
                 if (holdsLines(directory.relativize(path))) {

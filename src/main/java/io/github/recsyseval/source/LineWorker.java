@@ -6,8 +6,8 @@ import java.util.List;
 
 /** Splits a chunk into lines and has each judged; the counts and the refused lines wait here until they are committed. */
 public final class LineWorker {
-    private static final List<Violation> PARTIAL =
-            List.of(Violation.ofLine("json", "ends before the record does: the file was cut off or is still being written"));
+    private static final List<Violation> PARTIAL = List.of(
+            Violation.ofLine("json", "ends before the record does: the file was cut off or is still being written"));
 
     private final LineJudge judge;
     private final List<Violation> tooLong;

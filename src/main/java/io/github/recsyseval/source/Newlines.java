@@ -18,7 +18,8 @@ final class Newlines {
         int at = from;
         for (; at + 8 <= to; at += 8) {
             long word = (long) LONGS.get(bytes, at) ^ NEWLINES;
-            // The lowest set bit marks the first zero byte of word; higher ones may be false, which does not matter here.
+            // The lowest set bit marks the first zero byte of word; higher ones may be false, which does not matter
+            // here.
             long zeros = (word - ONES) & ~word & HIGH_BITS;
             if (zeros != 0) {
                 return at + (Long.numberOfTrailingZeros(zeros) >>> 3);

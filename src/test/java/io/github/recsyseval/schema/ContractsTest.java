@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the published contracts accept and refuse, and in which words. */
 class ContractsTest {
-    private static final String EXPOSURE =
-            """
+    private static final String EXPOSURE = """
             {"request_id":"r1","user_id":"u1","ts":"2026-11-20T10:00:00Z","items":[{"item_id":"a","rank":1}]}""";
 
     @ParameterizedTest
@@ -31,11 +30,9 @@ class ContractsTest {
 
     @Test
     void findsAllViolationsOfALineInTheOrderOfThePlacesInIt() {
-        String line =
-                """
+        String line = """
                 {"user_id":7,"ts":"2026-11-20T10:00:00","items":[{"rank":0},3,{"item_id":"","rank":0.5}],
-                "context":{"a/b~c":1},"latency_ms":-1,"error":"true","timestamp":1,"zzz":null}"""
-                        .replace("\n", "");
+                "context":{"a/b~c":1},"latency_ms":-1,"error":"true","timestamp":1,"zzz":null}""".replace("\n", "");
         assertThat(violations("exposure.v1", line))
                 .containsExactly(
                         " additionalProperties: unknown property \"timestamp\"; did you mean \"ts\"?",
@@ -89,14 +86,13 @@ class ContractsTest {
     void suggestsWhatWasMeant(String unknown, String meant) {
         String line = EXPOSURE.replace("}]}", "}],\"" + unknown + "\":\"x\"}");
         assertThat(violations("exposure.v1", line))
-                .containsExactly(" additionalProperties: unknown property \"" + unknown + "\"; did you mean \"" + meant
-                        + "\"?");
+                .containsExactly(
+                        " additionalProperties: unknown property \"" + unknown + "\"; did you mean \"" + meant + "\"?");
     }
 
     @Test
     void suggestsOnlyWhatTheContractHas() {
-        String line =
-                """
+        String line = """
                 {"request_id":"r","user_id":"u","item_id":"a","event_type":"view","surface":"home","ts":"2026-11-20T10:00:00Z"}""";
         assertThat(violations("outcome.v1", line))
                 .containsExactly(
@@ -141,12 +137,10 @@ class ContractsTest {
         String tooLarge = "2" + "0".repeat(308);
         for (String number : new String[] {tooMany, tooLarge, "-" + tooLarge}) {
             String line = EXPOSURE.replace("\"rank\":1", "\"rank\":1,\"score\":" + number);
-            assertThat(judge("exposure.v1", line).violations())
-                    .singleElement()
-                    .satisfies(violation -> {
-                        assertThat(violation.keyword()).isEqualTo(Violation.NUMBER_RANGE);
-                        assertThat(violation.pointer()).isEqualTo("/items/0/score");
-                    });
+            assertThat(judge("exposure.v1", line).violations()).singleElement().satisfies(violation -> {
+                assertThat(violation.keyword()).isEqualTo(Violation.NUMBER_RANGE);
+                assertThat(violation.pointer()).isEqualTo("/items/0/score");
+            });
         }
     }
 
@@ -169,7 +163,8 @@ class ContractsTest {
     @Test
     void countsTheLastOfDuplicateKeys() {
         String line = EXPOSURE.replace("\"rank\":1", "\"rank\":1,\"rank\":0");
-        assertThat(violations("exposure.v1", line)).containsExactly("/items/0/rank minimum: is below 1; ranks are 1-based");
+        assertThat(violations("exposure.v1", line))
+                .containsExactly("/items/0/rank minimum: is below 1; ranks are 1-based");
     }
 
     @Test

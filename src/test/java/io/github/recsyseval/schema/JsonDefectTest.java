@@ -70,7 +70,8 @@ class JsonDefectTest {
         assertThat(reason(new byte[] {0x1F, (byte) 0x8B, 8, 0})).isEqualTo("not UTF-8 at byte 2; this looks like gzip");
         assertThat(reason("\uFEFF{}".getBytes(UTF_8)))
                 .isEqualTo("starts with a byte order mark, which may stand at the start of a file only");
-        assertThat(reason(new byte[] {0, '{', 0, '}'})).isEqualTo("not JSON at byte 1: control characters must be escaped");
+        assertThat(reason(new byte[] {0, '{', 0, '}'}))
+                .isEqualTo("not JSON at byte 1: control characters must be escaped");
     }
 
     @ParameterizedTest
@@ -84,8 +85,7 @@ class JsonDefectTest {
     void refusesDeepNestingQuickly(String opening) {
         byte[] line = opening.repeat(100_000).getBytes(UTF_8);
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
-                () -> assertThat(reason(line)).isEqualTo("nested deeper than 500 levels"));
+                Duration.ofSeconds(10), () -> assertThat(reason(line)).isEqualTo("nested deeper than 500 levels"));
     }
 
     @Test

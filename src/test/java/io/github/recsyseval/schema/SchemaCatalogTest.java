@@ -38,8 +38,9 @@ class SchemaCatalogTest {
         UnusableSchemaException e = refusal(wrong);
         assertThat(e.reason()).isEqualTo(Reason.UNKNOWN);
         assertThat(e)
-                .hasMessage("no schema \"" + wrong + "\"; did you mean " + meant
-                        + "?; there are exposure.v1, outcome.v1, assignment.v1, ranklist.v1, or the path of a .json file");
+                .hasMessage(
+                        "no schema \"" + wrong + "\"; did you mean " + meant
+                                + "?; there are exposure.v1, outcome.v1, assignment.v1, ranklist.v1, or the path of a .json file");
     }
 
     @Test
@@ -52,22 +53,24 @@ class SchemaCatalogTest {
     @Test
     void readsAUsersOwnSchema() throws IOException {
         Path file = write("{\"type\":\"object\",\"required\":[\"a\"]}");
-        assertThat(Lines.violations(file.toString(), "{}")).containsExactly(" required: required property \"a\" is missing");
+        assertThat(Lines.violations(file.toString(), "{}"))
+                .containsExactly(" required: required property \"a\" is missing");
     }
 
     @Test
     void readsSchemasOfLaterDraftsByTheirOwnRules() throws IOException {
-        Path file = write("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"prefixItems\":[{\"const\":1}]}");
+        Path file =
+                write("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"prefixItems\":[{\"const\":1}]}");
         assertThat(Lines.violations(file.toString(), "[2]")).containsExactly("/0 const: is not 1");
     }
 
     @Test
     void followsReferencesWithinTheFile() throws IOException {
-        Path file = write(
-                """
+        Path file = write("""
                 {"$id":"things.json","properties":{"a":{"$ref":"#/definitions/positive"}},
                  "definitions":{"positive":{"exclusiveMinimum":0}}}""");
-        Violation violation = Lines.judge(file.toString(), "{\"a\":0}").violations().get(0);
+        Violation violation =
+                Lines.judge(file.toString(), "{\"a\":0}").violations().get(0);
         assertThat(violation.pointer()).isEqualTo("/a");
         assertThat(violation.schemaLocation()).isEqualTo("#/definitions/positive/exclusiveMinimum");
         assertThat(violation.message()).isEqualTo("is not above 0");

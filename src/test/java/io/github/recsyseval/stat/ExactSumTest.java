@@ -72,8 +72,11 @@ class ExactSumTest {
             sum.add(large);
             sum.add(-1);
         }
-        assertThat(sum.value()).isEqualTo(new BigDecimal(large).multiply(BigDecimal.valueOf(10_000))
-                .subtract(BigDecimal.valueOf(5_000)).doubleValue());
+        assertThat(sum.value())
+                .isEqualTo(new BigDecimal(large)
+                        .multiply(BigDecimal.valueOf(10_000))
+                        .subtract(BigDecimal.valueOf(5_000))
+                        .doubleValue());
         for (int i = 0; i < 10_000; i++) {
             sum.add(-large);
         }
@@ -87,7 +90,9 @@ class ExactSumTest {
         for (int i = 0; i < 100_000; i++) {
             sum.add(x);
         }
-        assertThat(sum.value()).isEqualTo(new BigDecimal(x).multiply(BigDecimal.valueOf(100_000)).doubleValue());
+        assertThat(sum.value())
+                .isEqualTo(
+                        new BigDecimal(x).multiply(BigDecimal.valueOf(100_000)).doubleValue());
     }
 
     @Test
@@ -150,7 +155,10 @@ class ExactSumTest {
     }
 
     private static double bigDecimalSum(List<Double> numbers) {
-        return numbers.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
+        return numbers.stream()
+                .map(BigDecimal::new)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .doubleValue();
     }
 
     /** Lists of numbers that are hard to add: any bits, huge cancellation, mixed sizes, whole numbers, rates. */

@@ -22,7 +22,8 @@ class QuantileIntervalTest {
     })
     void independentValuesGetTheBinomialRanks(int n, double q, double lower, double upper) {
         // stats.binom.ppf(.025, n, q), stats.binom.isf(.025, n, q) + 1; a rank of 0 or n + 1 is unbounded
-        Interval interval = QuantileInterval.independent(oneTo(n), q, 0.95).interval().orElseThrow();
+        Interval interval =
+                QuantileInterval.independent(oneTo(n), q, 0.95).interval().orElseThrow();
         assertThat(interval).isEqualTo(new Interval(lower, upper, 0.95, "order_statistics"));
         assertThat(interval.boundedAbove()).isEqualTo(upper <= n);
         assertThat(interval.boundedBelow()).isEqualTo(lower >= 1);
@@ -48,8 +49,9 @@ class QuantileIntervalTest {
     @Test
     void theLargestOfFewValuesIsNoUpperEnd() {
         RatioMoments users = users(2, 2, 2, 2, 2);
-        Interval interval =
-                QuantileInterval.clustered(oneTo(8), 0.99, users, 0.95).interval().orElseThrow();
+        Interval interval = QuantileInterval.clustered(oneTo(8), 0.99, users, 0.95)
+                .interval()
+                .orElseThrow();
         assertThat(interval.boundedAbove()).isFalse();
     }
 

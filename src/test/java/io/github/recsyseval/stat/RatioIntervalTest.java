@@ -79,8 +79,10 @@ class RatioIntervalTest {
         assertThat(RatioInterval.of(users(10, 5), RatioKind.PROPORTION, 0.95)).isEqualTo(new NoInterval("one user"));
         assertThat(RatioInterval.of(users(1, 1, 1, 1), RatioKind.UNIT_MEAN, 0.95))
                 .isEqualTo(new NoInterval("no variation between users"));
-        assertThat(RatioInterval.of(users(10, 5), RatioKind.PROPORTION, 0.95).whyNot()).contains("one user");
-        assertThat(RatioInterval.of(users(10, 5), RatioKind.PROPORTION, 0.95).interval()).isEmpty();
+        assertThat(RatioInterval.of(users(10, 5), RatioKind.PROPORTION, 0.95).whyNot())
+                .contains("one user");
+        assertThat(RatioInterval.of(users(10, 5), RatioKind.PROPORTION, 0.95).interval())
+                .isEmpty();
     }
 
     private static Interval interval(RatioMoments moments, RatioKind kind) {

@@ -58,7 +58,8 @@ class RatioMomentsTest {
     void aConstantRatioHasNoVariance() {
         RatioMoments moments = moments(new double[] {0.3, 0.6, 0.9}, new double[] {3, 6, 9});
         assertThat(moments.variance()).isBetween(0.0, 1e-34);
-        assertThat(moments(new double[] {1, 2, 3}, new double[] {2, 4, 6}).variance()).isZero();
+        assertThat(moments(new double[] {1, 2, 3}, new double[] {2, 4, 6}).variance())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -108,7 +109,8 @@ class RatioMomentsTest {
 
     @Test
     void effectiveSizeWithoutEventsIsOneTrialPerUser() {
-        assertThat(moments(new double[] {0, 0, 0}, new double[] {10, 20, 30}).effectiveSize()).isEqualTo(3);
+        assertThat(moments(new double[] {0, 0, 0}, new double[] {10, 20, 30}).effectiveSize())
+                .isEqualTo(3);
     }
 
     @Test

@@ -20,7 +20,8 @@ class ValueCountsTest {
     @Test
     void quantilesAreTheInverseOfTheEmpiricalDistribution() {
         // R: quantile(1:100, c(.95, .99), type=1)
-        OrderedValues oneToHundred = counts(IntStream.rangeClosed(1, 100).asDoubleStream()).ordered();
+        OrderedValues oneToHundred =
+                counts(IntStream.rangeClosed(1, 100).asDoubleStream()).ordered();
         assertThat(oneToHundred.quantile(0.95)).isEqualTo(95);
         assertThat(oneToHundred.quantile(0.99)).isEqualTo(99);
         assertThat(counts(DoubleStream.of(80, 120)).ordered().quantile(0.95)).isEqualTo(120);
@@ -28,7 +29,15 @@ class ValueCountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100, 0.07, 7", "100, 0.29, 29", "1000, 0.001, 1", "10, 0, 1", "10, 1, 10", "3, 0.5, 2", "7000000000, 0.99, 6930000000"})
+    @CsvSource({
+        "100, 0.07, 7",
+        "100, 0.29, 29",
+        "1000, 0.001, 1",
+        "10, 0, 1",
+        "10, 1, 10",
+        "3, 0.5, 2",
+        "7000000000, 0.99, 6930000000"
+    })
     void rankIsTheCeilingOfTheDecimalProduct(long n, double q, long rank) {
         // by hand; in doubles 100 * 0.07 = 7.000000000000001
         assertThat(OrderedValues.rank(n, q)).isEqualTo(rank);
@@ -38,7 +47,8 @@ class ValueCountsTest {
     void countsRepeatedAndNegativeValues() {
         ValueCounts counts = counts(DoubleStream.of(3, -1, 3, 0.0, -0.0, 3, -2.5));
         OrderedValues ordered = counts.ordered();
-        assertThat(IntStream.rangeClosed(1, 7).mapToDouble(ordered::atRank).toArray()).containsExactly(-2.5, -1, 0, 0, 3, 3, 3);
+        assertThat(IntStream.rangeClosed(1, 7).mapToDouble(ordered::atRank).toArray())
+                .containsExactly(-2.5, -1, 0, 0, 3, 3, 3);
         assertThat(ordered.countUpTo(-3)).isZero();
         assertThat(ordered.countUpTo(-0.0)).isEqualTo(4);
         assertThat(ordered.countUpTo(2.9)).isEqualTo(4);

@@ -57,7 +57,8 @@ public final class AccumulatorLaws<A, T> {
 
     /** The same accumulator, which can also be saved: equal data must give equal bytes. */
     public AccumulatorLaws<A, T> saved(Save<A> save, Load<A> load) {
-        Function<A, ?> resultAndBytes = a -> List.of(result.apply(a), bytes(save, a).toList());
+        Function<A, ?> resultAndBytes =
+                a -> List.of(result.apply(a), bytes(save, a).toList());
         return new AccumulatorLaws<>(
                 empty, add, merge, resultAndBytes, a -> bytes(save, a).load(load));
     }
@@ -83,7 +84,9 @@ public final class AccumulatorLaws<A, T> {
         assertThat((Object) result.apply(left)).as("merged into an empty one").isEqualTo(expected);
         A right = addAll(data);
         merge.accept(right, empty.get());
-        assertThat((Object) result.apply(right)).as("an empty one merged into it").isEqualTo(expected);
+        assertThat((Object) result.apply(right))
+                .as("an empty one merged into it")
+                .isEqualTo(expected);
         assertThat((Object) result.apply(reload.apply(addAll(data))))
                 .as("saved and reloaded")
                 .isEqualTo(expected);
@@ -104,7 +107,9 @@ public final class AccumulatorLaws<A, T> {
             A into = parts.get(random.nextInt(parts.size()));
             Object before = result.apply(taken);
             merge.accept(into, taken);
-            assertThat((Object) result.apply(taken)).as("merging leaves the other as it is").isEqualTo(before);
+            assertThat((Object) result.apply(taken))
+                    .as("merging leaves the other as it is")
+                    .isEqualTo(before);
         }
         return parts.get(0);
     }

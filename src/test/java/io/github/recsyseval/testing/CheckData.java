@@ -19,7 +19,8 @@ public final class CheckData {
     /** The file, which has to exist if the folder is there. */
     public static Path file(String name) {
         String folder = System.getenv("RECSYS_EVAL_CHECK_DATA");
-        Assumptions.assumeTrue(folder != null && Files.isDirectory(Path.of(folder)), "RECSYS_EVAL_CHECK_DATA is not set");
+        Assumptions.assumeTrue(
+                folder != null && Files.isDirectory(Path.of(folder)), "RECSYS_EVAL_CHECK_DATA is not set");
         return Path.of(folder).resolve(name);
     }
 

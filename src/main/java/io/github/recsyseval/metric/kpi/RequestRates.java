@@ -19,12 +19,7 @@ public enum RequestRates {
             RatioKind.PROPORTION,
             HIGHER,
             request -> request.matchedOutcomes() > 0 ? 1 : 0),
-    CTR(
-            "ctr",
-            "click outcomes / exposures (can exceed 1)",
-            RatioKind.EVENT_RATE,
-            HIGHER,
-            JoinedRequest::clicks),
+    CTR("ctr", "click outcomes / exposures (can exceed 1)", RatioKind.EVENT_RATE, HIGHER, JoinedRequest::clicks),
     CLICK_RATE(
             "click_rate",
             "exposures with at least one click / exposures",
@@ -82,12 +77,11 @@ public enum RequestRates {
     /** A group of some of these figures. */
     public static MetricGroup group(List<RequestRates> rates) {
         RequestRates[] all = rates.toArray(new RequestRates[0]);
-        return new MetricGroup(
-                rates.stream().map(RequestRates::metric).toList(), () -> (request, out, at) -> {
-                    for (int i = 0; i < all.length; i++) {
-                        out[at + i] = all[i].numerator.applyAsDouble(request);
-                    }
-                    return false;
-                });
+        return new MetricGroup(rates.stream().map(RequestRates::metric).toList(), () -> (request, out, at) -> {
+            for (int i = 0; i < all.length; i++) {
+                out[at + i] = all[i].numerator.applyAsDouble(request);
+            }
+            return false;
+        });
     }
 }
