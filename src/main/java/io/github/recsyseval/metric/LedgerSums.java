@@ -20,7 +20,9 @@ public final class LedgerSums {
     private final int[] pattern;
     private final int[][] slice;
     private final double[][] vectors;
-    private final int zero;
+    /** The commonest pattern whose numerators are all 0 or NaN: a request without any outcome. */
+    private final int blank;
+
     private final int[] order;
 
     private LedgerSums(MetricPlan plan, List<RequestLedger> ledgers) {
@@ -34,11 +36,11 @@ public final class LedgerSums {
         pattern = new int[rows];
         slice = new int[plan.breakdowns()][rows];
         vectors = sortedPatterns(plan, ledgers);
-        zero = rank(new double[plan.width()]);
         int at = 0;
         for (RequestLedger ledger : ledgers) {
             at = take(ledger, at);
         }
+        blank = blankPattern();
         long[] patternKey = new long[rows];
         for (int i = 0; i < rows; i++) {
             patternKey[i] = pattern[i];
@@ -113,30 +115,57 @@ public final class LedgerSums {
 
     /** Sums rows {@code [from, to)} of an order in which the rows of a user stand together. */
     private SliceSums sum(int[] rows, int from, int to) {
-        SliceSums sums = new SliceSums(plan.metrics().size());
-        double[] numerators = new double[plan.width()];
-        List<RequestMetric> metrics = plan.metrics();
+        SliceSums slice = new SliceSums(plan.width());
+        double[] sums = new double[plan.width()];
+        long[] counted = new long[plan.width()];
         for (int start = from; start < to; ) {
             long who = user[rows[start]];
-            Arrays.fill(numerators, 0);
+            Arrays.fill(sums, 0);
+            Arrays.fill(counted, 0);
+            int blanks = 0;
             int end = start;
             for (; end < to && user[rows[end]] == who; end++) {
-                addPattern(pattern[rows[end]], numerators);
+                int number = pattern[rows[end]];
+                if (number == blank) {
+                    blanks++;
+                } else {
+                    add(vectors[number], 1, sums, counted);
+                }
             }
-            sums.addUser(metrics, end - start, numerators);
+            if (blanks > 0) {
+                add(vectors[blank], blanks, sums, counted);
+            }
+            slice.addUser(end - start, sums, counted);
             start = end;
         }
-        latency(rows, from, to, sums);
-        return sums;
+        latency(rows, from, to, slice);
+        return slice;
     }
 
-    private void addPattern(int number, double[] to) {
-        if (number != zero) {
-            double[] vector = vectors[number];
-            for (int i = 0; i < vector.length; i++) {
-                to[i] += vector[i];
+    private static void add(double[] vector, int times, double[] sums, long[] counted) {
+        for (int i = 0; i < vector.length; i++) {
+            double numerator = vector[i];
+            if (!Double.isNaN(numerator)) {
+                sums[i] += times * numerator;
+                counted[i] += times;
             }
         }
+    }
+
+    /** Adding this one many times at once is exact, because its numerators are 0. -1 when there is none. */
+    private int blankPattern() {
+        int[] rows = new int[vectors.length];
+        for (int number : pattern) {
+            rows[number]++;
+        }
+        int best = -1;
+        for (int number = 0; number < vectors.length; number++) {
+            boolean zeros = Arrays.stream(vectors[number]).allMatch(value -> value == 0 || Double.isNaN(value));
+            if (zeros && (best < 0 || rows[number] > rows[best])) {
+                best = number;
+            }
+        }
+        return best;
     }
 
     private void latency(int[] rows, int from, int to, SliceSums sums) {

@@ -17,8 +17,8 @@ public record MetricPlan(List<MetricGroup> groups, int breakdowns) {
         return groups.stream().flatMap(group -> group.metrics().stream()).toList();
     }
 
-    /** The length of a vector: the numerators and whether the request is judged. */
+    /** The length of a vector of numerators. */
     int width() {
-        return metrics().size() + 1;
+        return metrics().size();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Distinct vectors of numerators, numbered. Requests repeat a few patterns over and over (no outcome; one click at rank 3), so a
- * row of the ledger holds a number instead of a vector. Pattern 0 is all zeros.
+ * row of the ledger holds a number instead of a vector.
  */
 final class PatternTable {
     private final int width;
@@ -16,7 +16,6 @@ final class PatternTable {
     PatternTable(int width) {
         this.width = width;
         values = new double[64 * width];
-        number(new double[width]);
     }
 
     int size() {

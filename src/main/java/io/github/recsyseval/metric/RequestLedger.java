@@ -39,13 +39,11 @@ public final class RequestLedger {
 
     /** Adds one request. */
     public void add(JoinedRequest request) {
-        boolean judged = false;
         int at = 0;
         for (int i = 0; i < scorers.size(); i++) {
-            judged |= scorers.get(i).score(request, vector, at);
+            scorers.get(i).score(request, vector, at);
             at += plan.groups().get(i).metrics().size();
         }
-        vector[at] = judged ? 1 : 0;
         Block block = room();
         int row = block.size++;
         block.user[row] = request.user();

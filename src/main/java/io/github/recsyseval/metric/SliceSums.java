@@ -24,7 +24,6 @@ public final class SliceSums {
 
     private final RatioMoments[] moments;
     private long requests;
-    private long judged;
     private long users;
     private long latencies;
     private List<LatencyQuantile> quantiles = List.of();
@@ -36,17 +35,13 @@ public final class SliceSums {
         }
     }
 
-    /** Adds one user's totals; the last of {@code sums} counts the requests that are judged. */
-    void addUser(List<RequestMetric> metrics, long userRequests, double[] sums) {
-        double userJudged = sums[metrics.size()];
+    /** Adds one user's totals: of each metric the sum of its numerators and how many requests count for it. */
+    void addUser(long userRequests, double[] sums, long[] counted) {
         requests += userRequests;
-        judged += (long) userJudged;
         users++;
         for (int i = 0; i < moments.length; i++) {
-            boolean everyRequest = metrics.get(i).base() == RequestMetric.Base.EXPOSURES;
-            double base = everyRequest ? userRequests : userJudged;
-            if (base > 0) {
-                moments[i].add(sums[i], base);
+            if (counted[i] > 0) {
+                moments[i].add(sums[i], counted[i]);
             }
         }
     }
@@ -66,11 +61,6 @@ public final class SliceSums {
 
     public long requests() {
         return requests;
-    }
-
-    /** Requests that the ranking convention judges. */
-    public long judged() {
-        return judged;
     }
 
     /** Distinct users. */

@@ -1,6 +1,5 @@
 package io.github.recsyseval.metric.kpi;
 
-import static io.github.recsyseval.metric.RequestMetric.Base.EXPOSURES;
 import static io.github.recsyseval.metric.RequestMetric.Better.HIGHER;
 import static io.github.recsyseval.metric.RequestMetric.Better.LOWER;
 
@@ -66,7 +65,7 @@ public enum RequestRates {
             RatioKind kind,
             RequestMetric.Better better,
             ToDoubleFunction<JoinedRequest> numerator) {
-        this.metric = new RequestMetric(name, definition, kind, EXPOSURES, better);
+        this.metric = new RequestMetric(name, definition, kind, better);
         this.numerator = numerator;
     }
 
@@ -81,7 +80,6 @@ public enum RequestRates {
             for (int i = 0; i < all.length; i++) {
                 out[at + i] = all[i].numerator.applyAsDouble(request);
             }
-            return false;
         });
     }
 }
