@@ -1,0 +1,88 @@
+package io.github.recsyseval.evaluation;
+
+import io.github.recsyseval.metric.RequestMetric;
+import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.report.IntervalRow;
+import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.stat.Interval;
+import io.github.recsyseval.stat.IntervalOrReason;
+import io.github.recsyseval.stat.NoInterval;
+import io.github.recsyseval.stat.RatioInterval;
+import io.github.recsyseval.stat.RatioMoments;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Turns sums into rows of a report: every number with its n, its interval or the reason why there is none. */
+final class Figures {
+    private static final String NO_DATA = "nothing to divide by";
+
+    private final boolean trusted;
+    private final @Nullable NoInterval noInference;
+
+    /** @param noInference why no interval can be given at all; null when users can be told apart */
+    Figures(boolean trusted, @Nullable NoInterval noInference) {
+        this.trusted = trusted;
+        this.noInference = noInference;
+    }
+
+    /** A ratio over requests or other units, clustered by user. */
+    MetricRow ratio(RequestMetric metric, RatioMoments moments, boolean withDefinition) {
+        String definition = withDefinition ? metric.definition() : null;
+        double value = moments.ratio();
+        long n = (long) moments.denominator();
+        if (Double.isNaN(value)) {
+            return new MetricRow(metric.name(), null, n, 0L, null, null, NO_DATA, trusted, definition);
+        }
+        IntervalOrReason interval =
+                noInference != null ? noInference : RatioInterval.of(moments, metric.kind(), SliceSums.LEVEL);
+        return new MetricRow(
+                metric.name(),
+                finite(value),
+                n,
+                moments.clusters(),
+                finite(moments.numerator()),
+                row(interval),
+                Double.isFinite(value) ? interval.whyNot().orElse(null) : "too large for a number",
+                trusted,
+                definition);
+    }
+
+    /** A latency quantile; {@code q} as in {@code p95}. */
+    MetricRow latency(SliceSums sums, double q, boolean withDefinition) {
+        String name = String.format(Locale.ROOT, "latency_p%d_ms", Math.round(100 * q));
+        String definition = withDefinition ? latencyDefinition(q) : null;
+        for (SliceSums.LatencyQuantile quantile : sums.latencyQuantiles()) {
+            if (quantile.q() == q) {
+                IntervalOrReason interval = noInference != null ? noInference : quantile.interval();
+                return new MetricRow(
+                        name,
+                        quantile.value(),
+                        sums.latencies(),
+                        null,
+                        null,
+                        row(interval),
+                        interval.whyNot().orElse(null),
+                        trusted,
+                        definition);
+            }
+        }
+        return new MetricRow(name, null, 0, null, null, null, "no latency is logged", trusted, definition);
+    }
+
+    private static String latencyDefinition(double q) {
+        return String.format(Locale.ROOT, "latency_ms at rank ceil(%s n) of the n exposures that log it", q);
+    }
+
+    static @Nullable IntervalRow row(IntervalOrReason interval) {
+        return interval.interval().map(Figures::row).orElse(null);
+    }
+
+    private static IntervalRow row(Interval interval) {
+        return new IntervalRow(
+                finite(interval.lower()), finite(interval.upper()), interval.level(), interval.method());
+    }
+
+    static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.recsyseval.evaluation;
+
+import io.github.recsyseval.report.LimitRow;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Limits and their verdicts. What cannot be evaluated fails. */
+final class Limits {
+    /** Outcomes that match an exposure / outcomes, below which no figure is trusted. */
+    static final double MIN_OUTCOME_JOIN_RATE = 0.95;
+
+    /** Invalid lines / lines of an input, beyond which no figure is trusted. */
+    static final double MAX_INVALID_RATE = 0.001;
+
+    static final String DEFAULT = "default";
+    static final String USER = "user";
+
+    private Limits() {}
+
+    static LimitRow atLeast(String name, @Nullable Double value, double limit, String setBy, String fix) {
+        boolean pass = value != null && value >= limit;
+        return row(name, "at_least", limit, value, setBy, pass, "at least " + percent(limit) + " is needed", fix);
+    }
+
+    static LimitRow atMost(String name, @Nullable Double value, double limit, String setBy, String fix) {
+        boolean pass = value != null && value <= limit;
+        return row(name, "at_most", limit, value, setBy, pass, "at most " + percent(limit) + " is allowed", fix);
+    }
+
+    private static LimitRow row(
+            String name,
+            String relation,
+            double limit,
+            @Nullable Double value,
+            String setBy,
+            boolean pass,
+            String demand,
+            String fix) {
+        String is = value == null ? "cannot be evaluated" : "is " + percent(value);
+        String message = pass ? "" : name.replace('_', ' ') + " " + is + ", " + demand + "; " + fix;
+        return new LimitRow(name, relation, limit, value, setBy, pass ? "pass" : "fail", message);
+    }
+
+    /** A share in per cent, with as many digits as it takes to see that it is not the limit itself. */
+    static String percent(double share) {
+        double percent = 100 * share;
+        String format = percent == Math.rint(percent) ? "%.0f %%" : Math.abs(percent) < 1 ? "%.3g %%" : "%.2f %%";
+        return String.format(Locale.ROOT, format, percent);
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.recsyseval.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A confidence interval.
+ *
+ * @param lower null for unbounded below
+ * @param upper null for unbounded above
+ * @param method how it was computed, for example {@code delta_by_user}
+ */
+public record IntervalRow(@Nullable Double lower, @Nullable Double upper, double level, String method) {}

@@ -1,0 +1,26 @@
+package io.github.recsyseval.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number with what belongs to it.
+ *
+ * @param value null when there is none, with the reason
+ * @param n how many observations it rests on: exposures, outcomes or lists, as the definition says
+ * @param users how many distinct users these come from; null where users play no part
+ * @param numerator what was added up; null where the value is no ratio
+ * @param interval null when there is none, with the reason
+ * @param reason why the value or the interval is missing; null when both are there
+ * @param trusted whether the data behind it passed the default limits
+ * @param definition how it is computed; null in slices, where it is that of the total
+ */
+public record MetricRow(
+        String name,
+        @Nullable Double value,
+        long n,
+        @Nullable Long users,
+        @Nullable Double numerator,
+        @Nullable IntervalRow interval,
+        @Nullable String reason,
+        boolean trusted,
+        @Nullable String definition) {}

@@ -1,0 +1,26 @@
+package io.github.recsyseval.report;
+
+import java.util.List;
+
+/** What the figures were made from. */
+public record Provenance(List<InputRow> inputs) {
+
+    /**
+     * One input.
+     *
+     * @param role {@code exposures}, {@code outcomes} or {@code assignments}
+     * @param lines all lines, blank ones too
+     * @param skippedFiles files in the given directories that hold no log lines
+     */
+    public record InputRow(
+            String role,
+            List<FileRow> files,
+            long lines,
+            long blankLines,
+            long validRecords,
+            long invalidRecords,
+            List<String> skippedFiles) {}
+
+    /** One file; bytes as on disk, 0 for standard input. */
+    public record FileRow(String name, long bytes) {}
+}

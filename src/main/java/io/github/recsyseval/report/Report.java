@@ -1,0 +1,28 @@
+package io.github.recsyseval.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command found out. Component names, in snake case, are the field names of report.v1.
+ *
+ * @param schema always {@code report.v1}
+ * @param command the subcommand that made it
+ * @param kpis null where the command does not compute them; likewise guardrails and offline
+ * @param slices the breakdowns asked for
+ * @param warnings sentences about what a reader should know before using the numbers
+ */
+public record Report(
+        String schema,
+        String command,
+        Summary summary,
+        DataQuality dataQuality,
+        @Nullable KpiSection kpis,
+        @Nullable MetricSection guardrails,
+        @Nullable OfflineSection offline,
+        List<BreakdownRow> slices,
+        List<String> warnings,
+        Provenance provenance,
+        RunInfo run) {
+    public static final String SCHEMA = "report.v1";
+}

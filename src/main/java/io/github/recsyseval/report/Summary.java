@@ -1,0 +1,25 @@
+package io.github.recsyseval.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer in short.
+ *
+ * @param casesEvaluated distinct exposures that every figure rests on
+ * @param users distinct users among them
+ * @param trusted whether the figures can be relied on
+ * @param untrustedBecause why not, a sentence each; empty when trusted
+ * @param firstExposure the earliest evaluated exposure's time in RFC 3339, UTC; null without exposures
+ * @param excludedExposures distinct exposures left out by filters
+ * @param filters the filters in force, in words
+ */
+public record Summary(
+        long casesEvaluated,
+        long users,
+        boolean trusted,
+        List<String> untrustedBecause,
+        @Nullable String firstExposure,
+        @Nullable String lastExposure,
+        long excludedExposures,
+        List<String> filters) {}
