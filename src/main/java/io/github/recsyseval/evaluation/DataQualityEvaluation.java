@@ -55,10 +55,7 @@ final class DataQualityEvaluation {
     RatioMoments assignmentJoin() {
         AssignmentIndex assignments = run.assignmentIndex();
         return byUser(
-                assignments.size(),
-                assignments::user,
-                row -> !assignments.isExcluded(row),
-                assignments::isMatched);
+                assignments.size(), assignments::user, row -> !assignments.isExcluded(row), assignments::isMatched);
     }
 
     private static RatioMoments byUser(int rows, IntToLongFunction user, IntPredicate counts, IntPredicate event) {
@@ -103,12 +100,11 @@ final class DataQualityEvaluation {
         long missing = run.outcomes().completeness().missingRequestId();
         Map<String, Long> classes = new LinkedHashMap<>();
         for (OutcomeClass is : OutcomeClass.values()) {
-            long count =
-                    switch (is) {
-                        case MISSING_REQUEST_ID -> missing;
-                        case INVALID -> run.outcomes().ledger().invalid() - missing;
-                        default -> counts[is.ordinal()];
-                    };
+            long count = switch (is) {
+                case MISSING_REQUEST_ID -> missing;
+                case INVALID -> run.outcomes().ledger().invalid() - missing;
+                default -> counts[is.ordinal()];
+            };
             classes.put(is.label(), count);
         }
         return classes;
@@ -180,10 +176,7 @@ final class DataQualityEvaluation {
                 place(group.last()),
                 group.examples().stream()
                         .map(example -> new ViolationRow.ExampleRow(
-                                example.place().file(),
-                                example.place().line(),
-                                example.pointer(),
-                                example.message()))
+                                example.place().file(), example.place().line(), example.pointer(), example.message()))
                         .toList());
     }
 

@@ -6,7 +6,6 @@ import io.github.recsyseval.metric.ranking.Convention;
 import io.github.recsyseval.metric.ranking.RankingMetric;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a command wants to know.
@@ -27,9 +26,7 @@ public record EvaluationPlan(
         Relevance relevance,
         double maxInvalidRate,
         boolean strict,
-        List<String> filters,
-        BuildInfo build,
-        @Nullable String createdAt) {
+        List<String> filters) {
 
     /** Parts of a report. */
     public enum Section {
@@ -37,7 +34,4 @@ public record EvaluationPlan(
         GUARDRAILS,
         OFFLINE
     }
-
-    /** Which build makes the report. */
-    public record BuildInfo(String version, String commit) {}
 }

@@ -78,8 +78,7 @@ final class Figures {
     }
 
     private static IntervalRow row(Interval interval) {
-        return new IntervalRow(
-                finite(interval.lower()), finite(interval.upper()), interval.level(), interval.method());
+        return new IntervalRow(finite(interval.lower()), finite(interval.upper()), interval.level(), interval.method());
     }
 
     static @Nullable Double finite(double value) {

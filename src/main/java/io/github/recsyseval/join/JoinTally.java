@@ -11,6 +11,8 @@ public final class JoinTally {
     private long userIsRequest;
     private long matchedOutcomes;
     private long userMismatches;
+    private long firstExposure = Long.MAX_VALUE;
+    private long lastExposure = Long.MIN_VALUE;
 
     void add(JoinedRequest request, boolean sameUserAndRequest, int mismatches) {
         evaluated++;
@@ -21,6 +23,8 @@ public final class JoinTally {
         userIsRequest += sameUserAndRequest ? 1 : 0;
         matchedOutcomes += request.matchedOutcomes();
         userMismatches += mismatches;
+        firstExposure = Math.min(firstExposure, request.timestamp());
+        lastExposure = Math.max(lastExposure, request.timestamp());
     }
 
     void exclude() {
@@ -37,6 +41,8 @@ public final class JoinTally {
         userIsRequest += other.userIsRequest;
         matchedOutcomes += other.matchedOutcomes;
         userMismatches += other.userMismatches;
+        firstExposure = Math.min(firstExposure, other.firstExposure);
+        lastExposure = Math.max(lastExposure, other.lastExposure);
     }
 
     /** Distinct exposures that every figure rests on. */
@@ -80,5 +86,15 @@ public final class JoinTally {
     /** Matched outcomes whose user_id differs from the exposure's. */
     public long userMismatches() {
         return userMismatches;
+    }
+
+    /** The time of the earliest evaluated exposure in microseconds since 1970; the largest long without exposures. */
+    public long firstExposure() {
+        return firstExposure;
+    }
+
+    /** The time of the latest evaluated exposure; the smallest long without exposures. */
+    public long lastExposure() {
+        return lastExposure;
     }
 }

@@ -9,7 +9,4 @@ import java.util.Map;
  * @param ctrByRank clicks per shown slot by logged rank
  */
 public record KpiSection(
-        boolean trusted,
-        List<MetricRow> metrics,
-        Map<String, List<MetricRow>> bySegment,
-        List<RankRow> ctrByRank) {}
+        boolean trusted, List<MetricRow> metrics, Map<String, List<MetricRow>> bySegment, List<RankRow> ctrByRank) {}

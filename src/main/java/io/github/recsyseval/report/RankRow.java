@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param interval Wilson's, as if slots were independent; null where clicks exceed slots
  */
 public record RankRow(
-        String rank, @Nullable Double value, long n, long clicks, @Nullable IntervalRow interval) {}
+        String rank,
+        @Nullable Double value,
+        long n,
+        long clicks,
+        @Nullable IntervalRow interval) {}
