@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,11 @@ final class LibrarySchema {
             .thenComparing(located -> located.violation.schemaLocation())
             .thenComparing(located -> located.violation.keyword())
             .thenComparing(located -> String.valueOf(located.violation.property()));
+
+    private static final String TOO_COMPLEX = "checking was given up: the schema is too complex for this record";
+
+    private static final Violation TOO_MANY = Violation.ofLine(
+            Violation.SCHEMA_LIMIT, "has more than " + MAX_VIOLATIONS + " violations; the others are not listed");
 
     private final Schema schema;
     private final JsonNode document;
@@ -85,26 +91,17 @@ final class LibrarySchema {
     /** All violations of a record, in a fixed order; at most {@value #MAX_VIOLATIONS}, and then one that says so. */
     List<Violation> validate(JsonNode record, int bytes) {
         CappedContext context = new CappedContext(MAX_STEPS + MAX_STEPS_PER_BYTE * bytes);
-        Violation limit = null;
+        boolean all = true;
         try {
             schema.validate(context, record);
         } catch (ValidationLimitExceededException | StackOverflowError e) {
-            limit = Violation.ofLine(
-                    Violation.SCHEMA_LIMIT, "checking was given up: the schema is too complex for this record");
+            return List.of(Violation.ofLine(Violation.SCHEMA_LIMIT, TOO_COMPLEX));
         } catch (TooManyViolations e) {
-            limit = Violation.ofLine(
-                    Violation.SCHEMA_LIMIT,
-                    "has more than " + MAX_VIOLATIONS + " violations; the others are not listed");
+            all = false;
         }
-        List<Violation> violations = new ArrayList<>(context.getErrors().stream()
-                .map(this::located)
-                .sorted(ORDER)
-                .map(Located::violation)
-                .toList());
-        if (limit != null) {
-            violations.add(limit);
-        }
-        return violations;
+        Stream<Violation> violations =
+                context.getErrors().stream().map(this::located).sorted(ORDER).map(Located::violation);
+        return all ? violations.toList() : Stream.concat(violations, Stream.of(TOO_MANY)).toList();
     }
 
     private static SchemaRegistry registry(Denied denied) {
@@ -113,9 +110,8 @@ final class LibrarySchema {
                 .pathType(PathType.JSON_POINTER)
                 .preloadSchema(true)
                 .build();
-        return SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_7,
-                builder -> builder.schemaRegistryConfig(config).schemaLoader(loader -> loader.allow(denied::allows)));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7, builder -> builder.schemaRegistryConfig(config)
+                .schemaLoader(loader -> loader.allow(denied::allows)));
     }
 
     /** Keywords of the wrong type or with unknown values, which the library itself would pass over in silence. */
@@ -151,20 +147,15 @@ final class LibrarySchema {
         String property = error.getProperty() == null ? null : Printable.name(error.getProperty());
         String message = ViolationText.of(error.getKeyword(), error.getSchemaNode(), error.getInstanceNode(), property)
                 + hint(error, location);
-        return new Located(
-                path, new Violation(Printable.pointer(steps), error.getKeyword(), location, message, property));
+        return new Located(path, new Violation(Printable.pointer(steps), error.getKeyword(), location, message, property));
     }
 
     private String hint(Error error, String location) {
         if (location.endsWith("/rank/minimum")) {
             return "; ranks are 1-based";
         }
-        if (error.getKeyword().equals("additionalProperties")
-                && error.getProperty() != null
-                && location.startsWith("#")) {
-            JsonNode siblings = document.at(
-                            JsonPointer.compile(location.substring(1)).head())
-                    .path("properties");
+        if (error.getKeyword().equals("additionalProperties") && error.getProperty() != null && location.startsWith("#")) {
+            JsonNode siblings = document.at(JsonPointer.compile(location.substring(1)).head()).path("properties");
             return PropertySuggestion.of(error.getProperty(), RecordTree.names(siblings))
                     .map(meant -> "; did you mean \"" + meant + "\"?")
                     .orElse("");
@@ -201,8 +192,7 @@ final class LibrarySchema {
     }
 
     private static UnusableSchemaException broken(String name, String why) {
-        return new UnusableSchemaException(
-                UnusableSchemaException.Reason.BROKEN, "schema " + name + " cannot be used: " + why);
+        return new UnusableSchemaException(UnusableSchemaException.Reason.BROKEN, "schema " + name + " cannot be used: " + why);
     }
 
     private static String oneLine(SchemaException e) {
