@@ -82,7 +82,9 @@ final class JsonDefect {
         if (parser.streamReadContext().inObject()) {
             return "ends before the object is closed";
         }
-        return parser.streamReadContext().inArray() ? "ends before the array is closed" : "ends in the middle of a value";
+        return parser.streamReadContext().inArray()
+                ? "ends before the array is closed"
+                : "ends in the middle of a value";
     }
 
     /** Where the string starts in which the line ends, or -1. */
@@ -142,9 +144,7 @@ final class JsonDefect {
         if (expected.contains("to start property name")) {
             return "property names need double quotes";
         }
-        return expected.contains("umeric value") || isNumberPart(culprit)
-                ? NUMBER
-                : "unexpected character";
+        return expected.contains("umeric value") || isNumberPart(culprit) ? NUMBER : "unexpected character";
     }
 
     private static boolean isBeginningOfLiteral(String word) {
@@ -195,8 +195,7 @@ final class JsonDefect {
 
     private boolean startsWith(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return to - from >= bytes.length
-                && Arrays.equals(line, from, from + bytes.length, bytes, 0, bytes.length);
+        return to - from >= bytes.length && Arrays.equals(line, from, from + bytes.length, bytes, 0, bytes.length);
     }
 
     private int skipBlanks(int start) {

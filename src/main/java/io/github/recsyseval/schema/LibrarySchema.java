@@ -101,7 +101,9 @@ final class LibrarySchema {
         }
         Stream<Violation> violations =
                 context.getErrors().stream().map(this::located).sorted(ORDER).map(Located::violation);
-        return all ? violations.toList() : Stream.concat(violations, Stream.of(TOO_MANY)).toList();
+        return all
+                ? violations.toList()
+                : Stream.concat(violations, Stream.of(TOO_MANY)).toList();
     }
 
     private static SchemaRegistry registry(Denied denied) {
@@ -110,8 +112,9 @@ final class LibrarySchema {
                 .pathType(PathType.JSON_POINTER)
                 .preloadSchema(true)
                 .build();
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7, builder -> builder.schemaRegistryConfig(config)
-                .schemaLoader(loader -> loader.allow(denied::allows)));
+        return SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_7,
+                builder -> builder.schemaRegistryConfig(config).schemaLoader(loader -> loader.allow(denied::allows)));
     }
 
     /** Keywords of the wrong type or with unknown values, which the library itself would pass over in silence. */
@@ -147,15 +150,20 @@ final class LibrarySchema {
         String property = error.getProperty() == null ? null : Printable.name(error.getProperty());
         String message = ViolationText.of(error.getKeyword(), error.getSchemaNode(), error.getInstanceNode(), property)
                 + hint(error, location);
-        return new Located(path, new Violation(Printable.pointer(steps), error.getKeyword(), location, message, property));
+        return new Located(
+                path, new Violation(Printable.pointer(steps), error.getKeyword(), location, message, property));
     }
 
     private String hint(Error error, String location) {
         if (location.endsWith("/rank/minimum")) {
             return "; ranks are 1-based";
         }
-        if (error.getKeyword().equals("additionalProperties") && error.getProperty() != null && location.startsWith("#")) {
-            JsonNode siblings = document.at(JsonPointer.compile(location.substring(1)).head()).path("properties");
+        if (error.getKeyword().equals("additionalProperties")
+                && error.getProperty() != null
+                && location.startsWith("#")) {
+            JsonNode siblings = document.at(
+                            JsonPointer.compile(location.substring(1)).head())
+                    .path("properties");
             return PropertySuggestion.of(error.getProperty(), RecordTree.names(siblings))
                     .map(meant -> "; did you mean \"" + meant + "\"?")
                     .orElse("");
@@ -192,7 +200,8 @@ final class LibrarySchema {
     }
 
     private static UnusableSchemaException broken(String name, String why) {
-        return new UnusableSchemaException(UnusableSchemaException.Reason.BROKEN, "schema " + name + " cannot be used: " + why);
+        return new UnusableSchemaException(
+                UnusableSchemaException.Reason.BROKEN, "schema " + name + " cannot be used: " + why);
     }
 
     private static String oneLine(SchemaException e) {

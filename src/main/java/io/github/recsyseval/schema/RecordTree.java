@@ -152,7 +152,9 @@ final class RecordTree {
 
     /** The library compares numbers in longs where it expects integers, and fails on larger ones unless they are big integers. */
     private static JsonNode node(double value) {
-        return Math.abs(value) >= 0x1p63 ? NODES.numberNode(new BigDecimal(value).toBigInteger()) : NODES.numberNode(value);
+        return Math.abs(value) >= 0x1p63
+                ? NODES.numberNode(new BigDecimal(value).toBigInteger())
+                : NODES.numberNode(value);
     }
 
     /** Stands in the largest double, so that the schema's other checks go on as they would with the number itself. */
