@@ -3,10 +3,10 @@ package io.github.recsyseval.schema;
 import io.github.recsyseval.event.StrictJson;
 import io.github.recsyseval.event.Utf8;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
@@ -17,6 +17,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  */
 final class JsonDefect {
     private static final String CUT_OFF = "; file cut off?";
+    private static final String NUMBER = "a number in a form that JSON does not have";
 
     private final byte[] line;
     private final int from;
@@ -46,18 +47,20 @@ final class JsonDefect {
         if (problem instanceof StreamConstraintsException) {
             return "nested deeper than " + StrictJson.MAX_DEPTH + " levels";
         }
-        long offset = problem.getLocation() == null ? -1 : problem.getLocation().getByteOffset();
-        int at = offset < 0 ? from : (int) Math.min(to, from + offset);
-        if (problem instanceof UnexpectedEndOfInputException end) {
-            return ofEnd(parser, end.getTokenBeingDecoded());
+        long offset = problem.getLocation() == null ? 0 : problem.getLocation().getByteOffset();
+        int at = (int) Math.max(from, Math.min(to, from + offset));
+        if (problem instanceof UnexpectedEndOfInputException || at >= to) {
+            return ofEnd(parser) + CUT_OFF;
         }
-        if (at >= to) {
-            return ofEnd(parser, null);
-        }
-        if (isCutWord(at)) {
+        int start = startOfWord(at);
+        String word = wordAt(start);
+        if (start + word.length() == to && isBeginningOfLiteral(word)) {
             return "ends in the middle of a word" + CUT_OFF;
         }
-        return "not JSON at byte " + column(at) + ": " + reason(parser, at);
+        String ofWord = ofWord(word);
+        String reason = ofWord != null ? ofWord : ofByte(problem, at);
+        boolean wholeWord = ofWord != null || reason.equals(NUMBER);
+        return "not JSON at byte " + column(wholeWord ? start : at) + ": " + reason;
     }
 
     /** That something follows the record, which ends before the given place. */
@@ -69,77 +72,92 @@ final class JsonDefect {
                 : "goes on after the end of the record, at byte " + column(at);
     }
 
-    private String ofEnd(JsonParser parser, @Nullable JsonToken unfinished) {
-        if (unfinished == JsonToken.VALUE_STRING) {
-            return "ends in the middle of a string" + CUT_OFF;
-        }
-        if (unfinished == JsonToken.PROPERTY_NAME) {
-            return "ends in the middle of a property name" + CUT_OFF;
+    private String ofEnd(JsonParser parser) {
+        int open = openQuote();
+        if (open >= 0) {
+            byte before = lastBefore(open);
+            boolean name = parser.streamReadContext().inObject() && (before == '{' || before == ',');
+            return name ? "ends in the middle of a property name" : "ends in the middle of a string";
         }
         if (parser.streamReadContext().inObject()) {
-            return "ends before the object is closed" + CUT_OFF;
+            return "ends before the object is closed";
         }
-        if (parser.streamReadContext().inArray()) {
-            return "ends before the array is closed" + CUT_OFF;
-        }
-        return "ends in the middle of a value" + CUT_OFF;
+        return parser.streamReadContext().inArray()
+                ? "ends before the array is closed"
+                : "ends in the middle of a value";
     }
 
-    private String reason(JsonParser parser, int at) {
-        int culprit = line[at] & 0xFF;
-        if (culprit < ' ') {
+    /** Where the string starts in which the line ends, or -1. */
+    private int openQuote() {
+        int open = -1;
+        for (int at = from; at < to; at++) {
+            if (open >= 0 && line[at] == '\\') {
+                at++;
+            } else if (line[at] == '"') {
+                open = open < 0 ? at : -1;
+            }
+        }
+        return open;
+    }
+
+    private static @Nullable String ofWord(String word) {
+        String unsigned = word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word;
+        return switch (unsigned) {
+            case "NaN", "Infinity", "Inf" -> "JSON has no NaN or infinity; leave the property out";
+            case "True", "False", "None", "undefined", "nil", "NULL", "TRUE", "FALSE" ->
+                "JSON has true, false and null in small letters only";
+            default -> null;
+        };
+    }
+
+    private String ofByte(JacksonException problem, int at) {
+        byte culprit = line[at];
+        byte before = lastBefore(at);
+        String expected = problem.getOriginalMessage();
+        if (culprit >= 0 && culprit < ' ') {
             return "control characters must be escaped";
         }
         if (at > from && line[at - 1] == '\\') {
             return "no such escape; after a backslash may stand \" \\ / b f n r t u";
         }
-        return switch (culprit) {
-            case '\'' -> "JSON has double quotes only";
-            case '<' -> "this looks like HTML or XML";
-            case '/', '#' -> "JSON has no comments";
-            case '}', ']' ->
-                lastBefore(at) == ',' ? "a comma before a closing bracket" : "a bracket that closes nothing";
-            case ',' -> "a comma where a value should stand";
-            default -> ofText(parser, at);
-        };
+        if (culprit == '\'') {
+            return "JSON has double quotes only";
+        }
+        if (culprit == '<') {
+            return "this looks like HTML or XML";
+        }
+        if (culprit == '/' || culprit == '#') {
+            return "JSON has no comments";
+        }
+        if (culprit == '}' || culprit == ']') {
+            return before == ',' ? "a comma before a closing bracket" : "a bracket that closes nothing";
+        }
+        if (line[skipBlanks(from)] != '{' && line[skipBlanks(from)] != '[') {
+            return "a record starts with {";
+        }
+        if (expected.contains("expecting a colon")) {
+            return "a colon is missing";
+        }
+        if (expected.contains("expecting comma")) {
+            return "a comma is missing";
+        }
+        if (expected.contains("to start property name")) {
+            return "property names need double quotes";
+        }
+        return expected.contains("umeric value") || isNumberPart(culprit) ? NUMBER : "unexpected character";
     }
 
-    private String ofText(JsonParser parser, int at) {
-        // The parser stops behind some words and before others.
+    private static boolean isBeginningOfLiteral(String word) {
+        return !word.isEmpty() && ("true".startsWith(word) || "false".startsWith(word) || "null".startsWith(word));
+    }
+
+    /** Where the word starts in which the given place lies, or which ends just before it. */
+    private int startOfWord(int at) {
         int start = at;
         while (start > from && isWordPart(line[start - 1])) {
             start--;
         }
-        String word = wordAt(start);
-        switch (word) {
-            case "NaN", "Infinity", "Inf" -> {
-                return "JSON has no NaN or infinity; leave the property out";
-            }
-            case "True", "False", "None", "undefined", "nil", "NULL", "TRUE", "FALSE" -> {
-                return "JSON has true, false and null in small letters only";
-            }
-            default -> {
-                byte first = line[start];
-                if (first == '-' || first == '+' || first == '.' || (first >= '0' && first <= '9')) {
-                    return "a number in a form that JSON does not have";
-                }
-                boolean name =
-                        parser.streamReadContext().inObject() && parser.currentToken() != JsonToken.PROPERTY_NAME;
-                return name && !word.isEmpty() ? "property names need double quotes" : "unexpected character";
-            }
-        }
-    }
-
-    /** Whether the line ends in the middle of true, false or null, which begins or ends at the given place. */
-    private boolean isCutWord(int at) {
-        int start = at;
-        while (start > from && isWordPart(line[start - 1])) {
-            start--;
-        }
-        String word = wordAt(start);
-        return !word.isEmpty()
-                && start + word.length() == to
-                && ("true".startsWith(word) || "false".startsWith(word) || "null".startsWith(word));
+        return start;
     }
 
     private String wordAt(int start) {
@@ -151,18 +169,16 @@ final class JsonDefect {
     }
 
     private static boolean isWordPart(byte b) {
-        return (b >= 'a' && b <= 'z')
-                || (b >= 'A' && b <= 'Z')
-                || (b >= '0' && b <= '9')
-                || b == '_'
-                || b == '.'
-                || b == '-'
-                || b == '+';
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == '_' || isNumberPart(b);
+    }
+
+    private static boolean isNumberPart(byte b) {
+        return (b >= '0' && b <= '9') || b == '.' || b == '-' || b == '+';
     }
 
     private byte lastBefore(int at) {
         int before = at - 1;
-        while (before > from && isBlank(line[before])) {
+        while (before >= from && isBlank(line[before])) {
             before--;
         }
         return before < from ? 0 : line[before];
@@ -179,8 +195,7 @@ final class JsonDefect {
 
     private boolean startsWith(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return to - from >= bytes.length
-                && java.util.Arrays.equals(line, from, from + bytes.length, bytes, 0, bytes.length);
+        return to - from >= bytes.length && Arrays.equals(line, from, from + bytes.length, bytes, 0, bytes.length);
     }
 
     private int skipBlanks(int start) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,11 @@ final class LibrarySchema {
             .thenComparing(located -> located.violation.schemaLocation())
             .thenComparing(located -> located.violation.keyword())
             .thenComparing(located -> String.valueOf(located.violation.property()));
+
+    private static final String TOO_COMPLEX = "checking was given up: the schema is too complex for this record";
+
+    private static final Violation TOO_MANY = Violation.ofLine(
+            Violation.SCHEMA_LIMIT, "has more than " + MAX_VIOLATIONS + " violations; the others are not listed");
 
     private final Schema schema;
     private final JsonNode document;
@@ -85,26 +91,19 @@ final class LibrarySchema {
     /** All violations of a record, in a fixed order; at most {@value #MAX_VIOLATIONS}, and then one that says so. */
     List<Violation> validate(JsonNode record, int bytes) {
         CappedContext context = new CappedContext(MAX_STEPS + MAX_STEPS_PER_BYTE * bytes);
-        Violation limit = null;
+        boolean all = true;
         try {
             schema.validate(context, record);
         } catch (ValidationLimitExceededException | StackOverflowError e) {
-            limit = Violation.ofLine(
-                    Violation.SCHEMA_LIMIT, "checking was given up: the schema is too complex for this record");
+            return List.of(Violation.ofLine(Violation.SCHEMA_LIMIT, TOO_COMPLEX));
         } catch (TooManyViolations e) {
-            limit = Violation.ofLine(
-                    Violation.SCHEMA_LIMIT,
-                    "has more than " + MAX_VIOLATIONS + " violations; the others are not listed");
+            all = false;
         }
-        List<Violation> violations = new ArrayList<>(context.getErrors().stream()
-                .map(this::located)
-                .sorted(ORDER)
-                .map(Located::violation)
-                .toList());
-        if (limit != null) {
-            violations.add(limit);
-        }
-        return violations;
+        Stream<Violation> violations =
+                context.getErrors().stream().map(this::located).sorted(ORDER).map(Located::violation);
+        return all
+                ? violations.toList()
+                : Stream.concat(violations, Stream.of(TOO_MANY)).toList();
     }
 
     private static SchemaRegistry registry(Denied denied) {

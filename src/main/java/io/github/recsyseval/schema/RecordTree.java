@@ -1,6 +1,7 @@
 package io.github.recsyseval.schema;
 
 import io.github.recsyseval.event.StrictJson;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -146,7 +147,14 @@ final class RecordTree {
 
     private JsonNode decimal(JsonParser parser) {
         double value = parser.getDoubleValue();
-        return Double.isInfinite(value) ? outOfRange(parser) : NODES.numberNode(value);
+        return Double.isInfinite(value) ? outOfRange(parser) : node(value);
+    }
+
+    /** The library compares numbers in longs where it expects integers, and fails on larger ones unless they are big integers. */
+    private static JsonNode node(double value) {
+        return Math.abs(value) >= 0x1p63
+                ? NODES.numberNode(new BigDecimal(value).toBigInteger())
+                : NODES.numberNode(value);
     }
 
     /** Stands in the largest double, so that the schema's other checks go on as they would with the number itself. */
@@ -156,7 +164,7 @@ final class RecordTree {
             violations.add(new Violation(pointer, Violation.NUMBER_RANGE, "", OUT_OF_RANGE, null));
         }
         boolean negative = parser.getStringCharacters()[parser.getStringOffset()] == '-';
-        return NODES.numberNode(negative ? -Double.MAX_VALUE : Double.MAX_VALUE);
+        return node(negative ? -Double.MAX_VALUE : Double.MAX_VALUE);
     }
 
     /** The names of an object's properties, in their order; empty for any other node. */

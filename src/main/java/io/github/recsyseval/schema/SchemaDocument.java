@@ -1,6 +1,7 @@
 package io.github.recsyseval.schema;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the text of a schema as JSON. */
@@ -28,7 +29,7 @@ final class SchemaDocument {
 
     private static boolean startsWithMark(byte[] text) {
         return text.length >= BYTE_ORDER_MARK.length
-                && java.util.Arrays.equals(text, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+                && Arrays.equals(text, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     }
 
     private static UnusableSchemaException broken(String name, String why) {

@@ -173,7 +173,7 @@ class ContractsTest {
                 .replace("}]}", "}],\"a\\u001b[31m\\u202e" + "b".repeat(100) + "\":\"secret\"}");
         assertThat(violations("exposure.v1", line))
                 .containsExactly(
-                        " additionalProperties: unknown property \"a\\u001B[31m\\u202E" + "b".repeat(58) + "…\"",
+                        " additionalProperties: unknown property \"a\\u001B[31m\\u202E" + "b".repeat(57) + "…\"",
                         "/user_id type: is an object, must be a string");
     }
 
