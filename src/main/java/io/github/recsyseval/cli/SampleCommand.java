@@ -1,0 +1,116 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.sample.FaultRate;
+import io.github.recsyseval.sample.Sample;
+import io.github.recsyseval.sample.SampleException;
+import io.github.recsyseval.sample.SampleSettings;
+import io.github.recsyseval.sample.fault.Fault;
+import io.github.recsyseval.sample.fault.FaultCatalog;
+import io.github.recsyseval.sample.truth.Truth;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code recsys-eval sample}: realistic logs with planted faults, and the truth about them. */
+@Command(
+        name = "sample",
+        description = "Make realistic logs, with faults planted in them if wanted, and a file that states the truth about them.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  recsys-eval sample --out demo --requests 1000 --seed 1",
+            "  recsys-eval sample --out broken --requests 20000 --fault id-twice:0.1 --fault rid-reused:0.02"
+        })
+public final class SampleCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for exposures.jsonl, outcomes.jsonl, assignments.jsonl and truth.json.")
+    private @Nullable Path out;
+
+    @Option(names = "--requests", paramLabel = "N", defaultValue = "1000", description = "Requests that people make (default ${DEFAULT-VALUE}).")
+    private long requests;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "The same seed gives the same bytes (default ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--days", paramLabel = "D", defaultValue = "7", description = "Days over which the requests spread (default ${DEFAULT-VALUE}).")
+    private int days;
+
+    @Option(names = "--start", paramLabel = "TIME", defaultValue = "2026-11-02T00:00:00Z", description = "First moment, RFC 3339 in UTC (default ${DEFAULT-VALUE}).")
+    private String start = "";
+
+    @Option(names = "--propensities", description = "Log with which probability each item was chosen.")
+    private boolean propensities;
+
+    @Option(names = "--fault", paramLabel = "NAME:RATE", description = "Plant this fault at this rate, 0 to 1; repeatable.")
+    private List<String> faults = List.of();
+
+    @Option(names = "--list-faults", description = "Print the faults that can be planted, and do nothing else.")
+    private boolean listFaults;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter output = spec.commandLine().getOut();
+        if (listFaults) {
+            FaultCatalog.all().forEach(fault -> output.println(row(fault)));
+        } else {
+            print(Sample.write(settings(), folder()), output);
+        }
+        output.flush();
+        return 0;
+    }
+
+    private SampleSettings settings() {
+        return new SampleSettings(requests, seed, days, moment(start), propensities, faults.stream().map(FaultRate::parse).toList());
+    }
+
+    private Path folder() {
+        if (out == null) {
+            throw new SampleException("sample needs a folder to write to: give --out DIR");
+        }
+        return out;
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new SampleException("--start \"" + text + "\" is no time such as 2026-11-02T00:00:00Z");
+        }
+    }
+
+    private static String row(Fault fault) {
+        String code = fault.code().isEmpty() ? "-" : fault.code();
+        return String.format(Locale.ROOT, "%-24s%-5s%s", fault.name(), code, fault.imitates());
+    }
+
+    private void print(Truth truth, PrintWriter output) {
+        output.printf(
+                Locale.ROOT,
+                "%s: %,d exposure lines, %,d outcome lines, %,d assignment lines%n",
+                out,
+                truth.exposures().lines(),
+                truth.outcomes().lines(),
+                truth.assignments().lines());
+        for (Truth.Planted fault : truth.faults()) {
+            BigDecimal percent = fault.share().movePointRight(2).setScale(2, RoundingMode.HALF_EVEN);
+            output.printf(
+                    Locale.ROOT, "%-24s%,d of %,d %s (%s %%)%n", fault.name(), fault.count(), fault.of(), fault.outOf(), percent.toPlainString());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.recsyseval.sample.fault;
+
+import io.github.recsyseval.sample.log.LoggedOutcome;
+import io.github.recsyseval.sample.log.OutcomeClass;
+import io.github.recsyseval.sample.log.Part;
+import io.github.recsyseval.sample.log.SessionLog;
+import java.util.List;
+
+/** Outcomes that state a time before their list. */
+final class ClockFaults {
+    private static final int TWO_HOURS_MS = 7_200_000;
+
+    private ClockFaults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                fault("clock", "the client writes local time with a Z behind it, two hours off", "requests", ClockFaults::localTime),
+                fault("clock-skew", "the clock of a device is one to ten minutes slow", "users", ClockFaults::slowDevice));
+    }
+
+    private static Fault fault(String name, String imitates, String rateOf, Fault.Planting planting) {
+        return new Fault(
+                name,
+                "J10",
+                imitates,
+                rateOf,
+                "outcomes that state a time before the exposure they join",
+                Census.outcomes(Base.JOINED_OUTCOMES, OutcomeClass.BEFORE_EXPOSURE),
+                planting);
+    }
+
+    private static void localTime(SessionLog log, Chance chance) {
+        log.changeOutcomes(line -> chance.hits(line.visit()) ? earlier(line, TWO_HOURS_MS, chance) : line);
+    }
+
+    private static void slowDevice(SessionLog log, Chance chance) {
+        log.changeOutcomes(line -> {
+            long user = log.user(line).number();
+            return chance.hits(user) ? earlier(line, chance.between(60_000, 600_000, user), chance) : line;
+        });
+    }
+
+    private static LoggedOutcome earlier(LoggedOutcome line, int byMs, Chance chance) {
+        return line.touched(Part.TIME) ? line : line.withLoggedMs(line.loggedMs() - byMs).marked(chance.mark(Part.TIME));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The shop that the sample is drawn from: who comes when, what is shown, what is clicked. Nothing here knows of logs or faults.
+ * Start at {@link io.github.recsyseval.sample.world.World}.
+ */
+@NullMarked
+package io.github.recsyseval.sample.world;
+
+import org.jspecify.annotations.NullMarked;
