@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 /** {@code recsys-eval sample}: realistic logs with planted faults, and the truth about them. */
 @Command(
         name = "sample",
-        description = "Make realistic logs, with faults planted in them if wanted, and a file that states the truth about them.",
+        description =
+                "Make realistic logs, with faults planted in them if wanted, and a file that states the truth about them.",
         sortOptions = false,
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -39,25 +40,47 @@ public final class SampleCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for exposures.jsonl, outcomes.jsonl, assignments.jsonl and truth.json.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for exposures.jsonl, outcomes.jsonl, assignments.jsonl and truth.json.")
     private @Nullable Path out;
 
-    @Option(names = "--requests", paramLabel = "N", defaultValue = "1000", description = "Requests that people make (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Requests that people make (default ${DEFAULT-VALUE}).")
     private long requests;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "The same seed gives the same bytes (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "The same seed gives the same bytes (default ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--days", paramLabel = "D", defaultValue = "7", description = "Days over which the requests spread (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--days",
+            paramLabel = "D",
+            defaultValue = "7",
+            description = "Days over which the requests spread (default ${DEFAULT-VALUE}).")
     private int days;
 
-    @Option(names = "--start", paramLabel = "TIME", defaultValue = "2026-11-02T00:00:00Z", description = "First moment, RFC 3339 in UTC (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--start",
+            paramLabel = "TIME",
+            defaultValue = "2026-11-02T00:00:00Z",
+            description = "First moment, RFC 3339 in UTC (default ${DEFAULT-VALUE}).")
     private String start = "";
 
     @Option(names = "--propensities", description = "Log with which probability each item was chosen.")
     private boolean propensities;
 
-    @Option(names = "--fault", paramLabel = "NAME:RATE", description = "Plant this fault at this rate, 0 to 1; repeatable.")
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME:RATE",
+            description = "Plant this fault at this rate, 0 to 1; repeatable.")
     private List<String> faults = List.of();
 
     @Option(names = "--list-faults", description = "Print the faults that can be planted, and do nothing else.")
@@ -76,7 +99,13 @@ public final class SampleCommand implements Callable<Integer> {
     }
 
     private SampleSettings settings() {
-        return new SampleSettings(requests, seed, days, moment(start), propensities, faults.stream().map(FaultRate::parse).toList());
+        return new SampleSettings(
+                requests,
+                seed,
+                days,
+                moment(start),
+                propensities,
+                faults.stream().map(FaultRate::parse).toList());
     }
 
     private Path folder() {
@@ -110,7 +139,13 @@ public final class SampleCommand implements Callable<Integer> {
         for (Truth.Planted fault : truth.faults()) {
             BigDecimal percent = fault.share().movePointRight(2).setScale(2, RoundingMode.HALF_EVEN);
             output.printf(
-                    Locale.ROOT, "%-24s%,d of %,d %s (%s %%)%n", fault.name(), fault.count(), fault.of(), fault.outOf(), percent.toPlainString());
+                    Locale.ROOT,
+                    "%-24s%,d of %,d %s (%s %%)%n",
+                    fault.name(),
+                    fault.count(),
+                    fault.of(),
+                    fault.outOf(),
+                    percent.toPlainString());
         }
     }
 }

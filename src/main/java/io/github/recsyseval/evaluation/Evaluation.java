@@ -161,6 +161,7 @@ public final class Evaluation {
                 row(RequestRates.EXPOSURE_JOIN_RATE.metric(), sums, false),
                 new MetricRow(
                         DataQualityEvaluation.OUTCOME_JOIN_RATE.name(),
+                        "share",
                         null,
                         0,
                         null,

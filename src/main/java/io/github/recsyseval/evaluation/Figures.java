@@ -8,6 +8,7 @@ import io.github.recsyseval.stat.Interval;
 import io.github.recsyseval.stat.IntervalOrReason;
 import io.github.recsyseval.stat.NoInterval;
 import io.github.recsyseval.stat.RatioInterval;
+import io.github.recsyseval.stat.RatioKind;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,14 @@ final class Figures {
         double value = moments.ratio();
         long n = (long) moments.denominator();
         if (Double.isNaN(value)) {
-            return new MetricRow(metric.name(), null, n, 0L, null, null, NO_DATA, trusted, definition);
+            return new MetricRow(
+                    metric.name(), unit(metric.kind()), null, n, 0L, null, null, NO_DATA, trusted, definition);
         }
         IntervalOrReason interval =
                 noInference != null ? noInference : RatioInterval.of(moments, metric.kind(), SliceSums.LEVEL);
         return new MetricRow(
                 metric.name(),
+                unit(metric.kind()),
                 finite(value),
                 n,
                 moments.clusters(),
@@ -56,6 +59,7 @@ final class Figures {
                 IntervalOrReason interval = noInference != null ? noInference : quantile.interval();
                 return new MetricRow(
                         name,
+                        "ms",
                         quantile.value(),
                         sums.latencies(),
                         null,
@@ -66,7 +70,16 @@ final class Figures {
                         definition);
             }
         }
-        return new MetricRow(name, null, 0, null, null, null, "no latency is logged", trusted, definition);
+        return new MetricRow(name, "ms", null, 0, null, null, null, "no latency is logged", trusted, definition);
+    }
+
+    private static String unit(RatioKind kind) {
+        return switch (kind) {
+            case PROPORTION -> "share";
+            case EVENT_RATE -> "per_exposure";
+            case UNIT_MEAN -> "score";
+            case MEAN -> "value";
+        };
     }
 
     private static String latencyDefinition(double q) {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One number with what belongs to it.
  *
+ * @param unit {@code share}, {@code per_exposure} (events per exposure), {@code value} (in the unit of the logged values),
+ *     {@code score} or {@code ms}
  * @param value null when there is none, with the reason
  * @param n how many observations it rests on: exposures, outcomes or lists, as the definition says
  * @param users how many distinct users these come from; null where users play no part
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MetricRow(
         String name,
+        String unit,
         @Nullable Double value,
         long n,
         @Nullable Long users,

@@ -14,7 +14,8 @@ public record FaultRate(Fault fault, BigDecimal rate) {
 
     public FaultRate {
         if (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) > 0) {
-            throw new SampleException("the rate of fault \"" + fault.name() + "\" is " + rate.toPlainString() + "; it must lie between 0 and 1");
+            throw new SampleException("the rate of fault \"" + fault.name() + "\" is " + rate.toPlainString()
+                    + "; it must lie between 0 and 1");
         }
     }
 
@@ -29,7 +30,8 @@ public record FaultRate(Fault fault, BigDecimal rate) {
 
     private static Fault known(String name) {
         return FaultCatalog.find(name)
-                .orElseThrow(() -> new SampleException("no fault \"" + name + "\"; did you mean " + nearest(name) + "?"));
+                .orElseThrow(
+                        () -> new SampleException("no fault \"" + name + "\"; did you mean " + nearest(name) + "?"));
     }
 
     private static BigDecimal number(String text) {
@@ -43,7 +45,8 @@ public record FaultRate(Fault fault, BigDecimal rate) {
     private static String nearest(String name) {
         return FaultCatalog.all().stream()
                 .map(Fault::name)
-                .min(Comparator.comparingInt((String known) -> distance(name, known)).thenComparing(Comparator.naturalOrder()))
+                .min(Comparator.comparingInt((String known) -> distance(name, known))
+                        .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
     }
 

@@ -33,7 +33,9 @@ public final class Sample {
         world = new World(settings.seed(), settings.requests(), settings.start().toEpochMilli(), settings.days());
         logger = new HonestLogger(world, settings.propensities());
         for (Fault fault : FaultCatalog.all()) {
-            settings.faults().stream().filter(wanted -> wanted.fault().equals(fault)).forEach(this::plant);
+            settings.faults().stream()
+                    .filter(wanted -> wanted.fault().equals(fault))
+                    .forEach(this::plant);
         }
     }
 
@@ -46,7 +48,8 @@ public final class Sample {
     }
 
     private void plant(FaultRate wanted) {
-        faults.add(new Planted(wanted.fault(), new Chance(wanted.fault().name(), wanted.rate().doubleValue(), world)));
+        faults.add(new Planted(
+                wanted.fault(), new Chance(wanted.fault().name(), wanted.rate().doubleValue(), world)));
         tally.watch(wanted.fault(), wanted.rate());
     }
 

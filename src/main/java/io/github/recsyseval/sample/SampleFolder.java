@@ -120,7 +120,9 @@ final class SampleFolder implements AutoCloseable {
     /** Writes the truth and gives all files their names. */
     void publish(Truth truth) throws IOException {
         close();
-        Files.writeString(partial(TRUTH), TruthWriter.json(settings.requests(), settings.seed(), settings.days(), settings.start(), truth));
+        Files.writeString(
+                partial(TRUTH),
+                TruthWriter.json(settings.requests(), settings.seed(), settings.days(), settings.start(), truth));
         for (LogStream stream : LogStream.values()) {
             name(stream.fileName());
         }
@@ -128,7 +130,11 @@ final class SampleFolder implements AutoCloseable {
     }
 
     private void name(String file) throws IOException {
-        Files.move(partial(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+                partial(file),
+                folder.resolve(file),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     private Path partial(String file) {

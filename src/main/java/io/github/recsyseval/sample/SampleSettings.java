@@ -16,19 +16,24 @@ import java.util.Set;
  * @param propensities whether items carry logging_propensity and target_propensity; the fault {@code propensity} switches it on
  * @param faults       each at most once; their order does not matter
  */
-public record SampleSettings(long requests, long seed, int days, Instant start, boolean propensities, List<FaultRate> faults) {
+public record SampleSettings(
+        long requests, long seed, int days, Instant start, boolean propensities, List<FaultRate> faults) {
     /** A Monday. */
     public static final Instant DEFAULT_START = Instant.parse("2026-11-02T00:00:00Z");
 
     public static final int DEFAULT_DAYS = 7;
 
     public SampleSettings {
-        require(requests >= 1 && requests <= 1_000_000_000, "the number of requests must lie between 1 and 1,000,000,000");
+        require(
+                requests >= 1 && requests <= 1_000_000_000,
+                "the number of requests must lie between 1 and 1,000,000,000");
         require(days >= 1 && days <= 3650, "the number of days must lie between 1 and 3650");
         faults = List.copyOf(faults);
         Set<String> names = new HashSet<>();
         for (FaultRate planted : faults) {
-            require(names.add(planted.fault().name()), "fault \"" + planted.fault().name() + "\" is given twice");
+            require(
+                    names.add(planted.fault().name()),
+                    "fault \"" + planted.fault().name() + "\" is given twice");
         }
         propensities |= names.contains("propensity");
     }

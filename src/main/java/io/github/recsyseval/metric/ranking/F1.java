@@ -10,8 +10,8 @@ public record F1(Cutoff cutoff, Convention convention) implements RankingMetric 
 
     @Override
     public String definition() {
-        return "2 P R / (P + R) per request, P = " + precision().formula() + ", R = "
-                + recall().formula() + convention.wordsWithoutRelevant();
+        return "2 P R / (P + R) per request, P = " + precision().formula() + ", R = " + recall().formula()
+                + convention.wordsWithoutRelevant();
     }
 
     @Override

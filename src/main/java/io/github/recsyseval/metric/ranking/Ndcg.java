@@ -27,9 +27,7 @@ public record Ndcg(String baseName, Gain gain, Cutoff cutoff, Convention convent
         }
         // 2^1 - 1 = 1: without grades all gains agree
         boolean plain = gain == Gain.BINARY || list.isBinary();
-        return plain
-                ? plainSum(list) / Discount.sumTo(cutoff.of(list.relevant()))
-                : gradedSum(list) / idealSum(list);
+        return plain ? plainSum(list) / Discount.sumTo(cutoff.of(list.relevant())) : gradedSum(list) / idealSum(list);
     }
 
     private double plainSum(JudgedList list) {

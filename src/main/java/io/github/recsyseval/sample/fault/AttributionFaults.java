@@ -36,7 +36,9 @@ final class AttributionFaults {
 
     private static boolean itemNotListed(SessionBooks books, Booked line) {
         return line instanceof Booked.Outcome outcome
-                && outcome.exposure().filter(exposure -> !exposure.lists(outcome.line().itemId())).isPresent();
+                && outcome.exposure()
+                        .filter(exposure -> !exposure.lists(outcome.line().itemId()))
+                        .isPresent();
     }
 
     private static void staleId(SessionLog log, Chance chance) {
@@ -45,7 +47,8 @@ final class AttributionFaults {
             long visit = visits.get(i).number();
             Optional<String> previous = idOf(log, visits.get(i - 1).number());
             if (previous.isPresent()) {
-                log.changeOutcomes(outcome -> outcome.visit() == visit ? stale(log, outcome, previous.get(), chance) : outcome);
+                log.changeOutcomes(
+                        outcome -> outcome.visit() == visit ? stale(log, outcome, previous.get(), chance) : outcome);
             }
         }
     }

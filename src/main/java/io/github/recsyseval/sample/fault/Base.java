@@ -7,18 +7,31 @@ import java.util.stream.Stream;
 
 /** The divisor of a true share. */
 public enum Base {
-    VALID_OUTCOMES("valid outcomes", books -> outcomes(books).filter(outcome -> outcome.line().valid())),
-    PARSED_OUTCOMES("outcome lines that are JSON", books -> outcomes(books).filter(outcome -> outcome.line().parses())),
-    JOINED_OUTCOMES("valid outcomes whose request_id matches an exposure", books -> outcomes(books).filter(Booked.Outcome::joined)),
+    VALID_OUTCOMES(
+            "valid outcomes",
+            books -> outcomes(books).filter(outcome -> outcome.line().valid())),
+    PARSED_OUTCOMES(
+            "outcome lines that are JSON",
+            books -> outcomes(books).filter(outcome -> outcome.line().parses())),
+    JOINED_OUTCOMES(
+            "valid outcomes whose request_id matches an exposure",
+            books -> outcomes(books).filter(Booked.Outcome::joined)),
     JOINED_CLICKS(
             "valid clicks whose request_id matches an exposure",
-            books -> outcomes(books).filter(outcome -> outcome.joined() && outcome.line().isClick())),
+            books -> outcomes(books)
+                    .filter(outcome -> outcome.joined() && outcome.line().isClick())),
     VALID_CONVERSIONS(
             "valid conversions",
-            books -> outcomes(books).filter(outcome -> outcome.line().valid() && outcome.line().isConversion())),
-    VALID_EXPOSURES("valid exposure lines", books -> exposures(books).filter(exposure -> exposure.line().valid())),
+            books -> outcomes(books)
+                    .filter(outcome -> outcome.line().valid() && outcome.line().isConversion())),
+    VALID_EXPOSURES(
+            "valid exposure lines",
+            books -> exposures(books).filter(exposure -> exposure.line().valid())),
     EXPOSURES("distinct exposures", books -> exposures(books).filter(Booked.Exposure::kept)),
-    LISTS("distinct exposures with items", books -> exposures(books).filter(exposure -> exposure.kept() && !exposure.line().empty())),
+    LISTS(
+            "distinct exposures with items",
+            books -> exposures(books)
+                    .filter(exposure -> exposure.kept() && !exposure.line().empty())),
     LINES("lines of the three files, blank ones aside", Base::lines),
     /** Counted by the files themselves. */
     FILES("files", books -> Stream.empty());
@@ -48,6 +61,7 @@ public enum Base {
     }
 
     private static Stream<Booked> lines(SessionBooks books) {
-        return Stream.of(books.exposures(), books.outcomes(), books.assignments()).flatMap(lines -> lines.stream());
+        return Stream.of(books.exposures(), books.outcomes(), books.assignments())
+                .flatMap(lines -> lines.stream());
     }
 }

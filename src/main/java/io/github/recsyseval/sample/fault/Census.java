@@ -17,22 +17,32 @@ public record Census(Base base, BiPredicate<SessionBooks, Booked> evidence) {
 
     /** Valid outcomes that join nothing though the list they came from is there, under another id. */
     static Census unmatchedThoughLogged() {
-        return new Census(Base.VALID_OUTCOMES, (books, line) -> line instanceof Booked.Outcome outcome
-                && outcome.outcomeClass() == OutcomeClass.UNMATCHED
-                && books.kept(outcome.line().servedId()).isPresent());
+        return new Census(
+                Base.VALID_OUTCOMES,
+                (books, line) -> line instanceof Booked.Outcome outcome
+                        && outcome.outcomeClass() == OutcomeClass.UNMATCHED
+                        && books.kept(outcome.line().servedId()).isPresent());
     }
 
     static Census outcomes(Base base, OutcomeClass outcomeClass) {
-        return new Census(base, (books, line) -> line instanceof Booked.Outcome outcome && outcome.outcomeClass() == outcomeClass);
+        return new Census(
+                base,
+                (books, line) -> line instanceof Booked.Outcome outcome && outcome.outcomeClass() == outcomeClass);
     }
 
     static Census exposures(Booked.Role role) {
-        return new Census(Base.VALID_EXPOSURES, (books, line) -> line instanceof Booked.Exposure exposure && exposure.role() == role);
+        return new Census(
+                Base.VALID_EXPOSURES,
+                (books, line) -> line instanceof Booked.Exposure exposure && exposure.role() == role);
     }
 
     /** Additional exposures beside which the original of the same request is there too. */
     static Census besideOriginal() {
-        return new Census(Base.EXPOSURES, (books, line) -> books.exposures().stream()
-                .anyMatch(other -> other.kept() && other.line().visit() == line.line().visit() && other.line().line() == 0));
+        return new Census(
+                Base.EXPOSURES,
+                (books, line) -> books.exposures().stream()
+                        .anyMatch(other -> other.kept()
+                                && other.line().visit() == line.line().visit()
+                                && other.line().line() == 0));
     }
 }

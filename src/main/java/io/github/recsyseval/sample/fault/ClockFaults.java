@@ -14,8 +14,16 @@ final class ClockFaults {
 
     static List<Fault> all() {
         return List.of(
-                fault("clock", "the client writes local time with a Z behind it, two hours off", "requests", ClockFaults::localTime),
-                fault("clock-skew", "the clock of a device is one to ten minutes slow", "users", ClockFaults::slowDevice));
+                fault(
+                        "clock",
+                        "the client writes local time with a Z behind it, two hours off",
+                        "requests",
+                        ClockFaults::localTime),
+                fault(
+                        "clock-skew",
+                        "the clock of a device is one to ten minutes slow",
+                        "users",
+                        ClockFaults::slowDevice));
     }
 
     private static Fault fault(String name, String imitates, String rateOf, Fault.Planting planting) {
@@ -41,6 +49,8 @@ final class ClockFaults {
     }
 
     private static LoggedOutcome earlier(LoggedOutcome line, int byMs, Chance chance) {
-        return line.touched(Part.TIME) ? line : line.withLoggedMs(line.loggedMs() - byMs).marked(chance.mark(Part.TIME));
+        return line.touched(Part.TIME)
+                ? line
+                : line.withLoggedMs(line.loggedMs() - byMs).marked(chance.mark(Part.TIME));
     }
 }

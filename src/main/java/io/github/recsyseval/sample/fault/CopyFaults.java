@@ -64,8 +64,9 @@ final class CopyFaults {
 
     private static LoggedExposure superseded(SessionLog log, LoggedExposure line, Chance chance) {
         // a negative number asks the world for a list that no request has
-        List<ListedItem> other =
-                log.logger().items(chance.world().list(-1 - line.visit(), log.visit(line.visit()).surface()));
+        List<ListedItem> other = log.logger()
+                .items(chance.world()
+                        .list(-1 - line.visit(), log.visit(line.visit()).surface()));
         return line.again(2, 0)
                 .shifted(-chance.between(300, 1_900, line.visit()))
                 .withRequestId(chance.world().ids().request("superseded", line.visit()))
@@ -87,10 +88,15 @@ final class CopyFaults {
         if (swapped.size() > 1) {
             int last = swapped.size() - 1;
             Collections.swap(swapped, last - 1, last);
-            swapped.set(last - 1, swapped.get(last - 1).withRank(line.items().get(last - 1).rank()));
+            swapped.set(
+                    last - 1,
+                    swapped.get(last - 1).withRank(line.items().get(last - 1).rank()));
             swapped.set(last, swapped.get(last).withRank(line.items().get(last).rank()));
         }
         int later = chance.between(200, 1_500, line.visit());
-        return line.again(4, 0).shifted(later).withItems(swapped).withLatency(HonestLogger.decimal(later * 10L - 37, 10));
+        return line.again(4, 0)
+                .shifted(later)
+                .withItems(swapped)
+                .withLatency(HonestLogger.decimal(later * 10L - 37, 10));
     }
 }

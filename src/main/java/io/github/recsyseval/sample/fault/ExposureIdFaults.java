@@ -41,8 +41,10 @@ final class ExposureIdFaults {
         log.changeExposures(line -> idOfPrevious.containsKey(line.visit())
                 ? line.withRequestId(idIn(idOfPrevious, line.visit())).marked(chance.mark(Part.REQUEST_ID))
                 : line);
-        log.changeOutcomes(line -> idOfPrevious.containsKey(line.visit()) ? line.withServedId(idIn(idOfPrevious, line.visit())) : line);
-        log.changeAssignments(line -> idOfPrevious.containsKey(line.visit()) ? line.withRequestId(idIn(idOfPrevious, line.visit())) : line);
+        log.changeOutcomes(line ->
+                idOfPrevious.containsKey(line.visit()) ? line.withServedId(idIn(idOfPrevious, line.visit())) : line);
+        log.changeAssignments(line ->
+                idOfPrevious.containsKey(line.visit()) ? line.withRequestId(idIn(idOfPrevious, line.visit())) : line);
     }
 
     /** The id of the request before, which may itself be that of an earlier one. */

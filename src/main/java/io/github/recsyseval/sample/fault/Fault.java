@@ -12,7 +12,8 @@ import io.github.recsyseval.sample.log.SessionLog;
  * @param counts   what the true count counts
  * @param census   out of what it is counted, and by which evidence
  */
-public record Fault(String name, String code, String imitates, String rateOf, String counts, Census census, Planting planting) {
+public record Fault(
+        String name, String code, String imitates, String rateOf, String counts, Census census, Planting planting) {
 
     /** Changes the lines of one session. */
     @FunctionalInterface

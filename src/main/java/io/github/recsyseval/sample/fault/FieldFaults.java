@@ -37,14 +37,16 @@ final class FieldFaults {
                         "exposures",
                         "exposures with the context key tenant instead of tenant_id",
                         Census.of(Base.EXPOSURES),
-                        (log, chance) -> changeContext(log, chance, (context, line) -> rename(context, "tenant_id", "tenant"))));
+                        (log, chance) ->
+                                changeContext(log, chance, (context, line) -> rename(context, "tenant_id", "tenant"))));
     }
 
     private static void seconds(SessionLog log, Chance chance) {
         log.changeExposures(line -> {
             long tenths = log.visit(line.visit()).latencyTenths();
             return !line.touched(Part.LATENCY) && chance.hits(line.key())
-                    ? line.withLatency(String.format(Locale.ROOT, "%d.%04d", tenths / 10_000, tenths % 10_000)).marked(chance.mark(Part.LATENCY))
+                    ? line.withLatency(String.format(Locale.ROOT, "%d.%04d", tenths / 10_000, tenths % 10_000))
+                            .marked(chance.mark(Part.LATENCY))
                     : line;
         });
     }

@@ -14,8 +14,18 @@ public final class FileFaults {
     static List<Fault> all() {
         return List.of(
                 fault(CRLF, "a file went through Windows", "lines", "lines that end in CR LF", Base.LINES),
-                fault(BOM, "an editor or a spreadsheet put a byte order mark in front", "files", "files that begin with a byte order mark", Base.FILES),
-                fault(BLANK_LINES, "files are joined by a script that adds empty lines", "lines: a blank one follows", "blank lines", Base.LINES),
+                fault(
+                        BOM,
+                        "an editor or a spreadsheet put a byte order mark in front",
+                        "files",
+                        "files that begin with a byte order mark",
+                        Base.FILES),
+                fault(
+                        BLANK_LINES,
+                        "files are joined by a script that adds empty lines",
+                        "lines: a blank one follows",
+                        "blank lines",
+                        Base.LINES),
                 fault(
                         CUT_LAST_LINE,
                         "the log is still being written: behind the last line stands the beginning of another one",

@@ -20,24 +20,28 @@ public final class LineDamage {
 
     /** Whether the line lacks this field because {@code missing-field} took it. */
     public static boolean lacks(LogRecord line, String field) {
-        return line.mark(LineFaults.MISSING_FIELD).isPresent() && LineFaults.absentField(line).equals(field);
+        return line.mark(LineFaults.MISSING_FIELD).isPresent()
+                && LineFaults.absentField(line).equals(field);
     }
 
     /** The bytes of the line without its line end. */
     public byte[] bytes(LogRecord line) {
-        Optional<Mark> damage =
-                line.marks().stream().filter(mark -> mark.part() == Part.BYTES || mark.part() == Part.SCHEMA).findFirst();
+        Optional<Mark> damage = line.marks().stream()
+                .filter(mark -> mark.part() == Part.BYTES || mark.part() == Part.SCHEMA)
+                .findFirst();
         return damage.map(mark -> damaged(mark.fault(), line)).orElseGet(() -> utf8(line.json()));
     }
 
     private byte[] damaged(String fault, LogRecord line) {
         String json = line.json();
         return switch (fault) {
-            case LineFaults.BAD_JSON -> utf8(json.substring(0, (int) (json.length() * (0.2 + 0.7 * cut.uniform(line.key())))));
+            case LineFaults.BAD_JSON ->
+                utf8(json.substring(0, (int) (json.length() * (0.2 + 0.7 * cut.uniform(line.key())))));
             case LineFaults.NOT_UTF8 -> latin1(json);
             case LineFaults.MISSING_FIELD -> utf8(without(LineFaults.absentField(line), json));
             case LineFaults.EXTRA_FIELD -> utf8(json.substring(0, json.length() - 1) + ",\"debug\":true}");
-            case LineFaults.BAD_TIMESTAMP -> utf8(json.replaceFirst("\"ts\":\"([-0-9]+)T([.:0-9]+)Z\"", "\"ts\":\"$1 $2\""));
+            case LineFaults.BAD_TIMESTAMP ->
+                utf8(json.replaceFirst("\"ts\":\"([-0-9]+)T([.:0-9]+)Z\"", "\"ts\":\"$1 $2\""));
             default -> utf8(json); // the damage is in the values already
         };
     }

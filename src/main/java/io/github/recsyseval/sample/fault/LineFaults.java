@@ -22,9 +22,21 @@ final class LineFaults {
         return List.of(
                 fault(BAD_JSON, Part.BYTES, "a crash in the middle of a write: the line ends early", "lines cut short"),
                 fault(NOT_UTF8, Part.BYTES, "one writer uses ISO 8859-1", "lines with a byte that is no UTF-8"),
-                fault(MISSING_FIELD, Part.SCHEMA, "an old client does not know a required field", "lines without a required field"),
-                fault(EXTRA_FIELD, Part.SCHEMA, "a debug build adds a field", "lines with a field that the schema does not have"),
-                fault(BAD_TIMESTAMP, Part.SCHEMA, "a database's own text form of a time, without T and offset", "lines whose ts is no RFC 3339"),
+                fault(
+                        MISSING_FIELD,
+                        Part.SCHEMA,
+                        "an old client does not know a required field",
+                        "lines without a required field"),
+                fault(
+                        EXTRA_FIELD,
+                        Part.SCHEMA,
+                        "a debug build adds a field",
+                        "lines with a field that the schema does not have"),
+                fault(
+                        BAD_TIMESTAMP,
+                        Part.SCHEMA,
+                        "a database's own text form of a time, without T and offset",
+                        "lines whose ts is no RFC 3339"),
                 new Fault(
                         "rank-zero",
                         "J15",
@@ -36,13 +48,23 @@ final class LineFaults {
     }
 
     private static Fault fault(String name, Part part, String imitates, String counts) {
-        return new Fault(name, "", imitates, "lines of each file", counts, Census.of(Base.LINES), (log, chance) -> damage(log, chance, part));
+        return new Fault(
+                name,
+                "",
+                imitates,
+                "lines of each file",
+                counts,
+                Census.of(Base.LINES),
+                (log, chance) -> damage(log, chance, part));
     }
 
     private static void damage(SessionLog log, Chance chance, Part part) {
-        log.changeExposures(line -> struck(line, chance) ? line.marked(chance.mark(part, LogStream.EXPOSURES.label())) : line);
-        log.changeOutcomes(line -> struck(line, chance) ? line.marked(chance.mark(part, LogStream.OUTCOMES.label())) : line);
-        log.changeAssignments(line -> struck(line, chance) ? line.marked(chance.mark(part, LogStream.ASSIGNMENTS.label())) : line);
+        log.changeExposures(
+                line -> struck(line, chance) ? line.marked(chance.mark(part, LogStream.EXPOSURES.label())) : line);
+        log.changeOutcomes(
+                line -> struck(line, chance) ? line.marked(chance.mark(part, LogStream.OUTCOMES.label())) : line);
+        log.changeAssignments(
+                line -> struck(line, chance) ? line.marked(chance.mark(part, LogStream.ASSIGNMENTS.label())) : line);
     }
 
     /** The required field that a line with {@code missing-field} lacks; every second exposure its list, every second outcome its item. */
@@ -57,7 +79,9 @@ final class LineFaults {
 
     private static boolean struck(LogRecord line, Chance chance) {
         // the stream is part of the unit, for the lines of a request have the same numbers in each
-        return intact(line) && chance.hits(line.key() * LogStream.values().length + line.stream().ordinal());
+        return intact(line)
+                && chance.hits(
+                        line.key() * LogStream.values().length + line.stream().ordinal());
     }
 
     private static void zeroBased(SessionLog log, Chance chance) {
@@ -67,7 +91,9 @@ final class LineFaults {
     }
 
     private static LoggedExposure fromZero(LoggedExposure line) {
-        List<ListedItem> items = line.items().stream().map(item -> item.withRank(item.rank() - 1)).toList();
+        List<ListedItem> items = line.items().stream()
+                .map(item -> item.withRank(item.rank() - 1))
+                .toList();
         return line.withItems(items);
     }
 

@@ -54,11 +54,12 @@ final class ListFaults {
         String form = chance.oneOf(line.key(), "offset", "gap", "all-one");
         List<ListedItem> items = new ArrayList<>();
         for (ListedItem item : line.items()) {
-            items.add(item.withRank(switch (form) {
-                case "offset" -> item.rank() + 10;
-                case "gap" -> item.rank() == 1 ? 1 : item.rank() + 1;
-                default -> 1;
-            }));
+            items.add(item.withRank(
+                    switch (form) {
+                        case "offset" -> item.rank() + 10;
+                        case "gap" -> item.rank() == 1 ? 1 : item.rank() + 1;
+                        default -> 1;
+                    }));
         }
         return line.withItems(items).marked(chance.mark(Part.LIST, form));
     }

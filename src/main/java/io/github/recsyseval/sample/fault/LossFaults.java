@@ -40,7 +40,8 @@ final class LossFaults {
                 "requests of variant B",
                 "outcomes whose exposure was lost",
                 Census.outcomes(Base.VALID_OUTCOMES, OutcomeClass.UNMATCHED),
-                (log, chance) -> lose(log, chance, line -> log.user(line).variant().equals("B") && chance.hits(line.visit())));
+                (log, chance) ->
+                        lose(log, chance, line -> log.user(line).variant().equals("B") && chance.hits(line.visit())));
     }
 
     private static long edge(Chance chance) {
@@ -48,7 +49,8 @@ final class LossFaults {
         return start + (long) ((chance.world().endMs() - start) * chance.rate());
     }
 
-    private static Fault loss(String name, String code, String imitates, String rateOf, BiPredicate<LoggedExposure, Chance> lost) {
+    private static Fault loss(
+            String name, String code, String imitates, String rateOf, BiPredicate<LoggedExposure, Chance> lost) {
         return new Fault(
                 name,
                 code,

@@ -37,6 +37,9 @@ final class OutageFaults {
 
     private static LoggedExposure empty(LoggedExposure line, Chance chance) {
         String latency = HonestLogger.decimal(5_000 + chance.between(0, 20, line.visit()), 10);
-        return line.withItems(List.of()).withLatency(latency).marked(chance.mark(Part.LIST)).marked(chance.mark(Part.LATENCY));
+        return line.withItems(List.of())
+                .withLatency(latency)
+                .marked(chance.mark(Part.LIST))
+                .marked(chance.mark(Part.LATENCY));
     }
 }

@@ -24,7 +24,10 @@ final class OutcomeIdFaults {
                         "outcomes under a second id while their list is logged under the first",
                         Census.unmatchedThoughLogged(),
                         OutcomeIdFaults::secondId),
-                format("id-format", "one side writes ids in capitals behind `req_`", id -> "req_" + id.toUpperCase(Locale.ROOT)),
+                format(
+                        "id-format",
+                        "one side writes ids in capitals behind `req_`",
+                        id -> "req_" + id.toUpperCase(Locale.ROOT)),
                 format("id-dashes", "one side stores ids without the dashes of a UUID", id -> id.replace("-", "")),
                 format("id-urn", "one side writes the URN form of a UUID", id -> "urn:uuid:" + id),
                 new Fault(
@@ -39,7 +42,8 @@ final class OutcomeIdFaults {
 
     private static void secondId(SessionLog log, Chance chance) {
         log.changeOutcomes(outcome -> intact(outcome) && chance.hits(outcome.visit())
-                ? outcome.withRequestId(chance.world().ids().request("second", outcome.visit())).marked(chance.mark(Part.REQUEST_ID))
+                ? outcome.withRequestId(chance.world().ids().request("second", outcome.visit()))
+                        .marked(chance.mark(Part.REQUEST_ID))
                 : outcome);
     }
 
@@ -52,7 +56,8 @@ final class OutcomeIdFaults {
                 "outcomes whose id differs only in form from that of their list",
                 Census.unmatchedThoughLogged(),
                 (log, chance) -> log.changeOutcomes(outcome -> intact(outcome) && chance.hits(outcome.visit())
-                        ? outcome.withRequestId(rewrite.apply(outcome.servedId())).marked(chance.mark(Part.REQUEST_ID))
+                        ? outcome.withRequestId(rewrite.apply(outcome.servedId()))
+                                .marked(chance.mark(Part.REQUEST_ID))
                         : outcome));
     }
 

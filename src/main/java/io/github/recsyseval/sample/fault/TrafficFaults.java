@@ -38,7 +38,8 @@ final class TrafficFaults {
         for (Visit person : log.visits()) {
             if (chance.hits(person.number())) {
                 int bot = chance.between(0, bots, person.number());
-                User user = new User(-1 - bot, world.ids().user("bot", bot), "acme", "web", "new", bot % 2 == 0 ? "A" : "B");
+                User user = new User(
+                        -1 - bot, world.ids().user("bot", bot), "acme", "web", "new", bot % 2 == 0 ? "A" : "B");
                 Visit visit = world.visit(world.requests() + person.number(), user, person.atMs() + 1_700);
                 log.add(visit.withReactions(everything(visit)));
             }
@@ -61,14 +62,17 @@ final class TrafficFaults {
                 "two listeners are bound to one button: the event fires twice within a second",
                 "outcomes",
                 "outcomes that repeat the request, item and type of an earlier one",
-                new Census(Base.JOINED_OUTCOMES, (books, line) -> line instanceof Booked.Outcome outcome && outcome.repeat()),
+                new Census(
+                        Base.JOINED_OUTCOMES,
+                        (books, line) -> line instanceof Booked.Outcome outcome && outcome.repeat()),
                 TrafficFaults::fireTwice);
     }
 
     private static void fireTwice(SessionLog log, Chance chance) {
         for (LoggedOutcome line : List.copyOf(log.outcomes())) {
             if (chance.hits(line.key())) {
-                log.add(line.again(line.line() + REPEATED, chance.between(30, 900, line.key())).marked(chance.mark(Part.EXTRA)));
+                log.add(line.again(line.line() + REPEATED, chance.between(30, 900, line.key()))
+                        .marked(chance.mark(Part.EXTRA)));
             }
         }
     }

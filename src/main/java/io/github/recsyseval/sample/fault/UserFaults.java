@@ -21,14 +21,18 @@ final class UserFaults {
                     long user = log.user(line).number();
                     boolean onApp = log.user(line).platform().equals("app");
                     return onApp && !line.touched(Part.USER_ID) && chance.hits(user)
-                            ? line.withUserId(chance.world().ids().digest("app", user)).marked(chance.mark(Part.USER_ID))
+                            ? line.withUserId(chance.world().ids().digest("app", user))
+                                    .marked(chance.mark(Part.USER_ID))
                             : line;
                 }));
     }
 
     private static boolean mismatched(SessionBooks books, Booked line) {
         return line instanceof Booked.Outcome outcome
-                && outcome.exposure().filter(exposure -> !exposure.userId().equals(outcome.line().userId())).isPresent();
+                && outcome.exposure()
+                        .filter(exposure ->
+                                !exposure.userId().equals(outcome.line().userId()))
+                        .isPresent();
     }
 
     static Fault userIsRequest() {
@@ -43,12 +47,16 @@ final class UserFaults {
     }
 
     private static boolean userIsId(SessionBooks books, Booked line) {
-        return line instanceof Booked.Exposure exposure && exposure.line().userId().equals(exposure.line().requestId());
+        return line instanceof Booked.Exposure exposure
+                && exposure.line().userId().equals(exposure.line().requestId());
     }
 
     private static void requestAsUser(SessionLog log, Chance chance) {
-        log.changeExposures(line -> chance.hits(line.visit()) ? line.withUserId(line.requestId()).marked(chance.mark(Part.USER_ID)) : line);
-        log.changeOutcomes(line -> chance.hits(line.visit()) ? line.withUserId(line.servedId()).marked(chance.mark(Part.USER_ID)) : line);
-        log.changeAssignments(line -> chance.hits(line.visit()) ? line.withUserId(line.requestId()).marked(chance.mark(Part.USER_ID)) : line);
+        log.changeExposures(line ->
+                chance.hits(line.visit()) ? line.withUserId(line.requestId()).marked(chance.mark(Part.USER_ID)) : line);
+        log.changeOutcomes(line ->
+                chance.hits(line.visit()) ? line.withUserId(line.servedId()).marked(chance.mark(Part.USER_ID)) : line);
+        log.changeAssignments(line ->
+                chance.hits(line.visit()) ? line.withUserId(line.requestId()).marked(chance.mark(Part.USER_ID)) : line);
     }
 }

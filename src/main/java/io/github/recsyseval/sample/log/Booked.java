@@ -27,7 +27,8 @@ public sealed interface Booked {
      * @param exposure the kept exposure of its request id, if it is valid and has one
      * @param repeat   whether an earlier joined outcome has the same request, item and type
      */
-    record Outcome(LoggedOutcome line, OutcomeClass outcomeClass, Optional<LoggedExposure> exposure, boolean repeat) implements Booked {
+    record Outcome(LoggedOutcome line, OutcomeClass outcomeClass, Optional<LoggedExposure> exposure, boolean repeat)
+            implements Booked {
         public boolean joined() {
             return outcomeClass.joined();
         }

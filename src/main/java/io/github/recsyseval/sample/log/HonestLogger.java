@@ -50,7 +50,13 @@ public final class HonestLogger {
 
     public LoggedAssignment assignment(Visit visit) {
         return new LoggedAssignment(
-                visit.number(), 0, visit.atMs() - ASSIGNED_BEFORE_MS, id(visit), visit.user().id(), visit.user().variant(), List.of());
+                visit.number(),
+                0,
+                visit.atMs() - ASSIGNED_BEFORE_MS,
+                id(visit),
+                visit.user().id(),
+                visit.user().variant(),
+                List.of());
     }
 
     /** What the user did with the list, in order of the items. */

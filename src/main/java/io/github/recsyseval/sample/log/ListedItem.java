@@ -11,7 +11,8 @@ import java.util.Locale;
 public record ListedItem(String itemId, int rank, String propensities) {
 
     static ListedItem of(Shown shown, int rank, boolean propensities) {
-        return new ListedItem(shown.itemId(), rank, propensities ? propensities(thousandths(shown.logging()), shown.target()) : "");
+        return new ListedItem(
+                shown.itemId(), rank, propensities ? propensities(thousandths(shown.logging()), shown.target()) : "");
     }
 
     private static String propensities(String logging, int target) {
@@ -20,7 +21,8 @@ public record ListedItem(String itemId, int rank, String propensities) {
 
     /** The item with another probability of the serving policy; empty text leaves that field out. */
     public ListedItem withLoggingPropensity(String logging, int target) {
-        String known = logging.isEmpty() ? ",\"target_propensity\":" + thousandths(target) : propensities(logging, target);
+        String known =
+                logging.isEmpty() ? ",\"target_propensity\":" + thousandths(target) : propensities(logging, target);
         return new ListedItem(itemId, rank, known);
     }
 

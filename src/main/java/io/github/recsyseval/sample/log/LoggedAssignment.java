@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A line of assignments.jsonl: the variant under which a request was served. */
-public record LoggedAssignment(long visit, int line, long arrivedMs, String requestId, String userId, String variant, List<Mark> marks)
+public record LoggedAssignment(
+        long visit, int line, long arrivedMs, String requestId, String userId, String variant, List<Mark> marks)
         implements LogRecord {
     private static final String EXPERIMENT = "exp_rank_v8";
 

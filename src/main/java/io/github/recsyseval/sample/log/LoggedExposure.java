@@ -42,38 +42,55 @@ public record LoggedExposure(
     }
 
     public LoggedExposure withUserId(String id) {
-        return new LoggedExposure(visit, line, arrivedMs, loggedMs, requestId, id, items, context, latency, error, marks);
+        return new LoggedExposure(
+                visit, line, arrivedMs, loggedMs, requestId, id, items, context, latency, error, marks);
     }
 
     public LoggedExposure withItems(List<ListedItem> list) {
-        return new LoggedExposure(visit, line, arrivedMs, loggedMs, requestId, userId, list, context, latency, error, marks);
+        return new LoggedExposure(
+                visit, line, arrivedMs, loggedMs, requestId, userId, list, context, latency, error, marks);
     }
 
     public LoggedExposure withLatency(String number) {
-        return new LoggedExposure(visit, line, arrivedMs, loggedMs, requestId, userId, items, context, number, error, marks);
+        return new LoggedExposure(
+                visit, line, arrivedMs, loggedMs, requestId, userId, items, context, number, error, marks);
     }
 
     /** The same exposure under a context that may be changed at will: it is copied. */
     public LoggedExposure withContext(Map<String, String> other) {
         Map<String, String> copy = new LinkedHashMap<>(other);
-        return new LoggedExposure(visit, line, arrivedMs, loggedMs, requestId, userId, items, copy, latency, error, marks);
+        return new LoggedExposure(
+                visit, line, arrivedMs, loggedMs, requestId, userId, items, copy, latency, error, marks);
     }
 
     /** Another line of the same request, arriving later, with what it states unchanged. */
     public LoggedExposure again(int line, long laterMs) {
-        return new LoggedExposure(visit, line, arrivedMs + laterMs, loggedMs, requestId, userId, items, context, latency, error, marks);
+        return new LoggedExposure(
+                visit, line, arrivedMs + laterMs, loggedMs, requestId, userId, items, context, latency, error, marks);
     }
 
     /** The same line at another moment, which it also states. */
     public LoggedExposure shifted(long byMs) {
-        return new LoggedExposure(visit, line, arrivedMs + byMs, loggedMs + byMs, requestId, userId, items, context, latency, error, marks);
+        return new LoggedExposure(
+                visit,
+                line,
+                arrivedMs + byMs,
+                loggedMs + byMs,
+                requestId,
+                userId,
+                items,
+                context,
+                latency,
+                error,
+                marks);
     }
 
     @Override
     public LoggedExposure marked(Mark mark) {
         List<Mark> more = new ArrayList<>(marks);
         more.add(mark);
-        return new LoggedExposure(visit, line, arrivedMs, loggedMs, requestId, userId, items, context, latency, error, more);
+        return new LoggedExposure(
+                visit, line, arrivedMs, loggedMs, requestId, userId, items, context, latency, error, more);
     }
 
     public boolean empty() {
@@ -90,7 +107,8 @@ public record LoggedExposure(
         items.forEach(item -> list.add(item.json()));
         StringJoiner keys = new StringJoiner(",", "{", "}");
         context.forEach((key, value) -> keys.add("\"" + key + "\":\"" + value + "\""));
-        return "{\"request_id\":\"" + requestId + "\",\"user_id\":\"" + userId + "\",\"ts\":\"" + Timestamps.text(loggedMs) + "\",\"items\":"
-                + list + ",\"context\":" + keys + ",\"latency_ms\":" + latency + ",\"error\":" + error + "}";
+        return "{\"request_id\":\"" + requestId + "\",\"user_id\":\"" + userId + "\",\"ts\":\""
+                + Timestamps.text(loggedMs) + "\",\"items\":" + list + ",\"context\":" + keys + ",\"latency_ms\":"
+                + latency + ",\"error\":" + error + "}";
     }
 }

@@ -53,7 +53,8 @@ public record LoggedOutcome(
     }
 
     public LoggedOutcome withValue(@Nullable String number) {
-        return new LoggedOutcome(visit, line, arrivedMs, loggedMs, servedId, requestId, userId, itemId, type, number, marks);
+        return new LoggedOutcome(
+                visit, line, arrivedMs, loggedMs, servedId, requestId, userId, itemId, type, number, marks);
     }
 
     /** The same event, arriving when it did, stating another time. */
@@ -64,14 +65,25 @@ public record LoggedOutcome(
     /** Another line of the same event, later by some milliseconds. */
     public LoggedOutcome again(int line, long laterMs) {
         return new LoggedOutcome(
-                visit, line, arrivedMs + laterMs, loggedMs + laterMs, servedId, requestId, userId, itemId, type, value, marks);
+                visit,
+                line,
+                arrivedMs + laterMs,
+                loggedMs + laterMs,
+                servedId,
+                requestId,
+                userId,
+                itemId,
+                type,
+                value,
+                marks);
     }
 
     @Override
     public LoggedOutcome marked(Mark mark) {
         List<Mark> more = new ArrayList<>(marks);
         more.add(mark);
-        return new LoggedOutcome(visit, line, arrivedMs, loggedMs, servedId, requestId, userId, itemId, type, value, more);
+        return new LoggedOutcome(
+                visit, line, arrivedMs, loggedMs, servedId, requestId, userId, itemId, type, value, more);
     }
 
     public boolean isClick() {
@@ -96,7 +108,7 @@ public record LoggedOutcome(
     public String json() {
         String request = requestId == null ? "" : "\"request_id\":\"" + requestId + "\",";
         String paid = value == null ? "" : ",\"value\":" + value;
-        return "{" + request + "\"user_id\":\"" + userId + "\",\"item_id\":\"" + itemId + "\",\"event_type\":\"" + type + "\"" + paid
-                + ",\"ts\":\"" + Timestamps.text(loggedMs) + "\"}";
+        return "{" + request + "\"user_id\":\"" + userId + "\",\"item_id\":\"" + itemId + "\",\"event_type\":\"" + type
+                + "\"" + paid + ",\"ts\":\"" + Timestamps.text(loggedMs) + "\"}";
     }
 }

@@ -22,7 +22,9 @@ public final class SessionBooks {
     private final Set<String> seen = new HashSet<>();
 
     public SessionBooks(SessionLog log) {
-        log.exposures().stream().sorted(FILE_ORDER).forEach(line -> exposures.add(new Booked.Exposure(line, role(line))));
+        log.exposures().stream()
+                .sorted(FILE_ORDER)
+                .forEach(line -> exposures.add(new Booked.Exposure(line, role(line))));
         log.outcomes().stream().sorted(FILE_ORDER).forEach(line -> outcomes.add(book(line)));
         log.assignments().stream().sorted(FILE_ORDER).forEach(line -> assignments.add(book(line)));
     }
@@ -56,7 +58,8 @@ public final class SessionBooks {
     }
 
     private Booked.Outcome book(LoggedOutcome line) {
-        Optional<LoggedExposure> exposure = line.valid() ? Optional.ofNullable(kept.get(line.requestId())) : Optional.empty();
+        Optional<LoggedExposure> exposure =
+                line.valid() ? Optional.ofNullable(kept.get(line.requestId())) : Optional.empty();
         boolean repeat = exposure.isPresent() && !seen.add(line.requestId() + ' ' + line.itemId() + ' ' + line.type());
         return new Booked.Outcome(line, classOf(line, exposure), exposure, repeat);
     }

@@ -114,7 +114,11 @@ public final class SampleTally {
                 exposures(e),
                 outcomes(o),
                 new Truth.Assignments(
-                        a.lines(), a.blank(), a.lines() - assignments.count("valid"), assignments.count("valid"), assignments.count("joined")),
+                        a.lines(),
+                        a.blank(),
+                        a.lines() - assignments.count("valid"),
+                        assignments.count("valid"),
+                        assignments.count("joined")),
                 new Truth.Kpis(kpis.count("clicks"), kpis.count("clickExposures"), kpis.count("conversions"), revenue),
                 faults.stream().map(FaultTally::planted).toList());
     }

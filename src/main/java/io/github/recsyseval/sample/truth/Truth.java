@@ -88,11 +88,21 @@ public record Truth(Exposures exposures, Outcomes outcomes, Assignments assignme
      * @param forms the count by form of the fault; empty when it has only one
      */
     public record Planted(
-            String name, String code, BigDecimal rate, String rateOf, long count, long of, String counts, String outOf, Map<String, Long> forms) {
+            String name,
+            String code,
+            BigDecimal rate,
+            String rateOf,
+            long count,
+            long of,
+            String counts,
+            String outOf,
+            Map<String, Long> forms) {
 
         /** {@code count / of}, rounded to nine decimals; 0 when there is nothing to count. */
         public BigDecimal share() {
-            return of == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(count).divide(BigDecimal.valueOf(of), 9, RoundingMode.HALF_EVEN);
+            return of == 0
+                    ? BigDecimal.ZERO
+                    : BigDecimal.valueOf(count).divide(BigDecimal.valueOf(of), 9, RoundingMode.HALF_EVEN);
         }
     }
 }

@@ -17,7 +17,11 @@ public final class TruthWriter {
     public static String json(long requests, long seed, int days, Instant start, Truth truth) {
         ObjectNode root = JSON.createObjectNode();
         root.put("format", "sample-truth.v1");
-        root.putObject("sample").put("requests", requests).put("seed", seed).put("days", days).put("start", start.toString());
+        root.putObject("sample")
+                .put("requests", requests)
+                .put("seed", seed)
+                .put("days", days)
+                .put("start", start.toString());
         ObjectNode totals = root.putObject("totals");
         exposures(totals.putObject("exposures"), truth.exposures());
         outcomes(totals.putObject("outcomes"), truth.outcomes());
@@ -26,7 +30,12 @@ public final class TruthWriter {
         truth.faults().forEach(fault -> planted(root.withArray("faults").addObject(), fault));
         root.withArray("faults");
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        return JSON.writer().with(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines)).writeValueAsString(root) + "\n";
+        return JSON.writer()
+                        .with(new DefaultPrettyPrinter()
+                                .withObjectIndenter(lines)
+                                .withArrayIndenter(lines))
+                        .writeValueAsString(root)
+                + "\n";
     }
 
     private static void exposures(ObjectNode node, Truth.Exposures exposures) {

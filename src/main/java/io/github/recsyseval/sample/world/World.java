@@ -101,9 +101,20 @@ public final class World {
     public Visit visit(long number, User user, long atMs) {
         Surface shownOn = Surface.at(surface.uniform(number));
         boolean failed = failure.uniform(number, 0) < 0.006;
-        boolean noList = failed ? failure.uniform(number, 1) < 0.7 : shownOn == Surface.SEARCH && failure.uniform(number, 2) < 0.003;
+        boolean noList = failed
+                ? failure.uniform(number, 1) < 0.7
+                : shownOn == Surface.SEARCH && failure.uniform(number, 2) < 0.003;
         List<Shown> list = noList ? List.of() : list(number, shownOn);
-        Visit visit = new Visit(number, user, atMs, shownOn, modelVersion(atMs), list, latencyTenths(number, shownOn), failed, List.of());
+        Visit visit = new Visit(
+                number,
+                user,
+                atMs,
+                shownOn,
+                modelVersion(atMs),
+                list,
+                latencyTenths(number, shownOn),
+                failed,
+                List.of());
         return visit.withReactions(clicks.react(visit));
     }
 

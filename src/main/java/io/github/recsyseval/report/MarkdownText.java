@@ -1,0 +1,55 @@
+package io.github.recsyseval.report;
+
+/** Text from data, made harmless for Markdown as GitHub renders it. */
+final class MarkdownText {
+    private static final int LONGEST = 200;
+
+    private MarkdownText() {}
+
+    /**
+     * A text for a paragraph or a table cell: {@code & < >} as entities, characters with a meaning escaped, control and
+     * bidirectional characters shown as code points, cut after 200 characters.
+     */
+    static String cell(String text) {
+        StringBuilder out = new StringBuilder();
+        int shown = Math.min(text.length(), LONGEST);
+        for (int i = 0; i < shown; ) {
+            int c = text.codePointAt(i);
+            append(out, c);
+            i += Character.charCount(c);
+        }
+        return text.length() > LONGEST ? out + "..." : out.toString();
+    }
+
+    private static void append(StringBuilder out, int c) {
+        switch (c) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '|' -> out.append("&#124;");
+            case '\\', '`', '*', '_', '[', ']', '#', '~', '!', '$', '@' ->
+                out.append('\\').appendCodePoint(c);
+            default -> {
+                if (isHidden(c)) {
+                    out.append(String.format(java.util.Locale.ROOT, "U+%04X", c));
+                } else {
+                    out.appendCodePoint(c);
+                }
+            }
+        }
+    }
+
+    /** Control, format (bidirectional marks, zero-width) and line separator characters, and lone surrogates. */
+    private static boolean isHidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> true;
+            default -> false;
+        };
+    }
+}
