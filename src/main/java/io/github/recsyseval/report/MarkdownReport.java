@@ -300,7 +300,8 @@ public final class MarkdownReport {
     }
 
     private void heading(int level, String text) {
-        if (out.length() > 0 && !out.toString().endsWith("\n\n")) {
+        int end = out.length();
+        if (end > 1 && out.charAt(end - 2) != '\n') {
             blank();
         }
         out.append("#".repeat(level)).append(' ').append(text).append("\n\n");

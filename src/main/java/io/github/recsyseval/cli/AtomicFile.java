@@ -1,0 +1,112 @@
+package io.github.recsyseval.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A file that appears whole or not at all: written beside its place under a temporary name, then renamed. Closing it without
+ * {@link #commit} leaves what was there before.
+ */
+final class AtomicFile implements Closeable {
+    private final Path target;
+    private final Path temporary;
+    private final OutputStream out;
+    private boolean committed;
+
+    private AtomicFile(Path target, Path temporary, OutputStream out) {
+        this.target = target;
+        this.temporary = temporary;
+        this.out = out;
+    }
+
+    /**
+     * Begins a file.
+     *
+     * @param ownerOnly whether nobody else may read it, because it carries raw ids
+     */
+    static AtomicFile create(Path target, boolean ownerOnly) {
+        Path absolute = target.toAbsolutePath();
+        Path directory = absolute.getParent();
+        if (directory == null || Files.isDirectory(absolute)) {
+            throw new OutputException("cannot write " + target + ": it is a directory", new IOException());
+        }
+        try {
+            Path temporary = Files.createTempFile(directory, "." + absolute.getFileName() + ".", ".tmp");
+            temporary.toFile().deleteOnExit();
+            if (!ownerOnly) {
+                shareAsUsual(directory, temporary);
+            }
+            return new AtomicFile(
+                    target, temporary, new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16));
+        } catch (IOException failed) {
+            throw failure(target, failed);
+        }
+    }
+
+    /** Gives a result the permissions that any newly made file gets here; temporary files are owner-only. */
+    private static void shareAsUsual(Path directory, Path temporary) throws IOException {
+        if (!Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+            return;
+        }
+        Path probe = directory.resolve("." + temporary.getFileName() + ".mode");
+        try {
+            Files.createFile(probe);
+            Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(probe));
+        } finally {
+            Files.deleteIfExists(probe);
+        }
+    }
+
+    OutputStream out() {
+        return out;
+    }
+
+    /** Ends the file and puts it in its place. */
+    void commit() {
+        try {
+            out.close();
+            Files.move(temporary, target.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE);
+            committed = true;
+        } catch (IOException failed) {
+            throw failure(target, failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!committed) {
+            try {
+                out.close();
+            } catch (IOException ignored) {
+                // The file is thrown away; whatever was not written does not matter.
+            }
+            temporary.toFile().delete();
+        }
+    }
+
+    /** The sentence for a target that cannot be written. */
+    static OutputException failure(Path target, IOException failed) {
+        return new OutputException("cannot write " + target + ": " + reason(failed) + "; nothing was changed", failed);
+    }
+
+    private static String reason(IOException failed) {
+        if (failed instanceof NoSuchFileException) {
+            return "no such directory";
+        }
+        if (failed instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failed instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason().toLowerCase(java.util.Locale.ROOT);
+        }
+        return String.valueOf(failed.getMessage()).toLowerCase(java.util.Locale.ROOT);
+    }
+}

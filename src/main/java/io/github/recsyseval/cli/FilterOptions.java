@@ -1,0 +1,133 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.engine.ExposureFilter;
+import io.github.recsyseval.event.IdHash;
+import io.github.recsyseval.event.Timestamps;
+import io.github.recsyseval.source.InputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which exposures are evaluated. */
+final class FilterOptions {
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Only exposures from this moment on: 2026-11-01 or 2026-11-01T00:00:00Z.")
+    private @Nullable String since;
+
+    @Option(names = "--until", paramLabel = "TIME", description = "Only exposures before this moment.")
+    private @Nullable String until;
+
+    @Option(
+            names = "--where",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "Only exposures with this context value; the same key again allows a further value; repeatable.")
+    private List<String> where = List.of();
+
+    @Option(
+            names = "--exclude-users",
+            paramLabel = "FILE",
+            description = "Leave out exposures of the users in this file, one user_id a line.")
+    private @Nullable Path excludeUsers;
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description = "The zone of days without a time in --since and --until (default ${DEFAULT-VALUE}).")
+    private String timeZone = "UTC";
+
+    ExposureFilter filter() {
+        return new ExposureFilter(
+                moment("--since", since, Long.MIN_VALUE),
+                moment("--until", until, Long.MAX_VALUE),
+                whereValues(),
+                excludedUsers());
+    }
+
+    /** The filters in force, in words, without any user's id. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (since != null) {
+            words.add("since " + since + zone(since));
+        }
+        if (until != null) {
+            words.add("until " + until + zone(until));
+        }
+        whereValues().forEach((key, values) -> words.add("where " + key + "=" + String.join("|", values)));
+        if (excludeUsers != null) {
+            words.add("exclude-users " + excludeUsers);
+        }
+        return words;
+    }
+
+    private String zone(String time) {
+        return time.length() == 10 ? " (" + timeZone + ")" : "";
+    }
+
+    private long moment(String option, @Nullable String time, long otherwise) {
+        if (time == null) {
+            return otherwise;
+        }
+        long micros = Timestamps.parseMicros(time);
+        if (micros != Timestamps.UNREADABLE) {
+            return micros;
+        }
+        try {
+            return Math.multiplyExact(
+                    LocalDate.parse(time).atStartOfDay(ZoneId.of(timeZone)).toEpochSecond(), 1_000_000L);
+        } catch (DateTimeParseException unreadable) {
+            throw new UsageException(
+                    option + " takes a day (2026-11-01) or a time with offset (2026-11-01T08:00:00Z), not " + time);
+        } catch (DateTimeException unknown) {
+            throw new UsageException("--time-zone: there is no zone " + timeZone);
+        }
+    }
+
+    private Map<String, Set<String>> whereValues() {
+        Map<String, Set<String>> values = new TreeMap<>();
+        for (String condition : where) {
+            int equals = condition.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException("--where takes key=value, not " + condition);
+            }
+            values.computeIfAbsent(condition.substring(0, equals), key -> new TreeSet<>())
+                    .add(condition.substring(equals + 1));
+        }
+        return values;
+    }
+
+    private long[] excludedUsers() {
+        if (excludeUsers == null) {
+            return new long[0];
+        }
+        IdHash hash = new IdHash();
+        try (Stream<String> lines = Files.lines(excludeUsers)) {
+            return lines.map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .mapToLong(line -> {
+                        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+                        hash.hash(bytes, 0, bytes.length);
+                        return hash.first();
+                    })
+                    .toArray();
+        } catch (IOException | java.io.UncheckedIOException failed) {
+            throw new InputException("--exclude-users " + excludeUsers + ": cannot be read", failed);
+        }
+    }
+}

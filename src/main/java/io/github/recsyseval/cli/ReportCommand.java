@@ -1,0 +1,66 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.evaluation.EvaluationPlan.Section;
+import io.github.recsyseval.metric.MetricCatalog;
+import io.github.recsyseval.metric.MetricGroup;
+import io.github.recsyseval.metric.RankingGroup;
+import io.github.recsyseval.metric.Relevance;
+import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.metric.ranking.Convention;
+import io.github.recsyseval.metric.ranking.RankingMetric;
+import io.github.recsyseval.report.Report;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code recsys-eval report}: data quality, KPIs, guardrails. */
+@Command(
+        name = "report",
+        description = "Data quality, KPIs and guardrails on one page.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  recsys-eval report --exposures testdata/clean/exposures.jsonl \\",
+            "    --outcomes testdata/clean/outcomes.jsonl",
+            "  recsys-eval report --exposures testdata/clean/exposures.jsonl \\",
+            "    --outcomes testdata/clean/outcomes.jsonl --slice surface --format json"
+        })
+final class ReportCommand extends EvaluationCommand {
+    private static final List<RankingMetric> RANKING = MetricCatalog.ranking("ndcg@10,hitrate@10", Convention.DEFAULT);
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    String name() {
+        return "report";
+    }
+
+    @Override
+    Set<Section> sections() {
+        return EnumSet.allOf(Section.class);
+    }
+
+    @Override
+    List<MetricGroup> metrics() {
+        return List.of(RequestRates.group(List.of(RequestRates.values())), RankingGroup.of(RANKING, Relevance.DEFAULT));
+    }
+
+    @Override
+    List<RankingMetric> ranking() {
+        return RANKING;
+    }
+
+    @Override
+    void check() {
+        output.check();
+    }
+
+    @Override
+    void write(Report report, Terminal terminal) {
+        output.write(report, terminal);
+    }
+}
