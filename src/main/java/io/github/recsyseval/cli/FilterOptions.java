@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -112,20 +113,20 @@ final class FilterOptions {
         return values;
     }
 
-    private long[] excludedUsers() {
+    private Set<Long> excludedUsers() {
         if (excludeUsers == null) {
-            return new long[0];
+            return Set.of();
         }
         IdHash hash = new IdHash();
         try (Stream<String> lines = Files.lines(excludeUsers)) {
             return lines.map(String::strip)
                     .filter(line -> !line.isEmpty())
-                    .mapToLong(line -> {
+                    .map(line -> {
                         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
                         hash.hash(bytes, 0, bytes.length);
                         return hash.first();
                     })
-                    .toArray();
+                    .collect(Collectors.toSet());
         } catch (IOException | java.io.UncheckedIOException failed) {
             throw new InputException("--exclude-users " + excludeUsers + ": cannot be read", failed);
         }

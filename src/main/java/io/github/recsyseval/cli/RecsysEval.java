@@ -34,6 +34,11 @@ public final class RecsysEval implements Runnable {
             description = "Show where in the program an error came from.")
     private boolean verbose;
 
+    /** For tools that only look at the options, such as the generator of shell completion. */
+    public RecsysEval() {
+        this(Terminal.standard());
+    }
+
     RecsysEval(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -41,7 +41,7 @@ public final class SliceSums {
         users++;
         for (int i = 0; i < moments.length; i++) {
             if (counted[i] > 0) {
-                moments[i].add(sums[i], counted[i]);
+                moments[i].add(sums[i], (double) counted[i]);
             }
         }
     }

@@ -119,7 +119,7 @@ public final class SliceTable {
 
         private boolean same(@Nullable String[] cached) {
             for (int i = 0; i < values.length; i++) {
-                if (cached[i] != values[i] && !Objects.equals(cached[i], values[i])) {
+                if (!Objects.equals(cached[i], values[i])) {
                     return false;
                 }
             }

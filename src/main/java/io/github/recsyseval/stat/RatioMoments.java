@@ -132,7 +132,7 @@ public final class RatioMoments {
      */
     public double effectiveSize() {
         double effect = designEffect();
-        return effect > 0 ? denominator() / Math.max(1, effect) : Math.min(clusters, denominator());
+        return effect > 0 ? denominator() / Math.max(1, effect) : Math.min((double) clusters, denominator());
     }
 
     /** Saves the state; equal data gives equal bytes. */
