@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 final class InputOptions {
     @Option(
             names = "--exposures",
-            required = true,
             paramLabel = "PATH",
             description = "What was shown: files, globs, directories of logs, or - for standard input; repeatable.")
     private List<String> exposures = List.of();
@@ -25,6 +24,8 @@ final class InputOptions {
     private ReadingOptions reading = new ReadingOptions();
 
     InputSet exposures() {
+        require("--exposures", exposures);
+        require("--outcomes", outcomes);
         checkStandardInput();
         return InputSet.resolve(exposures);
     }
@@ -39,6 +40,12 @@ final class InputOptions {
 
     ReadOptions reading(Terminal terminal) {
         return reading.options(terminal);
+    }
+
+    private static void require(String option, List<String> paths) {
+        if (paths.isEmpty()) {
+            throw new UsageException(option + " PATH is missing");
+        }
     }
 
     private void checkStandardInput() {
