@@ -98,6 +98,21 @@ class CheckoutLauncherTest {
     }
 
     @Test
+    void buildsInTheCacheFolderWhenTheCheckoutCannotBeWritten() throws Exception {
+        Files.writeString(home.resolve("target"), "a file, so that not even root can make a folder of this name");
+        Path cache = folder.resolve("cache");
+
+        Launch.Result first = launch().with("XDG_CACHE_HOME", cache).run();
+        Launch.Result second = launch().with("XDG_CACHE_HOME", cache).run();
+        Launch.Result homeless = launch().run();
+
+        assertThat(first.errorLines()).containsExactly(BUILDING);
+        assertThat(second.err()).isEmpty();
+        assertThat(second.out()).contains("-XX:SharedArchiveFile=" + cache.toRealPath() + "/recsys-eval/build_");
+        assertThat(homeless.errorLines()).singleElement().asString().contains("has to be built, but neither");
+    }
+
+    @Test
     void showsTheEndOfTheLogWhenTheBuildFails() throws Exception {
         Path maven = Folders.maven(folder.resolve("failing"), "seq 1 99; echo '[ERROR] no such symbol'; exit 1");
 

@@ -30,12 +30,11 @@ final class Launch {
     private List<String> arguments = List.of();
     private String input = "";
 
-    /** With the Java of this test, the usual tools, and a home folder that does not exist. */
+    /** With the Java of this test, the usual tools and no home folder. */
     Launch(Path launcher) {
         this.launcher = launcher;
         environment.put("PATH", System.getenv("PATH"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("HOME", "/nonexistent");
         environment.put("LC_ALL", "C.UTF-8");
     }
 
