@@ -32,6 +32,9 @@ abstract class EvaluationCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
 
+    @ArgGroup(validate = false, heading = "%nReading:%n")
+    private ReadingOptions reading = new ReadingOptions();
+
     @ArgGroup(validate = false, heading = "%nSlices:%n")
     private SliceOptions slices = new SliceOptions();
 
@@ -100,7 +103,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 metrics(),
                 filters.filter(),
                 Attribution.DEFAULT,
-                inputs.reading(terminal));
+                reading.options(terminal));
         return new EvaluationPlan(
                 name(),
                 join,
