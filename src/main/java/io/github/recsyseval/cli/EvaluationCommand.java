@@ -20,7 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ParentCommand;
 
 /** What join, offline and report have in common: read, join, evaluate, write, and say by the exit code how it went. */
@@ -29,17 +29,23 @@ abstract class EvaluationCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nReading:%n")
+    private ReadingOptions reading = new ReadingOptions();
+
+    @ArgGroup(validate = false, heading = "%nSlices:%n")
     private SliceOptions slices = new SliceOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nFilters (by the time and context of the exposure):%n")
     private FilterOptions filters = new FilterOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nLimits:%n")
     private LimitOptions limits = new LimitOptions();
+
+    @ArgGroup(validate = false, heading = "%nOutput:%n")
+    private OutputOptions output = new OutputOptions();
 
     abstract String name();
 
@@ -59,15 +65,12 @@ abstract class EvaluationCommand implements Callable<Integer> {
     }
 
     /** Checks what can be wrong with the options before anything is read. */
-    abstract void check();
+    void check() {}
 
     /** Where joined records go. */
     JoinSink sink() {
         return JoinSink.NONE;
     }
-
-    /** Puts the report where it was asked for. */
-    abstract void write(Report report, Terminal terminal);
 
     /** Called when reading has ended, before the report is made. */
     void finish(JoinRun run) {}
@@ -76,15 +79,19 @@ abstract class EvaluationCommand implements Callable<Integer> {
     public final Integer call() {
         long start = System.nanoTime();
         check();
-        Terminal terminal = parent.terminal();
-        EvaluationPlan plan = plan(terminal);
-        JoinRun run = JoinEngine.run(plan.join(), sink());
-        requireSliceKeys(run);
-        finish(run);
-        Report report = Evaluation.report(plan, run, info(plan, start));
-        write(report, terminal);
-        run.failures().forEach(parent::complain);
-        return exitCode(report, run);
+        EvaluationPlan plan = plan(parent.terminal());
+        try {
+            output.open();
+            JoinRun run = JoinEngine.run(plan.join(), sink());
+            requireSliceKeys(run);
+            finish(run);
+            Report report = Evaluation.report(plan, run, info(plan, start));
+            output.write(report, parent.terminal());
+            run.failures().forEach(parent::complain);
+            return exitCode(report, run);
+        } finally {
+            output.close();
+        }
     }
 
     private EvaluationPlan plan(Terminal terminal) {
@@ -96,7 +103,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 metrics(),
                 filters.filter(),
                 Attribution.DEFAULT,
-                inputs.reading(terminal));
+                reading.options(terminal));
         return new EvaluationPlan(
                 name(),
                 join,

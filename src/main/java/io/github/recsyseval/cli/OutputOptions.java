@@ -31,30 +31,41 @@ final class OutputOptions {
             description = "Write to a file instead of standard output; repeatable: one reading, several forms.")
     private List<String> outputs = List.of();
 
-    /** One place to write to. */
-    private record Target(Format format, Path path) {}
+    /** One file to write to, begun before anything is read so that a path that cannot be written is told at once. */
+    private record Target(Format format, Path path, AtomicFile file) {}
 
-    /** Checks the options before anything is read. */
-    void check() {
+    private final List<Target> targets = new ArrayList<>();
+
+    /** Checks the options and begins the files, before anything is read. */
+    void open() {
         format(format);
-        targets();
+        for (String output : outputs) {
+            int equals = output.indexOf('=');
+            boolean named = equals > 0 && output.substring(0, equals).chars().allMatch(Character::isLetter);
+            Format form = format(named ? output.substring(0, equals) : format);
+            Path path = Path.of(named ? output.substring(equals + 1) : output);
+            targets.add(new Target(form, path, AtomicFile.create(path, false)));
+        }
     }
 
     /** Writes the report to every place asked for. */
     void write(Report report, Terminal terminal) {
-        List<Target> targets = targets();
         if (targets.isEmpty()) {
             StandardOutput.write(terminal, render(report, format(format)));
-            return;
         }
         for (Target target : targets) {
-            try (AtomicFile file = AtomicFile.create(target.path(), false)) {
-                file.out().write(render(report, target.format()));
-                file.commit();
+            try {
+                target.file().out().write(render(report, target.format()));
+                target.file().commit();
             } catch (IOException failed) {
                 throw AtomicFile.failure(target.path(), failed);
             }
         }
+    }
+
+    /** Throws away what was begun and not written. */
+    void close() {
+        targets.forEach(target -> target.file().close());
     }
 
     private static byte[] render(Report report, Format format) {
@@ -72,17 +83,6 @@ final class OutputOptions {
             throw new IllegalStateException(impossible);
         }
         return bytes.toByteArray();
-    }
-
-    private List<Target> targets() {
-        List<Target> targets = new ArrayList<>();
-        for (String output : outputs) {
-            int equals = output.indexOf('=');
-            boolean named = equals > 0 && output.substring(0, equals).chars().allMatch(Character::isLetter);
-            Format form = named ? format(output.substring(0, equals)) : format(format);
-            targets.add(new Target(form, Path.of(named ? output.substring(equals + 1) : output)));
-        }
-        return targets;
     }
 
     private static Format format(String name) {
