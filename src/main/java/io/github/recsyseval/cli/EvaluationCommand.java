@@ -6,11 +6,10 @@ import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
+import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
-import io.github.recsyseval.metric.Relevance;
-import io.github.recsyseval.metric.ranking.Convention;
-import io.github.recsyseval.metric.ranking.RankingMetric;
+import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.slice.Breakdown;
@@ -54,14 +53,17 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** The groups of metrics that are computed for each request. */
     abstract List<MetricGroup> metrics();
 
-    abstract List<RankingMetric> ranking();
-
-    Convention convention() {
-        return Convention.DEFAULT;
+    /** What is asked about the lists; called after {@link #check}. */
+    OfflinePlan offline() {
+        return OfflinePlan.NONE;
     }
 
-    Relevance relevance() {
-        return Relevance.DEFAULT;
+    final InputOptions inputs() {
+        return inputs;
+    }
+
+    final List<Breakdown> breakdowns() {
+        return slices.breakdowns();
     }
 
     /** Checks what can be wrong with the options before anything is read. */
@@ -75,6 +77,9 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** Called when reading has ended, before the report is made. */
     void finish(JoinRun run) {}
 
+    /** Called when the report has been written. */
+    void written(Report report) {}
+
     @Override
     public final Integer call() {
         long start = System.nanoTime();
@@ -87,6 +92,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
             finish(run);
             Report report = Evaluation.report(plan, run, info(plan, start));
             output.write(report, parent.terminal());
+            written(report);
             run.failures().forEach(parent::complain);
             return exitCode(report, run);
         } finally {
@@ -108,9 +114,9 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 name(),
                 join,
                 sections(),
-                ranking(),
-                convention(),
-                relevance(),
+                offline(),
+                slices.floor(),
+                slices.top(),
                 limits.maxInvalidRate(),
                 limits.strict(),
                 filters.words());
@@ -142,15 +148,22 @@ abstract class EvaluationCommand implements Callable<Integer> {
         if (!run.failures().isEmpty()) {
             return ExitCode.INPUT;
         }
+        int gates = gatesFailed(report) ? ExitCode.GATE_FAILED : ExitCode.OK;
         boolean userLimitFailed = report.dataQuality().limits().stream()
                 .anyMatch(limit -> limit.setBy().equals("user") && limit.failed());
         boolean strictFailed = limits.strict() && !report.summary().trusted();
         if (!userLimitFailed && !strictFailed) {
-            return ExitCode.OK;
+            return gates;
         }
         report.dataQuality().limits().stream()
                 .filter(limit -> limit.failed() && (limit.setBy().equals("user") || limits.strict()))
                 .forEach(limit -> parent.complain(limit.message()));
         return ExitCode.LIMIT_FAILED;
+    }
+
+    private boolean gatesFailed(Report report) {
+        List<GateRow> failed = report.gates().stream().filter(GateRow::failed).toList();
+        failed.forEach(gate -> parent.complain("gate \"" + gate.gate() + "\" failed: " + gate.reason()));
+        return !failed.isEmpty();
     }
 }

@@ -2,13 +2,12 @@ package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.event.Timestamps;
-import io.github.recsyseval.metric.RankingGroup;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RankClicks;
 import io.github.recsyseval.metric.kpi.RequestRates;
-import io.github.recsyseval.report.BreakdownRow;
 import io.github.recsyseval.report.DataQuality;
+import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.KpiSection;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.MetricRow;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what a run found out into a report. */
 public final class Evaluation {
-    private static final String OFFLINE_NOTE =
-            "Logged lists measure behaviour under the logged ranking (position bias included), not relevance.";
     /** Beyond this share of exposures whose user_id is their request_id, users cannot be told apart. */
     private static final double MAX_USER_IS_REQUEST = 0.2;
 
@@ -92,6 +89,8 @@ public final class Evaluation {
                 .filter(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed())
                 .map(LimitRow::message)
                 .toList();
+        OfflineSection offline =
+                has(EvaluationPlan.Section.OFFLINE) ? offlineEvaluation().section(total, slices) : null;
         return new Report(
                 Report.SCHEMA,
                 plan.command(),
@@ -107,9 +106,10 @@ public final class Evaluation {
                 dataQuality(),
                 has(EvaluationPlan.Section.KPIS) ? kpis() : null,
                 has(EvaluationPlan.Section.GUARDRAILS) ? guardrails() : null,
-                has(EvaluationPlan.Section.OFFLINE) ? offline() : null,
-                run.slices().stream().map(Evaluation::breakdown).toList(),
-                warnings(),
+                offline,
+                offline == null ? List.of() : gates(offline, because),
+                new BreakdownRows(plan, run, slices, this::shownForSlices).rows(),
+                warnings(offline),
                 ProvenanceRows.of(run),
                 info);
     }
@@ -122,10 +122,30 @@ public final class Evaluation {
         return total.requests() == 0 ? null : Timestamps.format(micros);
     }
 
-    private static BreakdownRow breakdown(SliceTable table) {
-        return table.tooMany()
-                ? new BreakdownRow(table.breakdown().keys(), "too_many_values", 0)
-                : new BreakdownRow(table.breakdown().keys(), "ok", table.names().size());
+    private OfflineEvaluation offlineEvaluation() {
+        return new OfflineEvaluation(plan, run, trusted, noInference());
+    }
+
+    private List<GateRow> gates(OfflineSection offline, List<String> because) {
+        boolean asked = !plan.offline().allowUntrusted();
+        String untrusted = trusted || !asked ? null : "the data is not trusted: " + String.join("; ", because);
+        return new GateCheck(offline, untrusted, asked, plan.sliceFloor())
+                .rows(plan.offline().gates());
+    }
+
+    /** The figures of a slice in the order in which people see them. */
+    private List<MetricRow> shownForSlices(SliceSums sums) {
+        List<MetricRow> rows = new ArrayList<>();
+        if (has(EvaluationPlan.Section.KPIS)) {
+            rows.addAll(rates(RequestRates.KPIS, sums, false));
+        }
+        if (has(EvaluationPlan.Section.GUARDRAILS)) {
+            rows.addAll(guardrails(sums, false));
+        }
+        if (has(EvaluationPlan.Section.OFFLINE)) {
+            rows.addAll(offlineEvaluation().rows(sums, false));
+        }
+        return rows.isEmpty() ? joinRates(sums) : rows;
     }
 
     private DataQuality dataQuality() {
@@ -190,23 +210,6 @@ public final class Evaluation {
         return rows;
     }
 
-    private OfflineSection offline() {
-        return new OfflineSection(
-                trusted,
-                plan.convention().name().toLowerCase(java.util.Locale.ROOT),
-                plan.relevance().words(),
-                row(RankingGroup.RELEVANT_SHARE, total, true),
-                OFFLINE_NOTE,
-                ranking(total, true),
-                bySegment(sums -> ranking(sums, false)));
-    }
-
-    private List<MetricRow> ranking(SliceSums sums, boolean withDefinition) {
-        return plan.ranking().stream()
-                .map(metric -> row(metric(metric.name()), sums, withDefinition))
-                .toList();
-    }
-
     private List<MetricRow> rates(List<RequestRates> rates, SliceSums sums, boolean withDefinition) {
         return rates.stream()
                 .map(rate -> row(rate.metric(), sums, withDefinition))
@@ -215,13 +218,6 @@ public final class Evaluation {
 
     private MetricRow row(RequestMetric metric, SliceSums sums, boolean withDefinition) {
         return figures.ratio(metric, sums.moments(metrics.indexOf(metric)), withDefinition);
-    }
-
-    private RequestMetric metric(String name) {
-        return metrics.stream()
-                .filter(metric -> metric.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Map<String, List<MetricRow>> bySegment(Function<SliceSums, List<MetricRow>> rows) {
@@ -249,8 +245,11 @@ public final class Evaluation {
         return rows;
     }
 
-    private List<String> warnings() {
+    private List<String> warnings(@Nullable OfflineSection offline) {
         List<String> warnings = new ArrayList<>(run.failures());
+        if (offline != null) {
+            warnings.addAll(BaselineWarnings.of(offline.baseline()));
+        }
         if (total.requests() == 0) {
             warnings.add("no exposure to evaluate");
         }

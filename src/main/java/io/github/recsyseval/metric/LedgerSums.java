@@ -93,6 +93,30 @@ public final class LedgerSums {
         return at;
     }
 
+    /** Takes one user after the other, in the order of their hashes. */
+    public interface UserVisitor {
+        /**
+         * One user's totals; the arrays are used again for the next one.
+         *
+         * @param sums of the numerators of each metric of the plan
+         * @param counted how many of the requests count for each metric
+         */
+        void user(long user, long requests, double[] sums, long[] counted);
+    }
+
+    /** Visits all users of all rows, each once. */
+    public void visitUsers(UserVisitor visitor) {
+        visit(order, 0, order.length, visitor);
+    }
+
+    /** The sums over the rows of some slices of a breakdown together; a user who is in several of them counts once. */
+    public SliceSums union(int breakdown, boolean[] slices) {
+        int[] rows = Arrays.stream(order)
+                .filter(row -> slices[slice[breakdown][row]])
+                .toArray();
+        return sum(rows, 0, rows.length);
+    }
+
     /** The sums over all rows. */
     public SliceSums total() {
         return sum(order, 0, order.length);
@@ -116,6 +140,12 @@ public final class LedgerSums {
     /** Sums rows {@code [from, to)} of an order in which the rows of a user stand together. */
     private SliceSums sum(int[] rows, int from, int to) {
         SliceSums slice = new SliceSums(plan.width());
+        visit(rows, from, to, (who, requests, sums, counted) -> slice.addUser(requests, sums, counted));
+        latency(rows, from, to, slice);
+        return slice;
+    }
+
+    private void visit(int[] rows, int from, int to, UserVisitor visitor) {
         double[] sums = new double[plan.width()];
         long[] counted = new long[plan.width()];
         for (int start = from; start < to; ) {
@@ -135,11 +165,9 @@ public final class LedgerSums {
             if (blanks > 0) {
                 add(vectors[blank], blanks, sums, counted);
             }
-            slice.addUser(end - start, sums, counted);
+            visitor.user(who, end - start, sums, counted);
             start = end;
         }
-        latency(rows, from, to, slice);
-        return slice;
     }
 
     private static void add(double[] vector, int times, double[] sums, long[] counted) {

@@ -3,16 +3,11 @@ package io.github.recsyseval.report;
 import static io.github.recsyseval.report.MarkdownText.cell;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The report as Markdown: verdict first, then figures, then the books, then where it all comes from. */
 public final class MarkdownReport {
-    /** Slices beyond this many are not shown here; the JSON form has them all. */
-    private static final int MAX_SLICES = 50;
-
     private final Report report;
     private final StringBuilder out = new StringBuilder();
 
@@ -28,6 +23,7 @@ public final class MarkdownReport {
     private String write() {
         verdict();
         warnings();
+        section(MarkdownComparison.gatesOf(report));
         KpiSection kpis = report.kpis();
         if (kpis != null) {
             metrics("KPIs", kpis.metrics(), "exposures");
@@ -38,11 +34,12 @@ public final class MarkdownReport {
         OfflineSection offline = report.offline();
         if (offline != null) {
             offline(offline);
+            section(MarkdownComparison.baselineOf(offline));
         }
         if (kpis != null) {
             ctrByRank(kpis.ctrByRank());
         }
-        slices();
+        section(MarkdownSlices.of(report));
         dataQuality(report.dataQuality());
         definitions();
         provenance();
@@ -101,7 +98,7 @@ public final class MarkdownReport {
             row(
                     "`" + row.name() + "`",
                     NumberText.value(row),
-                    cell(NumberText.interval(row)),
+                    cell(NumberText.intervals(row)),
                     NumberText.count(row.n()),
                     row.users() == null ? "" : NumberText.count(row.users()));
         }
@@ -134,51 +131,6 @@ public final class MarkdownReport {
                     NumberText.count(rank.n()));
         }
         blank();
-    }
-
-    private void slices() {
-        Map<String, List<MetricRow>> slices = new LinkedHashMap<>();
-        add(slices, report.kpis() == null ? null : report.kpis().bySegment());
-        add(slices, report.guardrails() == null ? null : report.guardrails().bySegment());
-        add(slices, report.offline() == null ? null : report.offline().bySegment());
-        if (slices.isEmpty()) {
-            add(slices, report.dataQuality().bySegment());
-        }
-        for (BreakdownRow breakdown : report.slices()) {
-            if (!breakdown.status().equals("ok")) {
-                line("Breakdown " + cell(String.join(",", breakdown.keys()))
-                        + ": too many values to show; choose a key with fewer.");
-            }
-        }
-        if (slices.isEmpty()) {
-            return;
-        }
-        heading(2, "Slices");
-        List<MetricRow> first = slices.values().iterator().next();
-        List<String> head = new ArrayList<>(List.of("slice", "n"));
-        first.forEach(row -> head.add(row.name()));
-        row(head.toArray(String[]::new));
-        rule(head.stream().map(name -> name.equals("slice") ? "---" : "---:").toArray(String[]::new));
-        slices.entrySet().stream().limit(MAX_SLICES).forEach(slice -> sliceRow(slice.getKey(), slice.getValue()));
-        blank();
-        if (slices.size() > MAX_SLICES) {
-            line((slices.size() - MAX_SLICES) + " more slices are in the JSON form.");
-        }
-    }
-
-    private static void add(Map<String, List<MetricRow>> to, @Nullable Map<String, List<MetricRow>> from) {
-        if (from != null) {
-            from.forEach((name, rows) ->
-                    to.computeIfAbsent(name, n -> new ArrayList<>()).addAll(rows));
-        }
-    }
-
-    private void sliceRow(String name, List<MetricRow> rows) {
-        List<String> cells = new ArrayList<>();
-        cells.add(cell(name));
-        cells.add(NumberText.count(rows.get(0).n()));
-        rows.forEach(row -> cells.add(NumberText.value(row)));
-        row(cells.toArray(String[]::new));
     }
 
     private void dataQuality(DataQuality quality) {
@@ -282,7 +234,12 @@ public final class MarkdownReport {
             String method = row.interval() == null
                     ? ""
                     : "; interval: " + row.interval().method();
-            bullet("`" + row.name() + "`: " + cell(String.valueOf(row.definition()) + method));
+            String resampled = row.bootstrap() == null
+                    ? ""
+                    : ", bootstrap: " + row.bootstrap().method() + ", "
+                            + row.bootstrap().replicates() + " replicates, seed "
+                            + row.bootstrap().seed();
+            bullet("`" + row.name() + "`: " + cell(String.valueOf(row.definition()) + method + resampled));
         }
         blank();
     }
@@ -305,6 +262,15 @@ public final class MarkdownReport {
             blank();
         }
         out.append("#".repeat(level)).append(' ').append(text).append("\n\n");
+    }
+
+    /** A part that begins with a heading of its own. */
+    private void section(String text) {
+        int end = out.length();
+        if (!text.isEmpty() && end > 1 && out.charAt(end - 2) != '\n') {
+            blank();
+        }
+        out.append(text);
     }
 
     private void line(String text) {

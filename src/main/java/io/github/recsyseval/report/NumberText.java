@@ -30,6 +30,18 @@ final class NumberText {
         return end(row.unit(), interval.lower()) + " - " + end(row.unit(), interval.upper());
     }
 
+    /** The interval, and behind it that of the bootstrap if there is one. */
+    static String intervals(MetricRow row) {
+        BootstrapRow bootstrap = row.bootstrap();
+        if (bootstrap == null) {
+            return interval(row);
+        }
+        String resampled = bootstrap.reason() != null
+                ? bootstrap.reason()
+                : end(row.unit(), bootstrap.lower()) + " - " + end(row.unit(), bootstrap.upper());
+        return interval(row) + " (bootstrap " + resampled + ")";
+    }
+
     private static String end(String unit, @Nullable Double end) {
         return end == null ? "unbounded" : plain(unit, end);
     }
@@ -40,6 +52,11 @@ final class NumberText {
             case "ms" -> plain(unit, value) + " ms";
             default -> plain(unit, value);
         };
+    }
+
+    /** A change in the unit, with its sign: {@code +1.20} percentage points or {@code -0.0130}. */
+    static String change(String unit, double value) {
+        return (value > 0 ? "+" : "") + plain(unit, value);
     }
 
     private static String plain(String unit, double value) {
