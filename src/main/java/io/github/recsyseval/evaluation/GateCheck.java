@@ -52,7 +52,7 @@ final class GateCheck {
                     null,
                     null,
                     null,
-                    "no exposure falls into the slice " + gate.slice().name());
+                    "no exposure falls into the slice " + (slice == null ? "" : slice.name()));
         }
         MetricRow metric = find(rows, gate.metric());
         if (metric == null || metric.value() == null) {

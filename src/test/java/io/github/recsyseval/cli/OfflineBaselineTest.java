@@ -34,7 +34,8 @@ class OfflineBaselineTest {
         assertThat(ndcg.get("delta").asDouble()).isZero();
         assertThat(ndcg.get("p_value").asDouble()).isEqualTo(1);
         assertThat(ndcg.get("verdict").asString()).isEqualTo("inconclusive");
-        assertThat(row(baseline.get("deltas"), "gini@10").get("reason").asString()).isEqualTo("no_valid_interval");
+        assertThat(row(baseline.get("deltas"), "gini@10").get("reason").asString())
+                .isEqualTo("no_valid_interval");
         assertThat(baseline.get("by_segment").propertyNames()).contains("surface=home");
         assertThat(baseline.get("worst_slices")).isEmpty();
     }
@@ -50,7 +51,12 @@ class OfflineBaselineTest {
                 .replace("\"value\" : " + old.get("value"), "\"value\" : " + (value - 0.05));
         Path edited = Files.writeString(temp.resolve("edited.json"), lower);
         JsonNode delta = row(
-                run(edited.toString(), "--metrics", "mrr").report().get("offline").get("baseline").get("deltas"), "mrr");
+                run(edited.toString(), "--metrics", "mrr")
+                        .report()
+                        .get("offline")
+                        .get("baseline")
+                        .get("deltas"),
+                "mrr");
         assertThat(delta.get("delta").asDouble()).isCloseTo(0.05, within(1e-12));
         double half = (delta.get("interval").get("upper").asDouble()
                         - delta.get("interval").get("lower").asDouble())
@@ -65,9 +71,20 @@ class OfflineBaselineTest {
         String before = report("--metrics", "mrr");
         String old = Files.readString(Path.of(before)).replaceAll("\"standard_error\" : [^\\n]*\\n", "\"x\" : 0,\n");
         Path edited = Files.writeString(temp.resolve("old.json"), old);
-        JsonNode now = row(run(before, "--metrics", "mrr").report().get("offline").get("baseline").get("deltas"), "mrr");
+        JsonNode now = row(
+                run(before, "--metrics", "mrr")
+                        .report()
+                        .get("offline")
+                        .get("baseline")
+                        .get("deltas"),
+                "mrr");
         JsonNode then = row(
-                run(edited.toString(), "--metrics", "mrr").report().get("offline").get("baseline").get("deltas"), "mrr");
+                run(edited.toString(), "--metrics", "mrr")
+                        .report()
+                        .get("offline")
+                        .get("baseline")
+                        .get("deltas"),
+                "mrr");
         assertThat(then.get("interval").get("upper").asDouble())
                 .isCloseTo(now.get("interval").get("upper").asDouble(), within(1e-9));
     }
@@ -83,7 +100,8 @@ class OfflineBaselineTest {
             })
     void refusesABaselineOfOtherDefinitionsAndNamesTheDifference(String options, String difference) {
         String before = report("--metrics", "ndcg@10", "--slice", "surface");
-        String[] more = options.startsWith("--metrics") ? options.split(" ") : ("--metrics ndcg@10 " + options).split(" ");
+        String[] more =
+                options.startsWith("--metrics") ? options.split(" ") : ("--metrics ndcg@10 " + options).split(" ");
         CommandRun result = run(before, more);
         assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).contains(difference);
@@ -115,8 +133,10 @@ class OfflineBaselineTest {
         }
         try (var files = Files.list(history)) {
             List<Path> all = files.toList();
-            assertThat(all).hasSize(3).allSatisfy(file -> assertThat(file.getFileName().toString())
-                    .matches("[0-9]{8}T[0-9]{6}Z-offline(-[0-9])?\\.json"));
+            assertThat(all)
+                    .hasSize(3)
+                    .allSatisfy(file -> assertThat(file.getFileName().toString())
+                            .matches("[0-9]{8}T[0-9]{6}Z-offline(-[0-9])?\\.json"));
             assertThat(json(all.get(0).toString()).get("schema").asString()).isEqualTo("report.v1");
         }
     }
@@ -125,7 +145,8 @@ class OfflineBaselineTest {
         Path file = temp.resolve("before.json");
         List<String> args = new ArrayList<>(List.of(more));
         args.addAll(List.of("--output", "json=" + file));
-        assertThat(CommandRun.on(CLEAN, "offline", args.toArray(String[]::new)).exit()).isZero();
+        assertThat(CommandRun.on(CLEAN, "offline", args.toArray(String[]::new)).exit())
+                .isZero();
         return file.toString();
     }
 

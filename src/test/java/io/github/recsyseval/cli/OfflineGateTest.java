@@ -102,8 +102,17 @@ class OfflineGateTest {
     @Test
     void slicesAreGatedByName() {
         CommandRun result = offline(
-                run, "--slice", "surface", "--slice-floor", "1", "--gate", "mrr[surface=pdp]: min=0.375",
-                "--gate", "mrr[surface=home]: min=0.84", "--gate", "mrr[surface=mars]: min=0");
+                run,
+                "--slice",
+                "surface",
+                "--slice-floor",
+                "1",
+                "--gate",
+                "mrr[surface=pdp]: min=0.375",
+                "--gate",
+                "mrr[surface=home]: min=0.84",
+                "--gate",
+                "mrr[surface=mars]: min=0");
         JsonNode gates = result.report().get("gates");
         assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
         assertThat(gates.get(0).get("verdict").asString()).isEqualTo("pass");
@@ -168,8 +177,13 @@ class OfflineGateTest {
                 .click("s3", "u9", "x")
                 .write();
         CommandRun result = offline(
-                run, "--baseline-exposures", lastWeek + "/exposures.jsonl", "--baseline-outcomes",
-                lastWeek + "/outcomes.jsonl", "--pair-by", "user");
+                run,
+                "--baseline-exposures",
+                lastWeek + "/exposures.jsonl",
+                "--baseline-outcomes",
+                lastWeek + "/outcomes.jsonl",
+                "--pair-by",
+                "user");
         JsonNode baseline = result.report().get("offline").get("baseline");
         JsonNode delta = baseline.get("deltas").get(0);
         assertThat(baseline.get("pairs").asLong()).isEqualTo(2);
@@ -186,15 +200,20 @@ class OfflineGateTest {
     void dropsAreGatedAgainstOtherLists() {
         String[] baseline = {"--baseline-exposures", run + "/exposures.jsonl"};
         // from 0.65 to 0.5: a drop of 0.15, relative 3/13
-        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_drop=0.15").exit())
+        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_drop=0.15")
+                        .exit())
                 .isZero();
-        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_drop=0.149").exit())
+        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_drop=0.149")
+                        .exit())
                 .isEqualTo(ExitCode.GATE_FAILED);
-        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_relative_drop=23.1%").exit())
+        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_relative_drop=23.1%")
+                        .exit())
                 .isZero();
-        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_relative_drop=23%").exit())
+        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_relative_drop=23%")
+                        .exit())
                 .isEqualTo(ExitCode.GATE_FAILED);
-        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_drop=0, mode=ci").exit())
+        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_drop=0, mode=ci")
+                        .exit())
                 .isZero();
     }
 
@@ -202,7 +221,9 @@ class OfflineGateTest {
     void aFailedLimitOutranksAFailedGate() {
         CommandRun result = offline(run, "--gate", "mrr: min=1", "--strict");
         assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
-        String empty = new LogFolder(temp.resolve("empty")).exposure("r1", "u1", "home", "x").write();
+        String empty = new LogFolder(temp.resolve("empty"))
+                .exposure("r1", "u1", "home", "x")
+                .write();
         CommandRun both = offline(empty, "--gate", "mrr: min=1", "--strict");
         assertThat(both.exit()).isEqualTo(ExitCode.LIMIT_FAILED);
         assertThat(both.err()).contains("gate \"mrr: min=1\" failed");

@@ -71,7 +71,8 @@ class OfflineMetricsTest {
                 .as(working)
                 .isCloseTo(expected, within(1e-15));
         assertThat(offline.get("relevant_share").get("value").asDouble()).isEqualTo(0.75);
-        assertThat(row(offline.get("metrics"), metric).get("definition").asString()).isNotBlank();
+        assertThat(row(offline.get("metrics"), metric).get("definition").asString())
+                .isNotBlank();
     }
 
     @ParameterizedTest
@@ -172,8 +173,7 @@ class OfflineMetricsTest {
     @Test
     void saysWhichItemFileCannotBeUsed() throws IOException {
         Path bad = Files.writeString(temp.resolve("bad.csv"), "a,1\nb\n");
-        CommandRun result = CommandRun.on(
-                folder, "offline", "--metrics", "novelty", "--popularity", bad.toString());
+        CommandRun result = CommandRun.on(folder, "offline", "--metrics", "novelty", "--popularity", bad.toString());
         assertThat(result.exit()).isEqualTo(ExitCode.INPUT);
         assertThat(result.err()).contains("bad.csv:2: not an item_id, a comma and a count from 0 up");
         CommandRun absent = CommandRun.on(folder, "offline", "--metrics", "coverage", "--catalog", "nowhere.txt");

@@ -70,8 +70,10 @@ class OfflineStabilityTest {
         JsonNode two = ndcg(report(clean("exposures"), clean("outcomes"), "--seed", "2"));
         assertThat(one.get("bootstrap")).isNotEqualTo(two.get("bootstrap"));
         assertThat(one.get("interval")).isEqualTo(two.get("interval"));
-        assertThat(one.get("bootstrap").get("lower").asDouble()).isLessThan(one.get("value").asDouble());
-        assertThat(one.get("bootstrap").get("upper").asDouble()).isGreaterThan(one.get("value").asDouble());
+        assertThat(one.get("bootstrap").get("lower").asDouble())
+                .isLessThan(one.get("value").asDouble());
+        assertThat(one.get("bootstrap").get("upper").asDouble())
+                .isGreaterThan(one.get("value").asDouble());
         assertThat(one.get("bootstrap").get("replicates").asInt()).isEqualTo(200);
     }
 
@@ -86,13 +88,19 @@ class OfflineStabilityTest {
             all += row(slice, "exposure_join_rate").get("n").asLong();
         }
         String top = breakdown.get("top").get(0).asString();
-        long ofTop = row(report.get("data_quality").get("by_segment").get(top), "exposure_join_rate").get("n").asLong();
+        long ofTop = row(report.get("data_quality").get("by_segment").get(top), "exposure_join_rate")
+                .get("n")
+                .asLong();
         assertThat(breakdown.get("other").get("n").asLong()).isEqualTo(all - ofTop);
         double numerators = 0;
         for (String name : slices.propertyNames()) {
-            numerators += name.equals(top) ? 0 : row(slices.get(name), "hitrate@10").get("numerator").asDouble();
+            numerators += name.equals(top)
+                    ? 0
+                    : row(slices.get(name), "hitrate@10").get("numerator").asDouble();
         }
-        assertThat(row(breakdown.get("other").get("metrics"), "hitrate@10").get("numerator").asDouble())
+        assertThat(row(breakdown.get("other").get("metrics"), "hitrate@10")
+                        .get("numerator")
+                        .asDouble())
                 .isEqualTo(numerators);
     }
 
@@ -109,9 +117,23 @@ class OfflineStabilityTest {
 
     private static JsonNode report(String exposures, String outcomes, String... more) {
         List<String> args = new ArrayList<>(List.of(
-                "offline", "--exposures", exposures, "--outcomes", outcomes, "--format", "json", "--slice", "surface",
-                "--metrics", "ndcg@10,hitrate@10,novelty@5,gini,personalisation@3", "--bootstrap", "200",
-                "--baseline-exposures", clean("exposures"), "--gate", "ndcg@10: max_drop=0"));
+                "offline",
+                "--exposures",
+                exposures,
+                "--outcomes",
+                outcomes,
+                "--format",
+                "json",
+                "--slice",
+                "surface",
+                "--metrics",
+                "ndcg@10,hitrate@10,novelty@5,gini,personalisation@3",
+                "--bootstrap",
+                "200",
+                "--baseline-exposures",
+                clean("exposures"),
+                "--gate",
+                "ndcg@10: max_drop=0"));
         args.addAll(Arrays.asList(more));
         return CommandRun.of(args.toArray(String[]::new)).report();
     }

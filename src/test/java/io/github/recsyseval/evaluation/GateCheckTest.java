@@ -86,8 +86,9 @@ class GateCheckTest {
     @Test
     void trustIsAskedForOnBothSides() {
         OfflineSection section = section(baseline(false));
-        GateRow asked =
-                new GateCheck(section, null, true, 30).rows(Gate.parse("ndcg@10: max_drop=1")).get(0);
+        GateRow asked = new GateCheck(section, null, true, 30)
+                .rows(Gate.parse("ndcg@10: max_drop=1"))
+                .get(0);
         assertThat(asked.reason()).isEqualTo("the data of the baseline is not trusted");
         GateRow allowed = new GateCheck(section, null, false, 30)
                 .rows(Gate.parse("ndcg@10: max_drop=1"))
@@ -103,7 +104,16 @@ class GateCheckTest {
     @Test
     void aDropRelativeToZeroIsNotDefined() {
         BaselineSection zero = new BaselineSection(
-                "report", "b", "t", true, null, null, null, List.of(delta(NDCG, 0, null, null, "higher")), Map.of(), List.of());
+                "report",
+                "b",
+                "t",
+                true,
+                null,
+                null,
+                null,
+                List.of(delta(NDCG, 0, null, null, "higher")),
+                Map.of(),
+                List.of());
         GateRow row = new GateCheck(section(zero), null, true, 30)
                 .rows(Gate.parse("ndcg@10: max_relative_drop=0.5"))
                 .get(0);
@@ -116,7 +126,9 @@ class GateCheckTest {
     }
 
     private static GateRow row(String gate) {
-        return new GateCheck(section(baseline(true)), null, true, 30).rows(Gate.parse(gate)).get(0);
+        return new GateCheck(section(baseline(true)), null, true, 30)
+                .rows(Gate.parse(gate))
+                .get(0);
     }
 
     private static OfflineSection section(@Nullable BaselineSection baseline) {
@@ -163,8 +175,7 @@ class GateCheckTest {
                 null);
     }
 
-    private static MetricRow metric(
-            String name, double value, @Nullable IntervalRow interval, String better, long n) {
+    private static MetricRow metric(String name, double value, @Nullable IntervalRow interval, String better, long n) {
         String reason = interval == null ? "no_valid_interval" : null;
         return new MetricRow(name, "score", value, n, 10L, null, interval, reason, true, null, better, 0.05, null);
     }

@@ -12,8 +12,8 @@ class GateTest {
     void readsAMetricAndARule() {
         List<Gate> gates = Gate.parse("ndcg@10: max_drop=0.01");
         assertThat(gates)
-                .containsExactly(new Gate(
-                        "ndcg@10: max_drop=0.01", "ndcg@10", null, Gate.Rule.MAX_DROP, 0.01, Gate.Mode.POINT));
+                .containsExactly(
+                        new Gate("ndcg@10: max_drop=0.01", "ndcg@10", null, Gate.Rule.MAX_DROP, 0.01, Gate.Mode.POINT));
     }
 
     @Test
@@ -35,9 +35,7 @@ class GateTest {
         assertMistake("ndcg@10: max_drop=little", "max_drop takes a number, as in max_drop=0.01, not \"little\"");
         assertMistake("ndcg@10: max_drop=-0.1", "max_drop takes a number from 0 up");
         assertMistake("ndcg@10: mode=ci", "a rule is missing: max_drop, max_relative_drop, min or max");
-        assertMistake(
-                "ndcg@10[surface]: min=0.3",
-                "a slice is written key=value, or key=value|key=value, not surface");
+        assertMistake("ndcg@10[surface]: min=0.3", "a slice is written key=value, or key=value|key=value, not surface");
         assertMistake(
                 "ndcg@10 surface=home]: min=0.3",
                 "the slice stands in brackets behind the metric, as in ndcg@10[surface=home]: min=0.3");
