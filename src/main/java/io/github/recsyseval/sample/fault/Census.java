@@ -1,9 +1,11 @@
 package io.github.recsyseval.sample.fault;
 
 import io.github.recsyseval.sample.log.Booked;
+import io.github.recsyseval.sample.log.LoggedExposure;
 import io.github.recsyseval.sample.log.OutcomeClass;
 import io.github.recsyseval.sample.log.SessionBooks;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * How a fault is counted once all faults are planted: members of the base that carry its trace <em>and</em> still show it. A second
@@ -34,6 +36,12 @@ public record Census(Base base, BiPredicate<SessionBooks, Booked> evidence) {
         return new Census(
                 Base.VALID_EXPOSURES,
                 (books, line) -> line instanceof Booked.Exposure exposure && exposure.role() == role);
+    }
+
+    static Census exposuresThat(Predicate<LoggedExposure> evidence) {
+        return new Census(
+                Base.EXPOSURES,
+                (books, line) -> line instanceof Booked.Exposure exposure && evidence.test(exposure.line()));
     }
 
     /** Additional exposures beside which the original of the same request is there too. */

@@ -54,9 +54,14 @@ final class CopyFaults {
                         (log, chance) -> copyEach(log, chance, line -> retried(line, chance))));
     }
 
+    /** The line that a request itself left, under its own id. */
+    private static boolean original(LoggedExposure line) {
+        return line.line() == 0 && !line.touched(Part.REQUEST_ID);
+    }
+
     private static void copyEach(SessionLog log, Chance chance, UnaryOperator<LoggedExposure> copy) {
         for (LoggedExposure line : List.copyOf(log.exposures())) {
-            if (ExposureIdFaults.original(line) && chance.hits(line.visit())) {
+            if (original(line) && chance.hits(line.visit())) {
                 log.add(copy.apply(line).marked(chance.mark(Part.EXTRA)));
             }
         }

@@ -3,6 +3,7 @@ package io.github.recsyseval.sample.fault;
 import io.github.recsyseval.sample.log.LoggedExposure;
 import io.github.recsyseval.sample.log.Part;
 import io.github.recsyseval.sample.log.SessionLog;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class FieldFaults {
                         "one of two services writes seconds into latency_ms",
                         "exposures",
                         "exposures whose latency is in seconds",
-                        Census.of(Base.EXPOSURES),
+                        Census.exposuresThat(FieldFaults::belowOne),
                         FieldFaults::seconds),
                 new Fault(
                         "slice-missing",
@@ -39,6 +40,11 @@ final class FieldFaults {
                         Census.of(Base.EXPOSURES),
                         (log, chance) ->
                                 changeContext(log, chance, (context, line) -> rename(context, "tenant_id", "tenant"))));
+    }
+
+    /** No server answers within a millisecond; a retry of a struck line states milliseconds again. */
+    private static boolean belowOne(LoggedExposure line) {
+        return new BigDecimal(line.latency()).compareTo(BigDecimal.ONE) < 0;
     }
 
     private static void seconds(SessionLog log, Chance chance) {
