@@ -44,13 +44,15 @@ public record Census(Base base, BiPredicate<SessionBooks, Booked> evidence) {
                 (books, line) -> line instanceof Booked.Exposure exposure && evidence.test(exposure.line()));
     }
 
-    /** Additional exposures beside which the original of the same request is there too. */
-    static Census besideOriginal() {
+    /** Distinct exposures beside which another one of the same request is there that stands to it in this relation. */
+    static Census beside(BiPredicate<LoggedExposure, LoggedExposure> relation) {
         return new Census(
                 Base.EXPOSURES,
-                (books, line) -> books.exposures().stream()
-                        .anyMatch(other -> other.kept()
-                                && other.line().visit() == line.line().visit()
-                                && other.line().line() == 0));
+                (books, line) -> line instanceof Booked.Exposure exposure
+                        && books.exposures().stream()
+                                .filter(other -> other.kept()
+                                        && other.line().visit()
+                                                == exposure.line().visit())
+                                .anyMatch(other -> relation.test(exposure.line(), other.line())));
     }
 }
