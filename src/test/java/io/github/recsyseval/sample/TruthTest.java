@@ -36,7 +36,7 @@ class TruthTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Honest worlds by their settings, for most tests share one. */
-    private static final Map<SampleSettings, PlainRecount> HONEST = new HashMap<>();
+    private static final Map<SampleSettings, PlainJoin> HONEST = new HashMap<>();
 
     @TempDir
     private Path folder;
@@ -44,9 +44,9 @@ class TruthTest {
     @Test
     void holdsForTheCleanTestdata() throws IOException {
         Path clean = Path.of("testdata", "clean");
-        PlainRecount recount = PlainRecount.clean(clean);
-        assertTotals(recount, truth(clean));
-        assertThat(recount.faults())
+        PlainJoin logs = new PlainJoin(clean);
+        assertTotals(logs, truth(clean));
+        assertThat(new FaultRecount(logs, logs).faults())
                 .allSatisfy((fault, count) -> assertThat(count).as(fault).isZero());
     }
 
@@ -54,9 +54,9 @@ class TruthTest {
     void holdsForTheFaultyTestdata() throws IOException {
         Path faulty = Path.of("testdata", "faults");
         JsonNode truth = truth(faulty);
-        PlainRecount recount = PlainRecount.of(faulty, honest(truth));
-        assertTotals(recount, truth);
-        assertFaults(recount, truth);
+        PlainJoin logs = new PlainJoin(faulty);
+        assertTotals(logs, truth);
+        assertFaults(logs, truth);
         assertThat(truth.path("faults"))
                 .hasSizeGreaterThan(30)
                 .allSatisfy(fault -> assertThat(fault.path("count").asLong())
@@ -68,9 +68,9 @@ class TruthTest {
     @ValueSource(longs = {11, 12, 13})
     void findsNothingInACleanSample(long seed) throws IOException {
         Sample.write(SampleSettings.of(1_500, seed).withPropensities(), folder);
-        PlainRecount recount = PlainRecount.clean(folder);
-        assertTotals(recount, truth(folder));
-        assertThat(recount.faults())
+        PlainJoin logs = new PlainJoin(folder);
+        assertTotals(logs, truth(folder));
+        assertThat(new FaultRecount(logs, logs).faults())
                 .allSatisfy((fault, count) -> assertThat(count).as(fault).isZero());
     }
 
@@ -83,9 +83,9 @@ class TruthTest {
                 pattern.path("faults").valueStream().map(TruthTest::planted).toList();
         Sample.write(new SampleSettings(800, seed, 3, SampleSettings.DEFAULT_START, false, mixture), folder);
         JsonNode truth = truth(folder);
-        PlainRecount recount = PlainRecount.of(folder, honest(truth));
-        assertTotals(recount, truth);
-        assertFaults(recount, truth);
+        PlainJoin logs = new PlainJoin(folder);
+        assertTotals(logs, truth);
+        assertFaults(logs, truth);
     }
 
     private static FaultRate planted(JsonNode fault) {
@@ -105,26 +105,23 @@ class TruthTest {
         boolean wholeFile = Set.of("bom", "cut-last-line").contains(name);
         Sample.write(wholeFile ? SampleSettings.of(800, 21).withFault(name, "1") : settings, folder);
         JsonNode truth = truth(folder);
-        PlainRecount recount = PlainRecount.of(folder, honest(truth));
-        assertTotals(recount, truth);
-        assertFaults(recount, truth);
+        PlainJoin logs = new PlainJoin(folder);
+        assertTotals(logs, truth);
+        assertFaults(logs, truth);
         String recounted = TRACE.getOrDefault(name, name);
-        Map<String, Long> others = new TreeMap<>(recount.faults());
+        Map<String, Long> others = new TreeMap<>(new FaultRecount(logs, honest(truth)).faults());
         assertThat(others.remove(recounted)).as(name).isPositive();
         assertThat(others)
                 .allSatisfy((other, count) -> assertThat(count).as(other).isZero());
     }
 
-    private static void assertTotals(PlainRecount recount, JsonNode truth) {
+    private static void assertTotals(PlainJoin logs, JsonNode truth) {
+        TotalsRecount recount = new TotalsRecount(logs);
         JsonNode totals = truth.path("totals");
         assertThat(recount.exposureTotals()).isEqualTo(counts(totals.path("exposures")));
         assertThat(recount.outcomeTotals()).isEqualTo(counts(totals.path("outcomes")));
         assertThat(recount.outcomeClasses())
                 .isEqualTo(counts(totals.path("outcomes").path("classes")));
-        Map<String, Long> causes = new TreeMap<>();
-        counts(totals.path("outcomes").path("unmatched_because"))
-                .forEach((cause, count) -> causes.merge(TRACE.getOrDefault(cause, cause), count, Long::sum));
-        assertThat(recount.unmatchedBecause()).isEqualTo(causes);
         assertThat(recount.assignmentTotals()).isEqualTo(counts(totals.path("assignments")));
         recount.kpis()
                 .forEach((name, value) -> assertThat(
@@ -133,19 +130,25 @@ class TruthTest {
                         .isEqualByComparingTo(value));
     }
 
-    private static void assertFaults(PlainRecount recount, JsonNode truth) {
+    private void assertFaults(PlainJoin logs, JsonNode truth) throws IOException {
+        TotalsRecount totals = new TotalsRecount(logs);
+        FaultRecount faults = new FaultRecount(logs, honest(truth));
+        Map<String, Long> causes = new TreeMap<>();
+        counts(truth.path("totals").path("outcomes").path("unmatched_because"))
+                .forEach((cause, count) -> causes.merge(TRACE.getOrDefault(cause, cause), count, Long::sum));
+        assertThat(faults.unmatchedBecause()).isEqualTo(causes);
         Map<String, Long> stated = new LinkedHashMap<>();
         for (JsonNode fault : truth.path("faults")) {
             String name = fault.path("name").asString();
             stated.merge(TRACE.getOrDefault(name, name), fault.path("count").asLong(), Long::sum);
-            assertThat(recount.base(fault.path("out_of").asString()))
+            assertThat(totals.base(fault.path("out_of").asString()))
                     .as(name)
                     .isEqualTo(fault.path("of").asLong());
         }
-        Map<String, Long> counted = recount.faults();
+        Map<String, Long> counted = faults.faults();
         assertThat(stated).allSatisfy((name, count) -> assertThat(counted).containsEntry(name, count));
         for (JsonNode fault : truth.path("faults")) {
-            Map<String, Long> forms = recount.forms().get(fault.path("name").asString());
+            Map<String, Long> forms = faults.forms().get(fault.path("name").asString());
             if (forms != null) {
                 assertThat(forms).isEqualTo(counts(fault.path("forms")));
             }
@@ -153,7 +156,7 @@ class TruthTest {
     }
 
     /** The same world with no other fault than bots, which belong to the world. */
-    private PlainRecount honest(JsonNode truth) throws IOException {
+    private PlainJoin honest(JsonNode truth) throws IOException {
         JsonNode sample = truth.path("sample");
         List<FaultRate> bots = truth.path("faults")
                 .valueStream()
@@ -167,10 +170,10 @@ class TruthTest {
                 Instant.parse(sample.path("start").asString()),
                 false,
                 bots);
-        PlainRecount known = HONEST.get(settings);
+        PlainJoin known = HONEST.get(settings);
         if (known == null) {
             Sample.write(settings, folder.resolve("honest"));
-            known = PlainRecount.clean(folder.resolve("honest"));
+            known = new PlainJoin(folder.resolve("honest"));
             HONEST.put(settings, known);
         }
         return known;
