@@ -146,8 +146,7 @@ public final class PoissonBootstrap {
         double[] values = resampled(ratio);
         int rank = rank(level);
         int spread = (int) Math.ceil(Math.sqrt(rank * (1 - (double) rank / values.length)));
-        return Math.max(
-                halfSpread(values, rank - 1, spread), halfSpread(values, values.length - rank, spread));
+        return Math.max(halfSpread(values, rank - 1, spread), halfSpread(values, values.length - rank, spread));
     }
 
     private int rank(double level) {

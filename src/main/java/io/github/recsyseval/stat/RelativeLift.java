@@ -21,8 +21,8 @@ public record RelativeLift(double value, double standardError, double degreesOfF
             throw new IllegalArgumentException("a lift over a control of 0 is not defined");
         }
         double quotient = treatment.value() / control.value();
-        double variance = (treatment.variance() + quotient * quotient * control.variance())
-                / (control.value() * control.value());
+        double variance =
+                (treatment.variance() + quotient * quotient * control.variance()) / (control.value() * control.value());
         double df = WelchTest.between(control, treatment).degreesOfFreedom();
         return new RelativeLift(quotient - 1, Math.sqrt(variance), df);
     }

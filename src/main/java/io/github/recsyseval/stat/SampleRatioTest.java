@@ -34,8 +34,9 @@ public record SampleRatioTest(
         long[] counts = IntStream.of(arms).mapToLong(arm -> observed[arm]).toArray();
         double total = DoubleStream.of(weights).sum();
         long units = LongStream.of(counts).sum();
-        double[] expected =
-                IntStream.of(arms).mapToDouble(arm -> units * weights[arm] / total).toArray();
+        double[] expected = IntStream.of(arms)
+                .mapToDouble(arm -> units * weights[arm] / total)
+                .toArray();
         double smallest = DoubleStream.of(expected).min().orElseThrow();
         double statistic = units == 0 ? 0 : chiSquare(counts, expected);
         int df = arms.length - 1;
@@ -66,7 +67,8 @@ public record SampleRatioTest(
                 throw new IllegalArgumentException(observed[i] + " units in an arm of weight 0");
             }
         }
-        int[] arms = IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
+        int[] arms =
+                IntStream.range(0, weights.length).filter(i -> weights[i] > 0).toArray();
         if (arms.length < 2) {
             throw new IllegalArgumentException("a split has at least two arms with a weight above 0");
         }

@@ -22,7 +22,14 @@ class PoissonBootstrapTest {
          *   f = mpf(mix(mix(u) ^ at(seed, b)) >> 11) / 2**53; the smallest w with f < sum(exp(-1)/factorial(i), i <= w) */
         long[] users = {101, 102, 103, 104};
         int[][] expected = {
-            {0, 0, 1, 1}, {1, 0, 1, 2}, {0, 0, 0, 3}, {2, 1, 0, 0}, {0, 0, 0, 3}, {2, 0, 1, 0}, {2, 1, 1, 2}, {3, 0, 1, 0}
+            {0, 0, 1, 1},
+            {1, 0, 1, 2},
+            {0, 0, 0, 3},
+            {2, 1, 0, 0},
+            {0, 0, 0, 3},
+            {2, 0, 1, 0},
+            {2, 1, 1, 2},
+            {3, 0, 1, 0}
         };
         for (int b = 0; b < expected.length; b++) {
             for (int u = 0; u < users.length; u++) {
@@ -41,7 +48,14 @@ class PoissonBootstrapTest {
         add(bootstrap, 103, 4.0, 5);
         add(bootstrap, 104, 0.0, 2);
         double[] expected = {
-            0.5714285714285714, 0.4583333333333333, 0.0, 0.4642857142857143, 0.0, 0.6363636363636364, 0.453125, 0.6071428571428571
+            0.5714285714285714,
+            0.4583333333333333,
+            0.0,
+            0.4642857142857143,
+            0.0,
+            0.6363636363636364,
+            0.453125,
+            0.6071428571428571
         };
         Arrays.sort(expected);
         assertThat(bootstrap.resampled(0)).containsExactly(expected);
@@ -49,7 +63,8 @@ class PoissonBootstrapTest {
 
     @Test
     void percentileIntervalTakesTheRanksOfDavisonAndHinkley() {
-        // the same in Python: 59 replicates, seed 7, users i*7919 with m = i%7/8, d = 1+i%4, i = 1..30; ranks 3 and 1 from the ends
+        // the same in Python: 59 replicates, seed 7, users i*7919 with m = i%7/8, d = 1+i%4, i = 1..30; ranks 3 and 1
+        // from the ends
         PoissonBootstrap bootstrap = new PoissonBootstrap(7, 59, 1);
         for (int i = 1; i <= 30; i++) {
             add(bootstrap, i * 7919L, i % 7 / 8.0, 1 + i % 4);
@@ -69,8 +84,13 @@ class PoissonBootstrapTest {
         }
         // stats.poisson.pmf(range(6), 1) and stats.poisson.sf(5, 1)
         double[] probabilities = {
-            0.36787944117144233, 0.36787944117144233, 0.18393972058572114, 0.06131324019524039, 0.015328310048810101,
-            0.00306566200976202, 0.0005941848175816929
+            0.36787944117144233,
+            0.36787944117144233,
+            0.18393972058572114,
+            0.06131324019524039,
+            0.015328310048810101,
+            0.00306566200976202,
+            0.0005941848175816929
         };
         assertThat(SampleRatioTest.of(seen, probabilities).pValue().value()).isGreaterThan(0.001);
     }
@@ -120,7 +140,8 @@ class PoissonBootstrapTest {
             stated += bootstrap.monteCarloError(0, 0.95) / seeds;
         }
         double mean = uppers.stream().mapToDouble(x -> x).average().orElseThrow();
-        double sd = Math.sqrt(uppers.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum() / (seeds - 1));
+        double sd = Math.sqrt(
+                uppers.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum() / (seeds - 1));
         // the larger of two errors is stated, and 60 seeds know theirs to 9 %
         assertThat(stated).isBetween(0.75 * sd, 1.75 * sd);
     }
@@ -135,7 +156,9 @@ class PoissonBootstrapTest {
         Random random = new Random(4);
         List<User> users = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            users.add(new User(random.nextLong(), new double[] {random.nextDouble(), -random.nextDouble() / 3}, new double[] {1, 2}));
+            users.add(new User(
+                    random.nextLong(), new double[] {random.nextDouble(), -random.nextDouble() / 3}, new double[] {1, 2
+                    }));
         }
         laws.holdFor(users);
     }

@@ -54,7 +54,9 @@ class RelativeLiftTest {
             Estimate treatment = new Estimate(0.41 + step * 0.01, 0.006, 40);
             Estimate control = new Estimate(0.41, 0.0045, 35);
             boolean rejects = WelchTest.between(control, treatment).pValue().isBelow(0.05);
-            assertThat(!fieller(control, treatment).contains(0)).as("step %d", step).isEqualTo(rejects);
+            assertThat(!fieller(control, treatment).contains(0))
+                    .as("step %d", step)
+                    .isEqualTo(rejects);
         }
     }
 
@@ -76,8 +78,7 @@ class RelativeLiftTest {
                 .isEqualTo(new NoInterval("lift not identified"));
         assertThat(FiellerInterval.of(new Estimate(1, 0, 50), new Estimate(1, 0, 50), 0.95))
                 .isEqualTo(new NoInterval("no variation between users"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RelativeLift.of(new Estimate(0, 0.1, 50), TREATMENT));
+        assertThatIllegalArgumentException().isThrownBy(() -> RelativeLift.of(new Estimate(0, 0.1, 50), TREATMENT));
     }
 
     private static Interval fieller(Estimate control, Estimate treatment) {

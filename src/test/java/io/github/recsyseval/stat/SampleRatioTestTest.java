@@ -19,14 +19,20 @@ class SampleRatioTestTest {
         assertThat(splits).hasSize(6);
         for (JsonNode split : splits) {
             SampleRatioTest test = SampleRatioTest.of(
-                    DoubleStream.of(StatVectors.numbers(split.at("/input/observed"))).mapToLong(x -> (long) x).toArray(),
+                    DoubleStream.of(StatVectors.numbers(split.at("/input/observed")))
+                            .mapToLong(x -> (long) x)
+                            .toArray(),
                     StatVectors.numbers(split.at("/input/weights")));
             JsonNode expected = split.get("expected");
             double tolerance = split.get("tolerance").doubleValue();
             String name = split.get("name").stringValue();
             assertThat(test.statistic()).as(name).isCloseTo(expected.get("chi2").doubleValue(), within(1e-12));
-            assertThat(test.degreesOfFreedom()).as(name).isEqualTo(expected.get("df").intValue());
-            assertThat(test.pValue().value()).as(name).isCloseTo(expected.get("p_value").doubleValue(), within(tolerance));
+            assertThat(test.degreesOfFreedom())
+                    .as(name)
+                    .isEqualTo(expected.get("df").intValue());
+            assertThat(test.pValue().value())
+                    .as(name)
+                    .isCloseTo(expected.get("p_value").doubleValue(), within(tolerance));
         }
     }
 
@@ -92,6 +98,7 @@ class SampleRatioTestTest {
                 .isThrownBy(() -> SampleRatioTest.of(new long[] {5, 5}, new double[] {1, 0, 2}));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SampleRatioTest.of(new long[] {5, 5}, new double[] {1, Double.NaN}));
-        assertThatIllegalArgumentException().isThrownBy(() -> SampleRatioTest.of(new long[] {5, -5}, new double[] {1, 1}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SampleRatioTest.of(new long[] {5, -5}, new double[] {1, 1}));
     }
 }

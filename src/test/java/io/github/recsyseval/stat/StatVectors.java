@@ -11,7 +11,8 @@ final class StatVectors {
     private StatVectors() {}
 
     static List<JsonNode> all() {
-        return StreamSupport.stream(CheckData.json("stat_vectors.json").spliterator(), false).toList();
+        return StreamSupport.stream(CheckData.json("stat_vectors.json").spliterator(), false)
+                .toList();
     }
 
     static JsonNode named(String name) {

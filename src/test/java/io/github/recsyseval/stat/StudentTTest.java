@@ -31,8 +31,7 @@ class StudentTTest {
         // the second and third stand on either side of 1e-290, where one way to compute it hands over to the other;
         // mpmath: log10(betainc(mpf(df)/2, mpf(1)/2, 0, df/(df + mpf(t)**2), regularized=True)/2)
         assertThat(StudentT.oneSided(t, df).log10()).isCloseTo(log10, within(Math.abs(log10) * 1e-12));
-        assertThat(StudentT.twoSided(t, df).log10())
-                .isCloseTo(log10 + Math.log10(2), within(Math.abs(log10) * 1e-12));
+        assertThat(StudentT.twoSided(t, df).log10()).isCloseTo(log10 + Math.log10(2), within(Math.abs(log10) * 1e-12));
     }
 
     @Test

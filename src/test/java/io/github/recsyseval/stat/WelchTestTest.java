@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class WelchTestTest {
 
     /** x = np.array([1.2,3.4,2.2,5.1,4.0,2.8]); y = np.array([2.5,6.1,3.9,7.2,4.4]) */
-    private final WelchTest test = WelchTest.between(
-            mean(1.2, 3.4, 2.2, 5.1, 4.0, 2.8), mean(2.5, 6.1, 3.9, 7.2, 4.4));
+    private final WelchTest test = WelchTest.between(mean(1.2, 3.4, 2.2, 5.1, 4.0, 2.8), mean(2.5, 6.1, 3.9, 7.2, 4.4));
 
     @Test
     void differenceWithItsTest() {
