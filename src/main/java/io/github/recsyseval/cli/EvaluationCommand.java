@@ -3,10 +3,8 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
-import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
-import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.Relevance;
 import io.github.recsyseval.metric.ranking.Convention;
@@ -39,6 +37,9 @@ abstract class EvaluationCommand implements Callable<Integer> {
     private FilterOptions filters = new FilterOptions();
 
     @Mixin
+    private AttributionOptions attribution = new AttributionOptions();
+
+    @Mixin
     private LimitOptions limits = new LimitOptions();
 
     abstract String name();
@@ -61,16 +62,13 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** Checks what can be wrong with the options before anything is read. */
     abstract void check();
 
-    /** Where joined records go. */
-    JoinSink sink() {
-        return JoinSink.NONE;
+    /** Begins the files of records that are written beside the report. */
+    RecordFiles recordFiles() {
+        return RecordFiles.none();
     }
 
     /** Puts the report where it was asked for. */
     abstract void write(Report report, Terminal terminal);
-
-    /** Called when reading has ended, before the report is made. */
-    void finish(JoinRun run) {}
 
     @Override
     public final Integer call() {
@@ -78,13 +76,18 @@ abstract class EvaluationCommand implements Callable<Integer> {
         check();
         Terminal terminal = parent.terminal();
         EvaluationPlan plan = plan(terminal);
-        JoinRun run = JoinEngine.run(plan.join(), sink());
-        requireSliceKeys(run);
-        finish(run);
-        Report report = Evaluation.report(plan, run, info(plan, start));
-        write(report, terminal);
-        run.failures().forEach(parent::complain);
-        return exitCode(report, run);
+        try (RecordFiles records = recordFiles()) {
+            JoinRun run = JoinEngine.run(plan.join(), records.sink());
+            requireSliceKeys(run);
+            records.finish(run);
+            Report report = Evaluation.report(plan, run, info(plan, start));
+            write(report, terminal);
+            if (run.failures().isEmpty()) {
+                records.commit();
+            }
+            run.failures().forEach(parent::complain);
+            return exitCode(report, run);
+        }
     }
 
     private EvaluationPlan plan(Terminal terminal) {
@@ -95,7 +98,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 slices.breakdowns(),
                 metrics(),
                 filters.filter(),
-                Attribution.DEFAULT,
+                attribution.attribution(),
                 inputs.reading(terminal));
         return new EvaluationPlan(
                 name(),
@@ -105,6 +108,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 convention(),
                 relevance(),
                 limits.maxInvalidRate(),
+                limits.join(),
                 limits.strict(),
                 filters.words());
     }

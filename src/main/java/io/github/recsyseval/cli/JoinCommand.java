@@ -25,7 +25,10 @@ import picocli.CommandLine.Mixin;
         })
 final class JoinCommand extends EvaluationCommand {
     @Mixin
-    private OutputOptions output = new OutputOptions();
+    private OutputOptions output = new OutputOptions(true);
+
+    @Mixin
+    private JoinedOptions records = new JoinedOptions();
 
     @Override
     String name() {
@@ -50,6 +53,12 @@ final class JoinCommand extends EvaluationCommand {
     @Override
     void check() {
         output.check();
+        records.layout();
+    }
+
+    @Override
+    RecordFiles recordFiles() {
+        return records.begin(output.joined());
     }
 
     @Override
