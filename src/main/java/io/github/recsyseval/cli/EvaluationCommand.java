@@ -15,10 +15,12 @@ import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.slice.SliceTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ParentCommand;
 
 /** What join, offline and report have in common: read, join, evaluate, write, and say by the exit code how it went. */
@@ -27,20 +29,26 @@ abstract class EvaluationCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nReading:%n")
+    private ReadingOptions reading = new ReadingOptions();
+
+    @ArgGroup(validate = false, heading = "%nSlices:%n")
     private SliceOptions slices = new SliceOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nFilters (by the time and context of the exposure):%n")
     private FilterOptions filters = new FilterOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nAttribution:%n")
     private AttributionOptions attribution = new AttributionOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nLimits:%n")
     private LimitOptions limits = new LimitOptions();
+
+    @ArgGroup(validate = false, heading = "%nOutput:%n")
+    private OutputOptions output = new OutputOptions();
 
     abstract String name();
 
@@ -60,28 +68,42 @@ abstract class EvaluationCommand implements Callable<Integer> {
     }
 
     /** Checks what can be wrong with the options before anything is read. */
-    abstract void check();
+    void check() {}
 
-    /** Begins the files of records that are written beside the report. */
-    RecordFiles recordFiles() {
-        return RecordFiles.none();
+    /** Whether {@code --output PATH} takes joined records. */
+    boolean hasRecords() {
+        return false;
     }
 
-    /** Puts the report where it was asked for. */
-    abstract void write(Report report, Terminal terminal);
+    /**
+     * Begins the files of records that are written beside the report.
+     *
+     * @param joined where joined records go; null for nowhere
+     */
+    RecordFiles recordFiles(@Nullable Path joined) {
+        return RecordFiles.none();
+    }
 
     @Override
     public final Integer call() {
         long start = System.nanoTime();
         check();
-        Terminal terminal = parent.terminal();
-        EvaluationPlan plan = plan(terminal);
-        try (RecordFiles records = recordFiles()) {
+        EvaluationPlan plan = plan(parent.terminal());
+        try {
+            output.open(hasRecords());
+            return evaluate(plan, start);
+        } finally {
+            output.close();
+        }
+    }
+
+    private int evaluate(EvaluationPlan plan, long start) {
+        try (RecordFiles records = recordFiles(output.joined())) {
             JoinRun run = JoinEngine.run(plan.join(), records.sink());
             requireSliceKeys(run);
             records.finish(run);
             Report report = Evaluation.report(plan, run, info(plan, start));
-            write(report, terminal);
+            output.write(report, parent.terminal());
             if (run.failures().isEmpty()) {
                 records.commit();
             }
@@ -99,7 +121,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 metrics(),
                 filters.filter(),
                 attribution.attribution(),
-                inputs.reading(terminal));
+                reading.options(terminal));
         return new EvaluationPlan(
                 name(),
                 join,

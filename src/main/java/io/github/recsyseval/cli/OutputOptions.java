@@ -34,62 +34,64 @@ final class OutputOptions {
             description = "Write to a file instead of standard output; repeatable: one reading, several forms.")
     private List<String> outputs = List.of();
 
-    private final boolean hasRecords;
+    /** One file to write to, begun before anything is read so that a path that cannot be written is told at once. */
+    private record Target(Format format, Path path, AtomicFile file) {}
 
-    /** For commands whose result is a report. */
-    OutputOptions() {
-        this(false);
-    }
+    private final List<Target> targets = new ArrayList<>();
 
-    /** @param hasRecords whether a path without a form, or with the form {@code joined}, takes the joined records */
-    OutputOptions(boolean hasRecords) {
-        this.hasRecords = hasRecords;
-    }
+    private @Nullable Path joined;
 
-    /** One place to write to. */
-    private record Target(Format format, Path path) {}
-
-    /** Checks the options before anything is read. */
-    void check() {
-        reportFormat();
-        if (targets().stream().filter(target -> target.format() == Format.JOINED).count() > 1) {
-            throw new UsageException("--output: joined records go to one file; report forms are json=PATH and markdown=PATH");
+    /**
+     * Checks the options and begins the files of reports, before anything is read.
+     *
+     * @param hasRecords whether a path without a form, or with the form {@code joined}, takes the joined records
+     */
+    void open(boolean hasRecords) {
+        Format reports = format(format, false);
+        for (String output : outputs) {
+            int equals = output.indexOf('=');
+            boolean named = equals > 0 && output.substring(0, equals).chars().allMatch(Character::isLetter);
+            Format unnamed = hasRecords ? Format.JOINED : reports;
+            Format form = named ? format(output.substring(0, equals), hasRecords) : unnamed;
+            Path path = Path.of(named ? output.substring(equals + 1) : output);
+            if (form == Format.JOINED) {
+                takeRecords(path);
+                continue;
+            }
+            targets.add(new Target(form, path, AtomicFile.create(path, false)));
         }
     }
 
-    private Format reportFormat() {
-        Format form = format(format);
-        if (form == Format.JOINED) {
-            throw new UsageException("--format is the form of the report, markdown or json; --output PATH takes the records");
+    private void takeRecords(Path path) {
+        if (joined != null) {
+            throw new UsageException("--output: joined records go to one file; a report goes to markdown=PATH or json=PATH");
         }
-        return form;
+        joined = path;
     }
 
     /** Where joined records are to be written; null for nowhere. */
     @Nullable Path joined() {
-        return targets().stream()
-                .filter(target -> target.format() == Format.JOINED)
-                .map(Target::path)
-                .findFirst()
-                .orElse(null);
+        return joined;
     }
 
     /** Writes the report to every place asked for. */
     void write(Report report, Terminal terminal) {
-        List<Target> targets =
-                targets().stream().filter(target -> target.format() != Format.JOINED).toList();
         if (targets.isEmpty()) {
-            StandardOutput.write(terminal, render(report, reportFormat()));
-            return;
+            StandardOutput.write(terminal, render(report, format(format, false)));
         }
         for (Target target : targets) {
-            try (AtomicFile file = AtomicFile.create(target.path(), false)) {
-                file.out().write(render(report, target.format()));
-                file.commit();
+            try {
+                target.file().out().write(render(report, target.format()));
+                target.file().commit();
             } catch (IOException failed) {
                 throw AtomicFile.failure(target.path(), failed);
             }
         }
+    }
+
+    /** Throws away what was begun and not written. */
+    void close() {
+        targets.forEach(target -> target.file().close());
     }
 
     private static byte[] render(Report report, Format format) {
@@ -110,31 +112,19 @@ final class OutputOptions {
         return bytes.toByteArray();
     }
 
-    private List<Target> targets() {
-        List<Target> targets = new ArrayList<>();
-        for (String output : outputs) {
-            int equals = output.indexOf('=');
-            boolean named = equals > 0 && output.substring(0, equals).chars().allMatch(Character::isLetter);
-            Format unnamed = hasRecords ? Format.JOINED : reportFormat();
-            Format form = named ? format(output.substring(0, equals)) : unnamed;
-            targets.add(new Target(form, Path.of(named ? output.substring(equals + 1) : output)));
-        }
-        return targets;
-    }
-
-    private Format format(String name) {
+    private static Format format(String name, boolean hasRecords) {
         for (Format format : Format.values()) {
-            if (format == Format.JOINED && !hasRecords) {
-                continue;
-            }
-            if (format.name().equalsIgnoreCase(name) || format == Format.MARKDOWN && name.equals("md")) {
+            if ((hasRecords || format != Format.JOINED) && format.name().equalsIgnoreCase(name)) {
                 return format;
             }
         }
-        List<String> names = List.of("markdown", "json");
+        if (name.equals("md")) {
+            return Format.MARKDOWN;
+        }
+        List<String> names = hasRecords ? List.of("markdown", "json", "joined") : List.of("markdown", "json");
         String meant = DidYouMean.suggest(name.toLowerCase(Locale.ROOT), names)
                 .map(close -> "; did you mean " + close + "?")
-                .orElse("; there are " + String.join(" and ", names));
+                .orElse("; there are " + String.join(", ", names));
         throw new UsageException("no format \"" + name + "\"" + meant);
     }
 }
