@@ -3,10 +3,8 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
-import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
-import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.Relevance;
 import io.github.recsyseval.metric.ranking.Convention;
@@ -17,9 +15,11 @@ import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.slice.SliceTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ParentCommand;
 
@@ -40,6 +40,9 @@ abstract class EvaluationCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, heading = "%nFilters (by the time and context of the exposure):%n")
     private FilterOptions filters = new FilterOptions();
+
+    @ArgGroup(validate = false, heading = "%nAttribution:%n")
+    private AttributionOptions attribution = new AttributionOptions();
 
     @ArgGroup(validate = false, heading = "%nLimits:%n")
     private LimitOptions limits = new LimitOptions();
@@ -67,13 +70,19 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** Checks what can be wrong with the options before anything is read. */
     void check() {}
 
-    /** Where joined records go. */
-    JoinSink sink() {
-        return JoinSink.NONE;
+    /** Whether {@code --output PATH} takes joined records. */
+    boolean hasRecords() {
+        return false;
     }
 
-    /** Called when reading has ended, before the report is made. */
-    void finish(JoinRun run) {}
+    /**
+     * Begins the files of records that are written beside the report.
+     *
+     * @param joined where joined records go; null for nowhere
+     */
+    RecordFiles recordFiles(@Nullable Path joined) {
+        return RecordFiles.none();
+    }
 
     @Override
     public final Integer call() {
@@ -81,16 +90,25 @@ abstract class EvaluationCommand implements Callable<Integer> {
         check();
         EvaluationPlan plan = plan(parent.terminal());
         try {
-            output.open();
-            JoinRun run = JoinEngine.run(plan.join(), sink());
-            requireSliceKeys(run);
-            finish(run);
-            Report report = Evaluation.report(plan, run, info(plan, start));
-            output.write(report, parent.terminal());
-            run.failures().forEach(parent::complain);
-            return exitCode(report, run);
+            output.open(hasRecords());
+            return evaluate(plan, start);
         } finally {
             output.close();
+        }
+    }
+
+    private int evaluate(EvaluationPlan plan, long start) {
+        try (RecordFiles records = recordFiles(output.joined())) {
+            JoinRun run = JoinEngine.run(plan.join(), records.sink());
+            requireSliceKeys(run);
+            records.finish(run);
+            Report report = Evaluation.report(plan, run, info(plan, start));
+            output.write(report, parent.terminal());
+            if (run.failures().isEmpty()) {
+                records.commit();
+            }
+            run.failures().forEach(parent::complain);
+            return exitCode(report, run);
         }
     }
 
@@ -102,7 +120,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 slices.breakdowns(),
                 metrics(),
                 filters.filter(),
-                Attribution.DEFAULT,
+                attribution.attribution(),
                 reading.options(terminal));
         return new EvaluationPlan(
                 name(),
@@ -112,6 +130,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 convention(),
                 relevance(),
                 limits.maxInvalidRate(),
+                limits.join(),
                 limits.strict(),
                 filters.words());
     }
