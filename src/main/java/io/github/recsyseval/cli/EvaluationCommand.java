@@ -3,22 +3,22 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
-import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.OfflinePlan;
-import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.slice.SliceTable;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ParentCommand;
 
@@ -39,6 +39,9 @@ abstract class EvaluationCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, heading = "%nFilters (by the time and context of the exposure):%n")
     private FilterOptions filters = new FilterOptions();
+
+    @ArgGroup(validate = false, heading = "%nAttribution:%n")
+    private AttributionOptions attribution = new AttributionOptions();
 
     @ArgGroup(validate = false, heading = "%nLimits:%n")
     private LimitOptions limits = new LimitOptions();
@@ -69,13 +72,19 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** Checks what can be wrong with the options before anything is read. */
     void check() {}
 
-    /** Where joined records go. */
-    JoinSink sink() {
-        return JoinSink.NONE;
+    /** Whether {@code --output PATH} takes joined records. */
+    boolean hasRecords() {
+        return false;
     }
 
-    /** Called when reading has ended, before the report is made. */
-    void finish(JoinRun run) {}
+    /**
+     * Begins the files of records that are written beside the report.
+     *
+     * @param joined where joined records go; null for nowhere
+     */
+    RecordFiles recordFiles(@Nullable Path joined) {
+        return RecordFiles.none();
+    }
 
     /** Called when the report has been written. */
     void written(Report report) {}
@@ -86,17 +95,26 @@ abstract class EvaluationCommand implements Callable<Integer> {
         check();
         EvaluationPlan plan = plan(parent.terminal());
         try {
-            output.open();
-            JoinRun run = JoinEngine.run(plan.join(), sink());
+            output.open(hasRecords());
+            return evaluate(plan, start);
+        } finally {
+            output.close();
+        }
+    }
+
+    private int evaluate(EvaluationPlan plan, long start) {
+        try (RecordFiles records = recordFiles(output.joined())) {
+            JoinRun run = JoinEngine.run(plan.join(), records.sink());
             requireSliceKeys(run);
-            finish(run);
+            records.finish(run);
             Report report = Evaluation.report(plan, run, info(plan, start));
             output.write(report, parent.terminal());
             written(report);
+            if (run.failures().isEmpty()) {
+                records.commit();
+            }
             run.failures().forEach(parent::complain);
             return exitCode(report, run);
-        } finally {
-            output.close();
         }
     }
 
@@ -108,7 +126,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 slices.breakdowns(),
                 metrics(),
                 filters.filter(),
-                Attribution.DEFAULT,
+                attribution.attribution(),
                 reading.options(terminal));
         return new EvaluationPlan(
                 name(),
@@ -118,6 +136,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 slices.floor(),
                 slices.top(),
                 limits.maxInvalidRate(),
+                limits.join(),
                 limits.strict(),
                 filters.words());
     }

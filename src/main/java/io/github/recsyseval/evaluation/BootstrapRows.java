@@ -20,7 +20,7 @@ final class BootstrapRows {
         bootstrap = new PoissonBootstrap(plan.seed(), plan.replicates(), columns.length);
         double[] numerators = new double[columns.length];
         double[] denominators = new double[columns.length];
-        sums.visitUsers((user, requests, totals, counted) -> {
+        sums.visitUsers((user, totals, counted) -> {
             boolean counts = false;
             for (int i = 0; i < columns.length; i++) {
                 numerators[i] = totals[columns[i]];

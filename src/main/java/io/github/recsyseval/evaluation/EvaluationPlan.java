@@ -13,6 +13,7 @@ import java.util.Set;
  * @param sliceFloor slices with fewer observations are called too few
  * @param topSlices how many slices of a breakdown are shown one by one where space is short; the others together
  * @param maxInvalidRate the share of invalid lines in any input beyond which the run fails
+ * @param joinLimits limits on the join set by the user
  * @param strict whether the default limits decide the exit code too
  * @param filters the filters in force, in words
  */
@@ -24,6 +25,7 @@ public record EvaluationPlan(
         int sliceFloor,
         int topSlices,
         double maxInvalidRate,
+        JoinLimits joinLimits,
         boolean strict,
         List<String> filters) {
 

@@ -1,4 +1,4 @@
-/** How slices are named. */
+/** Tests of the package of the same name. */
 @NullMarked
 package io.github.recsyseval.slice;
 
