@@ -6,11 +6,13 @@ import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
+import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.Relevance;
 import io.github.recsyseval.metric.ranking.Convention;
 import io.github.recsyseval.metric.ranking.RankingMetric;
+import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.slice.Breakdown;
@@ -18,16 +20,23 @@ import io.github.recsyseval.slice.SliceTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** What join, offline and report have in common: read, join, evaluate, write, and say by the exit code how it went. */
 abstract class EvaluationCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @ArgGroup(validate = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
@@ -67,6 +76,11 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** Checks what can be wrong with the options before anything is read. */
     void check() {}
 
+    /** The limits that the user set on guardrails. */
+    GuardrailLimits guardrailLimits() {
+        return GuardrailLimits.NONE;
+    }
+
     /** Where joined records go. */
     JoinSink sink() {
         return JoinSink.NONE;
@@ -85,7 +99,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
             JoinRun run = JoinEngine.run(plan.join(), sink());
             requireSliceKeys(run);
             finish(run);
-            Report report = Evaluation.report(plan, run, info(plan, start));
+            Report report = Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan, start)));
             output.write(report, parent.terminal());
             run.failures().forEach(parent::complain);
             return exitCode(report, run);
@@ -100,6 +114,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 inputs.outcomes(),
                 inputs.assignments(),
                 slices.breakdowns(),
+                sections().contains(EvaluationPlan.Section.KPIS) ? Optional.of(filters.zone()) : Optional.empty(),
                 metrics(),
                 filters.filter(),
                 Attribution.DEFAULT,
@@ -112,8 +127,11 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 convention(),
                 relevance(),
                 limits.maxInvalidRate(),
+                guardrailLimits(),
                 limits.strict(),
-                filters.words());
+                filters.words(),
+                filters.zone(),
+                OptionValues.of(spec));
     }
 
     private static void requireSliceKeys(JoinRun run) {
@@ -142,15 +160,10 @@ abstract class EvaluationCommand implements Callable<Integer> {
         if (!run.failures().isEmpty()) {
             return ExitCode.INPUT;
         }
-        boolean userLimitFailed = report.dataQuality().limits().stream()
-                .anyMatch(limit -> limit.setBy().equals("user") && limit.failed());
-        boolean strictFailed = limits.strict() && !report.summary().trusted();
-        if (!userLimitFailed && !strictFailed) {
-            return ExitCode.OK;
-        }
-        report.dataQuality().limits().stream()
+        List<LimitRow> failed = report.limits().stream()
                 .filter(limit -> limit.failed() && (limit.setBy().equals("user") || limits.strict()))
-                .forEach(limit -> parent.complain(limit.message()));
-        return ExitCode.LIMIT_FAILED;
+                .toList();
+        failed.forEach(limit -> parent.complain(limit.message()));
+        return failed.isEmpty() ? ExitCode.OK : ExitCode.LIMIT_FAILED;
     }
 }

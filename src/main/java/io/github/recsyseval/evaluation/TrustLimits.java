@@ -38,6 +38,7 @@ final class TrustLimits {
         return new LimitRow(
                 "exposures",
                 "at_least",
+                "count",
                 1,
                 (double) evaluated,
                 Limits.DEFAULT,

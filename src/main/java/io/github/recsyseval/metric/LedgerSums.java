@@ -1,6 +1,7 @@
 package io.github.recsyseval.metric;
 
 import io.github.recsyseval.join.RowOrder;
+import io.github.recsyseval.stat.OrderedValues;
 import io.github.recsyseval.stat.RatioMoments;
 import io.github.recsyseval.stat.ValueCounts;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ public final class LedgerSums {
 
     /** The sums over all rows. */
     public SliceSums total() {
-        return sum(order, 0, order.length);
+        return sum(order, 0, order.length, true);
     }
 
     /**
@@ -108,14 +109,14 @@ public final class LedgerSums {
         int[] grouped = RowOrder.grouped(order, slice[breakdown], starts);
         List<SliceSums> sums = new ArrayList<>();
         for (int s = 0; s < slices; s++) {
-            sums.add(sum(grouped, starts[s], starts[s + 1]));
+            sums.add(sum(grouped, starts[s], starts[s + 1], false));
         }
         return sums;
     }
 
     /** Sums rows {@code [from, to)} of an order in which the rows of a user stand together. */
-    private SliceSums sum(int[] rows, int from, int to) {
-        SliceSums slice = new SliceSums(plan.width());
+    private SliceSums sum(int[] rows, int from, int to, boolean keepLatencies) {
+        SliceSums slice = new SliceSums(plan.width(), keepLatencies);
         double[] sums = new double[plan.width()];
         long[] counted = new long[plan.width()];
         for (int start = from; start < to; ) {
@@ -169,6 +170,10 @@ public final class LedgerSums {
     }
 
     private void latency(int[] rows, int from, int to, SliceSums sums) {
+        sums.latency(latencies(rows, from, to), quantile -> belowOrAt(rows, from, to, quantile));
+    }
+
+    private OrderedValues latencies(int[] rows, int from, int to) {
         ValueCounts values = new ValueCounts();
         for (int i = from; i < to; i++) {
             double value = latency[rows[i]];
@@ -176,7 +181,7 @@ public final class LedgerSums {
                 values.add(value);
             }
         }
-        sums.latency(values.ordered(), quantile -> belowOrAt(rows, from, to, quantile));
+        return values.ordered();
     }
 
     /** Of each user's requests with a latency, how many are at most {@code limit}. */

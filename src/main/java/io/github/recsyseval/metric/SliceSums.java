@@ -6,6 +6,7 @@ import io.github.recsyseval.stat.QuantileInterval;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What one slice (or the total) adds up to: requests, users, the moments of every metric by user, and the latencies. */
 public final class SliceSums {
@@ -23,12 +24,16 @@ public final class SliceSums {
     public record LatencyQuantile(double q, double value, IntervalOrReason interval) {}
 
     private final RatioMoments[] moments;
+    private final boolean keepLatencies;
     private long requests;
     private long users;
     private long latencies;
     private List<LatencyQuantile> quantiles = List.of();
+    private @Nullable OrderedValues ordered;
 
-    SliceSums(int metrics) {
+    /** @param keepLatencies whether to keep all latencies besides their quantiles */
+    SliceSums(int metrics, boolean keepLatencies) {
+        this.keepLatencies = keepLatencies;
         moments = new RatioMoments[metrics];
         for (int i = 0; i < metrics; i++) {
             moments[i] = new RatioMoments();
@@ -48,6 +53,7 @@ public final class SliceSums {
 
     void latency(OrderedValues values, DoubleFunction<RatioMoments> belowOrAt) {
         latencies = values.count();
+        ordered = keepLatencies ? values : null;
         if (values.count() > 0) {
             quantiles = LATENCY_QUANTILES.stream()
                     .map(q -> {
@@ -77,6 +83,12 @@ public final class SliceSums {
     public long latencies() {
         return latencies;
     }
+
+    /** All latencies; null where only their quantiles were kept. */
+    public @Nullable OrderedValues latencyValues() {
+        return ordered;
+    }
+
 
     /** In the order of {@link #LATENCY_QUANTILES}; empty when no latency is logged. */
     public List<LatencyQuantile> latencyQuantiles() {
