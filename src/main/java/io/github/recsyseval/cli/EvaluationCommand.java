@@ -99,7 +99,8 @@ abstract class EvaluationCommand implements Callable<Integer> {
             JoinRun run = JoinEngine.run(plan.join(), sink());
             requireSliceKeys(run);
             finish(run);
-            Report report = Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan, start)));
+            Report report =
+                    Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan, start)));
             output.write(report, parent.terminal());
             run.failures().forEach(parent::complain);
             return exitCode(report, run);

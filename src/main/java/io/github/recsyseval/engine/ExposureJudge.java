@@ -18,11 +18,7 @@ final class ExposureJudge extends ContractJudge {
     private final Lines lines = new Lines();
 
     ExposureJudge(
-            LoadedSchema schema,
-            ContextKeys keys,
-            ExposureFilter filter,
-            SliceColumns columns,
-            ExposureBatch batch) {
+            LoadedSchema schema, ContextKeys keys, ExposureFilter filter, SliceColumns columns, ExposureBatch batch) {
         super(schema);
         this.reader = new ExposureReader(keys.keys());
         this.exposure = new Exposure(keys.keys().size());

@@ -21,12 +21,7 @@ final class ExposureWorker extends RecordWorker {
     private Chunk chunk = new Chunk();
 
     static ExposureWorker of(
-            Intake intake,
-            JoinPlan plan,
-            SliceColumns columns,
-            MetricPlan metrics,
-            RequestJoin join,
-            JoinSink sink) {
+            Intake intake, JoinPlan plan, SliceColumns columns, MetricPlan metrics, RequestJoin join, JoinSink sink) {
         ExposureBatch batch = new ExposureBatch(columns.count());
         ContextKeys keys = ContextKeys.of(plan.breakdowns(), plan.filter());
         ExposureJudge judge = new ExposureJudge(intake.schema(), keys, plan.filter(), columns, batch);

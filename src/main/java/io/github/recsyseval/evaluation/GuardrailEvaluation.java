@@ -51,7 +51,8 @@ final class GuardrailEvaluation {
         boolean none = run.tally().evaluated() == 0;
         if (set.maxEmptyRate() != null) {
             Double value = value("empty_rate", metrics);
-            String fix = value == null ? NO_EXPOSURE : "the table of empty lists by error shows how many come from failures";
+            String fix =
+                    value == null ? NO_EXPOSURE : "the table of empty lists by error shows how many come from failures";
             rows.add(Limits.atMost("empty_rate", value, set.maxEmptyRate(), Limits.USER, fix));
         }
         if (set.maxErrorRate() != null) {

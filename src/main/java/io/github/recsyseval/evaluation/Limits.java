@@ -20,7 +20,8 @@ final class Limits {
 
     static LimitRow atLeast(String name, @Nullable Double value, double limit, String setBy, String fix) {
         boolean pass = value != null && value >= limit;
-        return row(name, "at_least", "share", limit, value, setBy, pass, "at least " + percent(limit) + " is needed", fix);
+        return row(
+                name, "at_least", "share", limit, value, setBy, pass, "at least " + percent(limit) + " is needed", fix);
     }
 
     static LimitRow atMost(String name, @Nullable Double value, double limit, String setBy, String fix) {
@@ -52,7 +53,10 @@ final class Limits {
     }
 
     private static String ms(double value) {
-        return String.format(Locale.ROOT, "%s ms", BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+        return String.format(
+                Locale.ROOT,
+                "%s ms",
+                BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
     }
 
     /** A share in per cent, with as many digits as it takes to see that it is not the limit itself. */

@@ -89,7 +89,6 @@ public final class SliceSums {
         return ordered;
     }
 
-
     /** In the order of {@link #LATENCY_QUANTILES}; empty when no latency is logged. */
     public List<LatencyQuantile> latencyQuantiles() {
         return quantiles;

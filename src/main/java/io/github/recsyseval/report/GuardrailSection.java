@@ -38,7 +38,10 @@ public record GuardrailSection(
      * @param emptyRate empty / exposures; null without exposures
      */
     public record EmptyRow(
-            String error, long exposures, long empty, @Nullable Double emptyRate) {}
+            String error,
+            long exposures,
+            long empty,
+            @Nullable Double emptyRate) {}
 
     /**
      * Latencies in bins of equal width; the last bin is open above and takes the rest.

@@ -36,7 +36,8 @@ class DayAndVariantTest {
 
     @Test
     void endsADayWhereTheTimeZoneDoes() {
-        // The day of the change from summer time in Berlin: 2026-10-25 lasts from 22:00Z of the 24th to 23:00Z of the 25th.
+        // The day of the change from summer time in Berlin: 2026-10-25 lasts from 22:00Z of the 24th to 23:00Z of the
+        // 25th.
         Logs logs = new Logs(folder)
                 .line(String.format(AT, "r1", "u1", "2026-10-24T21:59:59.999Z"))
                 .line(String.format(AT, "r2", "u2", "2026-10-24T22:00:00Z"))
@@ -52,8 +53,7 @@ class DayAndVariantTest {
 
     @Test
     void refusesAnUnknownTimeZone() {
-        Run run = Run.of(
-                new Logs(folder).exposure("r1", "u1", 2, "").command("report", "--time-zone", "Europe/Belin"));
+        Run run = Run.of(new Logs(folder).exposure("r1", "u1", 2, "").command("report", "--time-zone", "Europe/Belin"));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("there is no zone Europe/Belin");
@@ -91,7 +91,10 @@ class DayAndVariantTest {
                         "experiment=y\\|z|variant=on");
         assertThat(ctr(variants, "experiment=x|variant=B")).isEqualTo(1);
         assertThat(ctr(variants, "experiment=x|variant=A")).isEqualTo(0);
-        assertThat(variants.path("experiment=y\\|z|variant=(missing)").path(0).path("n").asInt())
+        assertThat(variants.path("experiment=y\\|z|variant=(missing)")
+                        .path(0)
+                        .path("n")
+                        .asInt())
                 .isEqualTo(3);
     }
 

@@ -35,7 +35,8 @@ class GuardrailReportTest {
                         row -> row.path("exposures").asInt(),
                         row -> row.path("empty").asInt(),
                         row -> row.path("empty_rate").asDouble())
-                .containsExactly(tuple("true", 2, 1, 0.5), tuple("false", 2, 1, 0.5), tuple("not_logged", 3, 2, 2.0 / 3));
+                .containsExactly(
+                        tuple("true", 2, 1, 0.5), tuple("false", 2, 1, 0.5), tuple("not_logged", 3, 2, 2.0 / 3));
         assertThat(guardrails.path("error_logged").path("n").asInt()).isEqualTo(4);
         assertThat(guardrails.path("error_logged").path("rate").asDouble()).isEqualTo(4.0 / 7);
     }
@@ -105,7 +106,8 @@ class GuardrailReportTest {
                 .path("latency");
 
         JsonNode bins = latency.path("bins");
-        assertThat(bins.valueStream().mapToLong(bin -> bin.path("n").asLong()).sum()).isEqualTo(1000);
+        assertThat(bins.valueStream().mapToLong(bin -> bin.path("n").asLong()).sum())
+                .isEqualTo(1000);
         assertThat(bins.size()).isBetween(10, 40);
         // 0.5, 1.5, ..., 249.5 four times each and 7.5 once replaced: [0, 10) holds 10 values of four, less one.
         assertThat(bins.path(0).path("to_ms").asDouble()).isEqualTo(10);

@@ -39,8 +39,8 @@ final class Logs {
 
     /** Writes the files and gives a command line that reads them. */
     String[] command(String command, String... more) {
-        List<String> args = new ArrayList<>(List.of(
-                command, "--exposures", write("e.jsonl", exposures), "--outcomes", write("o.jsonl", outcomes)));
+        List<String> args = new ArrayList<>(
+                List.of(command, "--exposures", write("e.jsonl", exposures), "--outcomes", write("o.jsonl", outcomes)));
         args.addAll(List.of(more));
         return args.toArray(String[]::new);
     }

@@ -64,8 +64,10 @@ class ReportContractTest {
 
     @Test
     void holdsForOneUserWithAClickThroughRateAboveOne() {
-        String json = report(
-                new Logs(folder).exposure("r1", "u1", 2, "").click("r1", "u1", 2).click("r1", "u1", 2));
+        String json = report(new Logs(folder)
+                .exposure("r1", "u1", 2, "")
+                .click("r1", "u1", 2)
+                .click("r1", "u1", 2));
         assertMatches(json);
         assertThat(json).contains("\"value\" : 2.0");
     }

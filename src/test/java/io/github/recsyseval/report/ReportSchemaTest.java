@@ -37,7 +37,8 @@ class ReportSchemaTest {
         records.stream().map(Class::getSimpleName).forEach(known::add);
         SCHEMA.path("definitions").propertyNames().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> differences.add("definitions/" + name + ": no record of the report has this name; remove it"));
+                .forEach(name ->
+                        differences.add("definitions/" + name + ": no record of the report has this name; remove it"));
 
         assertThat(differences)
                 .as("schemas/report.v1.json against the records of the report package; change the schema like this")
@@ -106,7 +107,8 @@ class ReportSchemaTest {
         }
         schema.path("properties").propertyNames().stream()
                 .filter(name -> !names.contains(name))
-                .forEach(name -> differences.add(where + "/properties/" + name + ": the record has no such component; remove it"));
+                .forEach(name -> differences.add(
+                        where + "/properties/" + name + ": the record has no such component; remove it"));
     }
 
     private void compare(String where, RecordComponent component, JsonNode schema) {
@@ -114,11 +116,13 @@ class ReportSchemaTest {
         JsonNode field = schema.path("properties").path(name);
         String expected = shape(component.getAnnotatedType());
         if (field.isMissingNode()) {
-            differences.add(where + "/properties lacks \"" + name + "\": add it with title, description and "
-                    + expected + ", and name it in required");
+            differences.add(where + "/properties lacks \"" + name + "\": add it with title, description and " + expected
+                    + ", and name it in required");
             return;
         }
-        boolean required = schema.path("required").valueStream().anyMatch(entry -> entry.asString("").equals(name));
+        boolean required = schema.path("required")
+                .valueStream()
+                .anyMatch(entry -> entry.asString("").equals(name));
         if (!required) {
             differences.add(where + "/required lacks \"" + name + "\"");
         }
@@ -153,7 +157,8 @@ class ReportSchemaTest {
     private static String shape(JsonNode field) {
         for (String several : List.of("allOf", "anyOf")) {
             if (field.has(several)) {
-                boolean nullable = field.path(several).valueStream()
+                boolean nullable = field.path(several)
+                        .valueStream()
                         .anyMatch(part -> part.path("type").asString("").equals("null"));
                 return field.path(several).path(0).path("$ref").asString("") + (nullable ? " or null" : "");
             }
@@ -170,7 +175,9 @@ class ReportSchemaTest {
         if (type.equals("array")) {
             return "array of " + shape(field.path("items")) + orNull;
         }
-        return type.equals("object") ? "object of " + shape(field.path("additionalProperties")) + orNull : type + orNull;
+        return type.equals("object")
+                ? "object of " + shape(field.path("additionalProperties")) + orNull
+                : type + orNull;
     }
 
     private static List<String> types(JsonNode field) {

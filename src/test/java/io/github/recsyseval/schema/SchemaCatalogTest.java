@@ -46,8 +46,9 @@ class SchemaCatalogTest {
     @Test
     void namesTheSchemasWhenNothingIsClose() {
         assertThat(refusal("clicks"))
-                .hasMessage("no schema \"clicks\"; there are exposure.v1, outcome.v1, assignment.v1, ranklist.v1, report.v1,"
-                        + " or the path of a .json file");
+                .hasMessage(
+                        "no schema \"clicks\"; there are exposure.v1, outcome.v1, assignment.v1, ranklist.v1, report.v1,"
+                                + " or the path of a .json file");
     }
 
     @Test
