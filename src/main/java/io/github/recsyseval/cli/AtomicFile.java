@@ -77,6 +77,25 @@ final class AtomicFile implements Closeable {
         return out;
     }
 
+    /** {@link #out} for code that knows no files: what cannot be written ends the run with the sentence for this file. */
+    OutputStream reporting() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) {
+                try {
+                    out.write(bytes, from, count);
+                } catch (IOException failed) {
+                    throw failure(target, failed);
+                }
+            }
+        };
+    }
+
     /** Ends the file and puts it in its place. */
     void commit() {
         try {

@@ -3,11 +3,9 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
-import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.GuardrailLimits;
-import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.Relevance;
 import io.github.recsyseval.metric.ranking.Convention;
@@ -19,10 +17,12 @@ import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.slice.SliceTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -49,6 +49,9 @@ abstract class EvaluationCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, heading = "%nFilters (by the time and context of the exposure):%n")
     private FilterOptions filters = new FilterOptions();
+
+    @ArgGroup(validate = false, heading = "%nAttribution:%n")
+    private AttributionOptions attribution = new AttributionOptions();
 
     @ArgGroup(validate = false, heading = "%nLimits:%n")
     private LimitOptions limits = new LimitOptions();
@@ -81,13 +84,19 @@ abstract class EvaluationCommand implements Callable<Integer> {
         return GuardrailLimits.NONE;
     }
 
-    /** Where joined records go. */
-    JoinSink sink() {
-        return JoinSink.NONE;
+    /** Whether {@code --output PATH} takes joined records. */
+    boolean hasRecords() {
+        return false;
     }
 
-    /** Called when reading has ended, before the report is made. */
-    void finish(JoinRun run) {}
+    /**
+     * Begins the files of records that are written beside the report.
+     *
+     * @param joined where joined records go; null for nowhere
+     */
+    RecordFiles recordFiles(@Nullable Path joined) {
+        return RecordFiles.none();
+    }
 
     @Override
     public final Integer call() {
@@ -95,17 +104,26 @@ abstract class EvaluationCommand implements Callable<Integer> {
         check();
         EvaluationPlan plan = plan(parent.terminal());
         try {
-            output.open();
-            JoinRun run = JoinEngine.run(plan.join(), sink());
+            output.open(hasRecords());
+            return evaluate(plan, start);
+        } finally {
+            output.close();
+        }
+    }
+
+    private int evaluate(EvaluationPlan plan, long start) {
+        try (RecordFiles records = recordFiles(output.joined())) {
+            JoinRun run = JoinEngine.run(plan.join(), records.sink());
             requireSliceKeys(run);
-            finish(run);
+            records.finish(run);
             Report report =
                     Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan, start)));
             output.write(report, parent.terminal());
+            if (run.failures().isEmpty()) {
+                records.commit();
+            }
             run.failures().forEach(parent::complain);
             return exitCode(report, run);
-        } finally {
-            output.close();
         }
     }
 
@@ -118,7 +136,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 sections().contains(EvaluationPlan.Section.KPIS) ? Optional.of(filters.zone()) : Optional.empty(),
                 metrics(),
                 filters.filter(),
-                Attribution.DEFAULT,
+                attribution.attribution(),
                 reading.options(terminal));
         return new EvaluationPlan(
                 name(),
@@ -128,6 +146,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 convention(),
                 relevance(),
                 limits.maxInvalidRate(),
+                limits.join(),
                 guardrailLimits(),
                 limits.strict(),
                 filters.words(),

@@ -4,8 +4,11 @@ import io.github.recsyseval.evaluation.EvaluationPlan.Section;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.metric.ranking.RankingMetric;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 
 /** {@code recsys-eval join}: what belongs to what, and what does not. */
@@ -26,6 +29,9 @@ import picocli.CommandLine.Command;
         footerHeading = "%n",
         footer = "Exit codes: 0 good, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed.")
 final class JoinCommand extends EvaluationCommand {
+    @ArgGroup(validate = false, heading = "%nRecords (--output PATH takes the joined ones):%n")
+    private JoinedOptions records = new JoinedOptions();
+
     @Override
     String name() {
         return "join";
@@ -44,5 +50,15 @@ final class JoinCommand extends EvaluationCommand {
     @Override
     List<RankingMetric> ranking() {
         return List.of();
+    }
+
+    @Override
+    boolean hasRecords() {
+        return true;
+    }
+
+    @Override
+    RecordFiles recordFiles(@Nullable Path joined) {
+        return records.begin(joined);
     }
 }

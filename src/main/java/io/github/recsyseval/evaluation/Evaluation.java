@@ -35,6 +35,7 @@ public final class Evaluation {
     private final Cuts cuts;
     private final DataQualityEvaluation quality;
     private final RatioMoments outcomeJoin;
+    private final RatioMoments assignmentJoin;
     private final List<LimitRow> limits;
     private final boolean trusted;
     private final Figures figures;
@@ -47,7 +48,8 @@ public final class Evaluation {
         cuts = Cuts.of(run);
         quality = new DataQualityEvaluation(run);
         outcomeJoin = quality.outcomeJoin();
-        limits = new TrustLimits(plan, run, outcomeJoin).rows();
+        assignmentJoin = quality.assignmentJoin();
+        limits = new TrustLimits(plan, run, outcomeJoin, assignmentJoin).rows();
         trusted = limits.stream().noneMatch(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed());
         figures = new Figures(trusted, noInference());
         rates = new Rates(run.metrics().metrics(), figures);
@@ -111,7 +113,6 @@ public final class Evaluation {
 
     private DataQuality dataQuality() {
         MetricRow exposureJoin = rates.row(RequestRates.EXPOSURE_JOIN_RATE.metric(), total, true);
-        RatioMoments assignmentJoin = quality.assignmentJoin();
         List<MetricRow> rates = List.of(
                 exposureJoin,
                 figures.ratio(DataQualityEvaluation.OUTCOME_JOIN_RATE, outcomeJoin, true),
@@ -131,6 +132,7 @@ public final class Evaluation {
                 quality.outcomeClasses(),
                 quality.assignmentClasses(),
                 quality.userMismatch(),
+                quality.attribution(plan.join().attribution()),
                 rates,
                 cuts.segments().rows(this::joinRates),
                 quality.violations(),

@@ -53,7 +53,7 @@ class DayAndVariantTest {
 
     @Test
     void refusesAnUnknownTimeZone() {
-        Run run = Run.of(new Logs(folder).exposure("r1", "u1", 2, "").command("report", "--time-zone", "Europe/Belin"));
+        FixedRun run = FixedRun.of(new Logs(folder).exposure("r1", "u1", 2, "").command("report", "--time-zone", "Europe/Belin"));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("there is no zone Europe/Belin");
@@ -104,7 +104,7 @@ class DayAndVariantTest {
     }
 
     private static JsonNode report(String... command) {
-        Run run = Run.of(command);
+        FixedRun run = FixedRun.of(command);
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
         return JsonMapper.shared().readTree(run.out());
     }

@@ -18,7 +18,7 @@ class GuardrailReportTest {
 
     @Test
     void countsEmptyListsByWhatTheExposureSaysAboutAnError() {
-        Run run = Run.of(new Logs(folder)
+        FixedRun run = FixedRun.of(new Logs(folder)
                 .exposure("r1", "u1", 2, "\"error\":false")
                 .exposure("r2", "u2", 2, "\"error\":true")
                 .exposure("r3", "u3", 2, "")
@@ -50,10 +50,10 @@ class GuardrailReportTest {
         logs.click("r1", "u1", 2);
 
         // x at rank ceil(0.95 * 100) is 95, at rank 99 it is 99; 3 of 100 failed.
-        assertThat(Run.of(logs.command("report", "--max-latency-p95-ms", "95", "--max-error-rate", "0.03"))
+        assertThat(FixedRun.of(logs.command("report", "--max-latency-p95-ms", "95", "--max-error-rate", "0.03"))
                         .exitCode())
                 .isEqualTo(ExitCode.OK);
-        Run failed = Run.of(logs.command("report", "--max-latency-p99-ms", "98.9", "--max-error-rate", "0.029"));
+        FixedRun failed = FixedRun.of(logs.command("report", "--max-latency-p99-ms", "98.9", "--max-error-rate", "0.029"));
         assertThat(failed.exitCode()).isEqualTo(ExitCode.LIMIT_FAILED);
         assertThat(failed.err())
                 .contains("error rate is 3 %, at most 2.90 % is allowed")
@@ -67,16 +67,16 @@ class GuardrailReportTest {
                 .line(String.format(EMPTY, "r2", "u2", ",\"error\":false"))
                 .click("r1", "u1", 2);
 
-        assertThat(Run.of(logs.command("report", "--max-error-rate", "0")).exitCode())
+        assertThat(FixedRun.of(logs.command("report", "--max-error-rate", "0")).exitCode())
                 .isEqualTo(ExitCode.OK);
-        assertThat(Run.of(logs.command("report", "--max-empty-rate", "0")).exitCode())
+        assertThat(FixedRun.of(logs.command("report", "--max-empty-rate", "0")).exitCode())
                 .isEqualTo(ExitCode.LIMIT_FAILED);
     }
 
     @Test
     void failsALimitOnWhatIsNotLogged() {
         Logs logs = new Logs(folder).exposure("r1", "u1", 2, "").click("r1", "u1", 2);
-        Run run = Run.of(logs.command("report", "--max-error-rate", "1", "--max-latency-p95-ms", "1000"));
+        FixedRun run = FixedRun.of(logs.command("report", "--max-error-rate", "1", "--max-latency-p95-ms", "1000"));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.LIMIT_FAILED);
         assertThat(run.err())
@@ -88,9 +88,9 @@ class GuardrailReportTest {
     void refusesLimitsThatAreNone() {
         Logs logs = new Logs(folder).exposure("r1", "u1", 2, "");
 
-        assertThat(Run.of(logs.command("report", "--max-empty-rate", "5")).exitCode())
+        assertThat(FixedRun.of(logs.command("report", "--max-empty-rate", "5")).exitCode())
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(Run.of(logs.command("report", "--max-latency-p95-ms", "NaN")).exitCode())
+        assertThat(FixedRun.of(logs.command("report", "--max-latency-p95-ms", "NaN")).exitCode())
                 .isEqualTo(ExitCode.USAGE);
     }
 
@@ -101,7 +101,7 @@ class GuardrailReportTest {
             logs.exposure("r" + i, "u" + i, 2, "\"latency_ms\":" + (i == 7 ? 99_999 : i % 250 + 0.5));
         }
         JsonNode latency = JsonMapper.shared()
-                .readTree(Run.of(logs.command("report", "--format", "json")).out())
+                .readTree(FixedRun.of(logs.command("report", "--format", "json")).out())
                 .path("guardrails")
                 .path("latency");
 

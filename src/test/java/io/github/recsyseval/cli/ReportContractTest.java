@@ -25,7 +25,7 @@ class ReportContractTest {
     @CsvSource({"clean, join", "clean, offline", "clean, report", "faults, join", "faults, offline", "faults, report"})
     void holdsForTheSamples(String set, String command) {
         String data = "testdata/" + set + "/";
-        Run run = Run.of(
+        FixedRun run = FixedRun.of(
                 command,
                 "--exposures",
                 data + "exposures.jsonl",
@@ -90,7 +90,7 @@ class ReportContractTest {
     }
 
     private String report(Logs logs) {
-        Run run = Run.of(logs.command(
+        FixedRun run = FixedRun.of(logs.command(
                 "report",
                 "--format",
                 "json",

@@ -1,31 +1,32 @@
 package io.github.recsyseval.cli;
 
-import io.github.recsyseval.report.RunInfo;
+import io.github.recsyseval.testing.Cli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
-/** One command line, run in this process, with a fixed clock and build. */
-record Run(int exitCode, String out, String err) {
-    private static final RunInfo FIXED =
-            new RunInfo("2026-11-21T00:00:00Z", "0.0.0", "0000000000000000000000000000000000000000", 1, 0.5);
+/** Runs command lines inside the test's own process. */
+public final class Run {
+    private Run() {}
 
-    static Run of(String... args) {
-        return with(Map.of(), args);
+    /** Runs one command line without standard input. */
+    public static Cli of(String... args) {
+        return with("", args);
     }
 
-    static Run with(Map<String, String> environment, String... args) {
+    /** Runs one command line with {@code input} as standard input. */
+    public static Cli with(String input, String... args) {
+        return with(input.getBytes(StandardCharsets.UTF_8), args);
+    }
+
+    /** Runs one command line with {@code input} as standard input. */
+    public static Cli with(byte[] input, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(
-                new ByteArrayInputStream(new byte[0]),
-                out,
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                environment,
-                info -> FIXED);
+        Terminal terminal =
+                new Terminal(new ByteArrayInputStream(input), out, new PrintStream(err, true, StandardCharsets.UTF_8));
         int exitCode = RecsysEval.run(terminal, args);
-        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Cli(exitCode, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
     }
 }

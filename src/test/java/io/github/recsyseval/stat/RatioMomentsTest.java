@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.recsyseval.testing.AccumulatorLaws;
-import io.github.recsyseval.testing.CheckData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -65,7 +64,7 @@ class RatioMomentsTest {
     @ParameterizedTest
     @CsvSource({"nist_lottery, 1e-13", "nist_michelson, 1e-13", "nist_numacc4, 1e-7"})
     void meanAndVarianceCertifiedByNist(String name, double relativeError) {
-        JsonNode vector = vector(name);
+        JsonNode vector = StatVectors.named(name);
         RatioMoments moments = new RatioMoments();
         nistValues(vector).forEach(x -> moments.add(x, 1));
         double sd = vector.at("/expected/sd").doubleValue();
@@ -163,14 +162,5 @@ class RatioMomentsTest {
             values.add(10000000.3);
         }
         return values;
-    }
-
-    private static JsonNode vector(String name) {
-        for (JsonNode vector : CheckData.json("stat_vectors.json")) {
-            if (vector.get("name").stringValue().equals(name)) {
-                return vector;
-            }
-        }
-        throw new AssertionError("no vector " + name);
     }
 }
