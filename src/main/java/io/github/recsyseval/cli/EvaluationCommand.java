@@ -5,9 +5,11 @@ import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
+import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.report.GateRow;
+import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.slice.Breakdown;
@@ -16,17 +18,24 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** What join, offline and report have in common: read, join, evaluate, write, and say by the exit code how it went. */
 abstract class EvaluationCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @ArgGroup(validate = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
@@ -72,6 +81,11 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** Checks what can be wrong with the options before anything is read. */
     void check() {}
 
+    /** The limits that the user set on guardrails. */
+    GuardrailLimits guardrailLimits() {
+        return GuardrailLimits.NONE;
+    }
+
     /** Whether {@code --output PATH} takes joined records. */
     boolean hasRecords() {
         return false;
@@ -107,7 +121,8 @@ abstract class EvaluationCommand implements Callable<Integer> {
             JoinRun run = JoinEngine.run(plan.join(), records.sink());
             requireSliceKeys(run);
             records.finish(run);
-            Report report = Evaluation.report(plan, run, info(plan, start));
+            Report report =
+                    Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan, start)));
             output.write(report, parent.terminal());
             written(report);
             if (run.failures().isEmpty()) {
@@ -124,6 +139,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 inputs.outcomes(),
                 inputs.assignments(),
                 slices.breakdowns(),
+                sections().contains(EvaluationPlan.Section.KPIS) ? Optional.of(filters.zone()) : Optional.empty(),
                 metrics(),
                 filters.filter(),
                 attribution.attribution(),
@@ -137,8 +153,11 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 slices.top(),
                 limits.maxInvalidRate(),
                 limits.join(),
+                guardrailLimits(),
                 limits.strict(),
-                filters.words());
+                filters.words(),
+                filters.zone(),
+                OptionValues.of(spec));
     }
 
     private static void requireSliceKeys(JoinRun run) {
@@ -167,22 +186,15 @@ abstract class EvaluationCommand implements Callable<Integer> {
         if (!run.failures().isEmpty()) {
             return ExitCode.INPUT;
         }
-        int gates = gatesFailed(report) ? ExitCode.GATE_FAILED : ExitCode.OK;
-        boolean userLimitFailed = report.dataQuality().limits().stream()
-                .anyMatch(limit -> limit.setBy().equals("user") && limit.failed());
-        boolean strictFailed = limits.strict() && !report.summary().trusted();
-        if (!userLimitFailed && !strictFailed) {
-            return gates;
-        }
-        report.dataQuality().limits().stream()
+        List<GateRow> gates = report.gates().stream().filter(GateRow::failed).toList();
+        gates.forEach(gate -> parent.complain("gate \"" + gate.gate() + "\" failed: " + gate.reason()));
+        List<LimitRow> failed = report.limits().stream()
                 .filter(limit -> limit.failed() && (limit.setBy().equals("user") || limits.strict()))
-                .forEach(limit -> parent.complain(limit.message()));
-        return ExitCode.LIMIT_FAILED;
-    }
-
-    private boolean gatesFailed(Report report) {
-        List<GateRow> failed = report.gates().stream().filter(GateRow::failed).toList();
-        failed.forEach(gate -> parent.complain("gate \"" + gate.gate() + "\" failed: " + gate.reason()));
-        return !failed.isEmpty();
+                .toList();
+        failed.forEach(limit -> parent.complain(limit.message()));
+        if (!failed.isEmpty()) {
+            return ExitCode.LIMIT_FAILED;
+        }
+        return gates.isEmpty() ? ExitCode.OK : ExitCode.GATE_FAILED;
     }
 }

@@ -1,8 +1,10 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinPlan;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * What a command wants to know.
@@ -14,8 +16,11 @@ import java.util.Set;
  * @param topSlices how many slices of a breakdown are shown one by one where space is short; the others together
  * @param maxInvalidRate the share of invalid lines in any input beyond which the run fails
  * @param joinLimits limits on the join set by the user
+ * @param guardrailLimits limits on guardrails set by the user
  * @param strict whether the default limits decide the exit code too
  * @param filters the filters in force, in words
+ * @param timeZone the zone of days
+ * @param options all options that decide what is computed, by name
  */
 public record EvaluationPlan(
         String command,
@@ -26,8 +31,11 @@ public record EvaluationPlan(
         int topSlices,
         double maxInvalidRate,
         JoinLimits joinLimits,
+        GuardrailLimits guardrailLimits,
         boolean strict,
-        List<String> filters) {
+        List<String> filters,
+        ZoneId timeZone,
+        SortedMap<String, String> options) {
 
     /** Parts of a report. */
     public enum Section {

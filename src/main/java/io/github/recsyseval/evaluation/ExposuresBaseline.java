@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class ExposuresBaseline {
                         plan.outcomes(),
                         InputSet.NONE,
                         join.breakdowns(),
+                        Optional.empty(),
                         List.of(plan.baselineBook().recorded()),
                         join.filter(),
                         join.attribution(),

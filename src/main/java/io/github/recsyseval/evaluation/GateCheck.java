@@ -48,11 +48,7 @@ final class GateCheck {
                 slice == null ? offline.metrics() : offline.bySegment().get(slice.name());
         if (rows == null) {
             return failed(
-                    gate,
-                    null,
-                    null,
-                    null,
-                    "no exposure falls into the slice " + (slice == null ? "" : slice.name()));
+                    gate, null, null, null, "no exposure falls into the slice " + (slice == null ? "" : slice.name()));
         }
         MetricRow metric = find(rows, gate.metric());
         if (metric == null || metric.value() == null) {

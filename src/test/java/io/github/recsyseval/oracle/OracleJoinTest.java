@@ -10,6 +10,7 @@ import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.engine.ReadOptions;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
+import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.evaluation.JoinLimits;
 import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.event.IdHash;
@@ -31,11 +32,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -125,9 +128,13 @@ class OracleJoinTest {
                 }
             }
             assertThat(written).as("world %d", seed).containsExactlyInAnyOrderElementsOf(expected);
-            long valid = world.exposures().stream().filter(line -> line.record() != null).count();
+            long valid = world.exposures().stream()
+                    .filter(line -> line.record() != null)
+                    .count();
             long withOutcome = lines(joined).size() - without(lines(exposures));
-            assertThat(withOutcome + lines(exposures).size()).as("world %d", seed).isEqualTo(valid);
+            assertThat(withOutcome + lines(exposures).size())
+                    .as("world %d", seed)
+                    .isEqualTo(valid);
         }
     }
 
@@ -138,12 +145,15 @@ class OracleJoinTest {
     }
 
     private static String name(JsonNode outcome) {
-        return outcome.get("request_id").asString() + " " + outcome.get("item_id").asString() + " "
-                + outcome.get("class").asString();
+        return outcome.get("request_id").asString() + " "
+                + outcome.get("item_id").asString() + " " + outcome.get("class").asString();
     }
 
     private static List<JsonNode> lines(ByteArrayOutputStream bytes) {
-        return bytes.toString(StandardCharsets.UTF_8).lines().map(JSON::readTree).toList();
+        return bytes.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(JSON::readTree)
+                .toList();
     }
 
     private static World shuffled(World world, Random random) {
@@ -168,8 +178,11 @@ class OracleJoinTest {
                 20,
                 0,
                 JoinLimits.NONE,
+                GuardrailLimits.NONE,
                 false,
-                List.of());
+                List.of(),
+                ZoneOffset.UTC,
+                new TreeMap<>());
         JoinRun run = JoinEngine.run(plan.join(), JoinSink.NONE);
         return Evaluation.report(plan, run, new RunInfo("2026-11-20T10:00:00Z", "1", "none", threads, 0));
     }
@@ -180,6 +193,7 @@ class OracleJoinTest {
                 input("o", world.outcomes(), random),
                 world.assignments().isEmpty() ? InputSet.NONE : input("a", world.assignments(), random),
                 List.of(new Breakdown(List.of("surface"))),
+                Optional.empty(),
                 List.of(RequestRates.group(List.of(RequestRates.values()))),
                 filter(world.rules()),
                 attribution(world.rules()),
@@ -287,7 +301,9 @@ class OracleJoinTest {
                         r.gates(),
                         r.slices(),
                         r.warnings(),
-                        provenance == null ? new io.github.recsyseval.report.Provenance(List.of()) : provenance,
+                        provenance == null
+                                ? new io.github.recsyseval.report.Provenance(Map.of(), List.of())
+                                : provenance,
                         new RunInfo("", "", "", 0, 0)),
                 out);
         return out.toString(StandardCharsets.UTF_8);
