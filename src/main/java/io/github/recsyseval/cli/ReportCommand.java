@@ -63,5 +63,4 @@ final class ReportCommand extends EvaluationCommand {
     List<MetricGroup> metrics() {
         return List.of(RequestRates.group(List.of(RequestRates.values())), RankingGroup.of(RANKING, Relevance.DEFAULT));
     }
-
 }

@@ -68,8 +68,9 @@ public final class Evaluation {
                 .filter(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed())
                 .map(LimitRow::message)
                 .toList();
-        OfflineSection offline =
-                has(EvaluationPlan.Section.OFFLINE) ? offlineEvaluation().section(total, cuts.segments().sums()) : null;
+        OfflineSection offline = has(EvaluationPlan.Section.OFFLINE)
+                ? offlineEvaluation().section(total, cuts.segments().sums())
+                : null;
         return new Report(
                 Report.SCHEMA,
                 plan.command(),
@@ -111,7 +112,8 @@ public final class Evaluation {
     private List<GateRow> gates(OfflineSection offline, List<String> because) {
         boolean asked = !plan.offline().allowUntrusted();
         String untrusted = trusted || !asked ? null : "the data is not trusted: " + String.join("; ", because);
-        return new GateCheck(offline, untrusted, asked, plan.sliceFloor()).rows(plan.offline().gates());
+        return new GateCheck(offline, untrusted, asked, plan.sliceFloor())
+                .rows(plan.offline().gates());
     }
 
     /** The figures of a slice in the order in which people see them. */
