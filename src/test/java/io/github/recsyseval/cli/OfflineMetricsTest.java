@@ -171,6 +171,18 @@ class OfflineMetricsTest {
     }
 
     @Test
+    void figuresOfSlicesBelowTheFloorAreCalledTooFew() {
+        String[] args = {
+            "offline", "--exposures", folder + "/exposures.jsonl", "--outcomes", folder + "/outcomes.jsonl",
+            "--metrics", "mrr", "--slice", "surface", "--slice-floor", "2"
+        };
+        // home has one list with a relevant item, pdp two: 1/2 and 0
+        assertThat(CommandRun.of(args).out())
+                .contains("| surface=home | 2 | too few |")
+                .contains("| surface=pdp | 2 | 0.2500 ");
+    }
+
+    @Test
     void saysWhichItemFileCannotBeUsed() throws IOException {
         Path bad = Files.writeString(temp.resolve("bad.csv"), "a,1\nb\n");
         CommandRun result = CommandRun.on(folder, "offline", "--metrics", "novelty", "--popularity", bad.toString());
