@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.evaluation.CataloguePlan;
 import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.evaluation.PairedPlan;
 import io.github.recsyseval.evaluation.ReportBaseline;
@@ -76,9 +77,10 @@ final class BaselineOptions {
      * The other lists.
      *
      * @param books makes a score book; called twice
+     * @param catalogue what to count over all of them; null for nothing
      * @param sameOutcomes those of the run
      */
-    PairedPlan exposures(Supplier<ScoreBook> books, InputSet sameOutcomes) {
+    PairedPlan exposures(Supplier<ScoreBook> books, InputSet sameOutcomes, @Nullable CataloguePlan catalogue) {
         if (exposures.contains("-")
                 || outcomes.contains("-")
                 || outcomes.isEmpty() && readsStandardInput(sameOutcomes)) {
@@ -90,7 +92,8 @@ final class BaselineOptions {
                 outcomes.isEmpty() ? sameOutcomes : InputSet.resolve(outcomes),
                 unit(),
                 books.get(),
-                books.get());
+                books.get(),
+                catalogue);
     }
 
     private static boolean readsStandardInput(InputSet inputs) {

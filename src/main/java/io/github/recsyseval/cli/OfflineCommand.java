@@ -92,7 +92,10 @@ final class OfflineCommand extends EvaluationCommand {
         CataloguePlan catalogue = catalogue(selection, relevance);
         MetricGroup lists = RankingGroup.of(selection.ranking(), relevance);
         PairedPlan paired = baseline.hasExposures()
-                ? baseline.exposures(() -> new ScoreBook(lists, breakdowns().size()), inputs().outcomes())
+                ? baseline.exposures(
+                        () -> new ScoreBook(lists, breakdowns().size()),
+                        inputs().outcomes(),
+                        catalogue(selection, relevance))
                 : null;
         OfflinePlan definitions = OfflinePlan.of(selection.ranking(), ranking.convention(), relevance);
         List<String> names = names(selection, catalogue);

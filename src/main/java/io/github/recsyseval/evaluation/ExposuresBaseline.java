@@ -4,13 +4,16 @@ import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.JoinSink;
+import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.RankingGroup;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.ScoreBook;
 import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.BaselineSection;
 import io.github.recsyseval.report.DeltaRow;
 import io.github.recsyseval.report.IntervalRow;
+import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.slice.SliceTable;
 import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.source.InputSet;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Other lists as baseline: they are read and joined like those of the run, then compared pair by pair. */
@@ -48,7 +52,7 @@ final class ExposuresBaseline {
                         InputSet.NONE,
                         join.breakdowns(),
                         Optional.empty(),
-                        List.of(plan.baselineBook().recorded()),
+                        groups(plan),
                         join.filter(),
                         join.attribution(),
                         join.read()),
@@ -61,7 +65,32 @@ final class ExposuresBaseline {
         pairs = Pairs.byRequest(scores, baseline);
     }
 
-    BaselineSection section(int floor) {
+    private static List<MetricGroup> groups(PairedPlan plan) {
+        List<MetricGroup> groups = new ArrayList<>();
+        groups.add(plan.baselineBook().recorded());
+        if (plan.baselineCatalogue() != null) {
+            groups.add(plan.baselineCatalogue().counts().group());
+        }
+        return groups;
+    }
+
+    /** Metrics of all lists together are compared too, without interval or pairs. */
+    private List<DeltaRow> catalogueDeltas(List<MetricRow> after) {
+        List<DeltaRow> deltas = new ArrayList<>();
+        if (plan.baselineCatalogue() != null) {
+            for (MetricRow before : new CatalogueRows(plan.baselineCatalogue(), true).total()) {
+                after.stream()
+                        .filter(row -> row.name().equals(before.name()))
+                        .map(row -> Deltas.unpaired(
+                                row, new BaselineReport.Figure(row.name(), before.value(), null, null, null)))
+                        .forEach(deltas::add);
+            }
+        }
+        return deltas;
+    }
+
+    /** @param after the figures of the run over all exposures */
+    BaselineSection section(List<MetricRow> after, int floor) {
         Map<String, List<DeltaRow>> bySegment = new TreeMap<>();
         for (int b = 0; b < run.slices().size(); b++) {
             if (!run.slices().get(b).tooMany()) {
@@ -69,7 +98,11 @@ final class ExposuresBaseline {
             }
         }
         long paired = plan.by() == PairedPlan.By.REQUEST ? pairs.after.length : usersInBoth();
+        List<DeltaRow> catalogue = catalogueDeltas(after);
         boolean byRequest = plan.by() == PairedPlan.By.REQUEST;
+        List<DeltaRow> ofLists = byRequest
+                ? deltas(scored -> scored.byRequest(pairs))
+                : deltas(scored -> scored.byUser(Pairs.allRows(scores), Pairs.allRows(baseline)));
         return new BaselineSection(
                 "exposures",
                 plan.source(),
@@ -80,9 +113,7 @@ final class ExposuresBaseline {
                 paired,
                 (byRequest ? scores.size() : run.sums().total().users()) - paired,
                 (byRequest ? baseline.size() : baselineRun.sums().total().users()) - paired,
-                byRequest
-                        ? deltas(scored -> scored.byRequest(pairs))
-                        : deltas(scored -> scored.byUser(Pairs.allRows(scores), Pairs.allRows(baseline))),
+                Stream.concat(ofLists.stream(), catalogue.stream()).toList(),
                 bySegment,
                 WorstSlices.of(bySegment, floor));
     }

@@ -98,7 +98,7 @@ final class OfflineEvaluation {
         PairedPlan paired = offline.baselineExposures();
         return paired == null
                 ? null
-                : new ExposuresBaseline(paired, plan.join(), run, noInference).section(plan.sliceFloor());
+                : new ExposuresBaseline(paired, plan.join(), run, noInference).section(rows, plan.sliceFloor());
     }
 
     private int column(String name) {

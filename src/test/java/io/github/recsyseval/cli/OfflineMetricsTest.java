@@ -171,6 +171,24 @@ class OfflineMetricsTest {
     }
 
     @Test
+    void metricsOfAllListsAreComparedWithOtherListsToo() {
+        String other = new LogFolder(temp.resolve("other"))
+                .exposure("r1", "u1", "home", "a")
+                .exposure("r2", "u1", "home", "a")
+                .write();
+        JsonNode report = CommandRun.on(
+                        folder, "offline", "--metrics", "mrr,effective_catalogue@2", "--baseline-exposures",
+                        other + "/exposures.jsonl", "--gate", "effective_catalogue@2: max_drop=0")
+                .report();
+        // a and b half of the slots each, before only a
+        JsonNode delta = row(report.get("offline").get("baseline").get("deltas"), "effective_catalogue@2");
+        assertThat(delta.get("after").asDouble()).isCloseTo(2, within(1e-12));
+        assertThat(delta.get("before").asDouble()).isCloseTo(1, within(1e-12));
+        assertThat(delta.get("reason").asString()).isEqualTo("no_valid_interval");
+        assertThat(report.get("gates").get(0).get("verdict").asString()).isEqualTo("pass");
+    }
+
+    @Test
     void figuresOfSlicesBelowTheFloorAreCalledTooFew() {
         String[] args = {
             "offline", "--exposures", folder + "/exposures.jsonl", "--outcomes", folder + "/outcomes.jsonl",
