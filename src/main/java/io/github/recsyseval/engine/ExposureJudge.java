@@ -1,5 +1,6 @@
 package io.github.recsyseval.engine;
 
+import io.github.recsyseval.diagnosis.Diagnosis;
 import io.github.recsyseval.event.Exposure;
 import io.github.recsyseval.event.ExposureReader;
 import io.github.recsyseval.event.Reading;
@@ -15,6 +16,7 @@ final class ExposureJudge extends ContractJudge {
     private final Exposure exposure;
     private final ExposureFilter filter;
     private final int[] whereSlots;
+    private final int[] diagnosisSlots;
     private final List<SliceTable.Lookup> lookups = new ArrayList<>();
     private final int[] slices;
     private final ExposureBatch batch;
@@ -30,6 +32,7 @@ final class ExposureJudge extends ContractJudge {
         this.reader = new ExposureReader(keys.keys());
         this.exposure = new Exposure(keys.keys().size());
         this.filter = filter;
+        diagnosisSlots = keys.slots(Diagnosis.CONTEXT_KEYS);
         this.whereSlots = keys.slots(List.copyOf(filter.where().keySet()));
         for (SliceTable table : tables) {
             lookups.add(table.lookup(keys.slots(table.breakdown().keys())));
@@ -64,8 +67,17 @@ final class ExposureJudge extends ContractJudge {
         for (int i = 0; i < slices.length; i++) {
             slices[i] = lookups.get(i).number(exposure.context);
         }
-        batch.add(exposure, slices, filter.isActive() && filter.excludes(exposure, whereSlots));
+        boolean excluded = filter.isActive() && filter.excludes(exposure, whereSlots);
+        batch.add(exposure, slices, excluded, missingKeys());
         lines.add(from, to);
+    }
+
+    private int missingKeys() {
+        int missing = 0;
+        for (int i = 0; i < diagnosisSlots.length; i++) {
+            missing |= exposure.context[diagnosisSlots[i]] == null ? 1 << i : 0;
+        }
+        return missing;
     }
 
     /** Where the batch's exposures stand in the chunk. */

@@ -1,5 +1,8 @@
 package io.github.recsyseval.evaluation;
 
+import io.github.recsyseval.diagnosis.Diagnosis;
+import io.github.recsyseval.diagnosis.Finding;
+import io.github.recsyseval.diagnosis.UnmatchedCauses;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.event.Timestamps;
 import io.github.recsyseval.metric.RankingGroup;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a run found out into a report. */
@@ -45,6 +49,7 @@ public final class Evaluation {
     private final RatioMoments outcomeJoin;
     private final RatioMoments assignmentJoin;
     private final List<LimitRow> limits;
+    private final List<Finding> findings;
     private final boolean trusted;
     private final Figures figures;
 
@@ -60,7 +65,9 @@ public final class Evaluation {
         outcomeJoin = quality.outcomeJoin();
         assignmentJoin = quality.assignmentJoin();
         limits = new TrustLimits(plan, run, outcomeJoin, assignmentJoin).rows();
-        trusted = limits.stream().noneMatch(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed());
+        findings = Diagnosis.of(run.evidence());
+        trusted = limits.stream().noneMatch(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed())
+                && findings.stream().noneMatch(Finding::breaksTrust);
         figures = new Figures(trusted, noInference());
     }
 
@@ -90,9 +97,11 @@ public final class Evaluation {
     }
 
     private Report report(RunInfo info) {
-        List<String> because = limits.stream()
-                .filter(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed())
-                .map(LimitRow::message)
+        List<String> because = Stream.concat(
+                        limits.stream()
+                                .filter(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed())
+                                .map(LimitRow::message),
+                        findings.stream().filter(Finding::breaksTrust).map(Evaluation::because))
                 .toList();
         return new Report(
                 Report.SCHEMA,
@@ -114,6 +123,11 @@ public final class Evaluation {
                 warnings(),
                 ProvenanceRows.of(run),
                 info);
+    }
+
+    private static String because(Finding finding) {
+        return finding.code() + " " + finding.code().title() + ": " + Limits.percent(finding.share()) + " of the "
+                + finding.what() + ": " + finding.code().sentence() + "; " + finding.code().fix();
     }
 
     private boolean has(EvaluationPlan.Section section) {
@@ -152,6 +166,8 @@ public final class Evaluation {
                 quality.assignmentClasses(),
                 quality.userMismatch(),
                 quality.attribution(plan.join().attribution()),
+                findings.stream().map(FindingRows::row).toList(),
+                UnmatchedCauses.of(run.evidence()).stream().map(FindingRows::row).toList(),
                 rates,
                 bySegment(this::joinRates),
                 quality.violations(),
