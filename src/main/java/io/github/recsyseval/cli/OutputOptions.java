@@ -64,7 +64,8 @@ final class OutputOptions {
 
     private void takeRecords(Path path) {
         if (joined != null) {
-            throw new UsageException("--output: joined records go to one file; a report goes to markdown=PATH or json=PATH");
+            throw new UsageException(
+                    "--output: joined records go to one file; a report goes to markdown=PATH or json=PATH");
         }
         joined = path;
     }

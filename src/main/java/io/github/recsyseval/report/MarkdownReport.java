@@ -259,8 +259,8 @@ public final class MarkdownReport {
                 + ".");
         for (AttributionRow.DedupeRow effect : attribution.dedupeEffects()) {
             if (effect.outcomes() > 0) {
-                bullet("repeated outcomes by `--outcome-dedupe " + effect.rule() + "`: " + count(effect.outcomes()) + " = "
-                        + count(effect.clicks()) + " clicks + " + count(effect.conversions()) + " conversions");
+                bullet("repeated outcomes by `--outcome-dedupe " + effect.rule() + "`: " + count(effect.outcomes())
+                        + " = " + count(effect.clicks()) + " clicks + " + count(effect.conversions()) + " conversions");
             }
         }
         blank();

@@ -1,0 +1,32 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.testing.Cli;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Runs command lines inside the test's own process. */
+public final class Run {
+    private Run() {}
+
+    /** Runs one command line without standard input. */
+    public static Cli of(String... args) {
+        return with("", args);
+    }
+
+    /** Runs one command line with {@code input} as standard input. */
+    public static Cli with(String input, String... args) {
+        return with(input.getBytes(StandardCharsets.UTF_8), args);
+    }
+
+    /** Runs one command line with {@code input} as standard input. */
+    public static Cli with(byte[] input, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal =
+                new Terminal(new ByteArrayInputStream(input), out, new PrintStream(err, true, StandardCharsets.UTF_8));
+        int exitCode = RecsysEval.run(terminal, args);
+        return new Cli(exitCode, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+    }
+}
