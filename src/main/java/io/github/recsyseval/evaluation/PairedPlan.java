@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param baselineCatalogue what is counted over all lists of the baseline; null where nothing is
  */
 public record PairedPlan(
-        String source, InputSet exposures, InputSet outcomes, By by, ScoreBook book, ScoreBook baselineBook, @Nullable CataloguePlan baselineCatalogue) {
+        String source,
+        InputSet exposures,
+        InputSet outcomes,
+        By by,
+        ScoreBook book,
+        ScoreBook baselineBook,
+        @Nullable CataloguePlan baselineCatalogue) {
 
     /** What makes a pair. */
     public enum By {

@@ -40,6 +40,7 @@ public final class MarkdownReport {
             ctrByRank(kpis.ctrByRank());
         }
         section(MarkdownSlices.of(report));
+        why(report.dataQuality());
         dataQuality(report.dataQuality());
         definitions();
         provenance();
@@ -126,7 +127,8 @@ public final class MarkdownReport {
                     rank.value() == null ? "-" : NumberText.percent(rank.value()),
                     interval == null || interval.lower() == null || interval.upper() == null
                             ? "-"
-                            : NumberText.percent(interval.lower()) + " - " + NumberText.percent(interval.upper()),
+                            : NumberText.percentOrUnbounded(interval.lower()) + " - "
+                                    + NumberText.percentOrUnbounded(interval.upper()),
                     NumberText.count(rank.clicks()),
                     NumberText.count(rank.n()));
         }
@@ -173,6 +175,35 @@ public final class MarkdownReport {
             }
         }
         line(what + ": " + count(sum) + (parts.isEmpty() ? "" : " = " + String.join(" + ", parts)) + ".");
+    }
+
+    /** The findings: causes with evidence and remedy, consequences named. */
+    private void why(DataQuality quality) {
+        if (quality.findings().isEmpty()) {
+            return;
+        }
+        heading(2, "Why");
+        for (FindingRow finding : quality.findings()) {
+            String share = NumberText.percent(finding.share()) + " of the " + finding.what();
+            String consequence =
+                    finding.suppressedBy() == null ? "" : " (a consequence of " + finding.suppressedBy() + ")";
+            bullet("**" + finding.code() + " " + finding.title() + "** " + finding.severity() + consequence + ": "
+                    + share
+                    + ": " + cell(finding.summary()) + ". Seen: " + cell(finding.evidence()) + ". Fix: "
+                    + cell(finding.fix()) + ".");
+        }
+        blank();
+        if (!quality.unmatchedCauses().isEmpty()) {
+            List<String> parts = new ArrayList<>();
+            quality.unmatchedCauses().forEach(cause -> parts.add(part(cause)));
+            line("Of the outcomes without exposure, " + String.join(", ", parts) + ".");
+        }
+    }
+
+    private static String part(CauseRow cause) {
+        IntervalRow interval = cause.interval();
+        return NumberText.percent(cause.share()) + " [" + NumberText.percentOrUnbounded(interval.lower()) + " - "
+                + NumberText.percentOrUnbounded(interval.upper()) + "] look like " + cause.code() + " " + cause.title();
     }
 
     private void attribution(AttributionRow attribution) {

@@ -177,8 +177,15 @@ class OfflineMetricsTest {
                 .exposure("r2", "u1", "home", "a")
                 .write();
         JsonNode report = CommandRun.on(
-                        folder, "offline", "--metrics", "mrr,effective_catalogue@2", "--baseline-exposures",
-                        other + "/exposures.jsonl", "--gate", "effective_catalogue@2: max_drop=0")
+                        folder,
+                        "offline",
+                        "--metrics",
+                        "mrr,effective_catalogue@2",
+                        "--baseline-exposures",
+                        other + "/exposures.jsonl",
+                        "--gate",
+                        "effective_catalogue@2: max_drop=0",
+                        "--allow-untrusted")
                 .report();
         // a and b half of the slots each, before only a
         JsonNode delta = row(report.get("offline").get("baseline").get("deltas"), "effective_catalogue@2");
@@ -191,8 +198,17 @@ class OfflineMetricsTest {
     @Test
     void figuresOfSlicesBelowTheFloorAreCalledTooFew() {
         String[] args = {
-            "offline", "--exposures", folder + "/exposures.jsonl", "--outcomes", folder + "/outcomes.jsonl",
-            "--metrics", "mrr", "--slice", "surface", "--slice-floor", "2"
+            "offline",
+            "--exposures",
+            folder + "/exposures.jsonl",
+            "--outcomes",
+            folder + "/outcomes.jsonl",
+            "--metrics",
+            "mrr",
+            "--slice",
+            "surface",
+            "--slice-floor",
+            "2"
         };
         // home has one list with a relevant item, pdp two: 1/2 and 0
         assertThat(CommandRun.of(args).out())
