@@ -16,7 +16,6 @@ final class Clock implements Detector {
         String text = Words.count(count) + " outcomes come before their exposure, " + Words.percent(whole, count)
                 + " of them by a whole number of half hours"
                 + (whole > count * 2 / 3 ? ": a time zone" : "; the others by clocks that differ");
-        return List.of(
-                Finding.of(FindingCode.J10, count, evidence.tally().matchedOutcomes(), "joined outcomes", text));
+        return List.of(Finding.of(FindingCode.J10, count, evidence.tally().matchedOutcomes(), "joined outcomes", text));
     }
 }

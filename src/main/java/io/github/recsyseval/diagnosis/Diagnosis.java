@@ -48,10 +48,7 @@ public final class Diagnosis {
     private record Consequence(FindingCode cause, FindingCode of) {}
 
     private static final List<Consequence> CONSEQUENCES = List.of(
-            new Consequence(J04, J09),
-            new Consequence(J05, J06),
-            new Consequence(J13, J14),
-            new Consequence(J18, J11));
+            new Consequence(J04, J09), new Consequence(J05, J06), new Consequence(J13, J14), new Consequence(J18, J11));
 
     /** A cause accounts for a consequence when it has at least this part of its records. */
     private static final double ENOUGH = 0.8;

@@ -35,7 +35,8 @@ final class IdForms {
     }
 
     /** A word of two to twelve letters before a separator, or braces around the id. */
-    private static final Pattern PREFIXES = Pattern.compile("^(?:urn:uuid:|[A-Za-z]{2,12}[_:]|(?i:req|request|rid|id)-)");
+    private static final Pattern PREFIXES =
+            Pattern.compile("^(?:urn:uuid:|[A-Za-z]{2,12}[_:]|(?i:req|request|rid|id)-)");
 
     private final IdHash hash = new IdHash();
 

@@ -27,7 +27,9 @@ final class ItemNotShown implements Detector {
         for (int row : SampledUsers.rows(evidence, OutcomeClass.ITEM_NOT_SHOWN)) {
             long item = outcomes.item(row);
             looked++;
-            found += lists.getOrDefault(outcomes.user(row), List.of()).stream().anyMatch(list -> list.lists(item)) ? 1 : 0;
+            found += lists.getOrDefault(outcomes.user(row), List.of()).stream().anyMatch(list -> list.lists(item))
+                    ? 1
+                    : 0;
         }
         return "of " + Words.count(looked) + " looked at, " + Words.count(found)
                 + " name an item of another list of the same user (a stale request_id), "

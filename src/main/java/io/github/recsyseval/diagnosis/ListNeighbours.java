@@ -28,7 +28,11 @@ final class ListNeighbours implements Detector {
         }
         return List.of(
                 finding(FindingCode.J05, twins, n, "have the same list and user as another up to two seconds before"),
-                finding(FindingCode.J06, superseded, n, "gave way to another list of the user within two seconds, without outcome"));
+                finding(
+                        FindingCode.J06,
+                        superseded,
+                        n,
+                        "gave way to another list of the user within two seconds, without outcome"));
     }
 
     private static Finding finding(FindingCode code, long count, long n, String what) {

@@ -39,8 +39,7 @@ final class SampledUsers {
                 .forEach(outcome -> bySource.put(outcome.source(), outcome));
         Map<Integer, SampledOutcome> rows = new java.util.TreeMap<>();
         for (int row = 0; row < outcomes.size(); row++) {
-            SampledOutcome sampled =
-                    outcomes.outcomeClass(row) == is ? bySource.get(outcomes.source(row)) : null;
+            SampledOutcome sampled = outcomes.outcomeClass(row) == is ? bySource.get(outcomes.source(row)) : null;
             if (sampled != null) {
                 rows.put(row, sampled);
             }

@@ -12,7 +12,6 @@ final class SilentFailures implements Detector {
                 + Words.count(requests.loudEmpties) + " with it";
         return requests.silentEmpties == 0
                 ? List.of()
-                : List.of(Finding.of(
-                        FindingCode.J18, requests.silentEmpties, requests.requests, "exposures", text));
+                : List.of(Finding.of(FindingCode.J18, requests.silentEmpties, requests.requests, "exposures", text));
     }
 }

@@ -63,8 +63,9 @@ final class UnequalLoss implements Detector {
             return;
         }
         long lost = low.n() - (long) low.matched().numerator();
-        String text = "variant " + low.variant() + " loses " + Words.percent(lost, low.n()) + " of its assignments, variant "
-                + high.variant() + " " + Words.percent(high.n() - (long) high.matched().numerator(), high.n());
+        String text = "variant " + low.variant() + " loses " + Words.percent(lost, low.n())
+                + " of its assignments, variant " + high.variant() + " "
+                + Words.percent(high.n() - (long) high.matched().numerator(), high.n());
         findings.add(Finding.of(FindingCode.J23, lost, low.n(), "assignments of the variant", text));
     }
 

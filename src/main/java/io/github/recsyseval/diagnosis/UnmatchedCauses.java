@@ -129,10 +129,16 @@ public final class UnmatchedCauses implements Detector {
         }
         String of = " of " + Words.count(n) + " unmatched outcomes looked at ";
         add(findings, FindingCode.J02, of + "have the request_id of an exposure " + bestForm());
-        add(findings, FindingCode.J01, of + "name an item that the same user was shown in the half hour before, under another id");
+        add(
+                findings,
+                FindingCode.J01,
+                of + "name an item that the same user was shown in the half hour before, under another id");
         add(findings, FindingCode.J21, of + "lie within half an hour of the first exposure or after the last one");
-        add(findings, FindingCode.J22, of + "have no exposure that fits; " + Words.count(quietMinutes)
-                + " fall into minutes without any exposure");
+        add(
+                findings,
+                FindingCode.J22,
+                of + "have no exposure that fits; " + Words.count(quietMinutes)
+                        + " fall into minutes without any exposure");
         return findings;
     }
 
@@ -141,7 +147,10 @@ public final class UnmatchedCauses implements Detector {
         if (count == 0) {
             return;
         }
-        long unmatched = Arrays.stream(evidence.join().outcomeClasses()).skip(OutcomeClass.UNMATCHED.ordinal()).limit(1).sum();
+        long unmatched = Arrays.stream(evidence.join().outcomeClasses())
+                .skip(OutcomeClass.UNMATCHED.ordinal())
+                .limit(1)
+                .sum();
         // The number looked at stands for all outcomes in proportion, so that count / of is a share of all outcomes.
         long of = Math.max(count, Math.round((double) n * evidence.outcomes().size() / unmatched));
         findings.add(Finding.of(code, count, of, "outcomes", Words.count(count) + text));

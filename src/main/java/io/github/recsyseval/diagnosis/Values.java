@@ -37,8 +37,9 @@ final class Values implements Detector {
         if (count == 0) {
             return List.of();
         }
-        String text = Words.count(absent) + " conversions have no value, " + Words.count(notPositive) + " one of 0 or below"
-                + (placeholder ? ", " + Words.count(constant) + " one and the same (a placeholder?)" : "");
+        String text =
+                Words.count(absent) + " conversions have no value, " + Words.count(notPositive) + " one of 0 or below"
+                        + (placeholder ? ", " + Words.count(constant) + " one and the same (a placeholder?)" : "");
         Finding finding = Finding.of(FindingCode.J13, count, conversions, "conversions", text);
         return List.of(absent == conversions ? finding.with(Severity.WARN) : finding);
     }

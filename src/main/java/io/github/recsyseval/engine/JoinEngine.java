@@ -40,8 +40,8 @@ public final class JoinEngine {
     private JoinRun run() {
         OutcomeIndex outcomes = new OutcomeIndex();
         OutcomeWatch outcomeWatch = new OutcomeWatch();
-        InputAccount outcomeAccount =
-                read(Contract.OUTCOME, plan.outcomes(), intake -> new OutcomeWorker(intake, outcomes, outcomeWatch, sink));
+        InputAccount outcomeAccount = read(
+                Contract.OUTCOME, plan.outcomes(), intake -> new OutcomeWorker(intake, outcomes, outcomeWatch, sink));
         outcomes.build();
         HeavyUsers heavyUsers = HeavyUsers.of(outcomes);
         AssignmentIndex assignments = new AssignmentIndex();

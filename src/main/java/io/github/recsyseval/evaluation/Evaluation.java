@@ -127,7 +127,8 @@ public final class Evaluation {
 
     private static String because(Finding finding) {
         return finding.code() + " " + finding.code().title() + ": " + Limits.percent(finding.share()) + " of the "
-                + finding.what() + ": " + finding.code().sentence() + "; " + finding.code().fix();
+                + finding.what() + ": " + finding.code().sentence() + "; "
+                + finding.code().fix();
     }
 
     private boolean has(EvaluationPlan.Section section) {
@@ -167,7 +168,9 @@ public final class Evaluation {
                 quality.userMismatch(),
                 quality.attribution(plan.join().attribution()),
                 findings.stream().map(FindingRows::row).toList(),
-                UnmatchedCauses.of(run.evidence()).stream().map(FindingRows::row).toList(),
+                UnmatchedCauses.of(run.evidence()).stream()
+                        .map(FindingRows::row)
+                        .toList(),
                 rates,
                 bySegment(this::joinRates),
                 quality.violations(),

@@ -9,4 +9,5 @@ package io.github.recsyseval.report;
  * @param n unmatched outcomes looked at
  * @param share count / n
  */
-public record CauseRow(String code, String title, String summary, long count, long n, double share, IntervalRow interval) {}
+public record CauseRow(
+        String code, String title, String summary, long count, long n, double share, IntervalRow interval) {}

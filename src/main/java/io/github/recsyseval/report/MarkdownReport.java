@@ -232,8 +232,10 @@ public final class MarkdownReport {
         heading(2, "Why");
         for (FindingRow finding : quality.findings()) {
             String share = NumberText.percent(finding.share()) + " of the " + finding.what();
-            String consequence = finding.suppressedBy() == null ? "" : " (a consequence of " + finding.suppressedBy() + ")";
-            bullet("**" + finding.code() + " " + finding.title() + "** " + finding.severity() + consequence + ": " + share
+            String consequence =
+                    finding.suppressedBy() == null ? "" : " (a consequence of " + finding.suppressedBy() + ")";
+            bullet("**" + finding.code() + " " + finding.title() + "** " + finding.severity() + consequence + ": "
+                    + share
                     + ": " + cell(finding.summary()) + ". Seen: " + cell(finding.evidence()) + ". Fix: "
                     + cell(finding.fix()) + ".");
         }
