@@ -26,7 +26,7 @@ public record JoinRun(
         RankClicks rankClicks,
         RequestWatch requestWatch,
         OutcomeWatch outcomeWatch,
-        List<SliceTable> slices,
+        SliceColumns columns,
         MetricPlan metrics,
         LedgerSums sums) {
 
@@ -42,6 +42,11 @@ public record JoinRun(
                 assignmentIndex,
                 requestWatch,
                 outcomeWatch);
+    }
+
+    /** The breakdowns asked for. */
+    public List<SliceTable> slices() {
+        return columns.tables();
     }
 
     /** One sentence for each file that could not be read to its end. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Logs of the project's own fault injector, and what the diagnosis says of them. */
@@ -55,6 +56,7 @@ final class FaultyLogs {
                 input(FILES.get(1)),
                 input(FILES.get(2)),
                 List.of(),
+                Optional.empty(),
                 List.of(RequestRates.group(List.of(RequestRates.EXPOSURE_JOIN_RATE))),
                 ExposureFilter.ALL,
                 Attribution.DEFAULT,
