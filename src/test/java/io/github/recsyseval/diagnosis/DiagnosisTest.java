@@ -66,7 +66,9 @@ class DiagnosisTest {
         "item-namespace, 0.1, J09",
         "value-missing, 0.1, J13",
         "value-constant, 0.6, J13",
-        "unit-mismatch, 0.3, J14",
+        "slice-missing, 0.05, J17",
+        "slice-alias, 0.05, J17",
+        "latency-mixed, 0.2, J11",
         "ranks, 0.02, J15",
         "dup-item, 0.02, J16",
         "empty-by-error, 0.02, J18",
@@ -84,6 +86,13 @@ class DiagnosisTest {
                 .orElseThrow();
         assertThat(finding.suppressedBy()).isNull();
         assertThat(finding.evidence()).doesNotContain("sku-").doesNotContain("u_");
+    }
+
+    /** Takes many conversions: an item must have several before they can disagree. */
+    @Test
+    void findsValuesInTwoUnits() throws IOException {
+        SampleSettings settings = SampleSettings.of(20_000, 11).withFault("unit-mismatch", "0.2");
+        assertThat(codes(FaultyLogs.write(settings, folder).findings())).containsExactly(FindingCode.J14);
     }
 
     @Test
@@ -164,7 +173,9 @@ class DiagnosisTest {
                 "item-not-shown 0.05 0.1 0.3",
                 "item-namespace 0.05 0.1 0.3",
                 "value-missing 0.05 0.1 0.3",
-                "unit-mismatch 0.2 0.3 0.5",
+                "slice-missing 0.02 0.1 0.5",
+                "slice-alias 0.02 0.1 0.5",
+                "latency-mixed 0.1 0.2 0.5",
                 "ranks 0.005 0.02 0.1",
                 "dup-item 0.005 0.02 0.1",
                 "empty-by-error 0.005 0.02 0.1",
