@@ -249,9 +249,12 @@ public final class MarkdownReport {
     }
 
     private static String part(CauseRow cause) {
-        IntervalRow interval = cause.interval();
-        return NumberText.percent(cause.share()) + " [" + NumberText.percentOrUnbounded(interval.lower()) + " - "
-                + NumberText.percentOrUnbounded(interval.upper()) + "] look like " + cause.code() + " " + cause.title();
+        return NumberText.percent(cause.share()) + " [" + end(cause.interval().lower()) + " - "
+                + end(cause.interval().upper()) + "] look like " + cause.code() + " " + cause.title();
+    }
+
+    private static String end(@Nullable Double share) {
+        return share == null ? "unbounded" : NumberText.percent(share);
     }
 
     private void attribution(AttributionRow attribution) {
