@@ -130,8 +130,7 @@ public final class MarkdownReport {
                     rank.value() == null ? "-" : NumberText.percent(rank.value()),
                     interval == null || interval.lower() == null || interval.upper() == null
                             ? "-"
-                            : NumberText.percentOrUnbounded(interval.lower()) + " - "
-                                    + NumberText.percentOrUnbounded(interval.upper()),
+                            : end(interval.lower()) + " - " + end(interval.upper()),
                     NumberText.count(rank.clicks()),
                     NumberText.count(rank.n()));
         }
