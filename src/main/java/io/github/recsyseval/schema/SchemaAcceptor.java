@@ -125,7 +125,8 @@ public final class SchemaAcceptor {
 
     private boolean string(JsonParser json, Shape expected) {
         // A character is one or two chars.
-        if (expected.minLength() > 0 && json.getStringLength() < expected.minLength() * (expected.minLength() > 1 ? 2L : 1L)) {
+        if (expected.minLength() > 0
+                && json.getStringLength() < expected.minLength() * (expected.minLength() > 1 ? 2L : 1L)) {
             return false;
         }
         List<String> alternatives = expected.alternatives();

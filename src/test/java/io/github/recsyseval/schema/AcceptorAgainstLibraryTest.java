@@ -38,9 +38,11 @@ class AcceptorAgainstLibraryTest {
         int valid = 0;
         List<String> contracts = SchemaCatalog.names();
         List<LoadedSchema> schemas = contracts.stream().map(SchemaCatalog::load).toList();
-        List<SchemaValidator> validators = schemas.stream().map(LoadedSchema::newValidator).toList();
-        List<SchemaAcceptor> acceptors =
-                schemas.stream().map(schema -> schema.newAcceptor().orElseThrow()).toList();
+        List<SchemaValidator> validators =
+                schemas.stream().map(LoadedSchema::newValidator).toList();
+        List<SchemaAcceptor> acceptors = schemas.stream()
+                .map(schema -> schema.newAcceptor().orElseThrow())
+                .toList();
         for (int i = 0; i < records; i++) {
             int contract = i % contracts.size();
             byte[] line = mutations.next(contracts.get(contract));
@@ -52,7 +54,8 @@ class AcceptorAgainstLibraryTest {
             accepted += accepts ? 1 : 0;
             valid += verdict.isValid() ? 1 : 0;
         }
-        // The comparison means something only if both verdicts are frequent, and few plain lines are left to the library.
+        // The comparison means something only if both verdicts are frequent, and few plain lines are left to the
+        // library.
         assertThat(valid).isBetween(records / 4, records * 3 / 4);
         assertThat(accepted).isBetween(valid * 3 / 4, valid);
     }

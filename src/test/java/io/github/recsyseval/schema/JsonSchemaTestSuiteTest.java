@@ -3,6 +3,7 @@ package io.github.recsyseval.schema;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.recsyseval.testing.CheckData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class JsonSchemaTestSuiteTest {
 
     @BeforeAll
     void runAll(@TempDir Path folder) throws IOException {
-        Path suite = CheckData.path("json_schema_draft7/tests");
+        Path suite = CheckData.file("json_schema_draft7/tests");
         try (Stream<Path> files = Files.walk(suite)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String name = suite.relativize(file).toString().replace('\\', '/');

@@ -29,18 +29,82 @@ final class RecordMutations {
                     "{\"request_id\":\"r\",\"user_id\":\"u\",\"ts\":\"2026-11-20T10:00:00Z\",\"items\":[\"a\",\"b\",\"c\"],\"context\":{}}"));
 
     private static final String[] VALUES = {
-        "null", "true", "false", "0", "1", "-0", "-1", "1.0", "0.0", "-0.0", "1e0", "1E400", "-1e-400", "2147483648",
-        "9223372036854775808", "1e20", "0.5", "-0.5", "-1e0", "01", "1.", "-", "NaN", "\"\"", "\"a\"", "\"\\u0000\"", "\"\\ud800\"",
-        "\"click\"", "\"conversion\"", "\"Click\"", "\"2026-11-20T10:00:00Z\"", "\"2026-11-20t10:00:00z\"",
-        "\"2016-12-31T23:59:60Z\"", "\"2026-02-29T10:00:00Z\"", "\"2026-11-20T10:00:00.1234567890Z\"",
-        "\"2026-11-20T24:00:00Z\"", "\"2026-11-20T10:00:00+24:00\"", "\"2026-11-20 10:00:00Z\"", "[]", "{}", "[1]",
-        "[\"a\"]", "[\"\"]", "[{}]", "{\"a\":1}", "{\"a\":\"b\"}", "{\"a\":\"b\",\"a\":\"c\"}",
-        "[{\"item_id\":\"a\",\"rank\":1}]", "[{\"rank\":0,\"item_id\":\"\"}]", "[[[]]]", "\"x\",", "\"\\x\"", "\"\t\""
+        "null",
+        "true",
+        "false",
+        "0",
+        "1",
+        "-0",
+        "-1",
+        "1.0",
+        "0.0",
+        "-0.0",
+        "1e0",
+        "1E400",
+        "-1e-400",
+        "2147483648",
+        "9223372036854775808",
+        "1e20",
+        "0.5",
+        "-0.5",
+        "-1e0",
+        "01",
+        "1.",
+        "-",
+        "NaN",
+        "\"\"",
+        "\"a\"",
+        "\"\\u0000\"",
+        "\"\\ud800\"",
+        "\"click\"",
+        "\"conversion\"",
+        "\"Click\"",
+        "\"2026-11-20T10:00:00Z\"",
+        "\"2026-11-20t10:00:00z\"",
+        "\"2016-12-31T23:59:60Z\"",
+        "\"2026-02-29T10:00:00Z\"",
+        "\"2026-11-20T10:00:00.1234567890Z\"",
+        "\"2026-11-20T24:00:00Z\"",
+        "\"2026-11-20T10:00:00+24:00\"",
+        "\"2026-11-20 10:00:00Z\"",
+        "[]",
+        "{}",
+        "[1]",
+        "[\"a\"]",
+        "[\"\"]",
+        "[{}]",
+        "{\"a\":1}",
+        "{\"a\":\"b\"}",
+        "{\"a\":\"b\",\"a\":\"c\"}",
+        "[{\"item_id\":\"a\",\"rank\":1}]",
+        "[{\"rank\":0,\"item_id\":\"\"}]",
+        "[[[]]]",
+        "\"x\",",
+        "\"\\x\"",
+        "\"\t\""
     };
 
     private static final String[] KEYS = {
-        "request_id", "user_id", "ts", "items", "item_id", "rank", "context", "event_type", "value", "error", "latency_ms",
-        "propensity", "target_propensity", "variant", "experiment_id", "x", "", "r\\u0061nk", "\\u0074s", "Rank"
+        "request_id",
+        "user_id",
+        "ts",
+        "items",
+        "item_id",
+        "rank",
+        "context",
+        "event_type",
+        "value",
+        "error",
+        "latency_ms",
+        "propensity",
+        "target_propensity",
+        "variant",
+        "experiment_id",
+        "x",
+        "",
+        "r\\u0061nk",
+        "\\u0074s",
+        "Rank"
     };
 
     private static final Pattern VALUE =
@@ -88,7 +152,8 @@ final class RecordMutations {
         }
         int at = random.nextInt(record.length());
         char old = record.charAt(at);
-        char changed = Character.isDigit(old) ? (char) ('0' + random.nextInt(10)) : (char) (old ^ (1 << random.nextInt(6)));
+        char changed =
+                Character.isDigit(old) ? (char) ('0' + random.nextInt(10)) : (char) (old ^ (1 << random.nextInt(6)));
         return record.substring(0, at) + changed + record.substring(at + 1);
     }
 

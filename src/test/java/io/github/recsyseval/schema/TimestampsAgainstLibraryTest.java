@@ -12,8 +12,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** A time that the schema library accepts can be read; one in plain form is accepted by the library. */
 class TimestampsAgainstLibraryTest {
     private static final String[] TIMES = {
-        "2026-11-20T10:00:00Z", "2024-02-29t23:59:59.25z", "2016-12-31T23:59:60Z", "1990-12-31T15:59:60.5-08:00",
-        "0000-01-01T00:00:00+23:59", "9999-12-31T23:59:59.1234567890123-23:59", "2015-06-30T23:59:60+00:00"
+        "2026-11-20T10:00:00Z",
+        "2024-02-29t23:59:59.25z",
+        "2016-12-31T23:59:60Z",
+        "1990-12-31T15:59:60.5-08:00",
+        "0000-01-01T00:00:00+23:59",
+        "9999-12-31T23:59:59.1234567890123-23:59",
+        "2015-06-30T23:59:60+00:00"
     };
     private static final String ALPHABET = "0123456789999-+:.,TtZz \u0660\u2212";
 
@@ -28,7 +33,8 @@ class TimestampsAgainstLibraryTest {
         for (int i = 0; i < records; i++) {
             String text = mutate(TIMES[random.nextInt(TIMES.length)], random);
             byte[] bytes = text.getBytes(UTF_8);
-            boolean valid = library.validate(nodes.stringNode(text), bytes.length).isEmpty();
+            boolean valid =
+                    library.validate(nodes.stringNode(text), bytes.length).isEmpty();
             boolean read = Timestamps.parseMicros(bytes, 0, bytes.length) != Timestamps.UNREADABLE;
 
             // The library knows which leap seconds there were; the parser knows only where one may be.
