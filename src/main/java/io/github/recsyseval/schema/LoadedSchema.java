@@ -44,7 +44,7 @@ public final class LoadedSchema {
 
     synchronized LibrarySchema library() {
         if (library == null) {
-            library = LibrarySchema.load(name, SchemaDocument.parse(name, text));
+            library = LibraryLoader.load(name, SchemaDocument.parse(name, text));
         }
         return library;
     }

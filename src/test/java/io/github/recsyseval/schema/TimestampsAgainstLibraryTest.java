@@ -26,7 +26,7 @@ class TimestampsAgainstLibraryTest {
     void readsExactlyWhatTheLibraryAccepts() {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         JsonNode document = nodes.objectNode().put("format", "date-time");
-        LibrarySchema library = LibrarySchema.load("date-time", document);
+        LibrarySchema library = LibraryLoader.load("date-time", document);
         Random random = new Random(3339);
         int accepted = 0;
         int records = 200_000;
