@@ -145,7 +145,7 @@ public final class ExposureReader extends LineReader {
             switch (bit) {
                 case ITEM_ID -> item = id(json) ? id().first() : 0;
                 case RANK -> rank = rank(json);
-                case 0 -> json.skipChildren(); // items may carry more than the contract names
+                case 0 -> extra(json); // items may carry more than the contract names
                 default -> extras += IdHash.finish(Double.doubleToLongBits(number(json, 0)) + bit);
             }
         }

@@ -80,6 +80,19 @@ abstract class LineReader {
         json.skipChildren();
     }
 
+    /** Skips a value that the contract allows without naming it. Only a number that no double holds would be refused in it. */
+    final void extra(JsonParser json) {
+        int depth = 0;
+        do {
+            switch (json.currentToken()) {
+                case START_OBJECT, START_ARRAY -> depth++;
+                case END_OBJECT, END_ARRAY -> depth--;
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(json, Double.NEGATIVE_INFINITY);
+                default -> {}
+            }
+        } while (depth > 0 && json.nextToken() != null);
+    }
+
     /** Reads a non-empty string into {@link #id()}; anything else leaves the line unsure and returns false. */
     final boolean id(JsonParser json) {
         if (!string(json) || textLength == 0) {

@@ -1,42 +1,29 @@
 package io.github.recsyseval.schema;
 
-import com.networknt.schema.AbsoluteIri;
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaException;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.ValidationLimitExceededException;
 import com.networknt.schema.path.NodePath;
-import com.networknt.schema.path.PathType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.NullNode;
 
-/**
- * A schema in the hands of the schema library; the only class that knows the library. Safe for use by several threads.
- *
- * <p>Nothing is ever fetched: a reference that leaves the document is an error, unless it names one of the meta-schemas that
- * the library carries.
- */
+/** A schema in the hands of the schema library; {@link LibraryLoader} makes them. Safe for use by several threads. */
 final class LibrarySchema {
-    private static final String META_SCHEMAS = "://json-schema.org/";
-
-    /** Where schemas without an {@code $id} are said to be; the name is reserved and resolves nowhere (RFC 2606). */
-    private static final String NOWHERE = "https://schema.invalid/";
-
     /** More violations of one record are not listed. */
     static final int MAX_VIOLATIONS = 10_000;
+
+    /** The record could not be checked completely. */
+    static final Violation TOO_COMPLEX = Violation.ofLine(
+            Violation.SCHEMA_LIMIT, "checking was given up: the schema is too complex for this record");
+
+    private static final Violation TOO_MANY = Violation.ofLine(
+            Violation.SCHEMA_LIMIT, "has more than " + MAX_VIOLATIONS + " violations; the others are not listed");
 
     /** Schemas within schemas, as they are applied to one record. Ours need five; a worker's stack bears far more. */
     private static final int MAX_DEPTH = 1_500;
@@ -51,41 +38,14 @@ final class LibrarySchema {
             .thenComparing(located -> located.violation.keyword())
             .thenComparing(located -> String.valueOf(located.violation.property()));
 
-    private static final String TOO_COMPLEX = "checking was given up: the schema is too complex for this record";
-
-    private static final Violation TOO_MANY = Violation.ofLine(
-            Violation.SCHEMA_LIMIT, "has more than " + MAX_VIOLATIONS + " violations; the others are not listed");
-
     private final Schema schema;
     private final JsonNode document;
     private final String base;
 
-    private LibrarySchema(Schema schema, JsonNode document) {
+    LibrarySchema(Schema schema, JsonNode document) {
         this.schema = schema;
         this.document = document;
         this.base = schema.getSchemaLocation().getAbsoluteIri() + "#";
-    }
-
-    /**
-     * Prepares a schema completely, references included.
-     *
-     * @throws UnusableSchemaException when it is not a usable JSON Schema
-     */
-    static LibrarySchema load(String name, JsonNode document) {
-        Denied denied = new Denied();
-        try {
-            SchemaRegistry registry = registry(denied);
-            checkAgainstMetaSchema(name, document, registry);
-            Schema schema = registry.getSchema(SchemaLocation.of(NOWHERE), document);
-            schema.initializeValidators();
-            LibrarySchema loaded = new LibrarySchema(schema, document);
-            loaded.checkThatReferencesEnd(name);
-            return loaded;
-        } catch (SchemaException e) {
-            throw broken(name, denied.reference == null ? oneLine(e) : denied.sentence());
-        } catch (StackOverflowError e) {
-            throw broken(name, "its schemas are nested too deeply");
-        }
     }
 
     /** All violations of a record, in a fixed order; at most {@value #MAX_VIOLATIONS}, and then one that says so. */
@@ -95,7 +55,7 @@ final class LibrarySchema {
         try {
             schema.validate(context, record);
         } catch (ValidationLimitExceededException | StackOverflowError e) {
-            return List.of(Violation.ofLine(Violation.SCHEMA_LIMIT, TOO_COMPLEX));
+            return List.of(TOO_COMPLEX);
         } catch (TooManyViolations e) {
             all = false;
         }
@@ -106,69 +66,29 @@ final class LibrarySchema {
                 : Stream.concat(violations, Stream.of(TOO_MANY)).toList();
     }
 
-    private static SchemaRegistry registry(Denied denied) {
-        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
-                .formatAssertionsEnabled(true)
-                .pathType(PathType.JSON_POINTER)
-                .preloadSchema(true)
-                .build();
-        return SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_7,
-                builder -> builder.schemaRegistryConfig(config).schemaLoader(loader -> loader.allow(denied::allows)));
-    }
-
-    /** Keywords of the wrong type or with unknown values, which the library itself would pass over in silence. */
-    private static void checkAgainstMetaSchema(String name, JsonNode document, SchemaRegistry registry) {
-        String dialect = document.path("$schema").asString(SpecificationVersion.DRAFT_7.getDialectId());
-        Optional<SpecificationVersion> version = SpecificationVersion.fromDialectId(dialect);
-        if (version.isEmpty()) {
-            throw broken(name, "it is written in a dialect that is not known (\"$schema\"); use draft-07");
-        }
-        Schema metaSchema = registry.getSchema(SchemaLocation.of(version.get().getDialectId()));
-        LibrarySchema meta = new LibrarySchema(metaSchema, metaSchema.getSchemaNode());
-        List<Violation> flaws = meta.validate(document, Integer.MAX_VALUE);
-        if (!flaws.isEmpty()) {
-            Violation first = flaws.get(0);
-            String where = first.pointer().isEmpty() ? "the schema" : first.pointer();
-            throw broken(name, where + " " + first.message());
-        }
-    }
-
-    /** A schema that refers to itself without going down into the record would refuse every record, for no good reason. */
-    private void checkThatReferencesEnd(String name) {
-        try {
-            schema.validate(new CappedContext(MAX_STEPS), NullNode.getInstance());
-        } catch (ValidationLimitExceededException | StackOverflowError e) {
-            throw broken(name, "it refers to itself without end");
-        }
-    }
-
     private Located located(Error error) {
         NodePath path = error.getInstanceLocation();
-        List<Object> steps = steps(path);
         String location = schemaLocation(error.getSchemaLocation().toString());
         String property = error.getProperty() == null ? null : Printable.name(error.getProperty());
         String message = ViolationText.of(error.getKeyword(), error.getSchemaNode(), error.getInstanceNode(), property)
                 + hint(error, location);
-        return new Located(
-                path, new Violation(Printable.pointer(steps), error.getKeyword(), location, message, property));
+        String pointer = Printable.pointer(steps(path));
+        return new Located(path, new Violation(pointer, error.getKeyword(), location, message, property));
     }
 
     private String hint(Error error, String location) {
         if (location.endsWith("/rank/minimum")) {
             return "; ranks are 1-based";
         }
-        if (error.getKeyword().equals("additionalProperties")
-                && error.getProperty() != null
-                && location.startsWith("#")) {
-            JsonNode siblings = document.at(
-                            JsonPointer.compile(location.substring(1)).head())
-                    .path("properties");
-            return PropertySuggestion.of(error.getProperty(), RecordTree.names(siblings))
-                    .map(meant -> "; did you mean \"" + meant + "\"?")
-                    .orElse("");
+        boolean unknown = error.getKeyword().equals("additionalProperties") && error.getProperty() != null;
+        if (!unknown || !location.startsWith("#")) {
+            return "";
         }
-        return "";
+        JsonNode siblings =
+                document.at(JsonPointer.compile(location.substring(1)).head()).path("properties");
+        return PropertySuggestion.of(error.getProperty(), RecordTree.names(siblings))
+                .map(meant -> "; did you mean \"" + meant + "\"?")
+                .orElse("");
     }
 
     private String schemaLocation(String absolute) {
@@ -199,34 +119,7 @@ final class LibrarySchema {
         return Integer.compare(a.getNameCount(), b.getNameCount());
     }
 
-    private static UnusableSchemaException broken(String name, String why) {
-        return new UnusableSchemaException(
-                UnusableSchemaException.Reason.BROKEN, "schema " + name + " cannot be used: " + why);
-    }
-
-    private static String oneLine(SchemaException e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ").replace(NOWHERE, "");
-    }
-
     private record Located(NodePath path, Violation violation) {}
-
-    /** Lets the meta-schemas pass and remembers the first reference to anything else. */
-    private static final class Denied {
-        private @Nullable String reference;
-
-        boolean allows(AbsoluteIri iri) {
-            boolean allowed = iri.toString().contains(META_SCHEMAS);
-            if (!allowed && reference == null) {
-                reference = iri.toString().replace(NOWHERE, "");
-            }
-            return allowed;
-        }
-
-        String sentence() {
-            return "it refers to " + reference + ", and nothing outside the file is read; only references such as"
-                    + " #/definitions/item work";
-        }
-    }
 
     /** Stops a check that finds violations without end. */
     private static final class CappedContext extends ExecutionContext {

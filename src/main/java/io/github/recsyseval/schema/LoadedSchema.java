@@ -1,6 +1,7 @@
 package io.github.recsyseval.schema;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class LoadedSchema {
     private final String name;
     private final byte[] text;
+    private final Optional<Shape> shape;
     private @Nullable LibrarySchema library;
 
     LoadedSchema(String name, byte[] text) {
         this.name = name;
         this.text = text.clone();
+        this.shape = ShapeReader.read(text);
     }
 
     /** The name or path by which the schema was asked for. */
@@ -34,9 +37,14 @@ public final class LoadedSchema {
         return new SchemaValidator(this);
     }
 
+    /** An acceptor of plainly valid lines for one thread; none when the schema has keywords that it does not know. */
+    public Optional<SchemaAcceptor> newAcceptor() {
+        return shape.map(SchemaAcceptor::new);
+    }
+
     synchronized LibrarySchema library() {
         if (library == null) {
-            library = LibrarySchema.load(name, SchemaDocument.parse(name, text));
+            library = LibraryLoader.load(name, SchemaDocument.parse(name, text));
         }
         return library;
     }

@@ -1,7 +1,7 @@
 package io.github.recsyseval.schema;
 
+import io.github.recsyseval.text.DidYouMean;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,11 +34,14 @@ final class PropertySuggestion {
             "device", "context.device",
             "page", "context.page");
 
+    /** What is longer is no slip of the keyboard, and would take long to compare. */
+    private static final int MAX_LENGTH = 100;
+
     private PropertySuggestion() {}
 
     /**
-     * The known name that is closest to an unknown one: the same but for case and punctuation, a usual other name, or at
-     * most two slips of the keyboard away.
+     * The known name that an unknown one stands for: the same but for case and punctuation, a usual other name, or a few
+     * slips of the keyboard away.
      */
     static Optional<String> of(String unknown, Collection<String> known) {
         String plain = plain(unknown);
@@ -51,40 +54,10 @@ final class PropertySuggestion {
         if (known.contains("context") && CONTEXT.containsKey(plain)) {
             return Optional.of(CONTEXT.get(plain));
         }
-        return closest(unknown, known);
-    }
-
-    /** The known name at most two slips, and at most a third of its length, away; the first of equally close ones. */
-    static Optional<String> closest(String unknown, Collection<String> known) {
-        if (unknown.length() > 100) {
-            return Optional.empty();
-        }
-        return known.stream()
-                .filter(name -> slips(unknown, name) <= Math.min(2, Math.max(unknown.length(), name.length()) / 3))
-                .min(Comparator.<String>comparingInt(name -> slips(unknown, name))
-                        .thenComparing(name -> name));
+        return unknown.length() > MAX_LENGTH ? Optional.empty() : DidYouMean.suggest(unknown, known);
     }
 
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace(".", "");
-    }
-
-    /** Optimal string alignment distance: letters inserted, left out, replaced, or two neighbours swapped. */
-    private static int slips(String a, String b) {
-        int[][] cost = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, a, b, i, j);
-            }
-        }
-        return cost[a.length()][b.length()];
-    }
-
-    private static int cheapest(int[][] cost, String a, String b, int i, int j) {
-        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-        int best = Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1);
-        best = Math.min(best, cost[i - 1][j - 1] + (same ? 0 : 1));
-        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
     }
 }

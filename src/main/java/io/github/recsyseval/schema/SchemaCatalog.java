@@ -1,6 +1,7 @@
 package io.github.recsyseval.schema;
 
 import io.github.recsyseval.schema.UnusableSchemaException.Reason;
+import io.github.recsyseval.text.DidYouMean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -88,7 +89,7 @@ public final class SchemaCatalog {
 
     private static String known(String unknown) {
         String names = "; there are " + String.join(", ", NAMES) + ", or the path of a .json file";
-        return PropertySuggestion.closest(unknown.contains(".") ? unknown : unknown + ".v1", NAMES)
+        return DidYouMean.suggest(unknown.contains(".") ? unknown : unknown + ".v1", NAMES)
                         .map(name -> "; did you mean " + name + "?")
                         .orElse("")
                 + names;

@@ -3,7 +3,7 @@
  * name or path; {@link io.github.recsyseval.schema.SchemaValidator} judges lines and
  * {@link io.github.recsyseval.schema.Violation} is what it finds.
  *
- * <p>The schema library is used in {@code LibrarySchema} only. It has the last word; what stands before it may accept, never
+ * <p>The schema library is used in {@code LibraryLoader} and {@code LibrarySchema} only. It has the last word; what stands before it may accept, never
  * refuse.
  */
 @NullMarked
