@@ -134,6 +134,7 @@ public final class ExposureReader extends LineReader {
         long item = 0;
         int rank = 0;
         long extras = 0;
+        beginNames();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             json.nextToken();
@@ -145,8 +146,11 @@ public final class ExposureReader extends LineReader {
             switch (bit) {
                 case ITEM_ID -> item = id(json) ? id().first() : 0;
                 case RANK -> rank = rank(json);
-                case 0 -> extra(json); // items may carry more than the contract names
-                default -> extras += IdHash.finish(Double.doubleToLongBits(number(json, 0)) + bit);
+                case 0 -> {
+                    meet(name); // items may carry more than the contract names
+                    extra(json);
+                }
+                default -> extras += IdHash.finish(Double.doubleToLongBits(propensity(json)) + bit);
             }
         }
         if ((met & (ITEM_ID | RANK)) != (ITEM_ID | RANK)) {
@@ -154,6 +158,12 @@ public final class ExposureReader extends LineReader {
         }
         exposure.addItem(item, rank);
         digest(ITEMS + (exposure.itemCount << 8), IdHash.finish(item + rank) + item + extras);
+    }
+
+    private double propensity(JsonParser json) {
+        double propensity = number(json, 0);
+        exposure.largestPropensity = Math.max(exposure.largestPropensity, propensity); // NaN stays: no number
+        return propensity;
     }
 
     private static int itemField(String name) {

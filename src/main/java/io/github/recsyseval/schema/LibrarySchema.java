@@ -1,5 +1,6 @@
 package io.github.recsyseval.schema;
 
+import io.github.recsyseval.text.PrintableText;
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.ExecutionContext;
@@ -69,10 +70,10 @@ final class LibrarySchema {
     private Located located(Error error) {
         NodePath path = error.getInstanceLocation();
         String location = schemaLocation(error.getSchemaLocation().toString());
-        String property = error.getProperty() == null ? null : Printable.name(error.getProperty());
+        String property = error.getProperty() == null ? null : PrintableText.name(error.getProperty());
         String message = ViolationText.of(error.getKeyword(), error.getSchemaNode(), error.getInstanceNode(), property)
                 + hint(error, location);
-        String pointer = Printable.pointer(steps(path));
+        String pointer = PrintableText.pointer(steps(path));
         return new Located(path, new Violation(pointer, error.getKeyword(), location, message, property));
     }
 
