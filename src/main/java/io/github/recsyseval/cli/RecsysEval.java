@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         description = "Numbers you can trust from recommender logs.",
-        subcommands = {ValidateCommand.class, JoinCommand.class, OfflineCommand.class, ReportCommand.class, SampleCommand.class},
+        subcommands = {
+            ValidateCommand.class,
+            JoinCommand.class,
+            OfflineCommand.class,
+            ReportCommand.class,
+            SampleCommand.class
+        },
         exitCodeOnInvalidInput = ExitCode.USAGE,
         exitCodeOnExecutionException = ExitCode.INTERNAL)
 public final class RecsysEval implements Runnable {

@@ -50,7 +50,8 @@ record Terminal(
     /** Whether a file descriptor of this process is a terminal, as far as the file system tells; Java itself does not. */
     private static boolean isScreen(int descriptor) {
         try {
-            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException notLinux) {
             // The console exists when standard input and output are both terminals, which is the usual case.

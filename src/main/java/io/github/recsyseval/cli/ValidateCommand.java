@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -185,9 +184,8 @@ final class ValidateCommand implements Callable<Integer> {
         report.violations().stream()
                 .findFirst()
                 .flatMap(worst -> worst.messages().stream().findFirst())
-                .ifPresent(worst -> sentences.add(
-                        "most often: " + worst.pointer() + (worst.pointer().isEmpty() ? "" : " ") + worst.message()
-                                + ", first " + worst.first()));
+                .ifPresent(worst -> sentences.add("most often: " + worst.pointer()
+                        + (worst.pointer().isEmpty() ? "" : " ") + worst.message() + ", first " + worst.first()));
         Path file = output.firstFile();
         if (file != null) {
             sentences.add("the report is " + file);

@@ -100,8 +100,7 @@ final class ValidationOutputOptions {
 
     /** The summary file belongs to the job and may hold what other steps wrote, so it is added to. */
     private static void append(Path summary, String markdown) {
-        try (OutputStream out =
-                Files.newOutputStream(summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (OutputStream out = Files.newOutputStream(summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             out.write(markdown.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw AtomicFile.failure(summary, failed);

@@ -24,13 +24,18 @@ public enum CardNumber {
                 continue;
             }
             int end = endOfRun(text, at);
-            boolean alone = (at == 0 || !PersonalDataPatterns.isLetterOrDigit(text.charAt(at - 1)))
-                    && (end == text.length() || !PersonalDataPatterns.isLetterOrDigit(text.charAt(end)));
+            boolean alone = (at == 0 || !belongsToId(text.charAt(at - 1)))
+                    && (end == text.length() || !belongsToId(text.charAt(end)));
             CardNumber found = alone ? of(text.substring(at, end)) : NONE;
             strongest = found.compareTo(strongest) > 0 ? found : strongest;
             at = end;
         }
         return strongest;
+    }
+
+    /** A number next to such a character is a part of some other id, such as a UUID. */
+    private static boolean belongsToId(char c) {
+        return PersonalDataPatterns.isLetterOrDigit(c) || c == '-' || c == '_';
     }
 
     /** Digits with single blanks or dashes between them. */

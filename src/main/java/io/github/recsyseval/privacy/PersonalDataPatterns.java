@@ -114,7 +114,8 @@ final class PersonalDataPatterns {
             return false;
         }
         for (String part : parts) {
-            boolean plain = !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> isDigit((char) c));
+            boolean plain =
+                    !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> isDigit((char) c));
             if (!plain || (part.length() > 1 && part.charAt(0) == '0') || Integer.parseInt(part) > 255) {
                 return false;
             }

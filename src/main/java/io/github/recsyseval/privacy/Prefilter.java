@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 final class Prefilter {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
+    private static final long QUOTES = 0x2222222222222222L;
     private static final long AT_SIGNS = 0x4040404040404040L;
 
     /** {@code .} and {@code :} (and {@code *} and {@code >}) are 0x2a but for two bits. */
@@ -23,6 +24,9 @@ final class Prefilter {
 
     /** The shortest phone number that is looked for, with its plus sign or separators; cards and IBANs are longer. */
     static final int SHORTEST_RUN = 11;
+
+    /** Phone numbers have at least so many digits; cards have more. */
+    private static final int FEWEST_DIGITS = 10;
 
     private static final int HALF_RUN = SHORTEST_RUN / 2;
 
@@ -57,14 +61,18 @@ final class Prefilter {
         return signs(bytes, from, to) || runs(bytes, from, to);
     }
 
-    private static boolean signs(byte[] bytes, int from, int to) {
+    static boolean signs(byte[] bytes, int from, int to) {
         int at = from;
+        long quoteBefore = 0;
         for (; at + 8 <= to; at += 8) {
             long word = (long) LONGS.get(bytes, at);
             if (zeros(word ^ AT_SIGNS) != 0) {
                 return true;
             }
-            long stops = zeros(word & WITHOUT_TWO_BITS ^ STOPS);
+            // The colon behind the closing quote of a key is by far the most frequent, and is left out here.
+            long quotes = zeros(word ^ QUOTES);
+            long stops = zeros(word & WITHOUT_TWO_BITS ^ STOPS) & ~(quotes << 8 | quoteBefore);
+            quoteBefore = quotes >>> 56;
             while (stops != 0) {
                 if (stopSignals(bytes, at + (Long.numberOfTrailingZeros(stops) >>> 3), from, to)) {
                     return true;
@@ -94,11 +102,13 @@ final class Prefilter {
             return false;
         }
         if (bytes[at] == '.') {
-            return is(bytes[at + 1], DIGIT) ? is(before, DIGIT) && isAddress(bytes, at, from, to, '.', 3)
+            return is(bytes[at + 1], DIGIT)
+                    ? is(before, DIGIT) && isAddress(bytes, at, from, to, '.', 3)
                     : bytes[at + 1] == 'e' && bytes[at + 2] == 'y' && bytes[at + 3] == 'J';
         }
         return bytes[at] == ':'
-                && (bytes[at + 1] == ':' || is(before, HEX) && is(bytes[at + 1], HEX) && isAddress(bytes, at, from, to, ':', 7));
+                && (bytes[at + 1] == ':'
+                        || is(before, HEX) && is(bytes[at + 1], HEX) && isAddress(bytes, at, from, to, ':', 7));
     }
 
     /** Whether around a separator stand {@code count} of them, with nothing but hexadecimal digits between. */
@@ -123,7 +133,7 @@ final class Prefilter {
         return false;
     }
 
-    private static boolean runs(byte[] bytes, int from, int to) {
+    static boolean runs(byte[] bytes, int from, int to) {
         for (int at = from + SHORTEST_RUN - 1; at < to; at += SHORTEST_RUN) {
             int kind = CLASS[bytes[at] & 0xff] & (NUMBER_PART | CAPITAL_OR_DIGIT);
             if (kind != 0 && isInRun(bytes, at, from, to, kind)) {
@@ -137,21 +147,38 @@ final class Prefilter {
     private static boolean isInRun(byte[] bytes, int at, int from, int to, int kind) {
         int before = at - HALF_RUN < from ? 0 : kind & CLASS[bytes[at - HALF_RUN] & 0xff];
         int after = at + HALF_RUN >= to ? 0 : kind & CLASS[bytes[at + HALF_RUN] & 0xff];
-        return ((before | after) & NUMBER_PART) != 0 && isLong(bytes, at, from, to, NUMBER_PART, 8)
+        return ((before | after) & NUMBER_PART) != 0 && isLong(bytes, at, from, to)
                 || ((before | after) & CAPITAL_OR_DIGIT) != 0 && isAccount(bytes, at, from, to);
     }
 
-    private static boolean isLong(byte[] bytes, int at, int from, int to, byte kind, int digits) {
+    private static boolean isLong(byte[] bytes, int at, int from, int to) {
         int start = at;
-        while (start > from && is(bytes[start - 1], kind)) {
+        while (start > from && is(bytes[start - 1], NUMBER_PART)) {
             start--;
         }
-        int found = 0;
+        int digits = 0;
+        int dashes = 0;
         int end = start;
-        for (; end < to && is(bytes[end], kind); end++) {
-            found += is(bytes[end], DIGIT) ? 1 : 0;
+        for (; end < to && is(bytes[end], NUMBER_PART); end++) {
+            digits += is(bytes[end], DIGIT) ? 1 : 0;
+            dashes += bytes[end] == '-' ? 1 : 0;
         }
-        return end - start >= SHORTEST_RUN && found >= digits && !isJsonNumber(bytes, start, from);
+        if (end - start < SHORTEST_RUN || digits < FEWEST_DIGITS || isJsonNumber(bytes, start, from)) {
+            return false;
+        }
+        boolean inWord = start > from && isWordPart(bytes[start - 1]) && !isEscape(bytes, start, from)
+                || end < to && isWordPart(bytes[end]);
+        return digits + dashes < end - start || !inWord;
+    }
+
+    /** Digits and dashes next to letters belong to an id, such as a UUID; cards and phone numbers stand apart. */
+    private static boolean isWordPart(byte b) {
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == '_';
+    }
+
+    /** Whether the letter before {@code start} is part of an escape such as that of the plus sign, which some writers use. */
+    private static boolean isEscape(byte[] bytes, int start, int from) {
+        return start - 2 >= from && bytes[start - 2] == '\\' || start - 6 >= from && bytes[start - 6] == '\\';
     }
 
     /** A quote and a colon can stand before the value of a key only, and what begins without a quote there is a number. */

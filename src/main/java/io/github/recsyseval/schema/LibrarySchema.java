@@ -1,12 +1,12 @@
 package io.github.recsyseval.schema;
 
-import io.github.recsyseval.text.PrintableText;
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.ValidationLimitExceededException;
 import com.networknt.schema.path.NodePath;
+import io.github.recsyseval.text.PrintableText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.recsyseval.schema;
 
-import io.github.recsyseval.text.PrintableText;
 import io.github.recsyseval.event.StrictJson;
+import io.github.recsyseval.text.PrintableText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -91,7 +91,7 @@ public final class ViolationGroups {
                 key = OTHER;
             }
             Entry entry = groups.computeIfAbsent(key, k -> new Entry(place));
-            Wording wording = new Wording(general(violation.pointer()), violation.message());
+            Wording wording = new Wording(general(violation.pointer()), placeless(violation));
             if (worded.add(wording)) {
                 entry.count(wording, place);
             }
@@ -108,6 +108,13 @@ public final class ViolationGroups {
     /** A JSON Pointer with a star for each place in an array. */
     static String general(String pointer) {
         return pointer.replaceAll("/[0-9]+(?=/|$)", "/*");
+    }
+
+    /** The sentence about a line that is not JSON without the byte at which it goes wrong, which differs from line to line. */
+    private static String placeless(Violation violation) {
+        return violation.keyword().equals(Violation.JSON)
+                ? violation.message().replaceAll("(,? at| from) byte [0-9]+( on)?", "")
+                : violation.message();
     }
 
     /** The groups, the most frequent first, then by place in the schema and keyword. */

@@ -17,7 +17,9 @@ public final class FindingTally {
     /** The records with one observation, or with any observation of one finding. */
     static final class Entry {
         long records;
+
         @Nullable Place first;
+
         @Nullable Place last;
 
         void add(Place place) {
@@ -73,7 +75,8 @@ public final class FindingTally {
                 observations.computeIfAbsent(observation, o -> new Entry()).add(place);
                 int code = 1 << observation.code().ordinal();
                 if ((codesSeen & code) == 0) {
-                    findings.computeIfAbsent(observation.code(), c -> new Entry()).add(place);
+                    findings.computeIfAbsent(observation.code(), c -> new Entry())
+                            .add(place);
                 }
                 codesSeen |= code;
             }

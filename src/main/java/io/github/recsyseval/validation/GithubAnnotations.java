@@ -54,8 +54,12 @@ public final class GithubAnnotations {
     private static List<Annotation> violations(ValidationReport report) {
         List<Annotation> all = new ArrayList<>();
         for (ViolationRow violation : report.violations()) {
-            String message = violation.messages().isEmpty() ? "" : violation.messages().get(0).message();
-            String pointer = violation.messages().isEmpty() ? "" : violation.messages().get(0).pointer();
+            String message = violation.messages().isEmpty()
+                    ? ""
+                    : violation.messages().get(0).message();
+            String pointer = violation.messages().isEmpty()
+                    ? ""
+                    : violation.messages().get(0).pointer();
             all.add(new Annotation(
                     title(report, violation),
                     (pointer.isEmpty() ? "" : pointer + " ") + message + " (" + Words.records(violation.count()) + ")",
@@ -63,7 +67,8 @@ public final class GithubAnnotations {
         }
         for (ViolationRow violation : report.violations()) {
             for (ExampleRow example : violation.examples()) {
-                if (all.size() < LIMIT - 1 && example.line() != violation.first().line()) {
+                if (all.size() < LIMIT - 1
+                        && example.line() != violation.first().line()) {
                     all.add(new Annotation(
                             title(report, violation),
                             (example.pointer().isEmpty() ? "" : example.pointer() + " ") + example.message(),
@@ -97,7 +102,10 @@ public final class GithubAnnotations {
         }
         if (shown < annotations.size()) {
             out.append(String.format(
-                    Locale.ROOT, "::%s title=recsys-eval validate::%d more are not shown here\n", level, annotations.size() - shown));
+                    Locale.ROOT,
+                    "::%s title=recsys-eval validate::%d more are not shown here\n",
+                    level,
+                    annotations.size() - shown));
         }
     }
 

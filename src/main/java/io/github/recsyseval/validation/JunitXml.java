@@ -24,9 +24,11 @@ public final class JunitXml {
     }
 
     private String text() {
-        boolean invalidFails = report.verdict().equals("invalid") || report.verdict().equals("incomplete");
-        long failingFindings =
-                report.findings().stream().filter(f -> f.severity().equals("fail")).count();
+        boolean invalidFails =
+                report.verdict().equals("invalid") || report.verdict().equals("incomplete");
+        long failingFindings = report.findings().stream()
+                .filter(f -> f.severity().equals("fail"))
+                .count();
         long failures = failingFindings
                 + (report.reasons().isEmpty() ? 0 : 1)
                 + (invalidFails ? report.violations().size() : 0);
@@ -34,8 +36,15 @@ public final class JunitXml {
         String counts = String.format(Locale.ROOT, "tests=\"%d\" failures=\"%d\" errors=\"0\"", tests, failures);
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         out.append("<testsuites name=\"recsys-eval\" ").append(counts).append(">\n");
-        out.append("  <testsuite name=\"").append(escape("validate " + report.schema())).append("\" ").append(counts);
-        out.append(String.format(Locale.ROOT, " skipped=\"0\" time=\"%.3f\">%n", report.run().seconds()).replace("\r", ""));
+        out.append("  <testsuite name=\"")
+                .append(escape("validate " + report.schema()))
+                .append("\" ")
+                .append(counts);
+        out.append(String.format(
+                        Locale.ROOT,
+                        " skipped=\"0\" time=\"%.3f\">%n",
+                        report.run().seconds())
+                .replace("\r", ""));
         verdict();
         report.violations().forEach(violation -> violation(violation, invalidFails));
         report.findings().forEach(this::finding);
@@ -59,15 +68,23 @@ public final class JunitXml {
             details.add(example.file() + ":" + example.line() + "  " + example.pointer() + "  " + example.message());
         }
         String location = violation.schemaLocation().isEmpty() ? "line" : violation.schemaLocation();
-        String first = violation.messages().isEmpty() ? "" : violation.messages().get(0).message();
+        String first = violation.messages().isEmpty()
+                ? ""
+                : violation.messages().get(0).message();
         String summary = Words.records(violation.count()) + ", first " + violation.first() + ": " + first;
-        testCase("schema", violation.keyword() + " " + location, fails ? summary : "", details.toString(), details.toString());
+        testCase(
+                "schema",
+                violation.keyword() + " " + location,
+                fails ? summary : "",
+                details.toString(),
+                details.toString());
     }
 
     private void finding(FindingRow finding) {
         String summary = Words.records(finding.count()) + " (" + Words.percent(finding.share()) + "), first "
                 + finding.first() + ": " + finding.message();
-        String name = finding.code() + " " + finding.title() + (finding.path() == null ? "" : " " + finding.kind() + " " + finding.path());
+        String name = finding.code() + " " + finding.title()
+                + (finding.path() == null ? "" : " " + finding.kind() + " " + finding.path());
         boolean fails = finding.severity().equals("fail");
         testCase("findings", name, fails ? summary : "", "fix: " + finding.fix(), summary + "\nfix: " + finding.fix());
     }

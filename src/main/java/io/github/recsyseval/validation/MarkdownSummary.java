@@ -23,11 +23,14 @@ public final class MarkdownSummary {
 
     private String text() {
         out.append("### validate ").append(MarkdownText.cell(report.schema())).append(": ");
-        out.append(report.exitCode() == 0 ? report.verdict() : report.verdict() + " (failed)").append("\n\n");
+        out.append(report.exitCode() == 0 ? report.verdict() : report.verdict() + " (failed)")
+                .append("\n\n");
         out.append("**").append(Words.records(report.records())).append("**, ");
         out.append(Words.count(report.invalid())).append(" invalid (");
         out.append(Words.percent(report.invalidRate())).append(").\n");
-        report.reasons().forEach(reason -> out.append("- ").append(MarkdownText.cell(reason)).append('\n'));
+        report.reasons()
+                .forEach(reason ->
+                        out.append("- ").append(MarkdownText.cell(reason)).append('\n'));
         violations();
         findings();
         return out.append('\n').toString();
@@ -52,7 +55,8 @@ public final class MarkdownSummary {
             }
         }
         if (rows > MAX_ROWS) {
-            out.append(String.format(Locale.ROOT, "%n%d more are not shown.%n", rows - MAX_ROWS).replace("\r", ""));
+            out.append(String.format(Locale.ROOT, "%n%d more are not shown.%n", rows - MAX_ROWS)
+                    .replace("\r", ""));
         }
     }
 

@@ -33,8 +33,11 @@ public final class PersonalDataTally {
     private static final class Entry {
         long records;
         String shape = "";
+
         @Nullable Place first;
+
         @Nullable Place last;
+
         long refuted;
         long possible;
         long certain;

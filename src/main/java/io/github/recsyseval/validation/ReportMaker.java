@@ -62,7 +62,9 @@ public final class ReportMaker {
                 plan.inputs().skipped(),
                 run.failures(),
                 notes(),
-                ledger.violations().groups().stream().map(ReportMaker::violation).toList(),
+                ledger.violations().groups().stream()
+                        .map(ReportMaker::violation)
+                        .toList(),
                 findings,
                 info);
     }

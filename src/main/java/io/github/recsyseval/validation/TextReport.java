@@ -4,6 +4,7 @@ import io.github.recsyseval.text.PrintableText;
 import io.github.recsyseval.validation.ValidationReport.FindingRow;
 import io.github.recsyseval.validation.ValidationReport.FormRow;
 import io.github.recsyseval.validation.ValidationReport.MessageRow;
+import io.github.recsyseval.validation.ValidationReport.PlaceRow;
 import io.github.recsyseval.validation.ValidationReport.ViolationRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,11 +20,13 @@ public final class TextReport {
 
     private final ValidationReport report;
     private final boolean colour;
+    private final int sharedFolder;
     private final StringBuilder out = new StringBuilder();
 
     private TextReport(ValidationReport report, boolean colour) {
         this.report = report;
         this.colour = colour;
+        sharedFolder = sharedFolder(report.files());
     }
 
     /** @param colour whether the verdict is coloured, for terminals only */
@@ -45,7 +48,8 @@ public final class TextReport {
         List<String> lines = Words.wrap(summary(), WIDTH - word.length() - 2);
         out.append(coloured(word)).append("  ").append(lines.get(0)).append('\n');
         lines.subList(1, lines.size())
-                .forEach(line -> out.append(" ".repeat(word.length() + 2)).append(line).append('\n'));
+                .forEach(line ->
+                        out.append(" ".repeat(word.length() + 2)).append(line).append('\n'));
         for (String reason : report.reasons()) {
             if (!reason.contains(" do not match ")) {
                 paragraph("  ", reason);
@@ -53,12 +57,14 @@ public final class TextReport {
         }
         ValidationReport.RunRow run = report.run();
         double seconds = Math.max(run.seconds(), 0.001);
-        line("  " + Words.bytes(run.bytes()) + " in " + String.format(Locale.ROOT, "%.1f s, %,.0f MB/s", run.seconds(), run.bytes() / 1e6 / seconds));
+        line("  " + Words.bytes(run.bytes()) + " in "
+                + String.format(Locale.ROOT, "%.1f s, %,.0f MB/s", run.seconds(), run.bytes() / 1e6 / seconds));
     }
 
     private String verdictWord() {
         return switch (report.verdict()) {
-            case "valid", "tolerated" -> report.exitCode() == 0 ? report.verdict().toUpperCase(Locale.ROOT) : "FAILED";
+            case "valid", "tolerated" ->
+                report.exitCode() == 0 ? report.verdict().toUpperCase(Locale.ROOT) : "FAILED";
             default -> report.verdict().toUpperCase(Locale.ROOT);
         };
     }
@@ -105,20 +111,57 @@ public final class TextReport {
         rows.sort(Comparator.comparingLong((Row row) -> row.message.count()).reversed());
         List<Row> shown = rows.subList(0, Math.min(MAX_ROWS, rows.size()));
         Columns columns = new Columns(
-                width("count", shown.stream().map(row -> Words.count(row.message.count())).toList(), 15),
+                width(
+                        "count",
+                        shown.stream()
+                                .map(row -> Words.count(row.message.count()))
+                                .toList(),
+                        15),
                 width("where", shown.stream().map(row -> where(row)).toList(), WIDEST_WHERE),
                 width("rule", shown.stream().map(Row::keyword).toList(), 20));
         line("");
         columns.row("count", "where", "rule", List.of("what"));
         for (Row row : shown) {
-            List<String> what = new ArrayList<>(Words.wrap(row.message.message(), columns.rest()));
-            what.addAll(Words.wrap("first: " + name(row.message.first().toString()), columns.rest()));
+            List<String> what = withPlace(row.message.message(), row.message.first(), columns.rest());
             columns.row(Words.count(row.message.count()), where(row), row.keyword, what);
         }
         if (rows.size() > shown.size()) {
             line("  and " + Words.counted(rows.size() - shown.size(), "kind more", "kinds more")
                     + "; --format json lists them");
         }
+    }
+
+    /** The lines of a sentence and, behind it or below it, where that was seen first. */
+    private List<String> withPlace(String sentence, PlaceRow first, int width) {
+        List<String> lines = new ArrayList<>(Words.wrap(sentence, width));
+        String place = "first: " + place(first);
+        String last = lines.get(lines.size() - 1) + "; " + place;
+        if (last.length() <= width) {
+            lines.set(lines.size() - 1, last);
+        } else {
+            lines.addAll(Words.wrap(place, width));
+        }
+        return lines;
+    }
+
+    /** A place in as few words as tell it: only the line when there is one file, else the file below the folder of all. */
+    private String place(PlaceRow place) {
+        if (report.files().size() == 1) {
+            return "line " + place.line();
+        }
+        return name(place.file().substring(sharedFolder) + ":" + place.line());
+    }
+
+    private static int sharedFolder(List<String> files) {
+        String shared = files.isEmpty() ? "" : files.get(0);
+        for (String file : files) {
+            int same = 0;
+            while (same < Math.min(shared.length(), file.length()) && shared.charAt(same) == file.charAt(same)) {
+                same++;
+            }
+            shared = shared.substring(0, same);
+        }
+        return shared.lastIndexOf('/') + 1;
     }
 
     private static int width(String title, List<String> cells, int widest) {
@@ -183,13 +226,16 @@ public final class TextReport {
         line("");
         line("  also worth a look (not invalid)");
         int count = width(
-                "", report.findings().stream().map(row -> Words.count(row.count())).toList(), 15);
+                "",
+                report.findings().stream().map(row -> Words.count(row.count())).toList(),
+                15);
         for (FindingRow finding : report.findings()) {
-            String lead = String.format(
-                    Locale.ROOT, "  %" + count + "s  %s  ", Words.count(finding.count()), finding.code());
+            String lead =
+                    String.format(Locale.ROOT, "  %" + count + "s  %s  ", Words.count(finding.count()), finding.code());
             String text = finding.message() + " (" + Words.percent(finding.share()) + ")" + details(finding);
-            paragraph(lead, text);
-            paragraph(" ".repeat(lead.length()), "first: " + name(finding.first().toString()));
+            List<String> lines = withPlace(text, finding.first(), WIDTH - lead.length());
+            line(lead + lines.get(0));
+            lines.subList(1, lines.size()).forEach(line -> line(" ".repeat(lead.length()) + line));
         }
         fixes();
     }
