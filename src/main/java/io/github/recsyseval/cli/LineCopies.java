@@ -4,8 +4,12 @@ import io.github.recsyseval.source.InputSet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -70,9 +74,12 @@ final class LineCopies implements Closeable {
     }
 
     /** The sentence for copies that could not be written. */
-    OutputException failure(IOException failed) {
-        Path target = rejects != null ? rejects : accepted;
-        return AtomicFile.failure(target == null ? Path.of("?") : target, failed);
+    OutputException failure(UncheckedIOException failed) {
+        String targets = Stream.of(rejects, accepted)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .collect(Collectors.joining(" or "));
+        return AtomicFile.failure(Path.of(targets), new IOException(failed.getMessage(), failed));
     }
 
     @Override

@@ -47,15 +47,16 @@ record Terminal(
                 !dumb && isScreen(2));
     }
 
-    /** Whether a file descriptor of this process is a terminal, as far as the file system tells; Java itself does not. */
+    /**
+     * Whether a file descriptor of this process is a terminal, as far as Linux tells; Java itself does not. Elsewhere nothing is taken
+     * for a terminal: plain output is readable everywhere.
+     */
     private static boolean isScreen(int descriptor) {
         try {
-            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
-                    .toString();
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException notLinux) {
-            // The console exists when standard input and output are both terminals, which is the usual case.
-            return !Files.isDirectory(Path.of("/proc/self")) && System.console() != null;
+            return false;
         }
     }
 }

@@ -151,14 +151,19 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private ValidationRun run(ValidationPlan plan, Terminal terminal) {
-        try (LineCopies files = copies;
-                Progress progress = Progress.of(terminal, plan.read().monitor(), output.quiet())) {
+        try (LineCopies files = copies) {
             files.open(plan.inputs());
-            ValidationRun run = Validation.run(plan, files.acceptedStream(), files.rejectedStream());
+            ValidationRun run;
+            Progress progress = Progress.of(terminal, plan.read().monitor(), output.quiet());
+            try {
+                run = Validation.run(plan, files.acceptedStream(), files.rejectedStream());
+            } finally {
+                progress.close();
+            }
             files.commit();
             return run;
         } catch (UncheckedIOException failed) {
-            throw copies.failure(failed.getCause());
+            throw copies.failure(failed);
         }
     }
 

@@ -55,22 +55,18 @@ final class PersonalDataPatterns {
 
     private static boolean isInternational(String text, int from) {
         int digits = 0;
-        int at = from;
-        for (; at < text.length() && digits <= MOST_PHONE_DIGITS; at++) {
-            char c = text.charAt(at);
-            if (isDigit(c)) {
+        int end = from;
+        for (int at = from; at < text.length() && digits <= MOST_PHONE_DIGITS; at++) {
+            if (isDigit(text.charAt(at))) {
                 digits++;
-            } else if (" -()./".indexOf(c) < 0) {
+                end = at + 1;
+            } else if (" -()./".indexOf(text.charAt(at)) < 0) {
                 break;
             }
         }
-        boolean ends = at == text.length() || !isLetterOrDigit(text.charAt(at)) && text.charAt(at) != ':';
-        return from < text.length()
-                && isDigit(text.charAt(from))
-                && text.charAt(from) != '0'
-                && digits >= FEWEST_PHONE_DIGITS
-                && digits <= MOST_PHONE_DIGITS
-                && ends;
+        boolean ends = end == text.length() || !isLetterOrDigit(text.charAt(end)) && text.charAt(end) != ':';
+        boolean begins = from < text.length() && isDigit(text.charAt(from)) && text.charAt(from) != '0';
+        return begins && ends && digits >= FEWEST_PHONE_DIGITS && digits <= MOST_PHONE_DIGITS;
     }
 
     private static boolean isNorthAmerican(String text) {

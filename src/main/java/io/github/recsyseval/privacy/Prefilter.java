@@ -61,7 +61,7 @@ final class Prefilter {
         return signs(bytes, from, to) || runs(bytes, from, to);
     }
 
-    static boolean signs(byte[] bytes, int from, int to) {
+    private static boolean signs(byte[] bytes, int from, int to) {
         int at = from;
         long quoteBefore = 0;
         for (; at + 8 <= to; at += 8) {
@@ -133,7 +133,7 @@ final class Prefilter {
         return false;
     }
 
-    static boolean runs(byte[] bytes, int from, int to) {
+    private static boolean runs(byte[] bytes, int from, int to) {
         for (int at = from + SHORTEST_RUN - 1; at < to; at += SHORTEST_RUN) {
             int kind = CLASS[bytes[at] & 0xff] & (NUMBER_PART | CAPITAL_OR_DIGIT);
             if (kind != 0 && isInRun(bytes, at, from, to, kind)) {

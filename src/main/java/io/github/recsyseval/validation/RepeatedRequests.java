@@ -4,7 +4,7 @@ import io.github.recsyseval.join.ExposureSet;
 
 /**
  * Notices request ids that occur again, exactly, among the first 1,398,101 distinct ones: so many fit into 48 MiB. Of further ids
- * nothing is kept; {@link #isFull} says that there were some.
+ * nothing is kept; {@link #notFollowed} counts their records.
  */
 final class RepeatedRequests {
     /** Two thirds of 2^21 slots. */
