@@ -78,13 +78,22 @@ abstract class EvaluationCommand implements Callable<Integer> {
         check();
         Terminal terminal = parent.terminal();
         EvaluationPlan plan = plan(terminal);
-        JoinRun run = JoinEngine.run(plan.join(), sink());
+        JoinRun run = read(plan.join(), terminal);
         requireSliceKeys(run);
         finish(run);
         Report report = Evaluation.report(plan, run, info(plan, start));
         write(report, terminal);
         run.failures().forEach(parent::complain);
         return exitCode(report, run);
+    }
+
+    private JoinRun read(JoinPlan plan, Terminal terminal) {
+        Progress progress = Progress.of(terminal, plan.read().monitor(), parent.quiet());
+        try {
+            return JoinEngine.run(plan, sink());
+        } finally {
+            progress.close();
+        }
     }
 
     private EvaluationPlan plan(Terminal terminal) {

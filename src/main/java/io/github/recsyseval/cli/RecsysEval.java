@@ -40,6 +40,12 @@ public final class RecsysEval implements Runnable {
             description = "Show where in the program an error came from.")
     private boolean verbose;
 
+    @Option(
+            names = "--quiet",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show no progress; validate also prints nothing on success, and one paragraph on failure.")
+    private boolean quiet;
+
     /** For tools that only look at the options, such as the generator of shell completion. */
     public RecsysEval() {
         this(Terminal.standard());
@@ -66,6 +72,11 @@ public final class RecsysEval implements Runnable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** Whether the user wants to see no more than necessary. */
+    boolean quiet() {
+        return quiet;
     }
 
     /** One sentence on standard error. */

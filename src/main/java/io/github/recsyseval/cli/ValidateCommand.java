@@ -97,7 +97,7 @@ final class ValidateCommand implements Callable<Integer> {
         ValidationPlan plan = plan(terminal);
         ValidationRun run = run(plan, terminal);
         ValidationReport report = ReportMaker.report(run, info(run, start));
-        output.write(report, terminal);
+        output.write(report, terminal, parent.quiet());
         say(report);
         return report.exitCode();
     }
@@ -154,7 +154,7 @@ final class ValidateCommand implements Callable<Integer> {
         try (LineCopies files = copies) {
             files.open(plan.inputs());
             ValidationRun run;
-            Progress progress = Progress.of(terminal, plan.read().monitor(), output.quiet());
+            Progress progress = Progress.of(terminal, plan.read().monitor(), parent.quiet());
             try {
                 run = Validation.run(plan, files.acceptedStream(), files.rejectedStream());
             } finally {
@@ -178,7 +178,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     /** What goes to standard error: unreadable files always; when quiet, the whole verdict in one paragraph. */
     private void say(ValidationReport report) {
-        if (!output.quiet()) {
+        if (!parent.quiet()) {
             report.failures().forEach(parent::complain);
             return;
         }

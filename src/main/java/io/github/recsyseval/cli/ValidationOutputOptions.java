@@ -47,11 +47,6 @@ final class ValidationOutputOptions {
             description = "Write to a file instead of standard output; repeatable: one reading, several forms.")
     private List<String> outputs = List.of();
 
-    @Option(
-            names = "--quiet",
-            description = "Print nothing on success, and one paragraph on standard error on failure.")
-    private boolean quiet;
-
     /** One place to write to. */
     private record Target(Format format, Path path) {}
 
@@ -61,10 +56,6 @@ final class ValidationOutputOptions {
         targets();
     }
 
-    boolean quiet() {
-        return quiet;
-    }
-
     /** The first file that a report goes to, for those who want to read on there. */
     @Nullable Path firstFile() {
         List<Target> targets = targets();
@@ -72,7 +63,7 @@ final class ValidationOutputOptions {
     }
 
     /** Writes the report to every place asked for, and the summary of a GitHub job where there is one. */
-    void write(ValidationReport report, Terminal terminal) {
+    void write(ValidationReport report, Terminal terminal, boolean quiet) {
         List<Target> targets = targets();
         for (Target target : targets) {
             try (AtomicFile file = AtomicFile.create(target.path(), false)) {

@@ -3,11 +3,14 @@ package io.github.recsyseval.validation;
 import io.github.recsyseval.text.PrintableText;
 import io.github.recsyseval.validation.ValidationReport.ExampleRow;
 import io.github.recsyseval.validation.ValidationReport.FindingRow;
+import io.github.recsyseval.validation.ValidationReport.MessageRow;
 import io.github.recsyseval.validation.ValidationReport.PlaceRow;
 import io.github.recsyseval.validation.ValidationReport.ViolationRow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The report as workflow commands of GitHub Actions, which become annotations at the lines of files. GitHub shows ten of each
@@ -53,30 +56,27 @@ public final class GithubAnnotations {
     /** One for each defect at its first place, then further examples while there is room. */
     private static List<Annotation> violations(ValidationReport report) {
         List<Annotation> all = new ArrayList<>();
+        Set<PlaceRow> told = new HashSet<>();
         for (ViolationRow violation : report.violations()) {
-            String message = violation.messages().isEmpty()
-                    ? ""
-                    : violation.messages().get(0).message();
-            String pointer = violation.messages().isEmpty()
-                    ? ""
-                    : violation.messages().get(0).pointer();
-            all.add(new Annotation(
-                    title(report, violation),
-                    (pointer.isEmpty() ? "" : pointer + " ") + message + " (" + Words.records(violation.count()) + ")",
-                    violation.first()));
+            for (MessageRow message : violation.messages()) {
+                String counted = message.message() + " (" + Words.records(message.count()) + ")";
+                all.add(new Annotation(title(report, violation), at(message.pointer()) + counted, message.first()));
+                told.add(message.first());
+            }
         }
         for (ViolationRow violation : report.violations()) {
             for (ExampleRow example : violation.examples()) {
-                if (all.size() < LIMIT - 1
-                        && example.line() != violation.first().line()) {
-                    all.add(new Annotation(
-                            title(report, violation),
-                            (example.pointer().isEmpty() ? "" : example.pointer() + " ") + example.message(),
-                            new PlaceRow(example.file(), example.line())));
+                PlaceRow place = new PlaceRow(example.file(), example.line());
+                if (all.size() < LIMIT - 1 && told.add(place)) {
+                    all.add(new Annotation(title(report, violation), at(example.pointer()) + example.message(), place));
                 }
             }
         }
         return all;
+    }
+
+    private static String at(String pointer) {
+        return pointer.isEmpty() ? "" : pointer + " ";
     }
 
     private static String title(ValidationReport report, ViolationRow violation) {
@@ -84,8 +84,8 @@ public final class GithubAnnotations {
     }
 
     private static Annotation finding(FindingRow finding) {
-        String message = finding.message() + " in " + Words.records(finding.count()) + " ("
-                + Words.percent(finding.share()) + "); fix: " + finding.fix();
+        String message = Words.records(finding.count()) + " (" + Words.percent(finding.share()) + "): "
+                + finding.message() + "; fix: " + finding.fix();
         return new Annotation(finding.code() + " " + finding.title(), message, finding.first());
     }
 

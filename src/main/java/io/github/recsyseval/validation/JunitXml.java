@@ -62,10 +62,10 @@ public final class JunitXml {
     private void violation(ViolationRow violation, boolean fails) {
         StringJoiner details = new StringJoiner("\n");
         for (MessageRow message : violation.messages()) {
-            details.add(Words.count(message.count()) + "  " + message.pointer() + "  " + message.message());
+            details.add(Words.count(message.count()) + "  " + at(message.pointer()) + message.message());
         }
         for (ExampleRow example : violation.examples()) {
-            details.add(example.file() + ":" + example.line() + "  " + example.pointer() + "  " + example.message());
+            details.add(example.file() + ":" + example.line() + "  " + at(example.pointer()) + example.message());
         }
         String location = violation.schemaLocation().isEmpty() ? "line" : violation.schemaLocation();
         String first = violation.messages().isEmpty()
@@ -78,6 +78,10 @@ public final class JunitXml {
                 fails ? summary : "",
                 details.toString(),
                 details.toString());
+    }
+
+    private static String at(String pointer) {
+        return pointer.isEmpty() ? "" : pointer + " ";
     }
 
     private void finding(FindingRow finding) {
@@ -95,11 +99,16 @@ public final class JunitXml {
         out.append(escape(name)).append("\">\n");
         if (!failure.isEmpty()) {
             out.append("      <failure message=\"").append(escape(failure)).append("\">");
-            out.append(escape(details)).append("</failure>\n");
+            out.append(content(details)).append("</failure>\n");
         } else if (!told.isEmpty()) {
-            out.append("      <system-out>").append(escape(told)).append("</system-out>\n");
+            out.append("      <system-out>").append(content(told)).append("</system-out>\n");
         }
         out.append("    </testcase>\n");
+    }
+
+    /** Text for an element, where lines may stay lines. */
+    private static String content(String text) {
+        return escape(text).replace("&#10;", "\n");
     }
 
     /** Text for an element or attribute of XML 1.0, which has no way to write most control characters. */

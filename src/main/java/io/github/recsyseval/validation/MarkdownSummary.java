@@ -47,7 +47,7 @@ public final class MarkdownSummary {
                 if (rows++ < MAX_ROWS) {
                     row(
                             Words.count(message.count()),
-                            message.pointer().isEmpty() ? "(record)" : message.pointer(),
+                            violation.where(message),
                             violation.keyword(),
                             message.message(),
                             message.first().toString());

@@ -98,7 +98,7 @@ public final class TextReport {
                         + Words.percent(report.maxInvalidRate());
     }
 
-    private record Row(String keyword, MessageRow message) {}
+    private record Row(String keyword, String where, MessageRow message) {}
 
     private void violations() {
         if (report.violations().isEmpty()) {
@@ -106,7 +106,7 @@ public final class TextReport {
         }
         List<Row> rows = new ArrayList<>();
         for (ViolationRow violation : report.violations()) {
-            violation.messages().forEach(message -> rows.add(new Row(violation.keyword(), message)));
+            violation.messages().forEach(message -> rows.add(new Row(violation.keyword(), violation.where(message), message)));
         }
         rows.sort(Comparator.comparingLong((Row row) -> row.message.count()).reversed());
         List<Row> shown = rows.subList(0, Math.min(MAX_ROWS, rows.size()));
@@ -117,13 +117,13 @@ public final class TextReport {
                                 .map(row -> Words.count(row.message.count()))
                                 .toList(),
                         15),
-                width("where", shown.stream().map(row -> where(row)).toList(), WIDEST_WHERE),
+                width("where", shown.stream().map(Row::where).toList(), WIDEST_WHERE),
                 width("rule", shown.stream().map(Row::keyword).toList(), 20));
         line("");
         columns.row("count", "where", "rule", List.of("what"));
         for (Row row : shown) {
             List<String> what = withPlace(row.message.message(), row.message.first(), columns.rest());
-            columns.row(Words.count(row.message.count()), where(row), row.keyword, what);
+            columns.row(Words.count(row.message.count()), row.where, row.keyword, what);
         }
         if (rows.size() > shown.size()) {
             line("  and " + Words.counted(rows.size() - shown.size(), "kind more", "kinds more")
@@ -170,13 +170,6 @@ public final class TextReport {
             width = Math.max(width, cell.length());
         }
         return Math.min(width, widest);
-    }
-
-    private static String where(Row row) {
-        if (row.message.pointer().isEmpty()) {
-            return row.keyword.equals("json") || row.keyword.equals("max-line-bytes") ? "(whole line)" : "(record)";
-        }
-        return row.message.pointer();
     }
 
     /** The widths of the columns of the table of violations. */

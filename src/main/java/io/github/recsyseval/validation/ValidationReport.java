@@ -68,7 +68,15 @@ public record ValidationReport(
             PlaceRow first,
             PlaceRow last,
             List<MessageRow> messages,
-            List<ExampleRow> examples) {}
+            List<ExampleRow> examples) {
+        /** Where one of the messages applies, in words for people. */
+        String where(MessageRow message) {
+            if (!message.pointer().isEmpty()) {
+                return message.pointer();
+            }
+            return schemaLocation.isEmpty() ? "(whole line)" : "(record)";
+        }
+    }
 
     /** One form of a finding and the records that have it. */
     public record FormRow(String form, long count) {}
