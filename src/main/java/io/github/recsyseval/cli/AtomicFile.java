@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /**
  * A file that appears whole or not at all: written beside its place under a temporary name, then renamed. Closing it without
@@ -17,14 +18,16 @@ import java.nio.file.StandardCopyOption;
  */
 final class AtomicFile implements Closeable {
     private final Path target;
+    private final Path place;
     private final Path temporary;
     private final OutputStream out;
     private boolean committed;
 
-    private AtomicFile(Path target, Path temporary, OutputStream out) {
+    private AtomicFile(Path target, Path place, Path temporary, OutputStream out) {
         this.target = target;
+        this.place = place;
         this.temporary = temporary;
-        this.out = out;
+        this.out = new BufferedOutputStream(out, 1 << 16);
     }
 
     /**
@@ -33,19 +36,24 @@ final class AtomicFile implements Closeable {
      * @param ownerOnly whether nobody else may read it, because it carries raw ids
      */
     static AtomicFile create(Path target, boolean ownerOnly) {
-        Path absolute = target.toAbsolutePath();
-        Path directory = absolute.getParent();
-        if (directory == null || Files.isDirectory(absolute)) {
-            throw new OutputException("cannot write " + target + ": it is a directory", new IOException());
-        }
         try {
-            Path temporary = Files.createTempFile(directory, "." + absolute.getFileName() + ".", ".tmp");
+            Path place = Files.isSymbolicLink(target) && Files.exists(target)
+                    ? target.toRealPath()
+                    : target.toAbsolutePath();
+            if (Files.isDirectory(place)) {
+                throw new OutputException("cannot write " + target + ": it is a directory", new IOException());
+            }
+            if (Files.exists(place) && !Files.isRegularFile(place)) {
+                // A device or a named pipe: there is nothing to rename, bytes go straight in.
+                return new AtomicFile(target, place, place, Files.newOutputStream(place));
+            }
+            Path directory = Objects.requireNonNull(place.getParent());
+            Path temporary = Files.createTempFile(directory, ".recsys-eval-", ".tmp");
             temporary.toFile().deleteOnExit();
             if (!ownerOnly) {
                 shareAsUsual(directory, temporary);
             }
-            return new AtomicFile(
-                    target, temporary, new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16));
+            return new AtomicFile(target, place, temporary, Files.newOutputStream(temporary));
         } catch (IOException failed) {
             throw failure(target, failed);
         }
@@ -69,11 +77,32 @@ final class AtomicFile implements Closeable {
         return out;
     }
 
+    /** {@link #out} for code that knows no files: what cannot be written ends the run with the sentence for this file. */
+    OutputStream reporting() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) {
+                try {
+                    out.write(bytes, from, count);
+                } catch (IOException failed) {
+                    throw failure(target, failed);
+                }
+            }
+        };
+    }
+
     /** Ends the file and puts it in its place. */
     void commit() {
         try {
             out.close();
-            Files.move(temporary, target.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE);
+            if (!temporary.equals(place)) {
+                Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
+            }
             committed = true;
         } catch (IOException failed) {
             throw failure(target, failed);
@@ -88,7 +117,9 @@ final class AtomicFile implements Closeable {
             } catch (IOException ignored) {
                 // The file is thrown away; whatever was not written does not matter.
             }
-            temporary.toFile().delete();
+            if (!temporary.equals(place)) {
+                temporary.toFile().delete();
+            }
         }
     }
 

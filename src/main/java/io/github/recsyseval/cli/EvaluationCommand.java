@@ -6,7 +6,6 @@ import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
-import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.Relevance;
 import io.github.recsyseval.metric.ranking.Convention;
@@ -15,12 +14,14 @@ import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.slice.SliceTable;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ParentCommand;
 
 /** What join, offline and report have in common: read, join, evaluate, write, and say by the exit code how it went. */
@@ -29,17 +30,26 @@ abstract class EvaluationCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nReading:%n")
+    private ReadingOptions reading = new ReadingOptions();
+
+    @ArgGroup(validate = false, heading = "%nSlices:%n")
     private SliceOptions slices = new SliceOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nFilters (by the time and context of the exposure):%n")
     private FilterOptions filters = new FilterOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nAttribution:%n")
+    private AttributionOptions attribution = new AttributionOptions();
+
+    @ArgGroup(validate = false, heading = "%nLimits:%n")
     private LimitOptions limits = new LimitOptions();
+
+    @ArgGroup(validate = false, heading = "%nOutput:%n")
+    private OutputOptions output = new OutputOptions();
 
     abstract String name();
 
@@ -59,38 +69,54 @@ abstract class EvaluationCommand implements Callable<Integer> {
     }
 
     /** Checks what can be wrong with the options before anything is read. */
-    abstract void check();
+    void check() {}
 
-    /** Where joined records go. */
-    JoinSink sink() {
-        return JoinSink.NONE;
+    /** Whether {@code --output PATH} takes joined records. */
+    boolean hasRecords() {
+        return false;
     }
 
-    /** Puts the report where it was asked for. */
-    abstract void write(Report report, Terminal terminal);
-
-    /** Called when reading has ended, before the report is made. */
-    void finish(JoinRun run) {}
+    /**
+     * Begins the files of records that are written beside the report.
+     *
+     * @param joined where joined records go; null for nowhere
+     */
+    RecordFiles recordFiles(@Nullable Path joined) {
+        return RecordFiles.none();
+    }
 
     @Override
     public final Integer call() {
         long start = System.nanoTime();
         check();
-        Terminal terminal = parent.terminal();
-        EvaluationPlan plan = plan(terminal);
-        JoinRun run = read(plan.join(), terminal);
-        requireSliceKeys(run);
-        finish(run);
-        Report report = Evaluation.report(plan, run, info(plan, start));
-        write(report, terminal);
-        run.failures().forEach(parent::complain);
-        return exitCode(report, run);
+        EvaluationPlan plan = plan(parent.terminal());
+        try {
+            output.open(hasRecords());
+            return evaluate(plan, start);
+        } finally {
+            output.close();
+        }
     }
 
-    private JoinRun read(JoinPlan plan, Terminal terminal) {
-        Progress progress = Progress.of(terminal, plan.read().monitor(), parent.quiet());
+    private int evaluate(EvaluationPlan plan, long start) {
+        try (RecordFiles records = recordFiles(output.joined())) {
+            JoinRun run = read(plan.join(), records.sink());
+            requireSliceKeys(run);
+            records.finish(run);
+            Report report = Evaluation.report(plan, run, info(plan, start));
+            output.write(report, parent.terminal());
+            if (run.failures().isEmpty()) {
+                records.commit();
+            }
+            run.failures().forEach(parent::complain);
+            return exitCode(report, run);
+        }
+    }
+
+    private JoinRun read(JoinPlan plan, JoinSink sink) {
+        Progress progress = Progress.of(parent.terminal(), plan.read().monitor(), parent.quiet());
         try {
-            return JoinEngine.run(plan, sink());
+            return JoinEngine.run(plan, sink);
         } finally {
             progress.close();
         }
@@ -104,8 +130,8 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 slices.breakdowns(),
                 metrics(),
                 filters.filter(),
-                Attribution.DEFAULT,
-                inputs.reading(terminal));
+                attribution.attribution(),
+                reading.options(terminal));
         return new EvaluationPlan(
                 name(),
                 join,
@@ -114,6 +140,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 convention(),
                 relevance(),
                 limits.maxInvalidRate(),
+                limits.join(),
                 limits.strict(),
                 filters.words());
     }

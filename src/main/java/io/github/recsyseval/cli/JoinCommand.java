@@ -4,28 +4,33 @@ import io.github.recsyseval.evaluation.EvaluationPlan.Section;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.metric.ranking.RankingMetric;
-import io.github.recsyseval.report.Report;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code recsys-eval join}: what belongs to what, and what does not. */
 @Command(
         name = "join",
-        description = "What belongs to what, what does not: join rates, duplicates, outcome classes.",
-        sortOptions = false,
-        mixinStandardHelpOptions = true,
-        footerHeading = "%nExamples:%n",
-        footer = {
+        description = {
+            "What belongs to what, what does not: join rates, duplicates, outcome classes.",
+            "",
             "  recsys-eval join --exposures testdata/faults/exposures.jsonl \\",
             "    --outcomes testdata/faults/outcomes.jsonl --slice surface --max-invalid-rate 0.1",
             "  recsys-eval join --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl --output joined.jsonl"
-        })
+        },
+        sortOptions = false,
+        customSynopsis = "recsys-eval join --exposures PATH --outcomes PATH [OPTION]...",
+        descriptionHeading = "%n",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%n",
+        footer = "Exit codes: 0 good, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed.")
 final class JoinCommand extends EvaluationCommand {
-    @Mixin
-    private OutputOptions output = new OutputOptions();
+    @ArgGroup(validate = false, heading = "%nRecords (--output PATH takes the joined ones):%n")
+    private JoinedOptions records = new JoinedOptions();
 
     @Override
     String name() {
@@ -48,12 +53,12 @@ final class JoinCommand extends EvaluationCommand {
     }
 
     @Override
-    void check() {
-        output.check();
+    boolean hasRecords() {
+        return true;
     }
 
     @Override
-    void write(Report report, Terminal terminal) {
-        output.write(report, terminal);
+    RecordFiles recordFiles(@Nullable Path joined) {
+        return records.begin(joined);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.evaluation.JoinLimits;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What makes a run fail. */
@@ -10,14 +12,54 @@ final class LimitOptions {
             description = "The share of invalid lines in any input that is tolerated (default ${DEFAULT-VALUE}).")
     private double maxInvalidRate;
 
+    @Option(
+            names = "--min-outcome-join-rate",
+            paramLabel = "SHARE",
+            description = "Fail (exit 5) when fewer of the valid outcomes match an exposure.")
+    private @Nullable Double minOutcomeJoinRate;
+
+    @Option(
+            names = "--min-exposure-join-rate",
+            paramLabel = "SHARE",
+            description = "Fail when fewer of the exposures have an outcome.")
+    private @Nullable Double minExposureJoinRate;
+
+    @Option(
+            names = "--min-assignment-join-rate",
+            paramLabel = "SHARE",
+            description = "Fail when fewer of the valid assignments match an exposure.")
+    private @Nullable Double minAssignmentJoinRate;
+
+    @Option(
+            names = "--max-conflicting-duplicates",
+            paramLabel = "N",
+            description = "Fail when more exposure lines contradict an earlier one with their request_id.")
+    private @Nullable Long maxConflictingDuplicates;
+
     @Option(names = "--strict", description = "Fail (exit 5) when the data is not trusted.")
     private boolean strict;
 
     double maxInvalidRate() {
-        if (!(maxInvalidRate >= 0 && maxInvalidRate <= 1)) {
-            throw new UsageException("--max-invalid-rate takes a share from 0 to 1, not " + maxInvalidRate);
-        }
+        checkShare("--max-invalid-rate", maxInvalidRate);
         return maxInvalidRate;
+    }
+
+    /** The limits on the join, checked. */
+    JoinLimits join() {
+        checkShare("--min-outcome-join-rate", minOutcomeJoinRate);
+        checkShare("--min-exposure-join-rate", minExposureJoinRate);
+        checkShare("--min-assignment-join-rate", minAssignmentJoinRate);
+        if (maxConflictingDuplicates != null && maxConflictingDuplicates < 0) {
+            throw new UsageException(
+                    "--max-conflicting-duplicates takes a number from 0 on, not " + maxConflictingDuplicates);
+        }
+        return new JoinLimits(minOutcomeJoinRate, minExposureJoinRate, minAssignmentJoinRate, maxConflictingDuplicates);
+    }
+
+    private static void checkShare(String option, @Nullable Double share) {
+        if (share != null && !(share >= 0 && share <= 1)) {
+            throw new UsageException(option + " takes a share from 0 to 1, not " + share);
+        }
     }
 
     boolean strict() {

@@ -6,31 +6,31 @@ import io.github.recsyseval.metric.RankingGroup;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.metric.ranking.Convention;
 import io.github.recsyseval.metric.ranking.RankingMetric;
-import io.github.recsyseval.report.Report;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code recsys-eval offline}: ranking metrics. */
 @Command(
         name = "offline",
-        description = "Ranking metrics of the logged lists.",
-        sortOptions = false,
-        mixinStandardHelpOptions = true,
-        footerHeading = "%nExamples:%n",
-        footer = {
+        description = {
+            "Ranking metrics of the logged lists.",
+            "",
             "  recsys-eval offline --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl --metrics ndcg@10,map@5",
             "  recsys-eval offline --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl --convention trec --slice surface"
-        })
+        },
+        sortOptions = false,
+        customSynopsis = "recsys-eval offline --exposures PATH --outcomes PATH [OPTION]...",
+        descriptionHeading = "%n",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%n",
+        footer = "Exit codes: 0 good, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed.")
 final class OfflineCommand extends EvaluationCommand {
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nRanking:%n")
     private RankingOptions ranking = new RankingOptions();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
 
     @Override
     String name() {
@@ -61,12 +61,6 @@ final class OfflineCommand extends EvaluationCommand {
 
     @Override
     void check() {
-        output.check();
         ranking.metrics();
-    }
-
-    @Override
-    void write(Report report, Terminal terminal) {
-        output.write(report, terminal);
     }
 }

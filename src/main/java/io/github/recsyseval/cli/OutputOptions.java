@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** In which form and where a report is written. */
@@ -19,7 +20,9 @@ final class OutputOptions {
     /** The forms of a report. */
     enum Format {
         MARKDOWN,
-        JSON
+        JSON,
+        /** The joined records instead of a report; only where a command has them. */
+        JOINED
     }
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "markdown or json (default ${DEFAULT-VALUE}).")
@@ -31,36 +34,72 @@ final class OutputOptions {
             description = "Write to a file instead of standard output; repeatable: one reading, several forms.")
     private List<String> outputs = List.of();
 
-    /** One place to write to. */
-    private record Target(Format format, Path path) {}
+    /** One file to write to, begun before anything is read so that a path that cannot be written is told at once. */
+    private record Target(Format format, Path path, AtomicFile file) {}
 
-    /** Checks the options before anything is read. */
-    void check() {
-        format(format);
-        targets();
+    private final List<Target> targets = new ArrayList<>();
+
+    private @Nullable Path joined;
+
+    /**
+     * Checks the options and begins the files of reports, before anything is read.
+     *
+     * @param hasRecords whether a path without a form, or with the form {@code joined}, takes the joined records
+     */
+    void open(boolean hasRecords) {
+        Format reports = format(format, false);
+        for (String output : outputs) {
+            int equals = output.indexOf('=');
+            boolean named = equals > 0 && output.substring(0, equals).chars().allMatch(Character::isLetter);
+            Format unnamed = hasRecords ? Format.JOINED : reports;
+            Format form = named ? format(output.substring(0, equals), hasRecords) : unnamed;
+            Path path = Path.of(named ? output.substring(equals + 1) : output);
+            if (form == Format.JOINED) {
+                takeRecords(path);
+                continue;
+            }
+            targets.add(new Target(form, path, AtomicFile.create(path, false)));
+        }
+    }
+
+    private void takeRecords(Path path) {
+        if (joined != null) {
+            throw new UsageException(
+                    "--output: joined records go to one file; a report goes to markdown=PATH or json=PATH");
+        }
+        joined = path;
+    }
+
+    /** Where joined records are to be written; null for nowhere. */
+    @Nullable Path joined() {
+        return joined;
     }
 
     /** Writes the report to every place asked for. */
     void write(Report report, Terminal terminal) {
-        List<Target> targets = targets();
         if (targets.isEmpty()) {
-            StandardOutput.write(terminal, render(report, format(format)));
-            return;
+            StandardOutput.write(terminal, render(report, format(format, false)));
         }
         for (Target target : targets) {
-            try (AtomicFile file = AtomicFile.create(target.path(), false)) {
-                file.out().write(render(report, target.format()));
-                file.commit();
+            try {
+                target.file().out().write(render(report, target.format()));
+                target.file().commit();
             } catch (IOException failed) {
                 throw AtomicFile.failure(target.path(), failed);
             }
         }
     }
 
+    /** Throws away what was begun and not written. */
+    void close() {
+        targets.forEach(target -> target.file().close());
+    }
+
     private static byte[] render(Report report, Format format) {
         return switch (format) {
             case MARKDOWN -> MarkdownReport.of(report).getBytes(StandardCharsets.UTF_8);
             case JSON -> json(report);
+            case JOINED -> throw new IllegalArgumentException("records are no report");
         };
     }
 
@@ -74,27 +113,19 @@ final class OutputOptions {
         return bytes.toByteArray();
     }
 
-    private List<Target> targets() {
-        List<Target> targets = new ArrayList<>();
-        for (String output : outputs) {
-            int equals = output.indexOf('=');
-            boolean named = equals > 0 && output.substring(0, equals).chars().allMatch(Character::isLetter);
-            Format form = named ? format(output.substring(0, equals)) : format(format);
-            targets.add(new Target(form, Path.of(named ? output.substring(equals + 1) : output)));
-        }
-        return targets;
-    }
-
-    private static Format format(String name) {
+    private static Format format(String name, boolean hasRecords) {
         for (Format format : Format.values()) {
-            if (format.name().equalsIgnoreCase(name) || format == Format.MARKDOWN && name.equals("md")) {
+            if ((hasRecords || format != Format.JOINED) && format.name().equalsIgnoreCase(name)) {
                 return format;
             }
         }
-        List<String> names = List.of("markdown", "json");
+        if (name.equals("md")) {
+            return Format.MARKDOWN;
+        }
+        List<String> names = hasRecords ? List.of("markdown", "json", "joined") : List.of("markdown", "json");
         String meant = DidYouMean.suggest(name.toLowerCase(Locale.ROOT), names)
                 .map(close -> "; did you mean " + close + "?")
-                .orElse("; there are " + String.join(" and ", names));
+                .orElse("; there are " + String.join(", ", names));
         throw new UsageException("no format \"" + name + "\"" + meant);
     }
 }

@@ -3,6 +3,7 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.sample.SampleException;
 import io.github.recsyseval.schema.UnusableSchemaException;
 import io.github.recsyseval.source.InputException;
+import io.github.recsyseval.text.DidYouMean;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code recsys-eval} itself; its work is done by subcommands. */
 @Command(
@@ -24,6 +26,21 @@ import picocli.CommandLine.Spec;
             OfflineCommand.class,
             ReportCommand.class,
             SampleCommand.class
+        },
+        sortOptions = false,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  recsys-eval report --exposures testdata/clean/exposures.jsonl \\",
+            "    --outcomes testdata/clean/outcomes.jsonl",
+            "  recsys-eval validate --schema exposure.v1 \\",
+            "    --input testdata/faults/exposures.jsonl",
+            "",
+            "Exit codes: 0 good or ship, 2 hold, 3 roll back, 4 regression gate failed,",
+            "5 data-quality or guardrail limit failed, 6 invalid records, 64 usage, 66 input",
+            "unusable, 70 out of memory, 74 output failed, 1 internal error. The highest",
+            "that applies wins; every failure is listed on standard error.",
+            "Documentation: README.md and docs/ beside the program."
         },
         exitCodeOnInvalidInput = ExitCode.USAGE,
         exitCodeOnExecutionException = ExitCode.INTERNAL)
@@ -67,7 +84,11 @@ public final class RecsysEval implements Runnable {
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((wrong, given) -> command.usage(wrong));
         line.setExecutionExceptionHandler((thrown, failed, parsed) -> command.failed(thrown));
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError tooMuch) {
+            return command.failed(tooMuch);
+        }
     }
 
     Terminal terminal() {
@@ -85,13 +106,32 @@ public final class RecsysEval implements Runnable {
     }
 
     private int usage(ParameterException wrong) {
-        String sentence = String.valueOf(wrong.getMessage());
-        complain(
-                sentence.isEmpty() ? "wrong usage" : Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1));
-        CommandLine.UnmatchedArgumentException.printSuggestions(
-                wrong, new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
-        terminal.err().println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        CommandLine at = wrong.getCommandLine();
+        complain(sentence(wrong));
+        terminal.err().println("Try '" + at.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
+    }
+
+    /** What is wrong with the command line, and what was probably meant. */
+    private static String sentence(ParameterException wrong) {
+        CommandLine at = wrong.getCommandLine();
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String word = unmatched.getUnmatched().get(0);
+            if (word.startsWith("-")) {
+                int equals = word.indexOf('=');
+                String option = equals < 0 ? word : word.substring(0, equals);
+                return "no option " + option
+                        + DidYouMean.hint(
+                                option, at.getCommandSpec().optionsMap().keySet());
+            }
+            return at.getSubcommands().isEmpty()
+                    ? "nothing to do with \"" + word + "\"; options take their values one by one"
+                    : "no command \"" + word + "\""
+                            + DidYouMean.hint(word, at.getSubcommands().keySet());
+        }
+        String message = String.valueOf(wrong.getMessage());
+        return message.isEmpty() ? "wrong usage" : Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
     private int failed(Throwable thrown) {
@@ -117,6 +157,10 @@ public final class RecsysEval implements Runnable {
         if (thrown instanceof OutputException) {
             complain(sentence);
             return ExitCode.IO;
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            complain("out of memory; RECSYS_EVAL_JAVA_OPTS=-Xmx2g gives more (" + sentence + ")");
+            return ExitCode.OUT_OF_MEMORY;
         }
         complain("internal error: " + thrown + " (--verbose shows where)");
         return ExitCode.INTERNAL;

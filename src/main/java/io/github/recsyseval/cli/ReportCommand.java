@@ -8,31 +8,30 @@ import io.github.recsyseval.metric.Relevance;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.metric.ranking.Convention;
 import io.github.recsyseval.metric.ranking.RankingMetric;
-import io.github.recsyseval.report.Report;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code recsys-eval report}: data quality, KPIs, guardrails. */
 @Command(
         name = "report",
-        description = "Data quality, KPIs and guardrails on one page.",
-        sortOptions = false,
-        mixinStandardHelpOptions = true,
-        footerHeading = "%nExamples:%n",
-        footer = {
+        description = {
+            "Data quality, KPIs and guardrails on one page.",
+            "",
             "  recsys-eval report --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl",
             "  recsys-eval report --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl --slice surface --format json"
-        })
+        },
+        sortOptions = false,
+        customSynopsis = "recsys-eval report --exposures PATH --outcomes PATH [OPTION]...",
+        descriptionHeading = "%n",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%n",
+        footer = "Exit codes: 0 good, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed.")
 final class ReportCommand extends EvaluationCommand {
     private static final List<RankingMetric> RANKING = MetricCatalog.ranking("ndcg@10,hitrate@10", Convention.DEFAULT);
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
 
     @Override
     String name() {
@@ -52,15 +51,5 @@ final class ReportCommand extends EvaluationCommand {
     @Override
     List<RankingMetric> ranking() {
         return RANKING;
-    }
-
-    @Override
-    void check() {
-        output.check();
-    }
-
-    @Override
-    void write(Report report, Terminal terminal) {
-        output.write(report, terminal);
     }
 }

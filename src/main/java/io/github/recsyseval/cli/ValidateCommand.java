@@ -60,7 +60,7 @@ final class ValidateCommand implements Callable<Integer> {
     private List<String> further = List.of();
 
     @Mixin
-    private InputOptions.ReadingOptions reading = new InputOptions.ReadingOptions();
+    private ReadingOptions reading = new ReadingOptions();
 
     @Option(
             names = "--max-invalid-rate",

@@ -1,6 +1,7 @@
 package io.github.recsyseval.engine;
 
 import io.github.recsyseval.join.ExposureBatch;
+import io.github.recsyseval.join.ExposureClass;
 import io.github.recsyseval.join.JoinTally;
 import io.github.recsyseval.join.JoinedRequest;
 import io.github.recsyseval.join.RequestJoin;
@@ -12,7 +13,7 @@ import io.github.recsyseval.source.Chunk;
 import java.util.List;
 
 /** Settles exposures in input order, joins them, and adds each evaluated request to this thread's tallies. */
-final class ExposureWorker extends RecordWorker {
+final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer {
     private final ExposureJudge judge;
     private final ExposureBatch batch;
     private final RequestJoin join;
@@ -47,7 +48,7 @@ final class ExposureWorker extends RecordWorker {
         this.batch = batch;
         this.join = join;
         this.sink = sink;
-        side = join.side(this::take);
+        side = join.side(this);
         requests = new RequestLedger(metrics);
     }
 
@@ -68,12 +69,20 @@ final class ExposureWorker extends RecordWorker {
         }
     }
 
-    private void take(JoinedRequest request) {
+    @Override
+    public void accept(JoinedRequest request) {
         requests.add(request);
         rankClicks.add(request);
         if (sink.isActive()) {
             Lines lines = judge.lines();
             sink.joined(chunk.bytes(), lines.from(request.row()), lines.to(request.row()), request);
+        }
+    }
+
+    @Override
+    public void leftOut(int row, ExposureClass why) {
+        if (sink.isActive()) {
+            sink.leftOut(chunk.bytes(), judge.lines().from(row), judge.lines().to(row), why);
         }
     }
 

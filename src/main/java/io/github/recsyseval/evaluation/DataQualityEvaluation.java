@@ -4,10 +4,14 @@ import io.github.recsyseval.engine.InputAccount;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.join.AssignmentIndex;
+import io.github.recsyseval.join.Attribution;
+import io.github.recsyseval.join.DedupeEffect;
 import io.github.recsyseval.join.OutcomeClass;
+import io.github.recsyseval.join.OutcomeDedupe;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RowOrder;
 import io.github.recsyseval.metric.RequestMetric;
+import io.github.recsyseval.report.AttributionRow;
 import io.github.recsyseval.report.DataQuality;
 import io.github.recsyseval.report.ViolationRow;
 import io.github.recsyseval.source.Place;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The books of the join: how many of everything, in which class, and the rates. */
@@ -144,6 +149,26 @@ final class DataQualityEvaluation {
         long of = run.tally().matchedOutcomes();
         long n = run.tally().userMismatches();
         return new DataQuality.UserMismatch(n, of, of == 0 ? null : (double) n / of);
+    }
+
+    AttributionRow attribution(Attribution attribution) {
+        return new AttributionRow(
+                attribution.windowWords(),
+                attribution.dedupe().words(),
+                run.join().outcomeClasses()[OutcomeClass.OUTSIDE_WINDOW.ordinal()],
+                Stream.of(OutcomeDedupe.EXACT, OutcomeDedupe.TWO_SECONDS)
+                        .map(rule -> DedupeEffect.of(run.outcomeIndex(), rule))
+                        .map(DataQualityEvaluation::dedupe)
+                        .toList());
+    }
+
+    private static AttributionRow.DedupeRow dedupe(DedupeEffect effect) {
+        return new AttributionRow.DedupeRow(
+                effect.rule().words(),
+                effect.clicks() + effect.conversions(),
+                effect.clicks(),
+                effect.conversions(),
+                Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, effect.value())));
     }
 
     static DataQuality.CompletenessRow completeness(InputAccount account) {

@@ -43,6 +43,7 @@ public final class Evaluation {
     private final List<RequestMetric> metrics;
     private final DataQualityEvaluation quality;
     private final RatioMoments outcomeJoin;
+    private final RatioMoments assignmentJoin;
     private final List<LimitRow> limits;
     private final boolean trusted;
     private final Figures figures;
@@ -57,7 +58,8 @@ public final class Evaluation {
         }
         quality = new DataQualityEvaluation(run);
         outcomeJoin = quality.outcomeJoin();
-        limits = new TrustLimits(plan, run, outcomeJoin).rows();
+        assignmentJoin = quality.assignmentJoin();
+        limits = new TrustLimits(plan, run, outcomeJoin, assignmentJoin).rows();
         trusted = limits.stream().noneMatch(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed());
         figures = new Figures(trusted, noInference());
     }
@@ -130,7 +132,6 @@ public final class Evaluation {
 
     private DataQuality dataQuality() {
         MetricRow exposureJoin = row(RequestRates.EXPOSURE_JOIN_RATE.metric(), total, true);
-        RatioMoments assignmentJoin = quality.assignmentJoin();
         List<MetricRow> rates = List.of(
                 exposureJoin,
                 figures.ratio(DataQualityEvaluation.OUTCOME_JOIN_RATE, outcomeJoin, true),
@@ -150,6 +151,7 @@ public final class Evaluation {
                 quality.outcomeClasses(),
                 quality.assignmentClasses(),
                 quality.userMismatch(),
+                quality.attribution(plan.join().attribution()),
                 rates,
                 bySegment(this::joinRates),
                 quality.violations(),

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param sections which parts the report has besides data quality
  * @param ranking the ranking metrics; empty without {@link Section#OFFLINE}
  * @param maxInvalidRate the share of invalid lines in any input beyond which the run fails
+ * @param joinLimits limits on the join set by the user
  * @param strict whether the default limits decide the exit code too
  * @param filters the filters in force, in words
  */
@@ -25,6 +26,7 @@ public record EvaluationPlan(
         Convention convention,
         Relevance relevance,
         double maxInvalidRate,
+        JoinLimits joinLimits,
         boolean strict,
         List<String> filters) {
 

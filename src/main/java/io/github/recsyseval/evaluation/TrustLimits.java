@@ -10,26 +10,80 @@ import java.util.List;
 
 /** The default limits that decide whether figures are trusted, and the limit on invalid lines that ends a run with exit 5. */
 final class TrustLimits {
+    private static final String NO_EXPOSURE = "there is no exposure";
+
     private final EvaluationPlan plan;
     private final JoinRun run;
     private final RatioMoments outcomeJoin;
+    private final RatioMoments assignmentJoin;
 
-    TrustLimits(EvaluationPlan plan, JoinRun run, RatioMoments outcomeJoin) {
+    TrustLimits(EvaluationPlan plan, JoinRun run, RatioMoments outcomeJoin, RatioMoments assignmentJoin) {
         this.plan = plan;
         this.run = run;
         this.outcomeJoin = outcomeJoin;
+        this.assignmentJoin = assignmentJoin;
     }
 
     List<LimitRow> rows() {
         List<LimitRow> rows = new ArrayList<>();
         rows.add(exposures());
-        rows.add(outcomes());
+        rows.add(outcomes(Limits.MIN_OUTCOME_JOIN_RATE, Limits.DEFAULT));
         invalid(Contract.EXPOSURE, run.exposures(), rows);
         invalid(Contract.OUTCOME, run.outcomes(), rows);
         if (!run.assignments().ledger().inputs().isEmpty()) {
             invalid(Contract.ASSIGNMENT, run.assignments(), rows);
         }
+        join(rows);
         return rows;
+    }
+
+    private void join(List<LimitRow> rows) {
+        JoinLimits set = plan.joinLimits();
+        long evaluated = run.tally().evaluated();
+        if (set.minOutcomeJoinRate() != null) {
+            rows.add(outcomes(set.minOutcomeJoinRate(), Limits.USER));
+        }
+        if (set.minExposureJoinRate() != null) {
+            rows.add(
+                    Limits.atLeast(
+                            "exposure_join_rate",
+                            evaluated == 0 ? null : (double) run.tally().joined() / evaluated,
+                            set.minExposureJoinRate(),
+                            Limits.USER,
+                            evaluated == 0
+                                    ? NO_EXPOSURE
+                                    : "check that outcomes are logged for every surface and that the export covers all of them"));
+        }
+        if (set.minAssignmentJoinRate() != null) {
+            rows.add(Limits.atLeast(
+                    DataQualityEvaluation.ASSIGNMENT_JOIN_RATE.name(),
+                    Figures.finite(assignmentJoin.ratio()),
+                    set.minAssignmentJoinRate(),
+                    Limits.USER,
+                    assignmentJoin.clusters() == 0
+                            ? "there is no assignment"
+                            : "log the assignment with the request_id of the list that it led to"));
+        }
+        if (set.maxConflictingDuplicates() != null) {
+            rows.add(conflicting(set.maxConflictingDuplicates(), evaluated));
+        }
+    }
+
+    private LimitRow conflicting(long limit, long evaluated) {
+        long conflicting = run.join().conflictingDuplicates();
+        boolean pass = evaluated > 0 && conflicting <= limit;
+        String is = "conflicting duplicates " + (evaluated == 0 ? "cannot be evaluated" : "are " + conflicting);
+        return new LimitRow(
+                "conflicting_duplicates",
+                "at_most",
+                limit,
+                evaluated == 0 ? null : (double) conflicting,
+                Limits.USER,
+                pass ? "pass" : "fail",
+                pass
+                        ? ""
+                        : is + ", at most " + limit + " are allowed; "
+                                + (evaluated == 0 ? NO_EXPOSURE : "make a fresh request_id for every list"));
     }
 
     private LimitRow exposures() {
@@ -47,12 +101,12 @@ final class TrustLimits {
                         : "there is no exposure to evaluate; is --exposures the right file, and do the filters leave any?");
     }
 
-    private LimitRow outcomes() {
+    private LimitRow outcomes(double limit, String setBy) {
         return Limits.atLeast(
                 DataQualityEvaluation.OUTCOME_JOIN_RATE.name(),
                 Figures.finite(outcomeJoin.ratio()),
-                Limits.MIN_OUTCOME_JOIN_RATE,
-                Limits.DEFAULT,
+                limit,
+                setBy,
                 outcomeJoin.clusters() == 0
                         ? "there is no outcome, so nobody can tell whether the logs join"
                         : "propagate the request_id of the recommendation into every outcome, and export the same window");

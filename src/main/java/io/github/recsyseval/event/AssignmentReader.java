@@ -13,12 +13,18 @@ public final class AssignmentReader extends LineReader {
     private static final int REQUIRED = EXPERIMENT | VARIANT | REQUEST | USER | TIME;
 
     private final StringPool pool = new StringPool();
+    private final AssignmentScanner scanner = new AssignmentScanner();
     private Assignment assignment = new Assignment();
 
     /** Reads {@code line[from, to)} into {@code assignment}, which is overwritten whatever the answer. */
     public Reading read(byte[] line, int from, int to, Assignment assignment) {
+        return scanner.scan(line, from, to, assignment) ? Reading.PLAIN : parse(line, from, to, assignment);
+    }
+
+    /** As {@link #read}, without the scanner. */
+    Reading parse(byte[] line, int from, int to, Assignment assignment) {
         this.assignment = assignment;
-        return read(line, from, to);
+        return parse(line, from, to);
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class ExposureReader extends LineReader {
     private static final int LOGGING_PROPENSITY = 1 << 3;
     private static final int TARGET_PROPENSITY = 1 << 4;
 
+    private final ExposureScanner scanner;
     private final Map<String, Integer> contextKeys = new HashMap<>();
     private final StringPool pool = new StringPool();
     private Exposure exposure = new Exposure(0);
@@ -32,6 +33,7 @@ public final class ExposureReader extends LineReader {
 
     /** @param contextKeys the context keys to keep, in the order of {@link Exposure#context} */
     public ExposureReader(List<String> contextKeys) {
+        scanner = new ExposureScanner(contextKeys);
         for (int i = 0; i < contextKeys.size(); i++) {
             this.contextKeys.put(contextKeys.get(i), i);
         }
@@ -39,8 +41,13 @@ public final class ExposureReader extends LineReader {
 
     /** Reads {@code line[from, to)} into {@code exposure}, which is overwritten whatever the answer. */
     public Reading read(byte[] line, int from, int to, Exposure exposure) {
+        return scanner.scan(line, from, to, exposure) ? Reading.PLAIN : parse(line, from, to, exposure);
+    }
+
+    /** As {@link #read}, without the scanner. */
+    Reading parse(byte[] line, int from, int to, Exposure exposure) {
         this.exposure = exposure;
-        return read(line, from, to);
+        return parse(line, from, to);
     }
 
     @Override
@@ -63,7 +70,7 @@ public final class ExposureReader extends LineReader {
             case "ts" -> {
                 first(TIME);
                 exposure.timestamp = timestamp(json);
-                digest(TIME, exposure.timestamp);
+                fingerprint.field(TIME, exposure.timestamp);
             }
             case "items" -> items(json);
             case "context" -> {
@@ -73,7 +80,7 @@ public final class ExposureReader extends LineReader {
             case "latency_ms" -> {
                 first(LATENCY);
                 exposure.latencyMs = number(json, 0);
-                digest(LATENCY, Double.doubleToLongBits(exposure.latencyMs));
+                fingerprint.field(LATENCY, Double.doubleToLongBits(exposure.latencyMs));
             }
             case "error" -> error(json);
             default -> unknown(json);
@@ -95,7 +102,7 @@ public final class ExposureReader extends LineReader {
             userFirst = id().first();
             userSecond = id().second();
             exposure.user = userFirst;
-            digest(USER, userFirst);
+            fingerprint.field(USER, userFirst);
         }
     }
 
@@ -109,7 +116,7 @@ public final class ExposureReader extends LineReader {
         } else {
             unknown(json);
         }
-        digest(ERROR, exposure.error);
+        fingerprint.field(ERROR, exposure.error);
     }
 
     private void items(JsonParser json) {
@@ -150,14 +157,14 @@ public final class ExposureReader extends LineReader {
                     meet(name); // items may carry more than the contract names
                     extra(json);
                 }
-                default -> extras += IdHash.finish(Double.doubleToLongBits(propensity(json)) + bit);
+                default -> extras += Fingerprint.extra(bit, propensity(json));
             }
         }
         if ((met & (ITEM_ID | RANK)) != (ITEM_ID | RANK)) {
             unsure();
         }
         exposure.addItem(item, rank);
-        digest(ITEMS + (exposure.itemCount << 8), IdHash.finish(item + rank) + item + extras);
+        fingerprint.item(item, rank, extras);
     }
 
     private double propensity(JsonParser json) {
@@ -179,6 +186,7 @@ public final class ExposureReader extends LineReader {
 
     @Override
     void contextEntry(String key, JsonParser json) {
+        fingerprint.context(textHash(key), textHash());
         @Nullable Integer slot = contextKeys.get(key);
         if (slot != null) {
             exposure.context[slot] = pool.canonical(json.getString());
@@ -191,6 +199,6 @@ public final class ExposureReader extends LineReader {
                 && met(USER)
                 && userFirst == exposure.requestFirst
                 && userSecond == exposure.requestSecond;
-        exposure.fingerprint = IdHash.finish(digest());
+        exposure.fingerprint = fingerprint.value();
     }
 }

@@ -20,15 +20,15 @@ abstract class LineReader {
     private int textLength;
     private int seen;
     private boolean plain;
-    private long digest;
+    final Fingerprint fingerprint = new Fingerprint();
     private String[] names = new String[16];
     private int nameCount;
 
     /** Reads {@code line[from, to)}, which holds no newline. */
-    final Reading read(byte[] line, int from, int to) {
+    final Reading parse(byte[] line, int from, int to) {
         plain = Utf8.firstInvalid(line, from, to) < 0;
         seen = 0;
-        digest = 0;
+        fingerprint.clear();
         clear();
         try (JsonParser json = StrictJson.parser(line, from, to)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -153,8 +153,14 @@ abstract class LineReader {
 
     /** A 64-bit hash of the text read last. */
     final long textHash() {
-        hash.hash(text, 0, textLength);
-        return hash.first();
+        return TextHash.of(text, 0, textLength);
+    }
+
+    /** A 64-bit hash of a name. */
+    static long textHash(String name) {
+        char[] chars = name.toCharArray();
+        byte[] bytes = new byte[3 * chars.length];
+        return TextHash.of(bytes, 0, TextBytes.encode(chars, 0, chars.length, bytes));
     }
 
     /** Reads an RFC 3339 date-time: microseconds since 1970, or {@link Long#MIN_VALUE} where it is none. */
@@ -217,20 +223,10 @@ abstract class LineReader {
             meet(key);
             json.nextToken();
             if (string(json)) {
-                digest(key.hashCode(), textHash());
                 contextEntry(key, json);
             }
         }
     }
 
     void contextEntry(String key, JsonParser json) {}
-
-    /** Adds a field to the line's fingerprint, in any order. */
-    final void digest(int field, long value) {
-        digest += IdHash.finish(value + 0x9E3779B97F4A7C15L * field);
-    }
-
-    final long digest() {
-        return digest;
-    }
 }

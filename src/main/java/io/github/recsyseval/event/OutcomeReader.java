@@ -12,12 +12,18 @@ public final class OutcomeReader extends LineReader {
     private static final int VALUE = 1 << 5;
     private static final int REQUIRED = REQUEST | USER | ITEM | TYPE | TIME;
 
+    private final OutcomeScanner scanner = new OutcomeScanner();
     private Outcome outcome = new Outcome();
 
     /** Reads {@code line[from, to)} into {@code outcome}, which is overwritten whatever the answer. */
     public Reading read(byte[] line, int from, int to, Outcome outcome) {
+        return scanner.scan(line, from, to, outcome) ? Reading.PLAIN : parse(line, from, to, outcome);
+    }
+
+    /** As {@link #read}, without the scanner. */
+    Reading parse(byte[] line, int from, int to, Outcome outcome) {
         this.outcome = outcome;
-        return read(line, from, to);
+        return parse(line, from, to);
     }
 
     @Override

@@ -5,11 +5,6 @@ import java.util.Arrays;
 
 /** The valid exposures of one chunk in columns. A reusable buffer. */
 public final class ExposureBatch {
-    /** {@link #settled} of an exposure that is the first with its request id. */
-    static final byte FIRST = 0;
-
-    static final byte REPEATED = 1;
-
     int size;
     long[] first = new long[256];
     long[] second = new long[256];
@@ -20,7 +15,7 @@ public final class ExposureBatch {
     byte[] error = new byte[256];
     boolean[] userIsRequest = new boolean[256];
     boolean[] excluded = new boolean[256];
-    byte[] settled = new byte[256];
+    ExposureSet.Seen[] settled = new ExposureSet.Seen[256];
     final int[][] slice;
     int[] itemFrom = new int[257];
     long[] item = new long[2560];
@@ -41,7 +36,7 @@ public final class ExposureBatch {
 
     /** Whether the i-th exposure is the first with its request id; known after {@link RequestJoin#settle}. */
     public boolean isFirst(int i) {
-        return settled[i] == FIRST;
+        return settled[i] == ExposureSet.Seen.FIRST;
     }
 
     /**

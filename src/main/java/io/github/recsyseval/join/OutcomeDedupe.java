@@ -10,7 +10,18 @@ public record OutcomeDedupe(long windowMicros) {
     public static final OutcomeDedupe NONE = new OutcomeDedupe(-1);
     public static final OutcomeDedupe EXACT = new OutcomeDedupe(0);
 
+    /** The window that reports try out: a double click or a retried request comes within it. */
+    public static final OutcomeDedupe TWO_SECONDS = new OutcomeDedupe(2_000_000);
+
     boolean isOn() {
         return windowMicros >= 0;
+    }
+
+    /** {@code none}, {@code exact} or for example {@code window:2s}, as on the command line. */
+    public String words() {
+        if (!isOn()) {
+            return "none";
+        }
+        return windowMicros == 0 ? "exact" : "window:" + Attribution.duration(windowMicros);
     }
 }

@@ -8,6 +8,9 @@ public final class RequestJoin {
     /** Takes each evaluated request, fully joined; the object is reused for the next one. */
     public interface Consumer {
         void accept(JoinedRequest request);
+
+        /** Told of each other valid exposure, by its row in the batch, in between. */
+        default void leftOut(int row, ExposureClass why) {}
     }
 
     private final OutcomeIndex outcomes;
@@ -30,7 +33,7 @@ public final class RequestJoin {
     public void settle(ExposureBatch batch) {
         for (int i = 0; i < batch.size; i++) {
             ExposureSet.Seen seen = exposures.add(batch.first[i], batch.second[i], batch.fingerprint[i]);
-            batch.settled[i] = seen == ExposureSet.Seen.FIRST ? ExposureBatch.FIRST : ExposureBatch.REPEATED;
+            batch.settled[i] = seen;
             identical += seen == ExposureSet.Seen.IDENTICAL ? 1 : 0;
             conflicting += seen == ExposureSet.Seen.CONFLICTING ? 1 : 0;
         }
@@ -56,6 +59,7 @@ public final class RequestJoin {
         private final Consumer consumer;
         private final JoinTally tally = new JoinTally();
         private final JoinedRequest request = new JoinedRequest(outcomes);
+        private final Repetitions repetitions = new Repetitions(outcomes, attribution.dedupe());
 
         private Side(Consumer consumer) {
             this.consumer = consumer;
@@ -68,8 +72,10 @@ public final class RequestJoin {
         /** Joins every first exposure of a settled batch. */
         public void join(ExposureBatch batch) {
             for (int i = 0; i < batch.size; i++) {
-                if (batch.isFirst(i)) {
-                    join(batch, i);
+                switch (batch.settled[i]) {
+                    case FIRST -> join(batch, i);
+                    case IDENTICAL -> consumer.leftOut(i, ExposureClass.IDENTICAL_DUPLICATE);
+                    case CONFLICTING -> consumer.leftOut(i, ExposureClass.CONFLICTING_DUPLICATE);
                 }
             }
         }
@@ -87,6 +93,7 @@ public final class RequestJoin {
                 for (int row = from; row < to; row++) {
                     outcomes.classify(row, OutcomeClass.EXCLUDED);
                 }
+                consumer.leftOut(i, ExposureClass.EXCLUDED);
                 return;
             }
             request.at(batch, i, from, to);
@@ -102,8 +109,9 @@ public final class RequestJoin {
         private int attribute(int from, int to) {
             int mismatches = 0;
             int values = 0;
+            repetitions.find(from, to);
             for (int row = from; row < to; row++) {
-                OutcomeClass is = classOf(row, from);
+                OutcomeClass is = classOf(row);
                 outcomes.classify(row, is);
                 request.matched++;
                 mismatches += outcomes.user(row) == request.user() ? 0 : 1;
@@ -126,8 +134,8 @@ public final class RequestJoin {
             return mismatches;
         }
 
-        private OutcomeClass classOf(int row, int from) {
-            if (attribution.dedupe().isOn() && repeatsEarlier(row, from)) {
+        private OutcomeClass classOf(int row) {
+            if (repetitions.contains(row)) {
                 return OutcomeClass.DUPLICATE;
             }
             long delay = outcomes.time(row) - request.timestamp();
@@ -140,25 +148,6 @@ public final class RequestJoin {
             return request.slate().position(outcomes.item(row)) == 0
                     ? OutcomeClass.ITEM_NOT_SHOWN
                     : OutcomeClass.ATTRIBUTED;
-        }
-
-        private boolean repeatsEarlier(int row, int from) {
-            long window = attribution.dedupe().windowMicros();
-            for (int earlier = row - 1; earlier >= from; earlier--) {
-                long gap = outcomes.time(row) - outcomes.time(earlier);
-                if (gap > window) {
-                    return false;
-                }
-                boolean same = outcomes.item(earlier) == outcomes.item(row)
-                        && outcomes.isClick(earlier) == outcomes.isClick(row)
-                        && outcomes.user(earlier) == outcomes.user(row)
-                        && outcomes.outcomeClass(earlier) != OutcomeClass.DUPLICATE
-                        && (window > 0 || Double.compare(outcomes.value(earlier), outcomes.value(row)) == 0);
-                if (same) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limits the limits that decide {@code trusted}, and those the user set
  * @param exposureClasses every exposure line in exactly one class; likewise outcomes and assignments
+ * @param attribution which outcomes count
  * @param metrics the join rates with their intervals
  * @param bySegment exposure join rates of the slices; the outcome join rate has none, with the reason
  * @param violations what the schemas refuse, by defect
@@ -26,6 +27,7 @@ public record DataQuality(
         Map<String, Long> outcomeClasses,
         Map<String, Long> assignmentClasses,
         UserMismatch userMismatch,
+        AttributionRow attribution,
         List<MetricRow> metrics,
         Map<String, List<MetricRow>> bySegment,
         List<ViolationRow> violations,

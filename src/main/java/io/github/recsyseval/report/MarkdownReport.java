@@ -200,6 +200,7 @@ public final class MarkdownReport {
         if (joins.assignmentsCount() + invalid.assignments() > 0) {
             books("Assignments", quality.assignmentClasses());
         }
+        attribution(quality.attribution());
         limits(quality.limits());
         violations(quality.violations());
         quality.notes().forEach(note -> bullet(cell(note)));
@@ -222,12 +223,27 @@ public final class MarkdownReport {
         line(what + ": " + count(sum) + (parts.isEmpty() ? "" : " = " + String.join(" + ", parts)) + ".");
     }
 
+    private void attribution(AttributionRow attribution) {
+        String late = attribution.outsideWindow() == 0
+                ? ""
+                : " (" + count(attribution.outsideWindow()) + " outcomes came too late)";
+        line("Attribution window: " + attribution.window() + late + "; outcome deduplication: " + attribution.dedupe()
+                + ".");
+        for (AttributionRow.DedupeRow effect : attribution.dedupeEffects()) {
+            if (effect.outcomes() > 0) {
+                bullet("repeated outcomes by `--outcome-dedupe " + effect.rule() + "`: " + count(effect.outcomes())
+                        + " = " + count(effect.clicks()) + " clicks + " + count(effect.conversions()) + " conversions");
+            }
+        }
+        blank();
+    }
+
     private void limits(List<LimitRow> limits) {
         heading(3, "Limits");
         row("limit", "value", "demand", "set by", "verdict");
         rule("---", "---:", "---:", "---", "---");
         for (LimitRow limit : limits) {
-            boolean counts = limit.name().equals("exposures");
+            boolean counts = limit.name().equals("exposures") || limit.name().equals("conflicting_duplicates");
             row(
                     "`" + limit.name() + "`",
                     limit.value() == null ? "-" : amount(limit.value(), counts),

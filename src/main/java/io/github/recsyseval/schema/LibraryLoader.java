@@ -76,7 +76,9 @@ final class LibraryLoader {
 
     private void checkAgainstMetaSchema(JsonNode document) {
         String dialect = document.path("$schema").asString(SpecificationVersion.DRAFT_7.getDialectId());
-        Optional<SpecificationVersion> version = SpecificationVersion.fromDialectId(dialect);
+        // Both with and without the empty fragment are in use.
+        Optional<SpecificationVersion> version =
+                SpecificationVersion.fromDialectId(dialect).or(() -> SpecificationVersion.fromDialectId(dialect + "#"));
         if (version.isEmpty()) {
             throw broken("it is written in a dialect that is not known (\"$schema\"); use draft-07");
         }

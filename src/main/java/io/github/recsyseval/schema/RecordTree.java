@@ -30,6 +30,8 @@ final class RecordTree {
     private static final String OUT_OF_RANGE = "is beyond the range of a 64-bit floating point number, about 1.8e308";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonNode LARGEST = node(Double.MAX_VALUE);
+    private static final JsonNode SMALLEST = node(-Double.MAX_VALUE);
 
     private final List<String> duplicateKeys = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
@@ -165,7 +167,7 @@ final class RecordTree {
             violations.add(new Violation(pointer, Violation.NUMBER_RANGE, "", OUT_OF_RANGE, null));
         }
         boolean negative = parser.getStringCharacters()[parser.getStringOffset()] == '-';
-        return node(negative ? -Double.MAX_VALUE : Double.MAX_VALUE);
+        return negative ? SMALLEST : LARGEST;
     }
 
     /** The names of an object's properties, in their order; empty for any other node. */

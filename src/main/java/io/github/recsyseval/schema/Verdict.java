@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What was found in one line.
  *
- * @param violations why the line is invalid, by pointer, place in the schema, keyword and property; empty when it is valid
+ * @param violations why the line is invalid, empty when it is valid: those of the schema by pointer, place in the schema,
+ *     keyword and property, at most 10,000 of them and then one that says so; last the numbers out of range
  * @param duplicateKeys JSON Pointers of the keys that occur again in their object, in the order of the line; the last
  *     occurrence counts. They do not make a line invalid
  */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChunkStream implements Closeable {
     static final int CHUNK = 1 << 20;
+    /** Bytes behind the last line that exist and mean nothing, so that readers may look ahead without asking. */
+    private static final int SLACK = 128;
     /** The longest line that is held whole, unless told otherwise: 16 MiB. */
     public static final int MAX_LINE_BYTES = 16 << 20;
 
@@ -102,13 +104,17 @@ public final class ChunkStream implements Closeable {
         chunk.tooLong = false;
         chunk.byteOrderMark = false;
         int wanted = Math.max(carryLength + 1, (int)
-                Math.min(CHUNK, Math.max(4096, files.get(file).bytes() + 1)));
-        if (chunk.bytes.length < wanted || chunk.bytes.length > 4 * CHUNK) {
-            chunk.bytes = new byte[wanted];
+                Math.min(CHUNK, Math.max(1 << 16, files.get(file).bytes() + 1)));
+        if (capacity(chunk) < wanted || capacity(chunk) > 4 * CHUNK) {
+            chunk.bytes = new byte[wanted + SLACK];
         }
         System.arraycopy(carry, 0, chunk.bytes, 0, carryLength);
         chunk.length = carryLength;
         carryLength = 0;
+    }
+
+    private static int capacity(Chunk chunk) {
+        return chunk.bytes.length - SLACK;
     }
 
     private void fill(Chunk chunk) {
@@ -119,7 +125,7 @@ public final class ChunkStream implements Closeable {
             if (atStart) {
                 dropByteOrderMark(chunk);
             }
-            boolean full = chunk.length == chunk.bytes.length;
+            boolean full = chunk.length == capacity(chunk);
             if (read < 0) {
                 chunk.openTail = chunk.length > 0;
                 closeFile();
@@ -138,7 +144,8 @@ public final class ChunkStream implements Closeable {
                 return;
             }
             searched = chunk.length;
-            chunk.bytes = Arrays.copyOf(chunk.bytes, (int) Math.min(2L * chunk.length, maxLineBytes + 1L));
+            int longer = (int) Math.min(2L * chunk.length, maxLineBytes + 1L);
+            chunk.bytes = Arrays.copyOf(chunk.bytes, longer + SLACK);
         }
     }
 
@@ -189,7 +196,7 @@ public final class ChunkStream implements Closeable {
             return -1;
         }
         try {
-            int read = in.read(bytes, at, bytes.length - at);
+            int read = in.read(bytes, at, bytes.length - SLACK - at);
             bytesRead += Math.max(read, 0);
             return read;
         } catch (IOException failed) {

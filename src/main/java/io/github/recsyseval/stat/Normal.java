@@ -7,7 +7,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public final class Normal {
 
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
-    private static final double LN_10 = Math.log(10);
 
     private Normal() {}
 
@@ -16,12 +15,12 @@ public final class Normal {
         return STANDARD.survivalProbability(z);
     }
 
-    /** log10 P(Z &gt; z), for any z, by erfcx(x) = exp(x^2) erfc(x). */
+    /** log10 P(Z &gt; z), for any z; through erfcx(x) = exp(x^2) erfc(x), which does not vanish. */
     public static double log10UpperTail(double z) {
-        if (z < 0) {
+        if (z < 1) {
             return Math.log10(upperTail(z));
         }
-        return (Math.log(Erfcx.value(z / Math.sqrt(2)) / 2) - z * z / 2) / LN_10;
+        return (Math.log(Erfcx.value(z / Math.sqrt(2)) / 2) - z * z / 2) / Math.log(10);
     }
 
     /** P(|Z| &gt; |z|). */
@@ -30,7 +29,7 @@ public final class Normal {
         return PValue.of(2 * upperTail(size), () -> log10UpperTail(size) + Math.log10(2));
     }
 
-    /** The value that Z stays below with probability {@code p}, in (0, 1). */
+    /** The value below which Z stays with probability {@code p}, in (0, 1). */
     public static double quantile(double p) {
         return STANDARD.inverseCumulativeProbability(p);
     }

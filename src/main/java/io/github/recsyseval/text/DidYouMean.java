@@ -23,11 +23,9 @@ public final class DidYouMean {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** A question to put behind an error message, with a leading blank: {@code  Did you mean "ndcg"?}, or nothing. */
-    public static String question(String typed, Collection<String> known) {
-        return suggest(typed, known)
-                .map(name -> " Did you mean \"" + name + "\"?")
-                .orElse("");
+    /** The end of an error message: {@code ; did you mean ndcg?}, or nothing when no known word is close. */
+    public static String hint(String typed, Collection<String> known) {
+        return suggest(typed, known).map(name -> "; did you mean " + name + "?").orElse("");
     }
 
     /** Optimal string alignment distance (Damerau 1964): insertions, deletions, substitutions, swaps of neighbours. */

@@ -3,6 +3,7 @@ package io.github.recsyseval.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.recsyseval.testing.Cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ class OneVerdictTest {
 
     /** Returns how many exposures are valid, in both. */
     private static int assertSame(String exposures, String outcomes) {
-        Run run = Run.of(
+        Cli run = Run.of(
                 "join", "--exposures", exposures, "--outcomes", outcomes, "--format", "json", "--max-invalid-rate", "1");
         JsonNode join = JsonMapper.shared().readTree(run.out());
         JsonNode e = validate("exposure.v1", exposures);

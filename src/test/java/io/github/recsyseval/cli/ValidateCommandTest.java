@@ -3,6 +3,7 @@ package io.github.recsyseval.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.recsyseval.testing.Cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,13 +37,13 @@ class ValidateCommandTest {
         return Files.write(file, content);
     }
 
-    private static Run exposures(Path file, String... more) {
+    private static Cli exposures(Path file, String... more) {
         List<String> args = new ArrayList<>(List.of("validate", "--schema", "exposure.v1", file.toString()));
         args.addAll(List.of(more));
         return Run.of(args.toArray(String[]::new));
     }
 
-    private static JsonNode json(Run run) {
+    private static JsonNode json(Cli run) {
         return JsonMapper.shared().readTree(run.out());
     }
 
@@ -53,9 +54,9 @@ class ValidateCommandTest {
         file("logs/_SUCCESS", "");
         file("logs/.hidden", "x");
 
-        Run run = exposures(folder.resolve("logs"), "--input", a.toString(), "--format", "json");
+        Cli run = exposures(folder.resolve("logs"), "--input", a.toString(), "--format", "json");
 
-        assertThat(run.code()).isZero();
+        assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         JsonNode report = json(run);
         assertThat(report.at("/records").asInt()).isEqualTo(3);
@@ -67,10 +68,10 @@ class ValidateCommandTest {
 
     @Test
     void readsStandardInput() {
-        Run run = Run.with(
+        Cli run = Run.with(
                 Map.of(), (VALID + "\n").getBytes(UTF_8), "validate", "--schema", "exposure.v1", "-", "--format", "json");
 
-        assertThat(run.code()).isZero();
+        assertThat(run.exitCode()).isZero();
         assertThat(json(run).at("/files/0").asString()).isEqualTo("(standard input)");
     }
 
@@ -78,10 +79,10 @@ class ValidateCommandTest {
     void failsWithSixWhenARecordIsInvalidUnlessThatShareIsTolerated() throws IOException {
         Path log = file("e.jsonl", VALID + "\n{}\n" + VALID + "\n" + VALID + "\n");
 
-        assertThat(exposures(log).code()).isEqualTo(6);
-        assertThat(exposures(log, "--max-invalid-rate", "0.24").code()).isEqualTo(6);
-        Run tolerated = exposures(log, "--max-invalid-rate", "0.25");
-        assertThat(tolerated.code()).isZero();
+        assertThat(exposures(log).exitCode()).isEqualTo(6);
+        assertThat(exposures(log, "--max-invalid-rate", "0.24").exitCode()).isEqualTo(6);
+        Cli tolerated = exposures(log, "--max-invalid-rate", "0.25");
+        assertThat(tolerated.exitCode()).isZero();
         assertThat(tolerated.out()).startsWith("TOLERATED  1 of 4 records (25.0 %)");
     }
 
@@ -106,9 +107,9 @@ class ValidateCommandTest {
     void namesTheOtherContractInsteadOfTenThousandErrors() throws IOException {
         Path log = file("e.jsonl", (CLICK + "\n").repeat(10_000));
 
-        Run run = exposures(log);
+        Cli run = exposures(log);
 
-        assertThat(run.code()).isEqualTo(66);
+        assertThat(run.exitCode()).isEqualTo(66);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .isEqualTo("recsys-eval: " + log + ": these look like outcome.v1 records, not exposure.v1 (100 checked);"
@@ -135,9 +136,9 @@ class ValidateCommandTest {
         byte[] half = java.util.Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
         Path log = file("e.jsonl.gz", half);
 
-        Run run = exposures(log, "--format", "json");
+        Cli run = exposures(log, "--format", "json");
 
-        assertThat(run.code()).isEqualTo(66);
+        assertThat(run.exitCode()).isEqualTo(66);
         assertThat(run.err()).startsWith("recsys-eval: " + log + ": cannot be read to its end, truncated or corrupt");
         assertThat(json(run).at("/verdict").asString()).isEqualTo("incomplete");
         assertThat(json(run).at("/valid").asInt()).isBetween(20_000, 30_000);
@@ -147,10 +148,10 @@ class ValidateCommandTest {
     void namesAnUnfinishedLastLineAndLeavesItOutWhenAsked() throws IOException {
         Path log = file("e.jsonl", VALID + "\n" + VALID.substring(0, 60));
 
-        assertThat(exposures(log).code()).isEqualTo(6);
+        assertThat(exposures(log).exitCode()).isEqualTo(6);
         assertThat(exposures(log).out().replaceAll("\\s+", " ")).contains("still being written");
-        Run allowed = exposures(log, "--allow-partial-tail", "--format", "json");
-        assertThat(allowed.code()).isZero();
+        Cli allowed = exposures(log, "--allow-partial-tail", "--format", "json");
+        assertThat(allowed.exitCode()).isZero();
         assertThat(json(allowed).at("/records").asInt()).isEqualTo(1);
         assertThat(json(allowed).at("/partial_tails").asInt()).isEqualTo(1);
     }
@@ -166,9 +167,9 @@ class ValidateCommandTest {
         Path rejects = folder.resolve("bad.jsonl");
         Path accepted = folder.resolve("good.jsonl");
 
-        Run run = exposures(first, second.toString(), "--rejects", rejects.toString(), "--accepted", accepted.toString());
+        Cli run = exposures(first, second.toString(), "--rejects", rejects.toString(), "--accepted", accepted.toString());
 
-        assertThat(run.code()).isEqualTo(6);
+        assertThat(run.exitCode()).isEqualTo(6);
         assertThat(Files.readAllBytes(rejects)).isEqualTo(concat(invalid, notUtf8, "{}".getBytes(UTF_8)));
         assertThat(Files.readAllBytes(accepted)).isEqualTo(concat(valid, last, "\n".getBytes(UTF_8), valid));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(rejects))).isEqualTo("rw-------");
@@ -187,8 +188,8 @@ class ValidateCommandTest {
     void neverWritesOverAnInputOrIntoOneFileTwice() throws IOException {
         Path log = file("e.jsonl", VALID + "\n{}\n");
 
-        assertThat(exposures(log, "--rejects", log.toString()).code()).isEqualTo(64);
-        assertThat(exposures(log, "--rejects", "x", "--accepted", "./x").code()).isEqualTo(64);
+        assertThat(exposures(log, "--rejects", log.toString()).exitCode()).isEqualTo(64);
+        assertThat(exposures(log, "--rejects", "x", "--accepted", "./x").exitCode()).isEqualTo(64);
         assertThat(Files.readString(log)).isEqualTo(VALID + "\n{}\n");
     }
 
@@ -196,9 +197,9 @@ class ValidateCommandTest {
     void leavesNoHalfWrittenCopiesWhenItFails() throws IOException {
         Path log = file("in/e.jsonl", (CLICK + "\n").repeat(200));
 
-        Run run = exposures(log, "--rejects", folder.resolve("bad").toString());
+        Cli run = exposures(log, "--rejects", folder.resolve("bad").toString());
 
-        assertThat(run.code()).isEqualTo(66);
+        assertThat(run.exitCode()).isEqualTo(66);
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(folder.resolve("in"));
         }
@@ -208,10 +209,10 @@ class ValidateCommandTest {
     void aRuleMakesAFindingFailOrDisappear() throws IOException {
         Path log = file("e.jsonl", VALID.replace("\"rank\":1", "\"rank\":2") + "\n");
 
-        assertThat(exposures(log).code()).isZero();
+        assertThat(exposures(log).exitCode()).isZero();
         assertThat(exposures(log).out()).contains("J15");
-        Run failed = exposures(log, "--rule", "J15=fail");
-        assertThat(failed.code()).isEqualTo(6);
+        Cli failed = exposures(log, "--rule", "J15=fail");
+        assertThat(failed.exitCode()).isEqualTo(6);
         assertThat(failed.out()).startsWith("FAILED  the only record");
         assertThat(exposures(log, "--rule", "ranks=off").out()).doesNotContain("J15");
         assertThat(exposures(log, "--rule", "rank=off").err()).contains("did you mean ranks?");
@@ -221,16 +222,16 @@ class ValidateCommandTest {
     void showsPersonalDataAsAShapeOnly() throws IOException {
         Path log = file("e.jsonl", VALID.replace("\"u1\"", "\"anna.berg95@example.com\"") + "\n");
 
-        Run run = exposures(log, "--format", "json");
+        Cli run = exposures(log, "--format", "json");
 
-        assertThat(run.code()).isZero();
+        assertThat(run.exitCode()).isZero();
         assertThat(run.out()).doesNotContain("anna").doesNotContain("95@");
         JsonNode finding = json(run).at("/findings/0");
         assertThat(finding.at("/code").asString()).isEqualTo("J12");
         assertThat(finding.at("/path").asString()).isEqualTo("/user_id");
         assertThat(finding.at("/kind").asString()).isEqualTo("email");
         assertThat(finding.at("/shape").asString()).isEqualTo("aaaa.aaaa99@aaaaaaa.aaa");
-        assertThat(exposures(log, "--pii", "fail").code()).isEqualTo(6);
+        assertThat(exposures(log, "--pii", "fail").exitCode()).isEqualTo(6);
         assertThat(json(exposures(log, "--pii", "off", "--format", "json")).at("/findings").size())
                 .isZero();
     }
@@ -275,10 +276,10 @@ class ValidateCommandTest {
     void anEmptyInputIsAWarningUnlessRecordsAreRequired() throws IOException {
         Path log = file("e.jsonl", "");
 
-        assertThat(exposures(log).code()).isZero();
+        assertThat(exposures(log).exitCode()).isZero();
         assertThat(exposures(log).out()).startsWith("EMPTY  no records");
         assertThat(json(exposures(log, "--format", "json")).at("/records").asInt()).isZero();
-        assertThat(exposures(log, "--require-records").code()).isEqualTo(6);
+        assertThat(exposures(log, "--require-records").exitCode()).isEqualTo(6);
     }
 
     @Test
@@ -286,8 +287,10 @@ class ValidateCommandTest {
         Path good = file("good.jsonl", VALID + "\n");
         Path bad = file("bad.jsonl", VALID + "\n{}\n");
 
-        assertThat(exposures(good, "--quiet")).isEqualTo(new Run(0, "", ""));
-        Run failed = exposures(bad, "--quiet", "--output", "json=" + folder.resolve("v.json"));
+        Cli silent = exposures(good, "--quiet");
+        assertThat(silent.exitCode()).isZero();
+        assertThat(silent.out() + silent.err()).isEmpty();
+        Cli failed = exposures(bad, "--quiet", "--output", "json=" + folder.resolve("v.json"));
         assertThat(failed.out()).isEmpty();
         assertThat(failed.err())
                 .isEqualTo("recsys-eval: 1 of 2 records (50.0 %) do not match exposure.v1; most often: required property"
@@ -334,9 +337,9 @@ class ValidateCommandTest {
         assertFails(74, "cannot write", exposures(log, "--rejects", folder + "/none/bad.jsonl"));
     }
 
-    private static void assertFails(int code, String words, Run run) {
+    private static void assertFails(int code, String words, Cli run) {
         assertThat(run.err()).startsWith("recsys-eval: ").contains(words).doesNotContain("\tat ");
-        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.exitCode()).isEqualTo(code);
         assertThat(run.out()).isEmpty();
     }
 
@@ -378,7 +381,7 @@ class ValidateCommandTest {
         Path log = file("a,b:c%.jsonl", lines.toString());
         Path summary = file("summary.md", "before\n");
 
-        Run run = Run.with(
+        Cli run = Run.with(
                 Map.of("GITHUB_STEP_SUMMARY", summary.toString()),
                 new byte[0],
                 "validate", "--schema", "exposure.v1", log.toString(), "--format", "github");

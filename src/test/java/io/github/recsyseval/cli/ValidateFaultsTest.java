@@ -2,6 +2,7 @@ package io.github.recsyseval.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.recsyseval.testing.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,8 @@ class ValidateFaultsTest {
     private final JsonNode truth = JsonMapper.shared().readTree(FAULTS.resolve("truth.json").toFile());
 
     private static JsonNode validate(String kind) {
-        Run run = Run.of("validate", "--schema", kind + ".v1", FAULTS + "/" + kind + "s.jsonl", "--format", "json");
-        assertThat(run.code()).isEqualTo(6);
+        Cli run = Run.of("validate", "--schema", kind + ".v1", FAULTS + "/" + kind + "s.jsonl", "--format", "json");
+        assertThat(run.exitCode()).isEqualTo(6);
         return JsonMapper.shared().readTree(run.out());
     }
 
@@ -140,11 +141,11 @@ class ValidateFaultsTest {
     @Test
     void findsNothingInTheCleanSet() {
         for (String kind : Set.of("exposure", "outcome", "assignment")) {
-            Run run = Run.of(
+            Cli run = Run.of(
                     "validate", "--schema", kind + ".v1", "testdata/clean/" + kind + "s.jsonl", "--format", "json");
             JsonNode report = JsonMapper.shared().readTree(run.out());
 
-            assertThat(run.code()).isZero();
+            assertThat(run.exitCode()).isZero();
             assertThat(report.at("/findings").size()).isZero();
             assertThat(report.at("/notes").size()).isZero();
         }
@@ -160,7 +161,7 @@ class ValidateFaultsTest {
         "outcome,github", "exposure,markdown"
     })
     void saysWhatWasAgreedOn(String kind, String format) throws IOException {
-        Run run = Run.of(
+        Cli run = Run.of(
                 "validate", "--schema", kind + ".v1", FAULTS + "/" + kind + "s.jsonl",
                 "--format", format, "--threads", "1", "--max-errors", "2");
         String stable = run.out()
@@ -174,7 +175,7 @@ class ValidateFaultsTest {
         }
 
         assertThat(stable).isEqualTo(Files.readString(golden));
-        assertThat(run.code()).isEqualTo(6);
+        assertThat(run.exitCode()).isEqualTo(6);
         if (format.equals("text")) {
             assertThat(stable.lines()).allMatch(line -> line.length() <= 80);
         }
@@ -193,10 +194,10 @@ class ValidateFaultsTest {
             }
             Files.write(report, runs.values());
 
-            Run check = Run.of("validate", "--schema", "schemas/validation.v1.json", report.toString(), "--pii", "off");
+            Cli check = Run.of("validate", "--schema", "schemas/validation.v1.json", report.toString(), "--pii", "off");
 
             assertThat(check.out()).startsWith("VALID  all 3 records");
-            assertThat(check.code()).isZero();
+            assertThat(check.exitCode()).isZero();
         } finally {
             Files.delete(report);
         }

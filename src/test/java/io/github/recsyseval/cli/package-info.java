@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/** Command lines as a user would type them: exit codes, sentences, outputs. */
+@NullMarked
 package io.github.recsyseval.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaCatalogTest {
     @TempDir
@@ -53,6 +54,22 @@ class SchemaCatalogTest {
     @Test
     void readsAUsersOwnSchema() throws IOException {
         Path file = write("{\"type\":\"object\",\"required\":[\"a\"]}");
+        assertThat(Lines.violations(file.toString(), "{}"))
+                .containsExactly(" required: required property \"a\" is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://json-schema.org/draft-04/schema#",
+                "http://json-schema.org/draft-06/schema#",
+                "http://json-schema.org/draft-07/schema#",
+                "http://json-schema.org/draft-07/schema",
+                "https://json-schema.org/draft/2019-09/schema",
+                "https://json-schema.org/draft/2020-12/schema",
+            })
+    void knowsTheDialects(String dialect) throws IOException {
+        Path file = write("{\"$schema\":\"" + dialect + "\",\"required\":[\"a\"]}");
         assertThat(Lines.violations(file.toString(), "{}"))
                 .containsExactly(" required: required property \"a\" is missing");
     }

@@ -35,7 +35,7 @@ class DidYouMeanTest {
 
     @Test
     void asksOnlyWhenThereIsSomethingToAsk() {
-        assertThat(DidYouMean.question("surfce", List.of("surface"))).isEqualTo(" Did you mean \"surface\"?");
-        assertThat(DidYouMean.question("surfce", List.of("tenant"))).isEmpty();
+        assertThat(DidYouMean.hint("surfce", List.of("surface"))).isEqualTo("; did you mean surface?");
+        assertThat(DidYouMean.hint("surfce", List.of("tenant"))).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The divisor of a true share. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 public enum Base {
     VALID_OUTCOMES(
             "valid outcomes",

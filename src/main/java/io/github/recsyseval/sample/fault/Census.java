@@ -1,9 +1,11 @@
 package io.github.recsyseval.sample.fault;
 
 import io.github.recsyseval.sample.log.Booked;
+import io.github.recsyseval.sample.log.LoggedExposure;
 import io.github.recsyseval.sample.log.OutcomeClass;
 import io.github.recsyseval.sample.log.SessionBooks;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * How a fault is counted once all faults are planted: members of the base that carry its trace <em>and</em> still show it. A second
@@ -36,13 +38,21 @@ public record Census(Base base, BiPredicate<SessionBooks, Booked> evidence) {
                 (books, line) -> line instanceof Booked.Exposure exposure && exposure.role() == role);
     }
 
-    /** Additional exposures beside which the original of the same request is there too. */
-    static Census besideOriginal() {
+    static Census exposuresThat(Predicate<LoggedExposure> evidence) {
         return new Census(
                 Base.EXPOSURES,
-                (books, line) -> books.exposures().stream()
-                        .anyMatch(other -> other.kept()
-                                && other.line().visit() == line.line().visit()
-                                && other.line().line() == 0));
+                (books, line) -> line instanceof Booked.Exposure exposure && evidence.test(exposure.line()));
+    }
+
+    /** Distinct exposures beside which another one of the same request is there that stands to it in this relation. */
+    static Census beside(BiPredicate<LoggedExposure, LoggedExposure> relation) {
+        return new Census(
+                Base.EXPOSURES,
+                (books, line) -> line instanceof Booked.Exposure exposure
+                        && books.exposures().stream()
+                                .filter(other -> other.kept()
+                                        && other.line().visit()
+                                                == exposure.line().visit())
+                                .anyMatch(other -> relation.test(exposure.line(), other.line())));
     }
 }

@@ -22,7 +22,7 @@ final class CopyFaults {
                 "the server logs a list that the page throws away: within two seconds another one takes its place on the same surface",
                 "requests",
                 "exposures superseded within two seconds, without any outcome",
-                Census.besideOriginal(),
+                Census.beside(CopyFaults::supersededBy),
                 (log, chance) -> copyEach(log, chance, line -> superseded(log, line, chance)));
     }
 
@@ -34,7 +34,7 @@ final class CopyFaults {
                         "the id is created in a render effect that runs twice, so one list is logged under two ids",
                         "requests",
                         "exposures that repeat the list of the same user within a second under another id",
-                        Census.besideOriginal(),
+                        Census.beside(CopyFaults::twinOf),
                         (log, chance) -> copyEach(log, chance, line -> twin(line, chance))),
                 new Fault(
                         "identical-duplicates",
@@ -54,9 +54,29 @@ final class CopyFaults {
                         (log, chance) -> copyEach(log, chance, line -> retried(line, chance))));
     }
 
+    private static boolean supersededBy(LoggedExposure line, LoggedExposure next) {
+        long later = next.loggedMs() - line.loggedMs();
+        return later > 0 && later < 2_000 && !sameItems(line, next);
+    }
+
+    private static boolean twinOf(LoggedExposure line, LoggedExposure first) {
+        long later = line.loggedMs() - first.loggedMs();
+        return later > 0 && later < 1_000 && sameItems(line, first);
+    }
+
+    private static boolean sameItems(LoggedExposure one, LoggedExposure other) {
+        return one.items().size() == other.items().size()
+                && other.items().stream().allMatch(item -> one.lists(item.itemId()));
+    }
+
+    /** The line that a request itself left, under its own id. */
+    private static boolean original(LoggedExposure line) {
+        return line.line() == 0 && !line.touched(Part.REQUEST_ID);
+    }
+
     private static void copyEach(SessionLog log, Chance chance, UnaryOperator<LoggedExposure> copy) {
         for (LoggedExposure line : List.copyOf(log.exposures())) {
-            if (ExposureIdFaults.original(line) && chance.hits(line.visit())) {
+            if (original(line) && chance.hits(line.visit())) {
                 log.add(copy.apply(line).marked(chance.mark(Part.EXTRA)));
             }
         }
@@ -94,9 +114,8 @@ final class CopyFaults {
             swapped.set(last, swapped.get(last).withRank(line.items().get(last).rank()));
         }
         int later = chance.between(200, 1_500, line.visit());
-        return line.again(4, 0)
-                .shifted(later)
-                .withItems(swapped)
-                .withLatency(HonestLogger.decimal(later * 10L - 37, 10));
+        String latency = HonestLogger.decimal(later * 10L - 37, 10);
+        LoggedExposure retried = line.again(4, 0).shifted(later).withItems(swapped);
+        return line.touched(Part.LATENCY) ? retried : retried.withLatency(latency);
     }
 }

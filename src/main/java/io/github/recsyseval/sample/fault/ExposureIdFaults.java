@@ -1,7 +1,6 @@
 package io.github.recsyseval.sample.fault;
 
 import io.github.recsyseval.sample.log.Booked;
-import io.github.recsyseval.sample.log.LoggedExposure;
 import io.github.recsyseval.sample.log.Part;
 import io.github.recsyseval.sample.log.SessionBooks;
 import io.github.recsyseval.sample.log.SessionLog;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Lists that share an id. */
+/** Lists that share an id with another list. */
 final class ExposureIdFaults {
     private ExposureIdFaults() {}
 
@@ -55,10 +54,5 @@ final class ExposureIdFaults {
 
     private static String idIn(Map<Long, String> ids, long visit) {
         return Objects.requireNonNull(ids.get(visit));
-    }
-
-    /** Whether it is the line that the request itself left, not a copy of it. */
-    static boolean original(LoggedExposure line) {
-        return line.line() == 0;
     }
 }

@@ -21,7 +21,8 @@ public final class FaultCatalog {
         faults.add(UserFaults.userIsRequest());
         faults.add(CopyFaults.notRendered());
         faults.addAll(ListFaults.all());
-        faults.addAll(FieldFaults.all());
+        faults.addAll(LatencyFaults.all());
+        faults.addAll(ContextFaults.all());
         faults.add(PrivacyFaults.pii());
         faults.addAll(CopyFaults.all());
         faults.addAll(LossFaults.all());

@@ -19,7 +19,7 @@ final class OutageFaults {
                 "the ranking service times out after 500 ms, an empty list is shown and error stays false",
                 "requests with items",
                 "exposures that are empty because of a timeout but claim no error",
-                Census.of(Base.EXPOSURES),
+                Census.exposuresThat(LoggedExposure::empty),
                 OutageFaults::timeOut);
     }
 

@@ -42,13 +42,8 @@ final class UserFaults {
                 "no user is known, and the service writes the request id into user_id",
                 "requests",
                 "exposures whose user_id equals their request_id",
-                new Census(Base.EXPOSURES, UserFaults::userIsId),
+                Census.exposuresThat(line -> line.userId().equals(line.requestId())),
                 UserFaults::requestAsUser);
-    }
-
-    private static boolean userIsId(SessionBooks books, Booked line) {
-        return line instanceof Booked.Exposure exposure
-                && exposure.line().userId().equals(exposure.line().requestId());
     }
 
     private static void requestAsUser(SessionLog log, Chance chance) {

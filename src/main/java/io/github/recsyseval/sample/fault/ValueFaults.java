@@ -4,6 +4,7 @@ import io.github.recsyseval.sample.log.LoggedOutcome;
 import io.github.recsyseval.sample.log.Part;
 import io.github.recsyseval.sample.log.SessionLog;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Conversions whose value cannot be summed. */
@@ -27,7 +28,7 @@ final class ValueFaults {
                         "conversions",
                         "conversions with the value 1",
                         Census.of(Base.VALID_CONVERSIONS),
-                        (log, chance) -> changeEach(log, chance, line -> "1", "")),
+                        (log, chance) -> changeEach(log, chance, line -> "1")),
                 new Fault(
                         "unit-mismatch",
                         "J14",
@@ -35,33 +36,43 @@ final class ValueFaults {
                         "conversions",
                         "conversions whose value is 100 times too large",
                         Census.of(Base.VALID_CONVERSIONS),
-                        (log, chance) -> changeEach(log, chance, line -> inHundredths(line.value()), "")));
+                        (log, chance) -> changeEach(log, chance, ValueFaults::inHundredths)),
+                new Fault(
+                        "unit-app",
+                        "J14",
+                        "the app logs hundredths, the web whole units",
+                        "conversions on the app",
+                        "conversions whose value is 100 times too large",
+                        Census.of(Base.VALID_CONVERSIONS),
+                        (log, chance) ->
+                                changeEach(log, chance, line -> onApp(log, line) ? inHundredths(line) : null)));
     }
 
-    private interface NewValue {
-        @Nullable String of(LoggedOutcome line);
+    private static boolean onApp(SessionLog log, LoggedOutcome line) {
+        return log.user(line).platform().equals("app");
     }
 
     private static void missing(SessionLog log, Chance chance) {
         log.changeOutcomes(line -> {
             String form = chance.oneOf(line.key(), "absent", "zero");
-            return strikes(line, chance) ? changed(line, form.equals("zero") ? "0" : null, chance, form) : line;
+            @Nullable String value = form.equals("zero") ? "0" : null;
+            return strikes(line, chance) ? line.withValue(value).marked(chance.mark(Part.VALUE, form)) : line;
         });
     }
 
-    private static void changeEach(SessionLog log, Chance chance, NewValue value, String form) {
-        log.changeOutcomes(line -> strikes(line, chance) ? changed(line, value.of(line), chance, form) : line);
+    /** Leaves a conversion alone for which there is no new value. */
+    private static void changeEach(SessionLog log, Chance chance, Function<LoggedOutcome, @Nullable String> newValue) {
+        log.changeOutcomes(line -> {
+            @Nullable String value = strikes(line, chance) ? newValue.apply(line) : null;
+            return value == null ? line : line.withValue(value).marked(chance.mark(Part.VALUE));
+        });
     }
 
     private static boolean strikes(LoggedOutcome line, Chance chance) {
         return line.isConversion() && !line.touched(Part.VALUE) && chance.hits(line.key());
     }
 
-    private static LoggedOutcome changed(LoggedOutcome line, @Nullable String value, Chance chance, String form) {
-        return line.withValue(value).marked(chance.mark(Part.VALUE, form));
-    }
-
-    private static @Nullable String inHundredths(@Nullable String value) {
-        return value == null ? null : value.replace(".", "");
+    private static @Nullable String inHundredths(LoggedOutcome line) {
+        return line.value() == null ? null : line.value().replace(".", "");
     }
 }

@@ -17,6 +17,7 @@ public sealed interface Booked {
         CONFLICTING
     }
 
+    /** An exposure line and what became of it. */
     record Exposure(LoggedExposure line, Role role) implements Booked {
         public boolean kept() {
             return role == Role.KEPT;
@@ -24,6 +25,8 @@ public sealed interface Booked {
     }
 
     /**
+     * An outcome line in its class.
+     *
      * @param exposure the kept exposure of its request id, if it is valid and has one
      * @param repeat   whether an earlier joined outcome has the same request, item and type
      */
@@ -34,5 +37,6 @@ public sealed interface Booked {
         }
     }
 
+    /** An assignment line and whether it is valid and its request has an exposure. */
     record Assignment(LoggedAssignment line, boolean joined) implements Booked {}
 }

@@ -19,7 +19,11 @@ public final class HonestLogger {
     private final World world;
     private final boolean propensities;
 
-    /** @param propensities whether items carry the probability with which they were chosen */
+    /**
+     * A logger for this world.
+     *
+     * @param propensities whether items carry the probability with which they were chosen
+     */
     public HonestLogger(World world, boolean propensities) {
         this.world = world;
         this.propensities = propensities;

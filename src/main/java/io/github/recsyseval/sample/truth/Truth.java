@@ -25,6 +25,8 @@ public record Truth(Exposures exposures, Outcomes outcomes, Assignments assignme
     }
 
     /**
+     * The file of the exposures.
+     *
      * @param lines           lines that are not blank, an unfinished last one included
      * @param invalid         of these, those that do not match exposure.v1
      * @param valid           the rest: {@code exposure_count}
@@ -52,6 +54,8 @@ public record Truth(Exposures exposures, Outcomes outcomes, Assignments assignme
             long withOutcome) {}
 
     /**
+     * The file of the outcomes.
+     *
      * @param lines     lines that are not blank, an unfinished last one included
      * @param invalid   of these, those that do not match outcome.v1
      * @param joined    valid outcomes whose request_id matches an exposure
@@ -71,10 +75,16 @@ public record Truth(Exposures exposures, Outcomes outcomes, Assignments assignme
             Map<String, Long> classes,
             Map<String, Long> unmatched) {}
 
-    /** @param joined valid assignments whose request_id matches an exposure */
+    /**
+     * The file of the assignments; lines as in {@link Exposures}.
+     *
+     * @param joined valid assignments whose request_id matches an exposure
+     */
     public record Assignments(long lines, long blank, long invalid, long valid, long joined) {}
 
     /**
+     * What the key figures are made of.
+     *
      * @param clicks         joined click outcomes
      * @param clickExposures distinct exposures with a joined click
      * @param conversions    joined conversion outcomes
@@ -83,6 +93,8 @@ public record Truth(Exposures exposures, Outcomes outcomes, Assignments assignme
     public record Kpis(long clicks, long clickExposures, long conversions, BigDecimal revenue) {}
 
     /**
+     * A fault and how often it is truly there.
+     *
      * @param code  the finding that should notice it, or empty
      * @param rate  as requested
      * @param forms the count by form of the fault; empty when it has only one

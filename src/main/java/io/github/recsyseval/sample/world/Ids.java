@@ -14,7 +14,7 @@ public final class Ids {
     public String request(String purpose, long number) {
         Die die = new Die(seed, "request id/" + purpose);
         String high = hex(die.bits(number, 0), 16);
-        String low = hex(die.bits(number, 1) & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L, 16);
+        String low = hex((die.bits(number, 1) & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L, 16);
         return high.substring(0, 8) + '-' + high.substring(8, 12) + "-4" + high.substring(13) + '-'
                 + low.substring(0, 4) + '-' + low.substring(4);
     }

@@ -36,6 +36,8 @@ public final class World {
     private final Die demand;
 
     /**
+     * A world that follows from its seed.
+     *
      * @param requests how many requests the world has; the faults may add to them
      * @param startMs  first moment, in milliseconds since 1970
      */

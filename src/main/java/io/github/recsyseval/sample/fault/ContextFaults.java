@@ -5,23 +5,14 @@ import io.github.recsyseval.sample.log.Part;
 import io.github.recsyseval.sample.log.SessionLog;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Fields of an exposure that mean something else than they should, or are not there. */
-final class FieldFaults {
-    private FieldFaults() {}
+/** Exposures that cannot be put into a slice. */
+final class ContextFaults {
+    private ContextFaults() {}
 
     static List<Fault> all() {
         return List.of(
-                new Fault(
-                        "latency-mixed",
-                        "J11",
-                        "one of two services writes seconds into latency_ms",
-                        "exposures",
-                        "exposures whose latency is in seconds",
-                        Census.of(Base.EXPOSURES),
-                        FieldFaults::seconds),
                 new Fault(
                         "slice-missing",
                         "J17",
@@ -39,16 +30,6 @@ final class FieldFaults {
                         Census.of(Base.EXPOSURES),
                         (log, chance) ->
                                 changeContext(log, chance, (context, line) -> rename(context, "tenant_id", "tenant"))));
-    }
-
-    private static void seconds(SessionLog log, Chance chance) {
-        log.changeExposures(line -> {
-            long tenths = log.visit(line.visit()).latencyTenths();
-            return !line.touched(Part.LATENCY) && chance.hits(line.key())
-                    ? line.withLatency(String.format(Locale.ROOT, "%d.%04d", tenths / 10_000, tenths % 10_000))
-                            .marked(chance.mark(Part.LATENCY))
-                    : line;
-        });
     }
 
     private interface ContextChange {

@@ -1,0 +1,23 @@
+package io.github.recsyseval.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+
+/** The completion script for bash, which zsh can read too. The build puts it into the distribution. */
+public final class CompletionScript {
+
+    private CompletionScript() {}
+
+    /** Writes the script to the file that is the only argument. */
+    public static void main(String[] args) throws IOException {
+        Files.writeString(Path.of(args[0]), bash());
+    }
+
+    /** The script, made from the commands and options that there are. */
+    static String bash() {
+        return AutoComplete.bash("recsys-eval", new CommandLine(new RecsysEval(Terminal.standard())));
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.joined.Layout;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which records are written out after the join; see schemas/joined.v1.json. */
+final class JoinedOptions {
+    @Option(
+            names = "--layout",
+            paramLabel = "LAYOUT",
+            description = "A line of the joined file is an exposure with its outcomes, or an outcome with its exposure:"
+                    + " exposure or outcome (default ${DEFAULT-VALUE}).")
+    private String layout = "exposure";
+
+    @Option(
+            names = "--unmatched-outcomes",
+            paramLabel = "FILE",
+            description = "Write the valid outcomes that do not count, each with its class and the reason.")
+    private @Nullable Path unmatchedOutcomes;
+
+    @Option(
+            names = "--unmatched-exposures",
+            paramLabel = "FILE",
+            description =
+                    "Write the valid exposures without outcome, repeated or filtered, each with class and reason.")
+    private @Nullable Path unmatchedExposures;
+
+    /** Begins the files asked for. */
+    RecordFiles begin(@Nullable Path joined) {
+        List<Path> all = Arrays.asList(joined, unmatchedOutcomes, unmatchedExposures).stream()
+                .filter(path -> path != null)
+                .map(path -> path.toAbsolutePath().normalize())
+                .toList();
+        if (all.stream().distinct().count() < all.size()) {
+            throw new UsageException("two outputs are to be written to the same file");
+        }
+        return RecordFiles.of(layout(), joined, unmatchedOutcomes, unmatchedExposures);
+    }
+
+    /** The layout, checked. */
+    Layout layout() {
+        for (Layout known : Layout.values()) {
+            if (known.name().toLowerCase(Locale.ROOT).equals(layout)) {
+                return known;
+            }
+        }
+        throw new UsageException("--layout takes exposure or outcome, not " + layout);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.engine.ReadOptions;
+import io.github.recsyseval.source.ChunkStream;
+import picocli.CommandLine.Option;
+
+/** How lines are read. */
+final class ReadingOptions {
+    @Option(
+            names = "--allow-partial-tail",
+            description = "Leave out an unfinished last line of a file instead of counting it as invalid.")
+    private boolean allowPartialTail;
+
+    @Option(
+            names = "--max-line-bytes",
+            paramLabel = "N",
+            description = "Longer lines are invalid and never held whole (default ${DEFAULT-VALUE}).")
+    private int maxLineBytes = ChunkStream.MAX_LINE_BYTES;
+
+    @Option(
+            names = "--max-errors",
+            paramLabel = "N",
+            description = "How many examples of each defect are kept (default ${DEFAULT-VALUE}).")
+    private int maxErrors = 20;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads read (default: one a processor, at most 8); the result is the same.")
+    private int threads = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
+
+    ReadOptions options(Terminal terminal) {
+        requirePositive("--threads", threads);
+        requirePositive("--max-line-bytes", maxLineBytes);
+        if (maxErrors < 0) {
+            throw new UsageException("--max-errors takes a number from 0 up, not " + maxErrors);
+        }
+        if (threads > 256) {
+            throw new UsageException("--threads takes at most 256, not " + threads);
+        }
+        return new ReadOptions(threads, maxLineBytes, allowPartialTail, maxErrors, terminal.in());
+    }
+
+    private static void requirePositive(String option, int value) {
+        if (value < 1) {
+            throw new UsageException(option + " takes a number from 1 up, not " + value);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.engine.JoinSink;
+import io.github.recsyseval.joined.JoinedFiles;
+import io.github.recsyseval.joined.Layout;
+import java.io.Closeable;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The files of records that a run writes beside its report: owner-only, because they carry raw ids, and all of them or none. */
+final class RecordFiles implements Closeable {
+    private final List<AtomicFile> files = new ArrayList<>();
+    private final JoinedFiles sink;
+
+    private RecordFiles(
+            Layout layout, @Nullable Path joined, @Nullable Path unmatchedOutcomes, @Nullable Path unmatchedExposures) {
+        try {
+            sink = new JoinedFiles(layout, begin(joined), begin(unmatchedOutcomes), begin(unmatchedExposures));
+        } catch (OutputException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /** No files at all. */
+    static RecordFiles none() {
+        return new RecordFiles(Layout.EXPOSURE, null, null, null);
+    }
+
+    /** Begins those files that are not null. */
+    static RecordFiles of(
+            Layout layout, @Nullable Path joined, @Nullable Path unmatchedOutcomes, @Nullable Path unmatchedExposures) {
+        return new RecordFiles(layout, joined, unmatchedOutcomes, unmatchedExposures);
+    }
+
+    private @Nullable OutputStream begin(@Nullable Path path) {
+        if (path == null) {
+            return null;
+        }
+        AtomicFile file = AtomicFile.create(path, true);
+        files.add(file);
+        return file.reporting();
+    }
+
+    JoinSink sink() {
+        return sink;
+    }
+
+    /** Writes what is known only when all has been read. */
+    void finish(JoinRun run) {
+        sink.finish(run.outcomeIndex());
+    }
+
+    /** Puts the files in their places. */
+    void commit() {
+        files.forEach(AtomicFile::commit);
+    }
+
+    @Override
+    public void close() {
+        files.forEach(AtomicFile::close);
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.recsyseval.evaluation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits on the join that the user set; null for those not set.
+ *
+ * @param minOutcomeJoinRate shares from 0 to 1, like the next two
+ * @param maxConflictingDuplicates surplus exposure lines that differ from the first with their request id
+ */
+public record JoinLimits(
+        @Nullable Double minOutcomeJoinRate,
+        @Nullable Double minExposureJoinRate,
+        @Nullable Double minAssignmentJoinRate,
+        @Nullable Long maxConflictingDuplicates) {
+    public static final JoinLimits NONE = new JoinLimits(null, null, null, null);
+}

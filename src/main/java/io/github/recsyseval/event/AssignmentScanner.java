@@ -1,0 +1,82 @@
+package io.github.recsyseval.event;
+
+import java.util.List;
+
+/** Scans assignment.v1 lines of the common shape. */
+final class AssignmentScanner extends LineScanner {
+    private static final int EXPERIMENT = 1;
+    private static final int VARIANT = 1 << 1;
+    private static final int REQUEST = 1 << 2;
+    private static final int USER = 1 << 3;
+    private static final int TIME = 1 << 4;
+    private static final int CONTEXT = 1 << 5;
+
+    private Assignment assignment = new Assignment();
+    private String text = "";
+
+    AssignmentScanner() {
+        super(
+                new KeyOrder(
+                        new Key("experiment_id", EXPERIMENT),
+                        new Key("variant", VARIANT),
+                        new Key("request_id", REQUEST),
+                        new Key("user_id", USER),
+                        new Key("ts", TIME),
+                        new Key("context", CONTEXT)),
+                new ContextNames(List.of()),
+                EXPERIMENT | VARIANT | REQUEST | USER | TIME);
+    }
+
+    /** Reads {@code line[from, to)} into {@code assignment}; false when the line is not of the common shape. */
+    boolean scan(byte[] line, int from, int to, Assignment assignment) {
+        this.assignment = assignment;
+        assignment.clear();
+        return scan(line, from, to);
+    }
+
+    @Override
+    int value(int key, byte[] bytes, int at, int end) {
+        return switch (key) {
+            case EXPERIMENT -> {
+                int next = pooled(bytes, at, end);
+                assignment.experiment = text;
+                yield next;
+            }
+            case VARIANT -> {
+                int next = pooled(bytes, at, end);
+                assignment.variant = text;
+                yield next;
+            }
+            case REQUEST -> request(bytes, at, end);
+            case USER -> {
+                int next = id(bytes, at, end);
+                assignment.user = hash.first();
+                yield next;
+            }
+            case TIME -> {
+                int next = time(bytes, at, end);
+                assignment.timestamp = timestamp;
+                yield next;
+            }
+            default -> context(bytes, at, end);
+        };
+    }
+
+    private int request(byte[] bytes, int at, int end) {
+        int next = id(bytes, at, end);
+        assignment.hasRequestId = true;
+        assignment.requestFirst = hash.first();
+        assignment.requestSecond = hash.second();
+        return next;
+    }
+
+    /** Reads a non-empty string of which there are few into {@link #text}. */
+    private int pooled(byte[] bytes, int at, int end) {
+        int quote = closingQuote(bytes, at, end);
+        if (quote <= at + 1) {
+            return NO;
+        }
+        text = pool.string(bytes, at + 1, quote, TextHash.of(bytes, at + 1, quote));
+        return quote + 1;
+    }
+}

@@ -1,0 +1,224 @@
+package io.github.recsyseval.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.recsyseval.testing.Cli;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is wrong with an input gets one sentence with its place, the right exit code, no stack trace, no half output. */
+class BadInputTest {
+    private static final Path CLEAN = Path.of("testdata/clean");
+    private static final String OUTCOMES = CLEAN.resolve("outcomes.jsonl").toString();
+    private static final String EXPOSURES = CLEAN.resolve("exposures.jsonl").toString();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void missingFileIsNamed() {
+        Cli run = report(folder.resolve("nope.jsonl"));
+        assertThat(run.exitCode()).isEqualTo(66);
+        assertSentence(run, "nope.jsonl: no such file");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void directoryWithoutLogsIsRefused() throws IOException {
+        Files.writeString(folder.resolve("_SUCCESS"), "");
+        Files.writeString(folder.resolve(".hidden"), "x");
+        Cli run = report(folder);
+        assertThat(run.exitCode()).isEqualTo(66);
+        assertSentence(run, "the directory holds no log files");
+    }
+
+    @Test
+    void emptyFileGivesAReportThatIsNotTrusted() throws IOException {
+        Cli run = report(write("empty.jsonl", ""), "--format", "json");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.json().at("/summary/cases_evaluated").asLong()).isZero();
+        assertThat(run.json().at("/summary/trusted").asBoolean()).isFalse();
+        assertThat(run.json().at("/kpis/metrics/0/value").isNull()).isTrue();
+        assertThat(report(write("empty.jsonl", ""), "--strict").exitCode()).isEqualTo(5);
+    }
+
+    @Test
+    void truncatedLineIsInvalidWithItsPlace() throws IOException {
+        List<String> lines = lines();
+        lines.set(2, lines.get(2).substring(0, 40));
+        Cli run = report(write("cut.jsonl", String.join("\n", lines) + "\n"), "--format", "json");
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.json().at("/data_quality/invalid_lines/exposures").asLong())
+                .isEqualTo(1);
+        assertThat(run.json().at("/data_quality/violations/0/keyword").asString())
+                .isEqualTo("json");
+        assertThat(run.json().at("/data_quality/violations/0/first/line").asLong())
+                .isEqualTo(3);
+        assertThat(run.json().at("/summary/cases_evaluated").asLong()).isEqualTo(499);
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreInvalid() throws IOException {
+        byte[] bytes = Files.readAllBytes(Path.of(EXPOSURES));
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\"user_id\":\"") + 12;
+        bytes[at] = (byte) 0xff;
+        Path file = Files.write(folder.resolve("bytes.jsonl"), bytes);
+        Cli run = report(file, "--format", "json");
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.json().at("/data_quality/violations/0/first/line").asLong())
+                .isEqualTo(1);
+        assertThat(run.json()
+                        .at("/data_quality/violations/0/examples/0/message")
+                        .asString())
+                .contains("not UTF-8");
+    }
+
+    @Test
+    void byteOrderMarkAndCrLfAreAcceptedAndNoted() throws IOException {
+        String text = "\ufeff" + String.join("\r\n", lines()) + "\r\n";
+        Cli run = report(write("windows.jsonl", text), "--format", "json");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.json().at("/summary/cases_evaluated").asLong()).isEqualTo(500);
+        assertThat(run.json().at("/data_quality/notes").toString()).contains("byte order mark", "CR LF");
+    }
+
+    @Test
+    void blankLinesAreSkippedAndCounted() throws IOException {
+        String text = "\n" + String.join("\n \t\n", lines()) + "\n\n";
+        Cli run = report(write("blank.jsonl", text), "--format", "json");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.json().at("/provenance/inputs/0/blank_lines").asLong()).isEqualTo(1 + 499 + 1);
+        assertThat(run.json().at("/provenance/inputs/0/valid_records").asLong()).isEqualTo(500);
+    }
+
+    @Test
+    void twentyMegabyteLineIsInvalidAndTheNextOnesAreRead() throws IOException {
+        byte[] huge = new byte[20 << 20];
+        Arrays.fill(huge, (byte) 'x');
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write((lines().get(0) + "\n").getBytes(StandardCharsets.UTF_8));
+        bytes.write(huge);
+        bytes.write(("\n" + lines().get(1) + "\n").getBytes(StandardCharsets.UTF_8));
+        Path file = Files.write(folder.resolve("huge.jsonl"), bytes.toByteArray());
+        Cli run = report(file, "--format", "json");
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.json().at("/summary/cases_evaluated").asLong()).isEqualTo(2);
+        assertThat(run.json().at("/data_quality/violations/0/keyword").asString())
+                .isEqualTo("max-line-bytes");
+        assertThat(run.json().at("/data_quality/violations/0/first/line").asLong())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void unfinishedLastLineIsNamedAndTolerated() throws IOException {
+        String text = String.join("\n", lines());
+        Path file = write("live.jsonl", text.substring(0, text.length() - 30));
+        Cli run = report(file, "--format", "json");
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.json()
+                        .at("/data_quality/violations/0/examples/0/message")
+                        .asString())
+                .contains("still being written");
+        Cli tolerant = report(file, "--allow-partial-tail", "--format", "json");
+        assertThat(tolerant.exitCode()).isZero();
+        assertThat(tolerant.json().at("/data_quality/invalid_lines/exposures").asLong())
+                .isZero();
+        assertThat(tolerant.json().at("/data_quality/notes").toString()).contains("live.jsonl:500");
+    }
+
+    @Test
+    void lastLineWithoutNewlineCounts() throws IOException {
+        Cli run = report(write("whole.jsonl", String.join("\n", lines())), "--format", "json");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.json().at("/summary/cases_evaluated").asLong()).isEqualTo(500);
+    }
+
+    @Test
+    void notJsonAtAllIsInvalidThroughout() throws IOException {
+        Cli run = report(write("prose.txt", "Dear team,\nhere are the logs.\n"), "--format", "json");
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.json().at("/data_quality/invalid_lines/exposures").asLong())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void swappedInputsAreNamedBeforeAnythingIsCounted() {
+        Cli run = Run.of("report", "--exposures", OUTCOMES, "--outcomes", EXPOSURES);
+        assertThat(run.exitCode()).isEqualTo(66);
+        assertSentence(run, "holds exposure.v1 records (checked 100): are --outcomes and --exposures swapped?");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void truncatedArchiveIsAnInputErrorAfterWhatWasReadable() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(Files.readAllBytes(Path.of(EXPOSURES)));
+        }
+        byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);
+        Cli run = report(Files.write(folder.resolve("cut.gz"), cut), "--format", "json");
+        assertThat(run.exitCode()).isEqualTo(66);
+        assertSentence(run, "cut.gz: cannot be read to its end");
+        assertThat(run.json().at("/summary/cases_evaluated").asLong()).isBetween(100L, 450L);
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsToldBeforeReading() {
+        Path target = folder.resolve("missing/report.md");
+        Cli run = report(Path.of(EXPOSURES), "--output", target.toString());
+        assertThat(run.exitCode()).isEqualTo(74);
+        assertSentence(run, "no such directory; nothing was changed");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void fullDiskLeavesWhatWasThere() {
+        Cli run = report(Path.of(EXPOSURES), "--output", "/dev/full");
+        assertThat(run.exitCode()).isEqualTo(74);
+        assertSentence(run, "no space left on device");
+        assertThat(Files.isRegularFile(Path.of("/dev/full"))).isFalse();
+    }
+
+    @Test
+    void failedRunLeavesTheOldOutputAndNoTemporaryFile() throws IOException {
+        Path target = Files.writeString(folder.resolve("report.md"), "old");
+        Path exposures = Path.of(EXPOSURES);
+        Cli run = report(exposures, "--slice", "no_such_key", "--output", target.toString());
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(target).hasContent("old");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(target);
+        }
+    }
+
+    private Cli report(Path exposures, String... more) {
+        List<String> args =
+                new ArrayList<>(List.of("report", "--exposures", exposures.toString(), "--outcomes", OUTCOMES));
+        args.addAll(List.of(more));
+        return Run.of(args.toArray(String[]::new));
+    }
+
+    private static List<String> lines() throws IOException {
+        return new ArrayList<>(Files.readAllLines(Path.of(EXPOSURES)));
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static void assertSentence(Cli run, String part) {
+        assertThat(run.err()).startsWith("recsys-eval: ").contains(part).doesNotContain("Exception", "\tat ");
+        assertThat(run.err().lines()).hasSize(1);
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.recsyseval.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.recsyseval.testing.Cli;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.TimeZone;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The same data gives the same report, whatever the threads, the order of lines, the files, the compression, the locale. */
+class SameBytesTest {
+    private static final String EXPOSURES = "testdata/clean/exposures.jsonl";
+    private static final String OUTCOMES = "testdata/clean/outcomes.jsonl";
+    private static final String ASSIGNMENTS = "testdata/clean/assignments.jsonl";
+
+    @TempDir
+    private Path folder;
+
+    private List<String> exposures = List.of();
+    private List<String> outcomes = List.of();
+
+    /** Logs of several chunks: the clean set over and over, each time with other request ids. */
+    @BeforeEach
+    void write() throws IOException {
+        exposures = copies(Path.of(EXPOSURES), 12);
+        outcomes = copies(Path.of(OUTCOMES), 12);
+        Files.write(folder.resolve("e.jsonl"), exposures);
+        Files.write(folder.resolve("o.jsonl"), outcomes);
+    }
+
+    private static List<String> copies(Path file, int times) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        List<String> copies = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            for (String line : lines) {
+                copies.add(line.replaceFirst("\"request_id\":\"", "\"request_id\":\"" + i + "-"));
+            }
+        }
+        return copies;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "8"})
+    void threadsChangeNothing(String threads) {
+        assertThat(evaluate(folder.resolve("e.jsonl"), folder.resolve("o.jsonl"), "--threads", threads))
+                .isEqualTo(evaluate(folder.resolve("e.jsonl"), folder.resolve("o.jsonl"), "--threads", "3"));
+    }
+
+    @Test
+    void orderOfLinesChangesNothing() throws IOException {
+        Collections.shuffle(exposures, new Random(7));
+        Collections.shuffle(outcomes, new Random(8));
+        Path shuffledExposures = Files.write(folder.resolve("es.jsonl"), exposures);
+        Path shuffledOutcomes = Files.write(folder.resolve("os.jsonl"), outcomes);
+        assertThat(evaluate(shuffledExposures, shuffledOutcomes))
+                .isEqualTo(evaluate(folder.resolve("e.jsonl"), folder.resolve("o.jsonl")));
+    }
+
+    @Test
+    void splittingAndCompressingChangesNothing() throws IOException {
+        Path parts = Files.createDirectories(folder.resolve("parts/dt=2026-11-20"));
+        int size = exposures.size() / 10;
+        for (int i = 0; i < 10; i++) {
+            List<String> part = exposures.subList(i * size, i == 9 ? exposures.size() : (i + 1) * size);
+            byte[] bytes = (String.join("\n", part) + "\n").getBytes(StandardCharsets.UTF_8);
+            try (OutputStream file = Files.newOutputStream(parts.resolve("part-" + i));
+                    OutputStream out = i % 2 == 0 ? new GZIPOutputStream(file) : file) {
+                out.write(bytes);
+            }
+        }
+        assertThat(evaluate(folder.resolve("parts"), folder.resolve("o.jsonl")))
+                .isEqualTo(evaluate(folder.resolve("e.jsonl"), folder.resolve("o.jsonl")));
+    }
+
+    @Test
+    void localeAndTimeZoneChangeNothing() {
+        String[] args = {"report", "--exposures", EXPOSURES, "--outcomes", OUTCOMES, "--assignments", ASSIGNMENTS};
+        String here = stable(Run.of(args));
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            assertThat(stable(Run.of(args))).isEqualTo(here);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    /** Markdown without the line that says when and by which build it was made. */
+    private static String stable(Cli run) {
+        return run.out().replaceAll("(?m)^- recsys-eval .*$", "");
+    }
+
+    /** The JSON report without what may differ: run, provenance, notes and violations with their places. */
+    private static String evaluate(Path exposures, Path outcomes, String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                "report",
+                "--exposures",
+                exposures.toString(),
+                "--outcomes",
+                outcomes.toString(),
+                "--slice",
+                "surface",
+                "--slice",
+                "surface,tenant_id",
+                "--format",
+                "json"));
+        args.addAll(List.of(more));
+        Cli run = Run.of(args.toArray(String[]::new));
+        assertThat(run.exitCode()).isZero();
+        ObjectNode report = (ObjectNode) run.json();
+        assertThat(report.at("/summary/cases_evaluated").asLong()).isEqualTo(6000);
+        report.remove("run");
+        report.remove("provenance");
+        return report.toPrettyString();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.recsyseval.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class StartUpRehearsalTest {
+    private static final Path LINES = Path.of("src/main/resources/recsys-eval/rehearsal");
+
+    /** Commands that nobody waits for: they need no quick start. */
+    private static final Set<String> NOT_REHEARSED = Set.of("sample");
+
+    private final List<List<String>> commands = StartUpRehearsal.commands(
+            LINES.resolve("exposures.jsonl").toString(),
+            LINES.resolve("outcomes.jsonl").toString());
+
+    @Test
+    void rehearsesEveryCommandThatShouldStartQuickly() {
+        Set<String> expected = new TreeSet<>(subcommands());
+        expected.removeAll(NOT_REHEARSED);
+
+        assertThat(commands.stream().map(command -> command.get(0)).collect(Collectors.toSet()))
+                .containsAll(expected);
+    }
+
+    @Test
+    void rehearsedCommandsSucceed() {
+        List<List<String>> runnable = commands.stream()
+                .filter(c -> c.get(0).startsWith("--") || subcommands().contains(c.get(0)))
+                .toList();
+        assertThat(runnable).isNotEmpty().allSatisfy(command -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+            Terminal terminal = new Terminal(InputStream.nullInputStream(), out, err);
+
+            assertThat(RecsysEval.run(terminal, command.toArray(String[]::new))).isEqualTo(ExitCode.OK);
+            assertThat(out.size()).isPositive();
+        });
+    }
+
+    private static Set<String> subcommands() {
+        return new CommandLine(new RecsysEval(Terminal.standard()))
+                .getSubcommands()
+                .keySet();
+    }
+}

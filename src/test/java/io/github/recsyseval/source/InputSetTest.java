@@ -1,0 +1,76 @@
+package io.github.recsyseval.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputSetTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void directoriesAreReadRecursivelyInPathOrderWhateverTheExtension() throws IOException {
+        touch("dt=2026-11-20/part-1.jsonl", "dt=2026-11-19/part-2", "dt=2026-11-20/part-0.log.gz", "a.json");
+        assertThat(names(folder.toString()))
+                .containsExactly(
+                        "a.json", "dt=2026-11-19/part-2", "dt=2026-11-20/part-0.log.gz", "dt=2026-11-20/part-1.jsonl");
+    }
+
+    @Test
+    void whatHoldsNoLinesIsSkippedAndListed() throws IOException {
+        touch("part-0", "_SUCCESS", ".part-0.crc", "part-1.crc", "part-2.tmp", ".git/config");
+        InputSet inputs = InputSet.resolve(List.of(folder.toString()));
+        assertThat(names(folder.toString())).containsExactly("part-0");
+        assertThat(inputs.skipped()).hasSize(5);
+    }
+
+    @Test
+    void globsAreExpandedInPathOrder() throws IOException {
+        touch("e-2.jsonl", "e-1.jsonl", "o-1.jsonl", "sub/e-3.jsonl");
+        assertThat(names(folder + "/e-*.jsonl")).containsExactly("e-1.jsonl", "e-2.jsonl");
+        assertThat(names(folder + "/*/e-*.jsonl")).containsExactly("sub/e-3.jsonl");
+    }
+
+    @Test
+    void aFileWhoseNameLooksLikeAGlobIsThatFile() throws IOException {
+        touch("day[1].jsonl", "day1.jsonl");
+        assertThat(names(folder + "/day[1].jsonl")).containsExactly("day[1].jsonl");
+    }
+
+    @Test
+    void argumentsKeepTheirOrder() throws IOException {
+        touch("b", "a");
+        assertThat(names(folder + "/b", folder + "/a")).containsExactly("b", "a");
+    }
+
+    @Test
+    void whatMeansNoFileIsAnErrorWithTheReason() {
+        assertThatThrownBy(() -> InputSet.resolve(List.of(folder + "/nope")))
+                .isInstanceOf(InputException.class)
+                .hasMessage(folder + "/nope: no such file");
+        assertThatThrownBy(() -> InputSet.resolve(List.of(folder + "/*.jsonl")))
+                .hasMessageEndingWith("no file matches");
+        assertThatThrownBy(() -> InputSet.resolve(List.of(folder.toString())))
+                .hasMessageEndingWith("the directory holds no log files");
+    }
+
+    private void touch(String... names) throws IOException {
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "{}\n");
+        }
+    }
+
+    private List<String> names(String... arguments) {
+        return InputSet.resolve(List.of(arguments)).files().stream()
+                .map(file -> folder.relativize(Path.of(file.name())).toString())
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.recsyseval.stat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The delta-method lift and Fieller's interval. */
+class RelativeLiftTest {
+
+    /** Means with variance s^2/n of the vector welch_relative_delta, computed from its sums. */
+    private static final Estimate CONTROL = new Estimate(0.41, 0.004464338127384796, 3407);
+
+    private static final Estimate TREATMENT = new Estimate(0.7, 0.01110661658480208, 3461);
+
+    @Test
+    void deltaMethodOfThePublishedExample() {
+        JsonNode vector = StatVectors.named("welch_relative_delta").get("full_precision_recomputed");
+        RelativeLift lift = RelativeLift.of(CONTROL, TREATMENT);
+        double[] interval = StatVectors.numbers(vector.get("ci95"));
+        assertThat(lift.value()).isCloseTo(vector.get("diff").doubleValue(), within(1e-12));
+        assertThat(lift.standardError()).isCloseTo(vector.get("se").doubleValue(), within(1e-12));
+        assertThat(lift.degreesOfFreedom()).isCloseTo(vector.get("df").doubleValue(), within(1e-8));
+        assertThat(lift.interval(0.95).lower()).isCloseTo(interval[0], within(1e-12));
+        assertThat(lift.interval(0.95).upper()).isCloseTo(interval[1], within(1e-12));
+    }
+
+    @Test
+    void deltaMethodOfThePublishedProportions() {
+        JsonNode vector = StatVectors.named("proportion_relative_small").get("full_precision_recomputed");
+        RelativeLift lift = RelativeLift.of(proportion(14, 28), proportion(16, 30));
+        double[] interval = StatVectors.numbers(vector.get("ci95"));
+        assertThat(lift.value()).isCloseTo(vector.get("diff").doubleValue(), within(1e-14));
+        assertThat(lift.standardError()).isCloseTo(vector.get("se").doubleValue(), within(1e-14));
+        assertThat(lift.degreesOfFreedom()).isCloseTo(vector.get("df").doubleValue(), within(1e-11));
+        assertThat(lift.interval(0.95).lower()).isCloseTo(interval[0], within(1e-13));
+        assertThat(lift.interval(0.95).upper()).isCloseTo(interval[1], within(1e-13));
+    }
+
+    @Test
+    void fiellersEndsSolveTheirQuadraticEquation() {
+        // c = stats.t.ppf(.975, 5841.742032093565); np.roots([mc**2 - c**2*vc, -2*mt*mc, mt**2 - c**2*vt]) - 1
+        Interval interval = fieller(CONTROL, TREATMENT);
+        assertThat(interval.lower()).isCloseTo(0.09406197077128664, within(1e-12));
+        assertThat(interval.upper()).isCloseTo(1.7086899441918981, within(1e-12));
+        assertThat(interval.method()).isEqualTo("fieller");
+    }
+
+    @Test
+    void fiellerLeavesOutZeroExactlyWhenTheTestRejects() {
+        for (int step = -40; step <= 40; step++) {
+            Estimate treatment = new Estimate(0.41 + step * 0.01, 0.006, 40);
+            Estimate control = new Estimate(0.41, 0.0045, 35);
+            boolean rejects = WelchTest.between(control, treatment).pValue().isBelow(0.05);
+            assertThat(!fieller(control, treatment).contains(0))
+                    .as("step %d", step)
+                    .isEqualTo(rejects);
+        }
+    }
+
+    @Test
+    void fiellerOfANegativeControlMirrorsThePositiveOne() {
+        Interval positive = fieller(CONTROL, TREATMENT);
+        Interval negative = fieller(
+                new Estimate(-CONTROL.value(), CONTROL.variance(), CONTROL.clusters()),
+                new Estimate(-TREATMENT.value(), TREATMENT.variance(), TREATMENT.clusters()));
+        assertThat(negative).isEqualTo(positive);
+    }
+
+    @Test
+    void aControlThatCouldBeZeroHasNoLift() {
+        // g = 1.96^2 * .01 / .1^2 = 3.8
+        assertThat(FiellerInterval.of(new Estimate(0.1, 0.01, 5000), TREATMENT, 0.95))
+                .isEqualTo(new NoInterval("lift not identified"));
+        assertThat(FiellerInterval.of(new Estimate(0, 0, 5000), TREATMENT, 0.95))
+                .isEqualTo(new NoInterval("lift not identified"));
+        assertThat(FiellerInterval.of(new Estimate(1, 0, 50), new Estimate(1, 0, 50), 0.95))
+                .isEqualTo(new NoInterval("no variation between users"));
+        assertThatIllegalArgumentException().isThrownBy(() -> RelativeLift.of(new Estimate(0, 0.1, 50), TREATMENT));
+    }
+
+    private static Interval fieller(Estimate control, Estimate treatment) {
+        return FiellerInterval.of(control, treatment, 0.95).interval().orElseThrow();
+    }
+
+    private static Estimate proportion(double successes, long trials) {
+        double p = successes / trials;
+        return new Estimate(p, p * (1 - p) / trials, trials);
+    }
+}
