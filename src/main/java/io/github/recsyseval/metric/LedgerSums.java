@@ -43,7 +43,8 @@ public final class LedgerSums {
         for (int part = 1; part <= threads; part++) {
             bounds[part] = rows.startOfUser((int) ((long) rows.size() * part / threads), bounds[part - 1]);
         }
-        List<SliceSums> parts = Parallel.map(threads, threads, part -> usersOf(inOrder, bounds[part], bounds[part + 1]));
+        List<SliceSums> parts =
+                Parallel.map(threads, threads, part -> usersOf(inOrder, bounds[part], bounds[part + 1]));
         SliceSums total = new SliceSums(plan.width());
         parts.forEach(total::add);
         latency(inOrder, 0, rows.size(), total);

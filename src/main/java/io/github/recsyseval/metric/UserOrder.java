@@ -93,9 +93,10 @@ final class UserOrder {
         }
         Integer[] boxed = new Integer[to - from];
         Arrays.setAll(boxed, i -> rows[from + i]);
-        Arrays.sort(boxed, (a, b) -> user[a] == user[b]
-                ? Integer.compare(pattern[a], pattern[b])
-                : Long.compare(user[a], user[b]));
+        Arrays.sort(
+                boxed,
+                (a, b) ->
+                        user[a] == user[b] ? Integer.compare(pattern[a], pattern[b]) : Long.compare(user[a], user[b]));
         for (int i = from; i < to; i++) {
             rows[i] = boxed[i - from];
         }

@@ -106,7 +106,9 @@ public final class TextReport {
         }
         List<Row> rows = new ArrayList<>();
         for (ViolationRow violation : report.violations()) {
-            violation.messages().forEach(message -> rows.add(new Row(violation.keyword(), violation.where(message), message)));
+            violation
+                    .messages()
+                    .forEach(message -> rows.add(new Row(violation.keyword(), violation.where(message), message)));
         }
         rows.sort(Comparator.comparingLong((Row row) -> row.message.count()).reversed());
         List<Row> shown = rows.subList(0, Math.min(MAX_ROWS, rows.size()));

@@ -73,7 +73,8 @@ class JoinRecordsTest {
                 .isZero();
 
         assertThat(read("joined.jsonl"))
-                .isEqualTo(open(EXPOSURE_R2) + ",\"outcomes\":[]}\n{ " + open(EXPOSURE_R1).substring(1)
+                .isEqualTo(open(EXPOSURE_R2) + ",\"outcomes\":[]}\n{ "
+                        + open(EXPOSURE_R1).substring(1)
                         + ",\"outcomes\":["
                         + open(outcome("r1", "x", "10:00:05")) + ",\"class\":\"item_not_shown\",\"rank\":null},"
                         + open(outcome("r1", "b", "10:00:09")) + ",\"class\":\"attributed\",\"rank\":2}]}\n");
@@ -91,8 +92,8 @@ class JoinRecordsTest {
                 .isZero();
 
         assertThat(read("joined.jsonl"))
-                .isEqualTo(open(outcome("r1", "a", "09:00:00")) + ",\"class\":\"before_exposure\",\"rank\":1,\"exposure\":"
-                        + EXPOSURE_R1 + "}\n");
+                .isEqualTo(open(outcome("r1", "a", "09:00:00"))
+                        + ",\"class\":\"before_exposure\",\"rank\":1,\"exposure\":" + EXPOSURE_R1 + "}\n");
     }
 
     @Test
@@ -102,7 +103,9 @@ class JoinRecordsTest {
 
         assertThat(join("--unmatched-exposures", path("rest.jsonl"))).isZero();
 
-        assertThat(read("rest.jsonl").lines().map(line -> JSON.readTree(line).get("class").asString()))
+        assertThat(read("rest.jsonl")
+                        .lines()
+                        .map(line -> JSON.readTree(line).get("class").asString()))
                 .containsExactly("identical_duplicate", "conflicting_duplicate", "without_outcome");
     }
 
@@ -128,7 +131,9 @@ class JoinRecordsTest {
                 .isZero();
 
         assertThat(JSON.readTree(read("joined.jsonl")).get("outcomes")).hasSize(2);
-        assertThat(read("rest.jsonl").lines().map(line -> JSON.readTree(line).get("class").asString()))
+        assertThat(read("rest.jsonl")
+                        .lines()
+                        .map(line -> JSON.readTree(line).get("class").asString()))
                 .containsExactly("duplicate", "outside_window");
     }
 
@@ -157,8 +162,11 @@ class JoinRecordsTest {
             }
         }
         JsonNode quality = JSON.readTree(read("report")).get("data_quality");
-        assertThat(classes("outcomes")).containsEntry("unmatched", quality.at("/outcome_classes/unmatched").asLong());
-        assertThat(read("joined").lines().count() + classes("exposures").getOrDefault("conflicting_duplicate", 0L)
+        assertThat(classes("outcomes"))
+                .containsEntry(
+                        "unmatched", quality.at("/outcome_classes/unmatched").asLong());
+        assertThat(read("joined").lines().count()
+                        + classes("exposures").getOrDefault("conflicting_duplicate", 0L)
                         + classes("exposures").getOrDefault("identical_duplicate", 0L))
                 .isEqualTo(quality.at("/join_integrity/exposure_count").asLong());
     }
@@ -202,7 +210,8 @@ class JoinRecordsTest {
         write("e", EXPOSURE_R1);
         write("o", outcome("r1", "a", "10:00:01"));
 
-        assertThat(join("--output", path("x"), "--unmatched-outcomes", path("x"))).isEqualTo(ExitCode.USAGE);
+        assertThat(join("--output", path("x"), "--unmatched-outcomes", path("x")))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("same file");
     }
 
@@ -228,7 +237,9 @@ class JoinRecordsTest {
         write("o", outcome("r1", "a", "10:00:01"));
 
         assertThat(join("--min-assignment-join-rate", "0")).isEqualTo(ExitCode.LIMIT_FAILED);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot be evaluated").contains("there is no assignment");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("cannot be evaluated")
+                .contains("there is no assignment");
     }
 
     @Test

@@ -92,16 +92,28 @@ class OneVerdictTest {
     /** Returns how many exposures are valid, in both. */
     private static int assertSame(String exposures, String outcomes) {
         Cli run = Run.of(
-                "join", "--exposures", exposures, "--outcomes", outcomes, "--format", "json", "--max-invalid-rate", "1");
+                "join",
+                "--exposures",
+                exposures,
+                "--outcomes",
+                outcomes,
+                "--format",
+                "json",
+                "--max-invalid-rate",
+                "1");
         JsonNode join = JsonMapper.shared().readTree(run.out());
         JsonNode e = validate("exposure.v1", exposures);
         JsonNode o = validate("outcome.v1", outcomes);
         JsonNode quality = join.at("/data_quality");
 
-        assertThat(quality.at("/invalid_lines/exposures").asInt()).isEqualTo(e.at("/invalid").asInt());
-        assertThat(quality.at("/invalid_lines/outcomes").asInt()).isEqualTo(o.at("/invalid").asInt());
-        assertThat(quality.at("/join_integrity/exposure_count").asInt()).isEqualTo(e.at("/valid").asInt());
-        assertThat(quality.at("/join_integrity/outcome_count").asInt()).isEqualTo(o.at("/valid").asInt());
+        assertThat(quality.at("/invalid_lines/exposures").asInt())
+                .isEqualTo(e.at("/invalid").asInt());
+        assertThat(quality.at("/invalid_lines/outcomes").asInt())
+                .isEqualTo(o.at("/invalid").asInt());
+        assertThat(quality.at("/join_integrity/exposure_count").asInt())
+                .isEqualTo(e.at("/valid").asInt());
+        assertThat(quality.at("/join_integrity/outcome_count").asInt())
+                .isEqualTo(o.at("/valid").asInt());
         assertThat(rows(join, "exposures")).isEqualTo(rows(e, ""));
         assertThat(rows(join, "outcomes")).isEqualTo(rows(o, ""));
         return e.at("/valid").asInt();
@@ -119,6 +131,7 @@ class OneVerdictTest {
 
     private static JsonNode validate(String schema, String file) {
         return JsonMapper.shared()
-                .readTree(Run.of("validate", "--schema", schema, file, "--format", "json").out());
+                .readTree(Run.of("validate", "--schema", schema, file, "--format", "json")
+                        .out());
     }
 }

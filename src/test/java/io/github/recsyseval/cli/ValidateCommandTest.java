@@ -69,7 +69,14 @@ class ValidateCommandTest {
     @Test
     void readsStandardInput() {
         Cli run = Run.with(
-                Map.of(), (VALID + "\n").getBytes(UTF_8), "validate", "--schema", "exposure.v1", "-", "--format", "json");
+                Map.of(),
+                (VALID + "\n").getBytes(UTF_8),
+                "validate",
+                "--schema",
+                "exposure.v1",
+                "-",
+                "--format",
+                "json");
 
         assertThat(run.exitCode()).isZero();
         assertThat(json(run).at("/files/0").asString()).isEqualTo("(standard input)");
@@ -112,13 +119,17 @@ class ValidateCommandTest {
         assertThat(run.exitCode()).isEqualTo(66);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo("recsys-eval: " + log + ": these look like outcome.v1 records, not exposure.v1 (100 checked);"
-                        + " validate them with --schema outcome.v1\n");
+                .isEqualTo(
+                        "recsys-eval: " + log + ": these look like outcome.v1 records, not exposure.v1 (100 checked);"
+                                + " validate them with --schema outcome.v1\n");
     }
 
     @Test
     void suggestsWhatWasMeantByAnUnknownProperty() throws IOException {
-        Path log = file("e.jsonl", VALID.replace("\"ts\"", "\"timestamp\"") + "\n" + VALID.replace("{\"request_id", "{\"tenant\":\"t\",\"request_id") + "\n" + VALID + "\n");
+        Path log = file(
+                "e.jsonl",
+                VALID.replace("\"ts\"", "\"timestamp\"") + "\n"
+                        + VALID.replace("{\"request_id", "{\"tenant\":\"t\",\"request_id") + "\n" + VALID + "\n");
 
         String text = exposures(log).out().replaceAll("\\s+", " ");
 
@@ -167,13 +178,16 @@ class ValidateCommandTest {
         Path rejects = folder.resolve("bad.jsonl");
         Path accepted = folder.resolve("good.jsonl");
 
-        Cli run = exposures(first, second.toString(), "--rejects", rejects.toString(), "--accepted", accepted.toString());
+        Cli run =
+                exposures(first, second.toString(), "--rejects", rejects.toString(), "--accepted", accepted.toString());
 
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(Files.readAllBytes(rejects)).isEqualTo(concat(invalid, notUtf8, "{}".getBytes(UTF_8)));
         assertThat(Files.readAllBytes(accepted)).isEqualTo(concat(valid, last, "\n".getBytes(UTF_8), valid));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(rejects))).isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(accepted))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(rejects)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(accepted)))
+                .isEqualTo("rw-------");
     }
 
     private static byte[] concat(byte[]... parts) {
@@ -189,7 +203,8 @@ class ValidateCommandTest {
         Path log = file("e.jsonl", VALID + "\n{}\n");
 
         assertThat(exposures(log, "--rejects", log.toString()).exitCode()).isEqualTo(64);
-        assertThat(exposures(log, "--rejects", "x", "--accepted", "./x").exitCode()).isEqualTo(64);
+        assertThat(exposures(log, "--rejects", "x", "--accepted", "./x").exitCode())
+                .isEqualTo(64);
         assertThat(Files.readString(log)).isEqualTo(VALID + "\n{}\n");
     }
 
@@ -232,7 +247,9 @@ class ValidateCommandTest {
         assertThat(finding.at("/kind").asString()).isEqualTo("email");
         assertThat(finding.at("/shape").asString()).isEqualTo("aaaa.aaaa99@aaaaaaa.aaa");
         assertThat(exposures(log, "--pii", "fail").exitCode()).isEqualTo(6);
-        assertThat(json(exposures(log, "--pii", "off", "--format", "json")).at("/findings").size())
+        assertThat(json(exposures(log, "--pii", "off", "--format", "json"))
+                        .at("/findings")
+                        .size())
                 .isZero();
     }
 
@@ -241,17 +258,22 @@ class ValidateCommandTest {
         String time = VALID.replace("2026-11-20", "1970-01-01").replace("r1", "r2");
         String later = VALID.replace("2026-11-20", "2199-01-01").replace("r1", "r3");
         String user = VALID.replace("u1", "r4").replace("r1", "r4");
-        String bare = VALID.replace(",\"context\":{\"tenant_id\":\"t\",\"surface\":\"s\"}", "").replace("r1", "r5");
-        String twice = VALID.replace("\"rank\":1}", "\"rank\":1},{\"item_id\":\"a\",\"rank\":2}").replace("r1", "r6");
-        String propensity = VALID.replace("\"rank\":1", "\"rank\":1,\"propensity\":1.5").replace("r1", "r7");
-        String key = VALID.replace("\"surface\":\"s\"", "\"surface\":\"s\",\"surface\":\"s\"").replace("r1", "r8");
+        String bare = VALID.replace(",\"context\":{\"tenant_id\":\"t\",\"surface\":\"s\"}", "")
+                .replace("r1", "r5");
+        String twice = VALID.replace("\"rank\":1}", "\"rank\":1},{\"item_id\":\"a\",\"rank\":2}")
+                .replace("r1", "r6");
+        String propensity =
+                VALID.replace("\"rank\":1", "\"rank\":1,\"propensity\":1.5").replace("r1", "r7");
+        String key = VALID.replace("\"surface\":\"s\"", "\"surface\":\"s\",\"surface\":\"s\"")
+                .replace("r1", "r8");
         Path log = file(
                 "e.jsonl", String.join("\n", VALID, time, later, user, bare, twice, propensity, key, VALID) + "\n");
 
         JsonNode report = json(exposures(log, "--format", "json"));
 
         assertThat(report.at("/findings").values().stream()
-                        .map(f -> f.at("/code").asString() + " " + f.at("/count").asInt() + "/" + f.at("/of").asInt() + " "
+                        .map(f -> f.at("/code").asString() + " "
+                                + f.at("/count").asInt() + "/" + f.at("/of").asInt() + " "
                                 + f.at("/first/line").asInt()))
                 .containsExactlyInAnyOrder(
                         "J04 1/9 9", "J08 1/8 4", "J10 2/8 2", "J16 1/8 6", "J17 1/8 5", "J24 1/8 7", "J25 1/8 8");
@@ -262,7 +284,14 @@ class ValidateCommandTest {
         String sale = CLICK.replace("click", "conversion");
         Path log = file(
                 "o.jsonl",
-                String.join("\n", CLICK, sale, sale.replace("}", ",\"value\":0}"), sale.replace("}", ",\"value\":-1}"), sale.replace("}", ",\"value\":3}")) + "\n");
+                String.join(
+                                "\n",
+                                CLICK,
+                                sale,
+                                sale.replace("}", ",\"value\":0}"),
+                                sale.replace("}", ",\"value\":-1}"),
+                                sale.replace("}", ",\"value\":3}"))
+                        + "\n");
 
         JsonNode finding = json(Run.of("validate", "--schema", "outcome.v1", log.toString(), "--format", "json"))
                 .at("/findings/0");
@@ -278,7 +307,8 @@ class ValidateCommandTest {
 
         assertThat(exposures(log).exitCode()).isZero();
         assertThat(exposures(log).out()).startsWith("EMPTY  no records");
-        assertThat(json(exposures(log, "--format", "json")).at("/records").asInt()).isZero();
+        assertThat(json(exposures(log, "--format", "json")).at("/records").asInt())
+                .isZero();
         assertThat(exposures(log, "--require-records").exitCode()).isEqualTo(6);
     }
 
@@ -293,8 +323,10 @@ class ValidateCommandTest {
         Cli failed = exposures(bad, "--quiet", "--output", "json=" + folder.resolve("v.json"));
         assertThat(failed.out()).isEmpty();
         assertThat(failed.err())
-                .isEqualTo("recsys-eval: 1 of 2 records (50.0 %) do not match exposure.v1; most often: required property"
-                        + " \"items\" is missing, first " + bad + ":2; the report is " + folder.resolve("v.json") + "\n");
+                .isEqualTo(
+                        "recsys-eval: 1 of 2 records (50.0 %) do not match exposure.v1; most often: required property"
+                                + " \"items\" is missing, first " + bad + ":2; the report is "
+                                + folder.resolve("v.json") + "\n");
         assertThat(Files.readString(folder.resolve("v.json"))).contains("\"validation.v1\"");
     }
 
@@ -347,7 +379,8 @@ class ValidateCommandTest {
     void theReportIsTheSameWhateverTheThreads() throws IOException {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            lines.append(i % 97 == 0 ? "{\"x\":" + i + "}" : VALID.replace("r1", "r" + i % 19_000)).append('\n');
+            lines.append(i % 97 == 0 ? "{\"x\":" + i + "}" : VALID.replace("r1", "r" + i % 19_000))
+                    .append('\n');
         }
         Path log = file("e.jsonl", lines.toString());
 
@@ -363,8 +396,10 @@ class ValidateCommandTest {
 
     @Test
     void checksAgainstASchemaOfTheUsersOwn() throws IOException {
-        Path schema = file("own.json", "{\"type\":\"object\",\"required\":[\"a\"],\"properties\":{\"a\":{\"pattern\":\"^x\"}}}");
-        Path log = file("own.jsonl", "{\"a\":\"xy\"}\n{\"a\":\"y\"}\n{}\n{\"a\":\"x\",\"b\":\"someone@example.org\"}\n");
+        Path schema = file(
+                "own.json", "{\"type\":\"object\",\"required\":[\"a\"],\"properties\":{\"a\":{\"pattern\":\"^x\"}}}");
+        Path log =
+                file("own.jsonl", "{\"a\":\"xy\"}\n{\"a\":\"y\"}\n{}\n{\"a\":\"x\",\"b\":\"someone@example.org\"}\n");
 
         JsonNode report = json(Run.of("validate", "--schema", schema.toString(), log.toString(), "--format", "json"));
 
@@ -384,9 +419,15 @@ class ValidateCommandTest {
         Cli run = Run.with(
                 Map.of("GITHUB_STEP_SUMMARY", summary.toString()),
                 new byte[0],
-                "validate", "--schema", "exposure.v1", log.toString(), "--format", "github");
+                "validate",
+                "--schema",
+                "exposure.v1",
+                log.toString(),
+                "--format",
+                "github");
 
-        assertThat(run.out().lines().filter(line -> line.startsWith("::error "))).hasSizeLessThanOrEqualTo(10);
+        assertThat(run.out().lines().filter(line -> line.startsWith("::error ")))
+                .hasSizeLessThanOrEqualTo(10);
         assertThat(run.out().lines()).allMatch(line -> line.matches("::(error|warning|notice) [^:]*::.*"));
         assertThat(run.out()).contains("a%2Cb%3Ac%25.jsonl");
         assertThat(Files.readString(summary)).startsWith("before\n### validate exposure.v1: invalid (failed)");

@@ -21,7 +21,8 @@ class ValidateFaultsTest {
     private static final Path FAULTS = Path.of("testdata/faults");
     private static final Path GOLDEN = Path.of("src/test/resources/golden/validate");
 
-    private final JsonNode truth = JsonMapper.shared().readTree(FAULTS.resolve("truth.json").toFile());
+    private final JsonNode truth =
+            JsonMapper.shared().readTree(FAULTS.resolve("truth.json").toFile());
 
     private static JsonNode validate(String kind) {
         Cli run = Run.of("validate", "--schema", kind + ".v1", FAULTS + "/" + kind + "s.jsonl", "--format", "json");
@@ -68,9 +69,11 @@ class ValidateFaultsTest {
         JsonNode totals = truth.at("/totals/" + kind + "s");
 
         assertThat(report.at("/records").asInt()).isEqualTo(totals.at("/lines").asInt());
-        assertThat(report.at("/invalid").asInt()).isEqualTo(totals.at("/invalid_lines").asInt());
+        assertThat(report.at("/invalid").asInt())
+                .isEqualTo(totals.at("/invalid_lines").asInt());
         assertThat(report.at("/valid").asInt()).isEqualTo(totals.at("/valid").asInt());
-        assertThat(report.at("/blank_lines").asInt()).isEqualTo(totals.at("/blank_lines").asInt());
+        assertThat(report.at("/blank_lines").asInt())
+                .isEqualTo(totals.at("/blank_lines").asInt());
     }
 
     @ParameterizedTest
@@ -79,15 +82,20 @@ class ValidateFaultsTest {
         JsonNode report = validate(kind);
         String file = "/forms/" + kind + "s";
 
-        assertThat(violations(report, "json", "UTF-8")).isEqualTo(fault("not-utf8").at(file).asInt());
-        assertThat(violations(report, "json", "file cut off?")).isEqualTo(fault("bad-json").at(file).asInt());
+        assertThat(violations(report, "json", "UTF-8"))
+                .isEqualTo(fault("not-utf8").at(file).asInt());
+        assertThat(violations(report, "json", "file cut off?"))
+                .isEqualTo(fault("bad-json").at(file).asInt());
         assertThat(violations(report, "json", "still being written"))
                 .isEqualTo(fault("cut-last-line").at(file).asInt());
-        assertThat(violations(report, "format", "RFC 3339")).isEqualTo(fault("bad-timestamp").at(file).asInt());
+        assertThat(violations(report, "format", "RFC 3339"))
+                .isEqualTo(fault("bad-timestamp").at(file).asInt());
         assertThat(violations(report, "additionalProperties", ""))
                 .isEqualTo(fault("extra-field").at(file).asInt());
-        assertThat(violations(report, "minimum", "1-based")).isEqualTo(fault("rank-zero").at(file).asInt());
-        int withoutRequestId = kind.equals("outcome") ? fault("out-no-rid").at("/forms/absent").asInt() : 0;
+        assertThat(violations(report, "minimum", "1-based"))
+                .isEqualTo(fault("rank-zero").at(file).asInt());
+        int withoutRequestId =
+                kind.equals("outcome") ? fault("out-no-rid").at("/forms/absent").asInt() : 0;
         assertThat(violations(report, "required", ""))
                 .isEqualTo(fault("missing-field").at(file).asInt() + withoutRequestId);
     }
@@ -115,9 +123,11 @@ class ValidateFaultsTest {
         }
         JsonNode ranks = fault("ranks").at("/forms");
         JsonNode foundRanks = finding(report, "J15", "");
-        assertThat(form(foundRanks, "with a repeated rank")).isEqualTo(ranks.at("/all-one").asInt());
+        assertThat(form(foundRanks, "with a repeated rank"))
+                .isEqualTo(ranks.at("/all-one").asInt());
         assertThat(form(foundRanks, "with a gap")).isEqualTo(ranks.at("/gap").asInt());
-        assertThat(form(foundRanks, "not beginning with 1")).isEqualTo(ranks.at("/offset").asInt());
+        assertThat(form(foundRanks, "not beginning with 1"))
+                .isEqualTo(ranks.at("/offset").asInt());
     }
 
     @ParameterizedTest
@@ -125,7 +135,8 @@ class ValidateFaultsTest {
     void findsEveryPlantedPieceOfPersonalData(String kind) {
         JsonNode found = finding(validate("exposure"), "J12", kind);
 
-        assertThat(found.at("/count").asInt()).isEqualTo(fault("pii").at("/forms/" + kind).asInt());
+        assertThat(found.at("/count").asInt())
+                .isEqualTo(fault("pii").at("/forms/" + kind).asInt());
         assertThat(found.at("/of").asInt()).isEqualTo(fault("pii").at("/of").asInt());
         assertThat(found.at("/path").asString()).isEqualTo("/context/query");
     }
@@ -134,8 +145,10 @@ class ValidateFaultsTest {
     void findsEveryConversionWithoutValue() {
         JsonNode found = finding(validate("outcome"), "J13", "");
 
-        assertThat(found.at("/count").asInt()).isEqualTo(fault("value-missing").at("/count").asInt());
-        assertThat(found.at("/of").asInt()).isEqualTo(fault("value-missing").at("/of").asInt());
+        assertThat(found.at("/count").asInt())
+                .isEqualTo(fault("value-missing").at("/count").asInt());
+        assertThat(found.at("/of").asInt())
+                .isEqualTo(fault("value-missing").at("/of").asInt());
     }
 
     @Test
@@ -157,13 +170,27 @@ class ValidateFaultsTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "exposure,text", "outcome,text", "assignment,text", "exposure,json", "outcome,junit", "exposure,github",
-        "outcome,github", "exposure,markdown"
+        "exposure,text",
+        "outcome,text",
+        "assignment,text",
+        "exposure,json",
+        "outcome,junit",
+        "exposure,github",
+        "outcome,github",
+        "exposure,markdown"
     })
     void saysWhatWasAgreedOn(String kind, String format) throws IOException {
         Cli run = Run.of(
-                "validate", "--schema", kind + ".v1", FAULTS + "/" + kind + "s.jsonl",
-                "--format", format, "--threads", "1", "--max-errors", "2");
+                "validate",
+                "--schema",
+                kind + ".v1",
+                FAULTS + "/" + kind + "s.jsonl",
+                "--format",
+                format,
+                "--threads",
+                "1",
+                "--max-errors",
+                "2");
         String stable = run.out()
                 .replaceAll("in [0-9.]+ s, [0-9,]+ MB/s", "in 0.0 s, 0 MB/s")
                 .replaceAll("time=\"[0-9.]+\"", "time=\"0.000\"")
@@ -188,7 +215,12 @@ class ValidateFaultsTest {
         try {
             for (String kind : Set.of("exposure", "outcome", "assignment")) {
                 String json = Run.of(
-                                "validate", "--schema", kind + ".v1", FAULTS + "/" + kind + "s.jsonl", "--format", "json")
+                                "validate",
+                                "--schema",
+                                kind + ".v1",
+                                FAULTS + "/" + kind + "s.jsonl",
+                                "--format",
+                                "json")
                         .out();
                 runs.put(kind, JsonMapper.shared().readTree(json).toString());
             }

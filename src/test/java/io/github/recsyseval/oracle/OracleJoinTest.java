@@ -126,9 +126,13 @@ class OracleJoinTest {
                 }
             }
             assertThat(written).as("world %d", seed).containsExactlyInAnyOrderElementsOf(expected);
-            long valid = world.exposures().stream().filter(line -> line.record() != null).count();
+            long valid = world.exposures().stream()
+                    .filter(line -> line.record() != null)
+                    .count();
             long withOutcome = lines(joined).size() - without(lines(exposures));
-            assertThat(withOutcome + lines(exposures).size()).as("world %d", seed).isEqualTo(valid);
+            assertThat(withOutcome + lines(exposures).size())
+                    .as("world %d", seed)
+                    .isEqualTo(valid);
         }
     }
 
@@ -139,12 +143,15 @@ class OracleJoinTest {
     }
 
     private static String name(JsonNode outcome) {
-        return outcome.get("request_id").asString() + " " + outcome.get("item_id").asString() + " "
-                + outcome.get("class").asString();
+        return outcome.get("request_id").asString() + " "
+                + outcome.get("item_id").asString() + " " + outcome.get("class").asString();
     }
 
     private static List<JsonNode> lines(ByteArrayOutputStream bytes) {
-        return bytes.toString(StandardCharsets.UTF_8).lines().map(JSON::readTree).toList();
+        return bytes.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(JSON::readTree)
+                .toList();
     }
 
     private static World shuffled(World world, Random random) {

@@ -113,7 +113,8 @@ final class PlainJoin {
                 "attributed")) {
             count("outcome", name, counts.getOrDefault(name, 0L));
         }
-        long valid = world.outcomes().stream().filter(line -> line.record() != null).count();
+        long valid =
+                world.outcomes().stream().filter(line -> line.record() != null).count();
         long excluded = counts.getOrDefault("excluded", 0L);
         long unmatched = counts.getOrDefault("unmatched", 0L);
         figures.put("outcome_join_rate", ratio(valid - excluded - unmatched, valid - excluded));
@@ -199,7 +200,9 @@ final class PlainJoin {
 
     private void requests() {
         List<Shown> evaluated = first.values().stream().filter(this::passes).toList();
-        long joined = evaluated.stream().filter(shown -> acts.containsKey(shown.request())).count();
+        long joined = evaluated.stream()
+                .filter(shown -> acts.containsKey(shown.request()))
+                .count();
         count("exposure", "excluded", first.size() - evaluated.size());
         count("exposure", "joined", joined);
         count("exposure", "without_outcome", evaluated.size() - joined);
@@ -208,7 +211,8 @@ final class PlainJoin {
         Map<String, List<Shown>> slices = new TreeMap<>();
         for (Shown shown : evaluated) {
             String surface = shown.context().getOrDefault("surface", "(missing)");
-            slices.computeIfAbsent("surface=" + surface + " ", name -> new ArrayList<>()).add(shown);
+            slices.computeIfAbsent("surface=" + surface + " ", name -> new ArrayList<>())
+                    .add(shown);
         }
         slices.forEach(this::kpis);
         ranks(evaluated);

@@ -65,7 +65,10 @@ class PersonalDataScannerTest {
     @Test
     void recognisesTokens() {
         assertThat(scan(TOKEN)).singleElement().extracting(Sighting::kind).isEqualTo(PersonalDataKind.TOKEN);
-        assertThat(scan("Bearer " + TOKEN)).singleElement().extracting(Sighting::kind).isEqualTo(PersonalDataKind.TOKEN);
+        assertThat(scan("Bearer " + TOKEN))
+                .singleElement()
+                .extracting(Sighting::kind)
+                .isEqualTo(PersonalDataKind.TOKEN);
     }
 
     @ParameterizedTest
@@ -93,7 +96,9 @@ class PersonalDataScannerTest {
                 "v1.2.3-rc.4"
             })
     void leavesAlone(String value) {
-        assertThat(scan(value)).allMatch(s -> s.strength() == CardNumber.REFUTED).hasSizeLessThan(1);
+        assertThat(scan(value))
+                .allMatch(s -> s.strength() == CardNumber.REFUTED)
+                .hasSizeLessThan(1);
     }
 
     @Test
@@ -115,20 +120,38 @@ class PersonalDataScannerTest {
     @Test
     void theGlanceNeverKeepsBackWhatTheCloserLookFinds() {
         List<String> values = List.of(
-                "anna.berg@example.com", "+12025550171", "+1 202-555-0171", "202-555-0171", "4111111111111111",
-                "5555-5555-5555-4444", "DE89370400440532013000", "GB29 NWBK 6016 1331 9268 19", "192.0.2.77", "203.0.113.9",
-                "2001:db8::1", "2001:db8:0:0:8:800:200c:417a", TOKEN, "id=4111111111111111;", "x/4111111111111111",
-                "tel:+12025550171", "a \\u002B12025550171 b", "[2001:db8::1]:80", "card: 4111 1111 1111 1111.");
+                "anna.berg@example.com",
+                "+12025550171",
+                "+1 202-555-0171",
+                "202-555-0171",
+                "4111111111111111",
+                "5555-5555-5555-4444",
+                "DE89370400440532013000",
+                "GB29 NWBK 6016 1331 9268 19",
+                "192.0.2.77",
+                "203.0.113.9",
+                "2001:db8::1",
+                "2001:db8:0:0:8:800:200c:417a",
+                TOKEN,
+                "id=4111111111111111;",
+                "x/4111111111111111",
+                "tel:+12025550171",
+                "a \\u002B12025550171 b",
+                "[2001:db8::1]:80",
+                "card: 4111 1111 1111 1111.");
         Random random = new Random(7);
         PersonalDataScanner scanner = new PersonalDataScanner();
         for (int i = 0; i < 20_000; i++) {
             String value = values.get(random.nextInt(values.size()));
-            String before = "{\"a\":\"" + "z".repeat(random.nextInt(24)) + "\",\"b\":" + random.nextInt(1000) + ",\"c\":\"";
+            String before =
+                    "{\"a\":\"" + "z".repeat(random.nextInt(24)) + "\",\"b\":" + random.nextInt(1000) + ",\"c\":\"";
             String after = random.nextBoolean() ? "\"}" : "\",\"d\":\"" + "-".repeat(random.nextInt(9)) + "\"}";
             byte[] line = (before + value + after).getBytes(UTF_8);
 
             assertThat(scanner.closely(line, 0, line.length)).as(value).isNotEmpty();
-            assertThat(scanner.scan(line, 0, line.length)).as("%s", new String(line, UTF_8)).isNotEmpty();
+            assertThat(scanner.scan(line, 0, line.length))
+                    .as("%s", new String(line, UTF_8))
+                    .isNotEmpty();
         }
     }
 
@@ -139,7 +162,8 @@ class PersonalDataScannerTest {
         int looked = 0;
         for (int i = 0; i < 10_000; i++) {
             String line = "{\"request_id\":\"" + new UUID(random.nextLong(), random.nextLong()) + "\",\"user_id\":\"u_"
-                    + Long.toHexString(random.nextLong()) + "\",\"ts\":\"2026-11-20T10:00:00.123+02:00\",\"latency_ms\":"
+                    + Long.toHexString(random.nextLong())
+                    + "\",\"ts\":\"2026-11-20T10:00:00.123+02:00\",\"latency_ms\":"
                     + random.nextDouble() + ",\"items\":[{\"item_id\":\"sku-" + random.nextInt(100_000)
                     + "\",\"rank\":1,\"propensity\":" + random.nextDouble() + "}]}";
             byte[] bytes = line.getBytes(UTF_8);

@@ -28,8 +28,9 @@ class PersonalDataTallyTest {
         assertThat(numbers(1, 0).rows()).hasSize(1);
         assertThat(numbers(1, 1).rows()).isEmpty();
         assertThat(numbers(10, 90).rows()).isEmpty();
-        assertThat(numbers(25, 75).rows()).singleElement().satisfies(row -> assertThat(row.records())
-                .isEqualTo(25));
+        assertThat(numbers(25, 75).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.records()).isEqualTo(25));
     }
 
     @Test
@@ -41,11 +42,6 @@ class PersonalDataTallyTest {
 
         assertThat(tally.rows())
                 .containsExactly(new PersonalDataTally.Row(
-                        "/items/*/item_id",
-                        PersonalDataKind.EMAIL,
-                        2,
-                        "a@a.aa",
-                        new Place("f", 3),
-                        new Place("f", 9)));
+                        "/items/*/item_id", PersonalDataKind.EMAIL, 2, "a@a.aa", new Place("f", 3), new Place("f", 9)));
     }
 }
