@@ -6,10 +6,12 @@ import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
+import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.Relevance;
 import io.github.recsyseval.metric.ranking.Convention;
 import io.github.recsyseval.metric.ranking.RankingMetric;
+import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.slice.Breakdown;
@@ -18,17 +20,24 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** What join, offline and report have in common: read, join, evaluate, write, and say by the exit code how it went. */
 abstract class EvaluationCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @ArgGroup(validate = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
@@ -71,6 +80,11 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** Checks what can be wrong with the options before anything is read. */
     void check() {}
 
+    /** The limits that the user set on guardrails. */
+    GuardrailLimits guardrailLimits() {
+        return GuardrailLimits.NONE;
+    }
+
     /** Whether {@code --output PATH} takes joined records. */
     boolean hasRecords() {
         return false;
@@ -103,7 +117,8 @@ abstract class EvaluationCommand implements Callable<Integer> {
             JoinRun run = read(plan.join(), records.sink());
             requireSliceKeys(run);
             records.finish(run);
-            Report report = Evaluation.report(plan, run, info(plan, start));
+            Report report =
+                    Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan, start)));
             output.write(report, parent.terminal());
             if (run.failures().isEmpty()) {
                 records.commit();
@@ -128,6 +143,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 inputs.outcomes(),
                 inputs.assignments(),
                 slices.breakdowns(),
+                sections().contains(EvaluationPlan.Section.KPIS) ? Optional.of(filters.zone()) : Optional.empty(),
                 metrics(),
                 filters.filter(),
                 attribution.attribution(),
@@ -141,8 +157,11 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 relevance(),
                 limits.maxInvalidRate(),
                 limits.join(),
+                guardrailLimits(),
                 limits.strict(),
-                filters.words());
+                filters.words(),
+                filters.zone(),
+                OptionValues.of(spec));
     }
 
     private static void requireSliceKeys(JoinRun run) {
@@ -171,15 +190,10 @@ abstract class EvaluationCommand implements Callable<Integer> {
         if (!run.failures().isEmpty()) {
             return ExitCode.INPUT;
         }
-        boolean userLimitFailed = report.dataQuality().limits().stream()
-                .anyMatch(limit -> limit.setBy().equals("user") && limit.failed());
-        boolean strictFailed = limits.strict() && !report.summary().trusted();
-        if (!userLimitFailed && !strictFailed) {
-            return ExitCode.OK;
-        }
-        report.dataQuality().limits().stream()
+        List<LimitRow> failed = report.limits().stream()
                 .filter(limit -> limit.failed() && (limit.setBy().equals("user") || limits.strict()))
-                .forEach(limit -> parent.complain(limit.message()));
-        return ExitCode.LIMIT_FAILED;
+                .toList();
+        failed.forEach(limit -> parent.complain(limit.message()));
+        return failed.isEmpty() ? ExitCode.OK : ExitCode.LIMIT_FAILED;
     }
 }

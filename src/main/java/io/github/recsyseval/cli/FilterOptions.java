@@ -50,7 +50,7 @@ final class FilterOptions {
     @Option(
             names = "--time-zone",
             paramLabel = "ZONE",
-            description = "The zone of days without a time in --since and --until (default ${DEFAULT-VALUE}).")
+            description = "The zone of days, in --since and --until as in figures by day (default ${DEFAULT-VALUE}).")
     private String timeZone = "UTC";
 
     ExposureFilter filter() {
@@ -59,6 +59,15 @@ final class FilterOptions {
                 moment("--until", until, Long.MAX_VALUE),
                 whereValues(),
                 excludedUsers());
+    }
+
+    /** The zone of days. */
+    ZoneId zone() {
+        try {
+            return ZoneId.of(timeZone);
+        } catch (DateTimeException unknown) {
+            throw new UsageException("--time-zone: there is no zone " + timeZone);
+        }
     }
 
     /** The filters in force, in words, without any user's id. */
@@ -90,13 +99,10 @@ final class FilterOptions {
             return micros;
         }
         try {
-            return Math.multiplyExact(
-                    LocalDate.parse(time).atStartOfDay(ZoneId.of(timeZone)).toEpochSecond(), 1_000_000L);
+            return Math.multiplyExact(LocalDate.parse(time).atStartOfDay(zone()).toEpochSecond(), 1_000_000L);
         } catch (DateTimeParseException unreadable) {
             throw new UsageException(
                     option + " takes a day (2026-11-01) or a time with offset (2026-11-01T08:00:00Z), not " + time);
-        } catch (DateTimeException unknown) {
-            throw new UsageException("--time-zone: there is no zone " + timeZone);
         }
     }
 

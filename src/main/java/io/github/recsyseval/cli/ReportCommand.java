@@ -1,6 +1,7 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.evaluation.EvaluationPlan.Section;
+import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.metric.MetricCatalog;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.RankingGroup;
@@ -11,6 +12,7 @@ import io.github.recsyseval.metric.ranking.RankingMetric;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 
 /** {@code recsys-eval report}: data quality, KPIs, guardrails. */
@@ -31,7 +33,15 @@ import picocli.CommandLine.Command;
         footerHeading = "%n",
         footer = "Exit codes: 0 good, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed.")
 final class ReportCommand extends EvaluationCommand {
+    @ArgGroup(validate = false, heading = "%nGuardrails:%n")
+    private GuardrailOptions guardrails = new GuardrailOptions();
+
     private static final List<RankingMetric> RANKING = MetricCatalog.ranking("ndcg@10,hitrate@10", Convention.DEFAULT);
+
+    @Override
+    GuardrailLimits guardrailLimits() {
+        return guardrails.limits();
+    }
 
     @Override
     String name() {

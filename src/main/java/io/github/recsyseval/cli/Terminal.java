@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.report.RunInfo;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,12 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
- * The surroundings of a run, so that tests can bring their own: the three standard streams, results going to {@code out} and
- * messages to {@code err}, and the environment.
+ * What surrounds a run, so that tests can bring their own. Results go to {@code out}, messages to {@code err}.
  *
  * @param environment the environment variables
+ * @param stamp has the last word on when, by which build and how fast a report was made
  * @param colour whether results may be coloured
  * @param progress whether a person is watching {@code err}
  */
@@ -24,15 +26,24 @@ record Terminal(
         OutputStream out,
         PrintStream err,
         Map<String, String> environment,
+        UnaryOperator<RunInfo> stamp,
         boolean colour,
         boolean progress) {
-
-    /** Streams that nobody watches, without environment. */
     Terminal(InputStream in, OutputStream out, PrintStream err) {
-        this(in, out, err, Map.of(), false, false);
+        this(in, out, err, System.getenv(), UnaryOperator.identity());
     }
 
-    /** The surroundings of this process. */
+    /** Streams that nobody watches. */
+    Terminal(
+            InputStream in,
+            OutputStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            UnaryOperator<RunInfo> stamp) {
+        this(in, out, err, environment, stamp, false, false);
+    }
+
+    /** The streams of this process. */
     static Terminal standard() {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Map<String, String> environment = System.getenv();
@@ -43,6 +54,7 @@ record Terminal(
                 new FileOutputStream(FileDescriptor.out),
                 err,
                 environment,
+                UnaryOperator.identity(),
                 !noColour && !dumb && isScreen(1),
                 !dumb && isScreen(2));
     }

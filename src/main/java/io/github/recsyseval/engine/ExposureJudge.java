@@ -5,8 +5,6 @@ import io.github.recsyseval.event.ExposureReader;
 import io.github.recsyseval.event.Reading;
 import io.github.recsyseval.join.ExposureBatch;
 import io.github.recsyseval.schema.LoadedSchema;
-import io.github.recsyseval.slice.SliceTable;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Puts the valid exposures of a chunk into a batch, each with its slices. */
@@ -15,26 +13,18 @@ final class ExposureJudge extends ContractJudge {
     private final Exposure exposure;
     private final ExposureFilter filter;
     private final int[] whereSlots;
-    private final List<SliceTable.Lookup> lookups = new ArrayList<>();
-    private final int[] slices;
+    private final SliceColumns.Lookup slices;
     private final ExposureBatch batch;
     private final Lines lines = new Lines();
 
     ExposureJudge(
-            LoadedSchema schema,
-            ContextKeys keys,
-            ExposureFilter filter,
-            List<SliceTable> tables,
-            ExposureBatch batch) {
+            LoadedSchema schema, ContextKeys keys, ExposureFilter filter, SliceColumns columns, ExposureBatch batch) {
         super(schema);
         this.reader = new ExposureReader(keys.keys());
         this.exposure = new Exposure(keys.keys().size());
         this.filter = filter;
         this.whereSlots = keys.slots(List.copyOf(filter.where().keySet()));
-        for (SliceTable table : tables) {
-            lookups.add(table.lookup(keys.slots(table.breakdown().keys())));
-        }
-        this.slices = new int[tables.size()];
+        this.slices = columns.lookup(keys);
         this.batch = batch;
     }
 
@@ -61,10 +51,7 @@ final class ExposureJudge extends ContractJudge {
 
     @Override
     void take(byte[] bytes, int from, int to) {
-        for (int i = 0; i < slices.length; i++) {
-            slices[i] = lookups.get(i).number(exposure.context);
-        }
-        batch.add(exposure, slices, filter.isActive() && filter.excludes(exposure, whereSlots));
+        batch.add(exposure, slices.of(exposure), filter.isActive() && filter.excludes(exposure, whereSlots));
         lines.add(from, to);
     }
 

@@ -8,9 +8,7 @@ import io.github.recsyseval.join.RequestJoin;
 import io.github.recsyseval.metric.MetricPlan;
 import io.github.recsyseval.metric.RequestLedger;
 import io.github.recsyseval.metric.kpi.RankClicks;
-import io.github.recsyseval.slice.SliceTable;
 import io.github.recsyseval.source.Chunk;
-import java.util.List;
 
 /** Settles exposures in input order, joins them, and adds each evaluated request to this thread's tallies. */
 final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer {
@@ -24,15 +22,10 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
     private Chunk chunk = new Chunk();
 
     static ExposureWorker of(
-            Intake intake,
-            JoinPlan plan,
-            List<SliceTable> tables,
-            MetricPlan metrics,
-            RequestJoin join,
-            JoinSink sink) {
-        ExposureBatch batch = new ExposureBatch(tables.size());
+            Intake intake, JoinPlan plan, SliceColumns columns, MetricPlan metrics, RequestJoin join, JoinSink sink) {
+        ExposureBatch batch = new ExposureBatch(columns.count());
         ContextKeys keys = ContextKeys.of(plan.breakdowns(), plan.filter());
-        ExposureJudge judge = new ExposureJudge(intake.schema(), keys, plan.filter(), tables, batch);
+        ExposureJudge judge = new ExposureJudge(intake.schema(), keys, plan.filter(), columns, batch);
         return new ExposureWorker(intake, judge, batch, metrics, join, sink);
     }
 

@@ -8,7 +8,6 @@ import io.github.recsyseval.join.RequestJoin;
 import io.github.recsyseval.metric.LedgerSums;
 import io.github.recsyseval.metric.MetricPlan;
 import io.github.recsyseval.metric.kpi.RankClicks;
-import io.github.recsyseval.slice.SliceTable;
 import io.github.recsyseval.source.InputSet;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,14 +42,13 @@ public final class JoinEngine {
                 read(Contract.ASSIGNMENT, plan.assignments(), intake -> new AssignmentWorker(intake, assignments));
         assignments.build();
 
-        List<SliceTable> tables =
-                plan.breakdowns().stream().map(SliceTable::new).toList();
-        MetricPlan metrics = new MetricPlan(plan.metrics(), tables.size());
+        SliceColumns columns = SliceColumns.of(plan, new VariantColumns(assignments));
+        MetricPlan metrics = new MetricPlan(plan.metrics(), columns.count());
         RequestJoin join = new RequestJoin(
                 outcomes, assignments, plan.attribution(), plan.exposures().bytes() / BYTES_PER_EXPOSURE);
         List<ExposureWorker> workers = Collections.synchronizedList(new ArrayList<>());
         InputAccount exposureAccount = read(Contract.EXPOSURE, plan.exposures(), intake -> {
-            ExposureWorker worker = ExposureWorker.of(intake, plan, tables, metrics, join, sink);
+            ExposureWorker worker = ExposureWorker.of(intake, plan, columns, metrics, join, sink);
             workers.add(worker);
             return worker;
         });
@@ -74,7 +72,7 @@ public final class JoinEngine {
                 outcomes,
                 assignments,
                 rankClicks,
-                tables,
+                columns,
                 metrics,
                 sums);
     }

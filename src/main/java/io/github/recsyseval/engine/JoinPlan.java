@@ -4,13 +4,16 @@ import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.source.InputSet;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that decides what a run reads and computes.
  *
  * @param assignments may be {@link InputSet#NONE}
  * @param breakdowns in the order of the command line
+ * @param days the time zone by whose days figures are broken down; empty for no days
  * @param metrics computed for every evaluated request
  */
 public record JoinPlan(
@@ -18,6 +21,7 @@ public record JoinPlan(
         InputSet outcomes,
         InputSet assignments,
         List<Breakdown> breakdowns,
+        Optional<ZoneId> days,
         List<MetricGroup> metrics,
         ExposureFilter filter,
         Attribution attribution,

@@ -21,9 +21,14 @@ public record JoinRun(
         OutcomeIndex outcomeIndex,
         AssignmentIndex assignmentIndex,
         RankClicks rankClicks,
-        List<SliceTable> slices,
+        SliceColumns columns,
         MetricPlan metrics,
         LedgerSums sums) {
+
+    /** The breakdowns asked for. */
+    public List<SliceTable> slices() {
+        return columns.tables();
+    }
 
     /** One sentence for each file that could not be read to its end. */
     public List<String> failures() {

@@ -4,8 +4,10 @@ import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.metric.Relevance;
 import io.github.recsyseval.metric.ranking.Convention;
 import io.github.recsyseval.metric.ranking.RankingMetric;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * What a command wants to know.
@@ -15,8 +17,11 @@ import java.util.Set;
  * @param ranking the ranking metrics; empty without {@link Section#OFFLINE}
  * @param maxInvalidRate the share of invalid lines in any input beyond which the run fails
  * @param joinLimits limits on the join set by the user
+ * @param guardrailLimits limits on guardrails set by the user
  * @param strict whether the default limits decide the exit code too
  * @param filters the filters in force, in words
+ * @param timeZone the zone of days
+ * @param options all options that decide what is computed, by name
  */
 public record EvaluationPlan(
         String command,
@@ -27,8 +32,11 @@ public record EvaluationPlan(
         Relevance relevance,
         double maxInvalidRate,
         JoinLimits joinLimits,
+        GuardrailLimits guardrailLimits,
         boolean strict,
-        List<String> filters) {
+        List<String> filters,
+        ZoneId timeZone,
+        SortedMap<String, String> options) {
 
     /** Parts of a report. */
     public enum Section {

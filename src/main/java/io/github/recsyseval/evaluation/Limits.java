@@ -1,6 +1,7 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.report.LimitRow;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,26 +20,43 @@ final class Limits {
 
     static LimitRow atLeast(String name, @Nullable Double value, double limit, String setBy, String fix) {
         boolean pass = value != null && value >= limit;
-        return row(name, "at_least", limit, value, setBy, pass, "at least " + percent(limit) + " is needed", fix);
+        return row(
+                name, "at_least", "share", limit, value, setBy, pass, "at least " + percent(limit) + " is needed", fix);
     }
 
     static LimitRow atMost(String name, @Nullable Double value, double limit, String setBy, String fix) {
         boolean pass = value != null && value <= limit;
-        return row(name, "at_most", limit, value, setBy, pass, "at most " + percent(limit) + " is allowed", fix);
+        return row(
+                name, "at_most", "share", limit, value, setBy, pass, "at most " + percent(limit) + " is allowed", fix);
+    }
+
+    /** An upper limit in milliseconds, set by the user. */
+    static LimitRow atMostMs(String name, @Nullable Double value, double limit, String fix) {
+        boolean pass = value != null && value <= limit;
+        return row(name, "at_most", "ms", limit, value, USER, pass, "at most " + ms(limit) + " is allowed", fix);
     }
 
     private static LimitRow row(
             String name,
             String relation,
+            String unit,
             double limit,
             @Nullable Double value,
             String setBy,
             boolean pass,
             String demand,
             String fix) {
-        String is = value == null ? "cannot be evaluated" : "is " + percent(value);
-        String message = pass ? "" : name.replace('_', ' ') + " " + is + ", " + demand + "; " + fix;
-        return new LimitRow(name, relation, limit, value, setBy, pass ? "pass" : "fail", message);
+        String is = value == null ? "cannot be evaluated" : "is " + (unit.equals("ms") ? ms(value) : percent(value));
+        String figure = name.endsWith("_ms") ? name.substring(0, name.length() - 3) : name;
+        String message = pass ? "" : figure.replace('_', ' ') + " " + is + ", " + demand + "; " + fix;
+        return new LimitRow(name, relation, unit, limit, value, setBy, pass ? "pass" : "fail", message);
+    }
+
+    private static String ms(double value) {
+        return String.format(
+                Locale.ROOT,
+                "%s ms",
+                BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
     }
 
     /** A share in per cent, with as many digits as it takes to see that it is not the limit itself. */

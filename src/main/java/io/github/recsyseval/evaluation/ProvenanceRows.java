@@ -12,14 +12,14 @@ import java.util.List;
 final class ProvenanceRows {
     private ProvenanceRows() {}
 
-    static Provenance of(JoinRun run) {
+    static Provenance of(EvaluationPlan plan, JoinRun run) {
         List<Provenance.InputRow> rows = new ArrayList<>();
         rows.add(row(Contract.EXPOSURE, run.exposures()));
         rows.add(row(Contract.OUTCOME, run.outcomes()));
         if (!run.assignments().ledger().inputs().isEmpty()) {
             rows.add(row(Contract.ASSIGNMENT, run.assignments()));
         }
-        return new Provenance(rows);
+        return new Provenance(plan.options(), rows);
     }
 
     private static Provenance.InputRow row(Contract contract, InputAccount account) {

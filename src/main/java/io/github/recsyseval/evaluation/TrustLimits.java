@@ -76,6 +76,7 @@ final class TrustLimits {
         return new LimitRow(
                 "conflicting_duplicates",
                 "at_most",
+                "count",
                 limit,
                 evaluated == 0 ? null : (double) conflicting,
                 Limits.USER,
@@ -92,6 +93,7 @@ final class TrustLimits {
         return new LimitRow(
                 "exposures",
                 "at_least",
+                "count",
                 1,
                 (double) evaluated,
                 Limits.DEFAULT,

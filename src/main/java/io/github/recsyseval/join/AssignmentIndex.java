@@ -59,16 +59,26 @@ public final class AssignmentIndex {
 
     /** Marks every assignment of a request as having an exposure, one that is evaluated or one that a filter left out. */
     public void match(long requestFirst, long requestSecond, boolean excluded) {
-        if (directory == null) {
-            throw new IllegalStateException("build() comes first");
-        }
-        int row = directory.find(requestFirst, requestSecond, first, second);
+        int row = find(requestFirst, requestSecond);
         if (row < 0) {
             return;
         }
-        for (; row < size && first[row] == requestFirst && second[row] == requestSecond; row++) {
+        for (; row < size && isOf(row, requestFirst, requestSecond); row++) {
             state[row] = excluded ? EXCLUDED : MATCHED;
         }
+    }
+
+    /** The first row of a request, whose rows stand together; negative when there is none. */
+    public int find(long requestFirst, long requestSecond) {
+        if (directory == null) {
+            throw new IllegalStateException("build() comes first");
+        }
+        return directory.find(requestFirst, requestSecond, first, second);
+    }
+
+    /** Whether a row belongs to a request. */
+    public boolean isOf(int row, long requestFirst, long requestSecond) {
+        return first[row] == requestFirst && second[row] == requestSecond;
     }
 
     public int size() {
@@ -92,6 +102,16 @@ public final class AssignmentIndex {
     /** Whether the assignment's request has no exposure. */
     public boolean isUnmatched(int row) {
         return state[row] == UNMATCHED;
+    }
+
+    /** All arms in the order of their first assignment. */
+    public List<Arm> arms() {
+        return List.copyOf(arms);
+    }
+
+    /** The number of a row's arm in {@link #arms}. */
+    public int armNumber(int row) {
+        return arm[row];
     }
 
     public Arm arm(int row) {

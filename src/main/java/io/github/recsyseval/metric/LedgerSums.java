@@ -47,6 +47,7 @@ public final class LedgerSums {
                 Parallel.map(threads, threads, part -> usersOf(inOrder, bounds[part], bounds[part + 1]));
         SliceSums total = new SliceSums(plan.width());
         parts.forEach(total::add);
+        total.keepLatencies();
         latency(inOrder, 0, rows.size(), total);
         return total;
     }

@@ -7,6 +7,7 @@ import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What one slice (or the total) adds up to: requests, users, the moments of every metric by user, and the latencies. */
 public final class SliceSums {
@@ -32,6 +33,8 @@ public final class SliceSums {
     private long users;
     private long latencies;
     private List<LatencyQuantile> quantiles = List.of();
+    private boolean keepsLatencies;
+    private @Nullable OrderedValues ordered;
 
     SliceSums(int metrics) {
         moments = new RatioMoments[metrics];
@@ -89,9 +92,15 @@ public final class SliceSums {
         }
     }
 
+    /** Makes the latencies themselves available later, not only their quantiles. */
+    void keepLatencies() {
+        keepsLatencies = true;
+    }
+
     /** @param belowOrAt for each limit, by user: how many latencies are at most the limit, among how many */
     void latency(OrderedValues values, Function<double[], List<RatioMoments>> belowOrAt) {
         latencies = values.count();
+        ordered = keepsLatencies ? values : null;
         if (values.count() == 0) {
             return;
         }
@@ -123,6 +132,11 @@ public final class SliceSums {
     /** Requests with a latency. */
     public long latencies() {
         return latencies;
+    }
+
+    /** All latencies; null where only their quantiles were kept. */
+    public @Nullable OrderedValues latencyValues() {
+        return ordered;
     }
 
     /** In the order of {@link #LATENCY_QUANTILES}; empty when no latency is logged. */

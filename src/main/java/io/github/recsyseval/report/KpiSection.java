@@ -6,7 +6,15 @@ import java.util.Map;
 /**
  * Business figures.
  *
+ * @param bySegment the same figures for every slice, by slice name, in the order of the names
+ * @param byDay the same figures for every day of the exposures in the report's time zone, by date
+ * @param byVariant the same figures for every variant, by {@code experiment=...|variant=...}; empty without assignments
  * @param ctrByRank clicks per shown slot by logged rank
  */
 public record KpiSection(
-        boolean trusted, List<MetricRow> metrics, Map<String, List<MetricRow>> bySegment, List<RankRow> ctrByRank) {}
+        boolean trusted,
+        List<MetricRow> metrics,
+        Map<String, List<MetricRow>> bySegment,
+        Map<String, List<MetricRow>> byDay,
+        Map<String, List<MetricRow>> byVariant,
+        List<RankRow> ctrByRank) {}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name for example {@code outcome_join_rate}
  * @param relation {@code at_least} or {@code at_most}
+ * @param unit {@code share}, {@code count} or {@code ms}, of value and limit
  * @param value null when it cannot be evaluated, which fails
  * @param setBy {@code default} or {@code user}; only limits set by the user, or all under {@code --strict}, change the exit code
  * @param verdict {@code pass} or {@code fail}
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record LimitRow(
         String name,
         String relation,
+        String unit,
         double limit,
         @Nullable Double value,
         String setBy,

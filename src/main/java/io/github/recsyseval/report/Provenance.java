@@ -1,9 +1,14 @@
 package io.github.recsyseval.report;
 
 import java.util.List;
+import java.util.Map;
 
-/** What the figures were made from. */
-public record Provenance(List<InputRow> inputs) {
+/**
+ * What the figures were made from.
+ *
+ * @param options the options that decide what is computed, by name, defaults included
+ */
+public record Provenance(Map<String, String> options, List<InputRow> inputs) {
 
     /**
      * One input.

@@ -1,5 +1,6 @@
 package io.github.recsyseval.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,20 @@ public record Report(
         Summary summary,
         DataQuality dataQuality,
         @Nullable KpiSection kpis,
-        @Nullable MetricSection guardrails,
+        @Nullable GuardrailSection guardrails,
         @Nullable OfflineSection offline,
         List<BreakdownRow> slices,
         List<String> warnings,
         Provenance provenance,
         RunInfo run) {
     public static final String SCHEMA = "report.v1";
+
+    /** All limits: those on the data, then those on guardrails. */
+    public List<LimitRow> limits() {
+        List<LimitRow> all = new ArrayList<>(dataQuality.limits());
+        if (guardrails != null) {
+            all.addAll(guardrails.limits());
+        }
+        return all;
+    }
 }

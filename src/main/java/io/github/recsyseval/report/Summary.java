@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param trusted whether the figures can be relied on
  * @param untrustedBecause why not, a sentence each; empty when trusted
  * @param firstExposure the earliest evaluated exposure's time in RFC 3339, UTC; null without exposures
+ * @param timeZone the zone of days, for example {@code UTC}
  * @param excludedExposures distinct exposures left out by filters
  * @param filters the filters in force, in words
  */
@@ -21,5 +22,6 @@ public record Summary(
         List<String> untrustedBecause,
         @Nullable String firstExposure,
         @Nullable String lastExposure,
+        String timeZone,
         long excludedExposures,
         List<String> filters) {}

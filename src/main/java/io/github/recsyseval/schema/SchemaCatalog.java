@@ -14,8 +14,9 @@ import java.util.List;
 
 /** Finds schemas: the published ones by name, a user's own by the path of its file. */
 public final class SchemaCatalog {
-    /** The contracts of the logs, which come with the program. */
-    private static final List<String> NAMES = List.of("exposure.v1", "outcome.v1", "assignment.v1", "ranklist.v1");
+    /** The contracts of the logs and of the report, which come with the program. */
+    private static final List<String> NAMES =
+            List.of("exposure.v1", "outcome.v1", "assignment.v1", "ranklist.v1", "report.v1");
 
     private static final long MAX_BYTES = 10L << 20;
 

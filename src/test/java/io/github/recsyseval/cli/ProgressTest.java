@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -19,6 +20,7 @@ class ProgressTest {
                 new ByteArrayOutputStream(),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of(),
+                UnaryOperator.identity(),
                 false,
                 watched);
     }
@@ -39,7 +41,9 @@ class ProgressTest {
             Thread.sleep(2_600);
         }
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("\r0 MB, 0 MB/s").endsWith("\r" + " ".repeat("0 MB, 0 MB/s".length()) + "\r");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("\r0 MB, 0 MB/s")
+                .endsWith("\r" + " ".repeat("0 MB, 0 MB/s".length()) + "\r");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Runs command lines inside the test's own process. */
 public final class Run {
@@ -31,7 +32,7 @@ public final class Run {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(new ByteArrayInputStream(input), out, messages, environment, false, false);
+        Terminal terminal = new Terminal(new ByteArrayInputStream(input), out, messages, environment, UnaryOperator.identity());
         int exitCode = RecsysEval.run(terminal, args);
         return new Cli(exitCode, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
     }

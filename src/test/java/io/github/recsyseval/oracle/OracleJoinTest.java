@@ -10,6 +10,7 @@ import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.engine.ReadOptions;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
+import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.evaluation.JoinLimits;
 import io.github.recsyseval.event.IdHash;
 import io.github.recsyseval.join.Attribution;
@@ -32,11 +33,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -176,8 +179,11 @@ class OracleJoinTest {
                 Relevance.DEFAULT,
                 0,
                 JoinLimits.NONE,
+                GuardrailLimits.NONE,
                 false,
-                List.of());
+                List.of(),
+                ZoneOffset.UTC,
+                new TreeMap<>());
         JoinRun run = JoinEngine.run(plan.join(), JoinSink.NONE);
         return Evaluation.report(plan, run, new RunInfo("2026-11-20T10:00:00Z", "1", "none", threads, 0));
     }
@@ -188,6 +194,7 @@ class OracleJoinTest {
                 input("o", world.outcomes(), random),
                 world.assignments().isEmpty() ? InputSet.NONE : input("a", world.assignments(), random),
                 List.of(new Breakdown(List.of("surface"))),
+                Optional.empty(),
                 List.of(RequestRates.group(List.of(RequestRates.values()))),
                 filter(world.rules()),
                 attribution(world.rules()),
@@ -294,7 +301,9 @@ class OracleJoinTest {
                         r.offline(),
                         r.slices(),
                         r.warnings(),
-                        provenance == null ? new io.github.recsyseval.report.Provenance(List.of()) : provenance,
+                        provenance == null
+                                ? new io.github.recsyseval.report.Provenance(Map.of(), List.of())
+                                : provenance,
                         new RunInfo("", "", "", 0, 0)),
                 out);
         return out.toString(StandardCharsets.UTF_8);

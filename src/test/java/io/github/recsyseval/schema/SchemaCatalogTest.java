@@ -41,14 +41,15 @@ class SchemaCatalogTest {
         assertThat(e)
                 .hasMessage(
                         "no schema \"" + wrong + "\"; did you mean " + meant
-                                + "?; there are exposure.v1, outcome.v1, assignment.v1, ranklist.v1, or the path of a .json file");
+                                + "?; there are exposure.v1, outcome.v1, assignment.v1, ranklist.v1, report.v1, or the path of a .json file");
     }
 
     @Test
     void namesTheSchemasWhenNothingIsClose() {
         assertThat(refusal("clicks"))
-                .hasMessage("no schema \"clicks\"; there are exposure.v1, outcome.v1, assignment.v1, ranklist.v1,"
-                        + " or the path of a .json file");
+                .hasMessage(
+                        "no schema \"clicks\"; there are exposure.v1, outcome.v1, assignment.v1, ranklist.v1, report.v1,"
+                                + " or the path of a .json file");
     }
 
     @Test

@@ -14,7 +14,13 @@ class TextReportTest {
     private static ValidationReport report(String file, String message, long invalid) {
         PlaceRow place = new PlaceRow(file, 17);
         ViolationRow violation = new ViolationRow(
-                "minimum", "#/x", invalid, place, place, List.of(new MessageRow("/x", message, invalid, place)), List.of());
+                "minimum",
+                "#/x",
+                invalid,
+                place,
+                place,
+                List.of(new MessageRow("/x", message, invalid, place)),
+                List.of());
         return new ValidationReport(
                 "validation.v1",
                 "exposure.v1",
@@ -44,13 +50,15 @@ class TextReportTest {
 
         // 3 / 1,204,331 = 2.491e-6 = 0.000249 %
         assertThat(text)
-                .startsWith("INVALID  3 of 1,204,331 records (below 0.001 %) in 2 files do not match\n         exposure.v1\n");
+                .startsWith(
+                        "INVALID  3 of 1,204,331 records (below 0.001 %) in 2 files do not match\n         exposure.v1\n");
         assertThat(text).contains("680.0 MB in 1.0 s, 680 MB/s");
     }
 
     @Test
     void placesAreNamedBelowTheFolderThatAllFilesShare() {
-        assertThat(TextReport.of(report("logs/a/e.jsonl", "is below 1", 3), false)).contains("first: a/e.jsonl:17");
+        assertThat(TextReport.of(report("logs/a/e.jsonl", "is below 1", 3), false))
+                .contains("first: a/e.jsonl:17");
     }
 
     @Test
@@ -65,14 +73,17 @@ class TextReportTest {
         ValidationReport report = report("logs/a/e.jsonl", "is below 1", 3);
 
         assertThat(TextReport.of(report, true))
-                .isEqualTo("\u001B[1;31mINVALID\u001B[0m" + TextReport.of(report, false).substring("INVALID".length()));
+                .isEqualTo("\u001B[1;31mINVALID\u001B[0m"
+                        + TextReport.of(report, false).substring("INVALID".length()));
     }
 
     @Test
     void junitAndGithubEscapeWhatComesFromData() {
         ValidationReport report = report("a%,b\n::error::x", "<\"&\u0000\u001B]]>", 3);
 
-        assertThat(JunitXml.of(report)).contains("&lt;&quot;&amp;\\u0000\\u001B]]&gt;").doesNotContain("<\"&");
+        assertThat(JunitXml.of(report))
+                .contains("&lt;&quot;&amp;\\u0000\\u001B]]&gt;")
+                .doesNotContain("<\"&");
         assertThat(GithubAnnotations.of(report).lines()).allMatch(line -> line.startsWith("::error "));
         assertThat(GithubAnnotations.of(report)).contains("file=a%25%2Cb");
         assertThat(MarkdownSummary.of(report)).contains("&lt;\"&amp;");

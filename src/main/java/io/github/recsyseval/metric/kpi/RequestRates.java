@@ -48,7 +48,19 @@ public enum RequestRates {
             "exposures with error: true / exposures",
             RatioKind.PROPORTION,
             LOWER,
-            request -> request.isError() ? 1 : 0);
+            request -> request.isError() ? 1 : 0),
+    EMPTY_AND_ERROR(
+            "empty_and_error_rate",
+            "exposures with an empty list and error: true / exposures",
+            RatioKind.PROPORTION,
+            LOWER,
+            request -> request.listedItems() == 0 && request.isError() ? 1 : 0),
+    EMPTY_WITHOUT_WORD(
+            "empty_without_error_field_rate",
+            "exposures with an empty list that do not log error / exposures",
+            RatioKind.PROPORTION,
+            LOWER,
+            request -> request.listedItems() == 0 && !request.logsError() ? 1 : 0);
 
     /** The business figures. */
     public static final List<RequestRates> KPIS = List.of(CTR, CLICK_RATE, CONVERSION_RATE, REVENUE_PER_EXPOSURE);

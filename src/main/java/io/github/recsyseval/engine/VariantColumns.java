@@ -1,0 +1,85 @@
+package io.github.recsyseval.engine;
+
+import io.github.recsyseval.join.AssignmentIndex;
+import io.github.recsyseval.slice.Breakdown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The variants that assignments name, one column for each experiment: a request may take part in several experiments, and has
+ * one variant, none or contradicting ones in each.
+ */
+public final class VariantColumns {
+    /** With more experiments than this no variant is shown. */
+    public static final int MAX_EXPERIMENTS = 50;
+
+    private static final Breakdown BREAKDOWN = new Breakdown(List.of("experiment", "variant"));
+    private static final String CONTRADICTING = "(contradicting)";
+    private static final int NONE = 0;
+    private static final int SEVERAL = 1;
+
+    private final AssignmentIndex assignments;
+    private final List<List<String>> names = new ArrayList<>();
+    private final int[] columnOfArm;
+    private final int[] numberOfArm;
+    private final boolean tooMany;
+
+    /** @param assignments all of them, built */
+    VariantColumns(AssignmentIndex assignments) {
+        this.assignments = assignments;
+        List<AssignmentIndex.Arm> arms = assignments.arms();
+        columnOfArm = new int[arms.size()];
+        numberOfArm = new int[arms.size()];
+        tooMany = arms.stream().map(AssignmentIndex.Arm::experiment).distinct().count() > MAX_EXPERIMENTS;
+        Map<String, Integer> columns = new LinkedHashMap<>();
+        for (int i = 0; i < arms.size() && !tooMany; i++) {
+            AssignmentIndex.Arm arm = arms.get(i);
+            int column = columns.computeIfAbsent(arm.experiment(), this::column);
+            columnOfArm[i] = column;
+            numberOfArm[i] = names.get(column).size();
+            names.get(column).add(BREAKDOWN.sliceName(new String[] {arm.experiment(), arm.variant()}));
+        }
+    }
+
+    private int column(String experiment) {
+        List<String> column = new ArrayList<>();
+        column.add(BREAKDOWN.sliceName(new String[] {experiment, null}));
+        column.add(BREAKDOWN.sliceName(new String[] {experiment, CONTRADICTING}));
+        names.add(column);
+        return names.size() - 1;
+    }
+
+    /** Whether there are more than {@link #MAX_EXPERIMENTS}. */
+    public boolean tooMany() {
+        return tooMany;
+    }
+
+    /** How many experiments there are. */
+    public int count() {
+        return names.size();
+    }
+
+    /** The slice names of an experiment by number; the first is of requests without a variant. */
+    public List<String> names(int column) {
+        return names.get(column);
+    }
+
+    /** Puts the variant of a request in every experiment into {@code slices} from {@code at} on. */
+    void fill(long requestFirst, long requestSecond, int[] slices, int at) {
+        for (int column = 0; column < names.size(); column++) {
+            slices[at + column] = NONE;
+        }
+        int row = names.isEmpty() ? -1 : assignments.find(requestFirst, requestSecond);
+        if (row < 0) {
+            return;
+        }
+        for (; row < assignments.size() && assignments.isOf(row, requestFirst, requestSecond); row++) {
+            int arm = assignments.armNumber(row);
+            int slot = at + columnOfArm[arm];
+            boolean agrees = slices[slot] == NONE || slices[slot] == numberOfArm[arm];
+            slices[slot] = agrees ? numberOfArm[arm] : SEVERAL;
+        }
+    }
+}

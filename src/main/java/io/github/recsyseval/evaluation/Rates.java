@@ -1,0 +1,46 @@
+package io.github.recsyseval.evaluation;
+
+import io.github.recsyseval.metric.RequestMetric;
+import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.report.MetricRow;
+import java.util.List;
+
+/** Reads the figures of a plan's metrics from the sums of a slice. */
+final class Rates {
+    private final List<RequestMetric> metrics;
+    private final Figures figures;
+
+    /** @param metrics in the order in which they were summed */
+    Rates(List<RequestMetric> metrics, Figures figures) {
+        this.metrics = metrics;
+        this.figures = figures;
+    }
+
+    MetricRow row(RequestMetric metric, SliceSums sums, boolean withDefinition) {
+        return figures.ratio(metric, sums.moments(metrics.indexOf(metric)), withDefinition);
+    }
+
+    List<MetricRow> rows(List<RequestRates> rates, SliceSums sums, boolean withDefinition) {
+        return rates.stream()
+                .map(rate -> row(rate.metric(), sums, withDefinition))
+                .toList();
+    }
+
+    MetricRow latency(double q, SliceSums sums, boolean withDefinition) {
+        return figures.latency(sums, q, withDefinition);
+    }
+
+    /** Of the requests of a slice, how many have the property that a rate counts. */
+    long events(RequestRates rate, SliceSums sums) {
+        return (long) sums.moments(metrics.indexOf(rate.metric())).numerator();
+    }
+
+    /** The metric of a name, which the plan has. */
+    RequestMetric metric(String name) {
+        return metrics.stream()
+                .filter(metric -> metric.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
