@@ -141,6 +141,7 @@ public final class ExposureReader extends LineReader {
         long item = 0;
         int rank = 0;
         long extras = 0;
+        beginNames();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             json.nextToken();
@@ -152,8 +153,11 @@ public final class ExposureReader extends LineReader {
             switch (bit) {
                 case ITEM_ID -> item = id(json) ? id().first() : 0;
                 case RANK -> rank = rank(json);
-                case 0 -> extra(json); // items may carry more than the contract names
-                default -> extras += Fingerprint.extra(bit, number(json, 0));
+                case 0 -> {
+                    meet(name); // items may carry more than the contract names
+                    extra(json);
+                }
+                default -> extras += Fingerprint.extra(bit, propensity(json));
             }
         }
         if ((met & (ITEM_ID | RANK)) != (ITEM_ID | RANK)) {
@@ -161,6 +165,12 @@ public final class ExposureReader extends LineReader {
         }
         exposure.addItem(item, rank);
         fingerprint.item(item, rank, extras);
+    }
+
+    private double propensity(JsonParser json) {
+        double propensity = number(json, 0);
+        exposure.largestPropensity = Math.max(exposure.largestPropensity, propensity); // NaN stays: no number
+        return propensity;
     }
 
     private static int itemField(String name) {

@@ -55,6 +55,22 @@ public final class ExposureSet {
         }
     }
 
+    /** What an exposure would be if it were added now. */
+    public Seen find(long first, long second, long fingerprint) {
+        if (first == 0 && second == 0) {
+            return !zeroSeen ? Seen.FIRST : zeroFingerprint == fingerprint ? Seen.IDENTICAL : Seen.CONFLICTING;
+        }
+        for (int slot = (int) first & mask; ; slot = slot + 1 & mask) {
+            int at = 3 * slot;
+            if (slots[at] == first && slots[at + 1] == second) {
+                return slots[at + 2] == fingerprint ? Seen.IDENTICAL : Seen.CONFLICTING;
+            }
+            if (slots[at] == 0 && slots[at + 1] == 0) {
+                return Seen.FIRST;
+            }
+        }
+    }
+
     /** The hash 0, 0 marks an empty slot; should an id ever have it, it is kept aside. */
     private Seen addZero(long fingerprint) {
         if (!zeroSeen) {

@@ -1,7 +1,7 @@
 package io.github.recsyseval.report;
 
 /** Text from data, made harmless for Markdown as GitHub renders it. */
-final class MarkdownText {
+public final class MarkdownText {
     private static final int LONGEST = 200;
 
     private MarkdownText() {}
@@ -10,7 +10,7 @@ final class MarkdownText {
      * A text for a paragraph or a table cell: {@code & < >} as entities, characters with a meaning escaped, control and
      * bidirectional characters shown as code points, cut after 200 characters.
      */
-    static String cell(String text) {
+    public static String cell(String text) {
         StringBuilder out = new StringBuilder();
         int shown = Math.min(text.length(), LONGEST);
         for (int i = 0; i < shown; ) {

@@ -83,6 +83,11 @@ public final class LineWorker {
         return true;
     }
 
+    /** How many lines of the chunk were refused. */
+    public int invalid() {
+        return bad.size();
+    }
+
     /** How many lines of the chunk were valid. */
     public int valid() {
         return valid;
