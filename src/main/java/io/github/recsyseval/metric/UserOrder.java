@@ -26,7 +26,9 @@ final class UserOrder {
         int groups = Integer.highestOneBit(Math.max(1, Math.min(1 << 16, user.length / ROWS_PER_GROUP)));
         int[] starts = rows.group(Long.SIZE - Integer.numberOfTrailingZeros(groups), groups);
         Parallel.run(threads, threads, part -> {
-            for (int group = (int) ((long) groups * part / threads); group < (long) groups * (part + 1) / threads; group++) {
+            for (int group = (int) ((long) groups * part / threads);
+                    group < (long) groups * (part + 1) / threads;
+                    group++) {
                 rows.sort(starts[group], starts[group + 1]);
             }
         });

@@ -50,7 +50,9 @@ class LineScannerTest {
             Function<byte[], List<Object>> scanner() {
                 ExposureScanner scanner = new ExposureScanner(CONTEXT_KEYS);
                 Exposure exposure = new Exposure(CONTEXT_KEYS.size());
-                return line -> scanner.scan(padded(line), 3, 3 + line.length, exposure) == 3 + line.length ? fields(exposure) : List.of();
+                return line -> scanner.scan(padded(line), 3, 3 + line.length, exposure) == 3 + line.length
+                        ? fields(exposure)
+                        : List.of();
             }
 
             @Override
@@ -83,7 +85,9 @@ class LineScannerTest {
             Function<byte[], List<Object>> scanner() {
                 OutcomeScanner scanner = new OutcomeScanner();
                 Outcome outcome = new Outcome();
-                return line -> scanner.scan(padded(line), 3, 3 + line.length, outcome) == 3 + line.length ? fields(outcome) : List.of();
+                return line -> scanner.scan(padded(line), 3, 3 + line.length, outcome) == 3 + line.length
+                        ? fields(outcome)
+                        : List.of();
             }
 
             @Override
@@ -112,8 +116,9 @@ class LineScannerTest {
             Function<byte[], List<Object>> scanner() {
                 AssignmentScanner scanner = new AssignmentScanner();
                 Assignment assignment = new Assignment();
-                return line ->
-                        scanner.scan(padded(line), 3, 3 + line.length, assignment) == 3 + line.length ? fields(assignment) : List.of();
+                return line -> scanner.scan(padded(line), 3, 3 + line.length, assignment) == 3 + line.length
+                        ? fields(assignment)
+                        : List.of();
             }
 
             @Override

@@ -29,7 +29,8 @@ class UserOrderTest {
 
     private static void check(long[] user, int[] pattern) {
         int[] order = UserOrder.of(user, pattern, 2);
-        assertThat(order).containsExactlyInAnyOrder(IntStream.range(0, user.length).toArray());
+        assertThat(order)
+                .containsExactlyInAnyOrder(IntStream.range(0, user.length).toArray());
         Set<Long> done = new HashSet<>();
         for (int i = 0; i < order.length; i++) {
             boolean sameAsBefore = i > 0 && user[order[i]] == user[order[i - 1]];
