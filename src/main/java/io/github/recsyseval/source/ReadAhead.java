@@ -60,7 +60,8 @@ final class ReadAhead extends InputStream {
             }
             return new Block(bytes, length, null);
         } catch (IOException | RuntimeException | Error failed) {
-            // What was read before the failure is delivered; then the reader meets the failure as if it had read itself.
+            // What was read before the failure is delivered; then the reader meets the failure as if it had read
+            // itself.
             return new Block(bytes, length, failed);
         }
     }

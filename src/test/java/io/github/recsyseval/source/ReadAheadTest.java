@@ -33,7 +33,8 @@ class ReadAheadTest {
     @ValueSource(ints = {0, 100, BLOCK, BLOCK + 7})
     void deliversWhatComesBeforeAFailure(int length) throws IOException {
         byte[] bytes = random(length);
-        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(bytes), new Broken(new EOFException("cut off")));
+        InputStream broken =
+                new SequenceInputStream(new ByteArrayInputStream(bytes), new Broken(new EOFException("cut off")));
         try (InputStream in = new ReadAhead(broken)) {
             assertThat(in.readNBytes(length)).isEqualTo(bytes);
             assertThatThrownBy(in::read).isInstanceOf(EOFException.class).hasMessage("cut off");
