@@ -41,7 +41,15 @@ public final class ExposureReader extends LineReader {
 
     /** Reads {@code line[from, to)} into {@code exposure}, which is overwritten whatever the answer. */
     public Reading read(byte[] line, int from, int to, Exposure exposure) {
-        return scanner.scan(line, from, to, exposure) ? Reading.PLAIN : parse(line, from, to, exposure);
+        return scanner.scan(line, from, to, exposure) == to ? Reading.PLAIN : parse(line, from, to, exposure);
+    }
+
+    /**
+     * Reads the line that begins at {@code from} if it is {@link Reading#PLAIN} and quickly seen to be, and returns where it ends: at
+     * its newline or at {@code to}. Otherwise -1: {@link #read} can say more.
+     */
+    public int readPlain(byte[] text, int from, int to, Exposure exposure) {
+        return scanner.scan(text, from, to, exposure);
     }
 
     /** As {@link #read}, without the scanner. */

@@ -51,10 +51,13 @@ abstract class LineScanner {
         this.required = required;
     }
 
-    /** Reads one line; false when it is not of the common shape, with some fields read. */
-    final boolean scan(byte[] bytes, int from, int end) {
+    /**
+     * Reads the line that begins at {@code from} and returns where it ends: at its newline, or at {@code end}, where the text ends.
+     * {@link #NO} when it is not of the common shape, with some fields read.
+     */
+    final int scan(byte[] bytes, int from, int end) {
         if (end + SLACK > bytes.length || from >= end || bytes[from] != '{') {
-            return false;
+            return NO;
         }
         beyondAscii = 0;
         int met = 0;
@@ -63,20 +66,22 @@ abstract class LineScanner {
             at = blanks(bytes, at + 1, end);
             Key key = keys.at(bytes, at, position);
             if (key == null || (met & key.bit) != 0) {
-                return false;
+                return NO;
             }
             met |= key.bit;
             at = colon(bytes, at + key.length, end);
             at = at == NO ? NO : value(key.bit, bytes, at, end);
             if (at == NO || at >= end) {
-                return false;
+                return NO;
             }
             at = blanks(bytes, at, end);
         }
-        return bytes[at] == '}'
-                && blanks(bytes, at + 1, end) == end
-                && (met & required) == required
-                && ((beyondAscii & HIGH_BITS) == 0 || Utf8.isValid(bytes, from, end));
+        if (bytes[at] != '}' || (met & required) != required) {
+            return NO;
+        }
+        int last = blanks(bytes, at + 1, end);
+        boolean ends = last == end || (last < end && bytes[last] == '\n');
+        return ends && ((beyondAscii & HIGH_BITS) == 0 || Utf8.isValid(bytes, from, last)) ? last : NO;
     }
 
     /** Reads the value of the top-level key with the given bit. */
