@@ -1,7 +1,7 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.report.JsonReport;
-import io.github.recsyseval.report.MarkdownReport;
+import io.github.recsyseval.view.MarkdownReport;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.text.DidYouMean;
 import java.io.ByteArrayOutputStream;

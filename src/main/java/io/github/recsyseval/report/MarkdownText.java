@@ -1,7 +1,7 @@
 package io.github.recsyseval.report;
 
 /** Text from data, made harmless for Markdown as GitHub renders it. */
-final class MarkdownText {
+public final class MarkdownText {
     private static final int LONGEST = 200;
 
     private MarkdownText() {}
@@ -10,15 +10,27 @@ final class MarkdownText {
      * A text for a paragraph or a table cell: {@code & < >} as entities, characters with a meaning escaped, control and
      * bidirectional characters shown as code points, cut after 200 characters.
      */
-    static String cell(String text) {
+    public static String cell(String text) {
         StringBuilder out = new StringBuilder();
         int shown = Math.min(text.length(), LONGEST);
         for (int i = 0; i < shown; ) {
             int c = text.codePointAt(i);
-            append(out, c);
+            if (c == '_' && isInsideWord(text, i)) {
+                out.append('_');
+            } else {
+                append(out, c);
+            }
             i += Character.charCount(c);
         }
         return text.length() > LONGEST ? out + "..." : out.toString();
+    }
+
+    /** Whether an underscore stands between letters or digits, where Markdown takes it as it is. */
+    private static boolean isInsideWord(String text, int at) {
+        return at > 0
+                && at + 1 < text.length()
+                && Character.isLetterOrDigit(text.charAt(at - 1))
+                && Character.isLetterOrDigit(text.charAt(at + 1));
     }
 
     private static void append(StringBuilder out, int c) {
