@@ -2,6 +2,7 @@ package io.github.recsyseval.cli;
 
 import io.github.recsyseval.report.JsonReport;
 import io.github.recsyseval.view.MarkdownReport;
+import io.github.recsyseval.view.html.HtmlReport;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.text.DidYouMean;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,7 @@ final class OutputOptions {
     enum Format {
         MARKDOWN,
         JSON,
+        HTML,
         /** The joined records instead of a report; only where a command has them. */
         JOINED
     }
@@ -98,6 +100,7 @@ final class OutputOptions {
         return switch (format) {
             case MARKDOWN -> MarkdownReport.of(report).getBytes(StandardCharsets.UTF_8);
             case JSON -> json(report);
+            case HTML -> HtmlReport.of(report).getBytes(StandardCharsets.UTF_8);
             case JOINED -> throw new IllegalArgumentException("records are no report");
         };
     }

@@ -42,26 +42,12 @@ public final class MarkdownText {
             case '\\', '`', '*', '_', '[', ']', '#', '~', '!', '$', '@' ->
                 out.append('\\').appendCodePoint(c);
             default -> {
-                if (isHidden(c)) {
-                    out.append(String.format(java.util.Locale.ROOT, "U+%04X", c));
+                if (Hidden.isHidden(c)) {
+                    out.append(Hidden.name(c));
                 } else {
                     out.appendCodePoint(c);
                 }
             }
         }
-    }
-
-    /** Control, format (bidirectional marks, zero-width) and line separator characters, and lone surrogates. */
-    private static boolean isHidden(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE -> true;
-            default -> false;
-        };
     }
 }

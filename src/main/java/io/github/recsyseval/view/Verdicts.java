@@ -21,14 +21,14 @@ final class Verdicts {
                 .filter(limit -> limit.setBy().equals("user"))
                 .toList();
         if (user.stream().anyMatch(LimitRow::failed)) {
-            verdicts.add(limits("Data limits", user));
+            verdicts.add(limits("Data limits", user, report.dataQuality().limits()));
         }
         if (report.guardrails() != null) {
             List<LimitRow> limits = report.guardrails().limits();
             verdicts.add(
                     limits.isEmpty()
                             ? new Verdict(Mood.NEUTRAL, "Guardrails: no limit is set.", Text.EMPTY, List.of())
-                            : limits("Guardrails", limits));
+                            : limits("Guardrails", limits, List.of()));
         }
         return verdicts;
     }
@@ -66,7 +66,8 @@ final class Verdicts {
         return "-";
     }
 
-    private static Verdict limits(String what, List<LimitRow> limits) {
+    /** @param told limits whose failures were told before, with what to do about them */
+    private static Verdict limits(String what, List<LimitRow> limits, List<LimitRow> told) {
         List<LimitRow> failed = limits.stream().filter(LimitRow::failed).toList();
         long holding = limits.size() - failed.size();
         return new Verdict(
@@ -74,6 +75,15 @@ final class Verdicts {
                 what + (failed.isEmpty() ? " hold." : " fail."),
                 Text.of(holding + " of " + limits.size() + (limits.size() == 1 ? " limit" : " limits")
                         + (failed.isEmpty() ? "." : " hold.")),
-                failed.stream().map(limit -> Text.of(limit.message())).toList());
+                failed.stream().map(limit -> Text.of(message(limit, told))).toList());
+    }
+
+    private static String message(LimitRow limit, List<LimitRow> told) {
+        boolean known = told.stream()
+                .anyMatch(other -> !other.setBy().equals(limit.setBy())
+                        && other.failed()
+                        && other.name().equals(limit.name()));
+        int advice = limit.message().indexOf("; ");
+        return known && advice > 0 ? limit.message().substring(0, advice) : limit.message();
     }
 }

@@ -1,0 +1,43 @@
+package io.github.recsyseval.view.html;
+
+import io.github.recsyseval.view.html.Svg.Anchor;
+import io.github.recsyseval.view.page.Chart;
+
+/** A row for each slice: its name and value, and below them a dot with its interval on a track. */
+final class DotChart {
+    private static final int ROW = 36;
+    private static final int LONGEST_LABEL = 44;
+    private static final double LEFT = 6;
+    private static final double RIGHT = Charts.WIDTH - 6.0;
+
+    private final Svg svg;
+
+    DotChart(Svg svg) {
+        this.svg = svg;
+    }
+
+    void draw(Chart.Dots chart) {
+        Scale scale = Scale.of(chart.points(), LEFT, RIGHT);
+        double bottom = 8.0 + ROW * chart.points().size();
+        svg.begin(bottom, chart.title() + ", a dot with its interval for each slice; the table has the figures");
+        if (chart.overall() != null) {
+            svg.line("overall", scale.at(chart.overall()), 4, scale.at(chart.overall()), bottom - 4);
+        }
+        for (int i = 0; i < chart.points().size(); i++) {
+            row(chart.points().get(i), scale, 16.0 + i * ROW);
+        }
+        svg.end();
+    }
+
+    private void row(Chart.Point point, Scale scale, double y) {
+        double track = y + 12;
+        svg.text("label", LEFT, y, Anchor.START, Svg.cut(point.label(), LONGEST_LABEL));
+        svg.text("number", RIGHT, y, Anchor.END, point.text());
+        svg.line("track", LEFT, track, RIGHT, track);
+        if (point.lower() != null && point.upper() != null) {
+            double from = scale.at(point.lower());
+            svg.bar("range", from, track - 3, scale.at(point.upper()) - from, 6, point.label() + ", interval");
+        }
+        svg.dot("dot", scale.at(point.value()), track, 4.5, point.label() + ": " + point.text());
+    }
+}
