@@ -22,8 +22,9 @@ final class AttributionOptions {
     @Option(
             names = "--outcome-dedupe",
             paramLabel = "RULE",
-            description = "When outcomes of one request, user, item and type count once: none; exact, when time and value"
-                    + " agree, too; window:2s, when they follow within that time (default ${DEFAULT-VALUE}).")
+            description =
+                    "When outcomes of one request, user, item and type count once: none; exact, when time and value"
+                            + " agree, too; window:2s, when they follow within that time (default ${DEFAULT-VALUE}).")
     private String dedupe = "none";
 
     Attribution attribution() {
@@ -43,7 +44,8 @@ final class AttributionOptions {
         }
         long micros = micros("--outcome-dedupe window", dedupe.substring(WINDOW.length()));
         if (micros == 0) {
-            throw new UsageException("--outcome-dedupe window must be longer than 0; exact drops repetitions in all fields");
+            throw new UsageException(
+                    "--outcome-dedupe window must be longer than 0; exact drops repetitions in all fields");
         }
         return new OutcomeDedupe(micros);
     }

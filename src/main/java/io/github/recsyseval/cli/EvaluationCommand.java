@@ -15,9 +15,9 @@ import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.slice.SliceTable;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +79,11 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** Checks what can be wrong with the options before anything is read. */
     void check() {}
 
+    /** A report to be shown again instead of making one; null for none. */
+    @Nullable Path existingReport() {
+        return null;
+    }
+
     /** The limits that the user set on guardrails. */
     GuardrailLimits guardrailLimits() {
         return GuardrailLimits.NONE;
@@ -102,10 +107,27 @@ abstract class EvaluationCommand implements Callable<Integer> {
     public final Integer call() {
         long start = System.nanoTime();
         check();
+        Path existing = existingReport();
+        if (existing != null) {
+            return render(existing);
+        }
         EvaluationPlan plan = plan(parent.terminal());
         try {
             output.open(hasRecords());
             return evaluate(plan, start);
+        } finally {
+            output.close();
+        }
+    }
+
+    private int render(Path existing) {
+        if (inputs.isGiven()) {
+            throw new UsageException("--render takes a report that is there already, so no input can be given with it");
+        }
+        try {
+            output.open(false);
+            output.write(ExistingReport.read(existing), parent.terminal());
+            return ExitCode.OK;
         } finally {
             output.close();
         }

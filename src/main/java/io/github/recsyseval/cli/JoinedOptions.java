@@ -26,7 +26,8 @@ final class JoinedOptions {
     @Option(
             names = "--unmatched-exposures",
             paramLabel = "FILE",
-            description = "Write the valid exposures without outcome, repeated or filtered, each with class and reason.")
+            description =
+                    "Write the valid exposures without outcome, repeated or filtered, each with class and reason.")
     private @Nullable Path unmatchedExposures;
 
     /** Begins the files asked for. */

@@ -50,10 +50,10 @@ final class LimitOptions {
         checkShare("--min-exposure-join-rate", minExposureJoinRate);
         checkShare("--min-assignment-join-rate", minAssignmentJoinRate);
         if (maxConflictingDuplicates != null && maxConflictingDuplicates < 0) {
-            throw new UsageException("--max-conflicting-duplicates takes a number from 0 on, not " + maxConflictingDuplicates);
+            throw new UsageException(
+                    "--max-conflicting-duplicates takes a number from 0 on, not " + maxConflictingDuplicates);
         }
-        return new JoinLimits(
-                minOutcomeJoinRate, minExposureJoinRate, minAssignmentJoinRate, maxConflictingDuplicates);
+        return new JoinLimits(minOutcomeJoinRate, minExposureJoinRate, minAssignmentJoinRate, maxConflictingDuplicates);
     }
 
     private static void checkShare(String option, @Nullable Double share) {

@@ -17,10 +17,7 @@ final class RecordFiles implements Closeable {
     private final JoinedFiles sink;
 
     private RecordFiles(
-            Layout layout,
-            @Nullable Path joined,
-            @Nullable Path unmatchedOutcomes,
-            @Nullable Path unmatchedExposures) {
+            Layout layout, @Nullable Path joined, @Nullable Path unmatchedOutcomes, @Nullable Path unmatchedExposures) {
         try {
             sink = new JoinedFiles(layout, begin(joined), begin(unmatchedOutcomes), begin(unmatchedExposures));
         } catch (OutputException failed) {
@@ -36,10 +33,7 @@ final class RecordFiles implements Closeable {
 
     /** Begins those files that are not null. */
     static RecordFiles of(
-            Layout layout,
-            @Nullable Path joined,
-            @Nullable Path unmatchedOutcomes,
-            @Nullable Path unmatchedExposures) {
+            Layout layout, @Nullable Path joined, @Nullable Path unmatchedOutcomes, @Nullable Path unmatchedExposures) {
         return new RecordFiles(layout, joined, unmatchedOutcomes, unmatchedExposures);
     }
 

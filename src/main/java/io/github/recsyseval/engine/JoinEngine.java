@@ -60,7 +60,9 @@ public final class JoinEngine {
             rankClicks.add(worker.rankClicks());
         }
         LedgerSums sums = LedgerSums.of(
-                metrics, workers.stream().map(ExposureWorker::requests).toList());
+                metrics,
+                workers.stream().map(ExposureWorker::requests).toList(),
+                plan.read().threads());
         return new JoinRun(
                 exposureAccount,
                 outcomeAccount,

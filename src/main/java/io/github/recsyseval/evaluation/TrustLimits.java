@@ -44,14 +44,15 @@ final class TrustLimits {
             rows.add(outcomes(set.minOutcomeJoinRate(), Limits.USER));
         }
         if (set.minExposureJoinRate() != null) {
-            rows.add(Limits.atLeast(
-                    "exposure_join_rate",
-                    evaluated == 0 ? null : (double) run.tally().joined() / evaluated,
-                    set.minExposureJoinRate(),
-                    Limits.USER,
-                    evaluated == 0
-                            ? NO_EXPOSURE
-                            : "check that outcomes are logged for every surface and that the export covers all of them"));
+            rows.add(
+                    Limits.atLeast(
+                            "exposure_join_rate",
+                            evaluated == 0 ? null : (double) run.tally().joined() / evaluated,
+                            set.minExposureJoinRate(),
+                            Limits.USER,
+                            evaluated == 0
+                                    ? NO_EXPOSURE
+                                    : "check that outcomes are logged for every surface and that the export covers all of them"));
         }
         if (set.minAssignmentJoinRate() != null) {
             rows.add(Limits.atLeast(

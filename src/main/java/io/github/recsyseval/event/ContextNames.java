@@ -28,9 +28,8 @@ final class ContextNames {
     private final @Nullable Name[] guess = new Name[POSITIONS];
 
     ContextNames(List<String> wanted) {
-        this.wanted = wanted.stream()
-                .map(key -> key.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+        this.wanted =
+                wanted.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
     }
 
     /** The name expected at a position, if it really is what stands there; otherwise null. */

@@ -107,9 +107,11 @@ abstract class LineScanner {
             seen |= word;
             long quote = word ^ QUOTES;
             long backslash = word ^ BACKSLASHES;
-            // Marks bytes that are a quote, a backslash or a control character. Above a true mark there may be false ones;
+            // Marks bytes that are a quote, a backslash or a control character. Above a true mark there may be false
+            // ones;
             // the lowest is always true.
-            long marks = ((quote - ONES & ~quote) | (backslash - ONES & ~backslash) | (word - BLANKS & ~word)) & HIGH_BITS;
+            long marks =
+                    ((quote - ONES & ~quote) | (backslash - ONES & ~backslash) | (word - BLANKS & ~word)) & HIGH_BITS;
             if (marks != 0) {
                 beyondAscii |= seen;
                 int stop = at + (Long.numberOfTrailingZeros(marks) >>> 3);

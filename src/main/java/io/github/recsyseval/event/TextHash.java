@@ -16,7 +16,7 @@ final class TextHash {
 
     /** The hash of {@code bytes[from, to)}. */
     static long of(byte[] bytes, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int at = from;
         for (; at + 8 <= to; at += 8) {
             hash = step(hash, (long) LONGS.get(bytes, at));

@@ -4,6 +4,9 @@ package io.github.recsyseval.join;
 public final class RowOrder {
     private static final int RADIX = 1 << 16;
 
+    /** So few rows are sorted by insertion, which spares the counting of 65,536 digits. */
+    private static final int FEW = 64;
+
     private RowOrder() {}
 
     /** The rows 0..count-1 in ascending order of an unsigned key; rows with equal keys keep their order. */
@@ -23,6 +26,9 @@ public final class RowOrder {
      */
     public static int[] stable(int[] order, long[] key, int bits) {
         int count = order.length;
+        if (count <= FEW) {
+            return insertionSort(order, key, bits);
+        }
         int[] from = order;
         int[] to = new int[count];
         int[] starts = new int[RADIX + 1];
@@ -46,6 +52,20 @@ public final class RowOrder {
             to = swap;
         }
         return from;
+    }
+
+    private static int[] insertionSort(int[] order, long[] key, int bits) {
+        long mask = bits == 64 ? -1 : (1L << bits) - 1;
+        for (int i = 1; i < order.length; i++) {
+            int row = order[i];
+            int j = i - 1;
+            while (j >= 0 && Long.compareUnsigned(key[order[j]] & mask, key[row] & mask) > 0) {
+                order[j + 1] = order[j];
+                j--;
+            }
+            order[j + 1] = row;
+        }
+        return order;
     }
 
     /**

@@ -12,6 +12,7 @@ final class PatternTable {
     private double[] values;
     private int[] table = new int[256];
     private int size;
+    private int last;
 
     PatternTable(int width) {
         this.width = width;
@@ -24,11 +25,23 @@ final class PatternTable {
 
     /** The number of a vector, which is copied when it is new. */
     int number(double[] vector) {
+        if (size > 0 && isAt(vector, last)) {
+            return last;
+        }
+        last = search(vector);
+        return last;
+    }
+
+    private boolean isAt(double[] vector, int number) {
+        return Arrays.equals(vector, 0, width, values, number * width, number * width + width);
+    }
+
+    private int search(double[] vector) {
         int mask = table.length - 1;
         int slot = hash(vector, 0) & mask;
         while (table[slot] != 0) {
             int number = table[slot] - 1;
-            if (Arrays.equals(vector, 0, width, values, number * width, number * width + width)) {
+            if (isAt(vector, number)) {
                 return number;
             }
             slot = slot + 1 & mask;

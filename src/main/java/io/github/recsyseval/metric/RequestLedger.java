@@ -13,16 +13,21 @@ public final class RequestLedger {
 
     /** Rows in columns. */
     static final class Block {
-        final long[] user = new long[BLOCK];
-        final double[] latency = new double[BLOCK];
-        final int[] pattern = new int[BLOCK];
+        final long[] user;
+        final double[] latency;
+        final int[] pattern;
         final int[][] slice;
         int size;
 
-        Block(int breakdowns) {
-            slice = new int[breakdowns][BLOCK];
+        Block(int rows, int breakdowns) {
+            user = new long[rows];
+            latency = new double[rows];
+            pattern = new int[rows];
+            slice = new int[breakdowns][rows];
         }
     }
+
+    private static final Block EMPTY = new Block(0, 0);
 
     private final MetricPlan plan;
     private final List<RequestScorer> scorers;
@@ -54,9 +59,16 @@ public final class RequestLedger {
         }
     }
 
+    /** Hands over a block, so that its memory is free once the caller is done with it. */
+    Block release(int number) {
+        Block released = blocks.get(number);
+        blocks.set(number, EMPTY);
+        return released;
+    }
+
     private Block room() {
         if (blocks.isEmpty() || blocks.get(blocks.size() - 1).size == BLOCK) {
-            blocks.add(new Block(plan.breakdowns()));
+            blocks.add(new Block(BLOCK, plan.breakdowns()));
         }
         return blocks.get(blocks.size() - 1);
     }

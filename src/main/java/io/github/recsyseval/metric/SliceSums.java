@@ -4,8 +4,9 @@ import io.github.recsyseval.stat.IntervalOrReason;
 import io.github.recsyseval.stat.OrderedValues;
 import io.github.recsyseval.stat.QuantileInterval;
 import io.github.recsyseval.stat.RatioMoments;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one slice (or the total) adds up to: requests, users, the moments of every metric by user, and the latencies. */
@@ -23,17 +24,19 @@ public final class SliceSums {
      */
     public record LatencyQuantile(double q, double value, IntervalOrReason interval) {}
 
+    /** Users with this many blank requests or more are added one by one. */
+    private static final int MANY = 64;
+
     private final RatioMoments[] moments;
-    private final boolean keepLatencies;
+    private final long[] blankUsers = new long[MANY];
     private long requests;
     private long users;
     private long latencies;
     private List<LatencyQuantile> quantiles = List.of();
+    private boolean keepsLatencies;
     private @Nullable OrderedValues ordered;
 
-    /** @param keepLatencies whether to keep all latencies besides their quantiles */
-    SliceSums(int metrics, boolean keepLatencies) {
-        this.keepLatencies = keepLatencies;
+    SliceSums(int metrics) {
         moments = new RatioMoments[metrics];
         for (int i = 0; i < metrics; i++) {
             moments[i] = new RatioMoments();
@@ -51,18 +54,65 @@ public final class SliceSums {
         }
     }
 
-    void latency(OrderedValues values, DoubleFunction<RatioMoments> belowOrAt) {
-        latencies = values.count();
-        ordered = keepLatencies ? values : null;
-        if (values.count() > 0) {
-            quantiles = LATENCY_QUANTILES.stream()
-                    .map(q -> {
-                        double value = values.quantile(q);
-                        return new LatencyQuantile(
-                                q, value, QuantileInterval.clustered(values, q, belowOrAt.apply(value), LEVEL));
-                    })
-                    .toList();
+    /**
+     * Adds a user who has nothing but requests of the blank pattern, whose numerators are 0 or NaN; {@link #endBlankUsers} has to
+     * follow the last one. Most users are such users, and alike.
+     */
+    void addBlankUser(int userRequests, double[] blank) {
+        requests += userRequests;
+        users++;
+        if (userRequests < MANY) {
+            blankUsers[userRequests]++;
+        } else {
+            addAlike(blank, userRequests, 1);
         }
+    }
+
+    void endBlankUsers(double[] blank) {
+        for (int userRequests = 1; userRequests < MANY; userRequests++) {
+            addAlike(blank, userRequests, blankUsers[userRequests]);
+            blankUsers[userRequests] = 0;
+        }
+    }
+
+    private void addAlike(double[] blank, int userRequests, long times) {
+        for (int i = 0; times > 0 && i < moments.length; i++) {
+            if (!Double.isNaN(blank[i])) {
+                moments[i].addAlike(0, userRequests, times);
+            }
+        }
+    }
+
+    /** Adds sums over other users; latencies are not among them. */
+    void add(SliceSums other) {
+        requests += other.requests;
+        users += other.users;
+        for (int i = 0; i < moments.length; i++) {
+            moments[i].add(other.moments[i]);
+        }
+    }
+
+    /** Makes the latencies themselves available later, not only their quantiles. */
+    void keepLatencies() {
+        keepsLatencies = true;
+    }
+
+    /** @param belowOrAt for each limit, by user: how many latencies are at most the limit, among how many */
+    void latency(OrderedValues values, Function<double[], List<RatioMoments>> belowOrAt) {
+        latencies = values.count();
+        ordered = keepsLatencies ? values : null;
+        if (values.count() == 0) {
+            return;
+        }
+        double[] limits =
+                LATENCY_QUANTILES.stream().mapToDouble(values::quantile).toArray();
+        List<RatioMoments> moments = belowOrAt.apply(limits);
+        List<LatencyQuantile> found = new ArrayList<>();
+        for (int i = 0; i < limits.length; i++) {
+            double q = LATENCY_QUANTILES.get(i);
+            found.add(new LatencyQuantile(q, limits[i], QuantileInterval.clustered(values, q, moments.get(i), LEVEL)));
+        }
+        quantiles = List.copyOf(found);
     }
 
     public long requests() {

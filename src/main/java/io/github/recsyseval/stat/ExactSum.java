@@ -107,7 +107,8 @@ public final class ExactSum {
         return sum;
     }
 
-    private void addWhole(long n) {
+    /** Adds a whole number. */
+    void addWhole(long n) {
         long sum = whole + n;
         boolean overflow = ((whole ^ sum) & (n ^ sum)) < 0;
         if (overflow) {

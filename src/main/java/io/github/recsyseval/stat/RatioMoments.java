@@ -23,26 +23,29 @@ public final class RatioMoments {
     /** Squares of larger numbers could exceed the range of doubles. */
     private static final double LARGEST = 1e150;
 
+    /** Counts below this are summed in longs: their products stay below 2^40. */
+    private static final int SMALL = 1 << 20;
+
+    /** So many products of small counts cannot overflow a long. */
+    private static final long SMALL_BEFORE_FLUSH = 1 << 22;
+
     private long clusters;
-    private final ExactSum m;
-    private final ExactSum d;
-    private final ExactSum mm;
-    private final ExactSum dd;
-    private final ExactSum md;
+    private final ExactSum m = new ExactSum();
+    private final ExactSum d = new ExactSum();
+    private final ExactSum mm = new ExactSum();
+    private final ExactSum dd = new ExactSum();
+    private final ExactSum md = new ExactSum();
+
+    // Sums over clusters of small counts that have not yet reached the exact sums.
+    private long pending;
+    private long smallM;
+    private long smallD;
+    private long smallMm;
+    private long smallDd;
+    private long smallMd;
 
     /** No clusters: the ratio is NaN. */
-    public RatioMoments() {
-        this(0, new ExactSum(), new ExactSum(), new ExactSum(), new ExactSum(), new ExactSum());
-    }
-
-    private RatioMoments(long clusters, ExactSum m, ExactSum d, ExactSum mm, ExactSum dd, ExactSum md) {
-        this.clusters = clusters;
-        this.m = m;
-        this.d = d;
-        this.mm = mm;
-        this.dd = dd;
-        this.md = md;
-    }
+    public RatioMoments() {}
 
     /**
      * Adds one cluster.
@@ -54,6 +57,12 @@ public final class RatioMoments {
         if (!(Math.abs(numerator) <= LARGEST && denominator >= 0 && denominator <= LARGEST)) {
             throw new IllegalArgumentException("not the totals of a cluster: " + numerator + " / " + denominator);
         }
+        int wholeM = (int) numerator;
+        int wholeD = (int) denominator;
+        if (wholeM == numerator && wholeD == denominator && Math.abs(wholeM) < SMALL && wholeD < SMALL) {
+            addSmall(wholeM, wholeD, 1);
+            return;
+        }
         clusters++;
         m.add(numerator);
         d.add(denominator);
@@ -62,8 +71,60 @@ public final class RatioMoments {
         addProduct(md, numerator, denominator);
     }
 
-    /** Adds the clusters of {@code other}, which is left as it is; no cluster may be in both. */
+    /**
+     * Adds {@code times} clusters that are alike.
+     *
+     * @param numerator m_u of each, at most 1e150 in size
+     * @param denominator d_u of each, from 0 to 1e150
+     */
+    public void addAlike(double numerator, double denominator, long times) {
+        boolean small = numerator == (int) numerator
+                && denominator == (int) denominator
+                && Math.abs(numerator) < SMALL
+                && denominator >= 0
+                && denominator < SMALL;
+        for (long left = times; left > 0; ) {
+            long part = small ? Math.min(left, SMALL_BEFORE_FLUSH) : 1;
+            if (small) {
+                addSmall((int) numerator, (int) denominator, part);
+            } else {
+                add(numerator, denominator);
+            }
+            left -= part;
+        }
+    }
+
+    private void addSmall(long numerator, long denominator, long times) {
+        if (pending + times > SMALL_BEFORE_FLUSH) {
+            flush();
+        }
+        clusters += times;
+        pending += times;
+        smallM += times * numerator;
+        smallD += times * denominator;
+        smallMm += times * numerator * numerator;
+        smallDd += times * denominator * denominator;
+        smallMd += times * numerator * denominator;
+    }
+
+    /** Moves the pending sums to the exact ones. */
+    private void flush() {
+        m.addWhole(smallM);
+        d.addWhole(smallD);
+        mm.addWhole(smallMm);
+        dd.addWhole(smallDd);
+        md.addWhole(smallMd);
+        pending = 0;
+        smallM = 0;
+        smallD = 0;
+        smallMm = 0;
+        smallDd = 0;
+        smallMd = 0;
+    }
+
+    /** Adds the clusters of {@code other}, whose value stays as it is; no cluster may be in both. */
     public void add(RatioMoments other) {
+        other.flush();
         clusters += other.clusters;
         m.add(other.m);
         d.add(other.d);
@@ -79,16 +140,19 @@ public final class RatioMoments {
 
     /** Sum of m_u; 0 without clusters. */
     public double numerator() {
+        flush();
         return m.value();
     }
 
     /** Sum of d_u; 0 without clusters. */
     public double denominator() {
+        flush();
         return d.value();
     }
 
     /** R = sum m_u / sum d_u; NaN when the denominator is 0. */
     public double ratio() {
+        flush();
         return m.exact().dividedBy(d.exact());
     }
 
@@ -97,6 +161,7 @@ public final class RatioMoments {
         if (clusters < 2) {
             return Double.NaN;
         }
+        flush();
         Dyadic sumM = m.exact();
         Dyadic sumD = d.exact();
         Dyadic dSquared = sumD.times(sumD);
@@ -137,6 +202,7 @@ public final class RatioMoments {
 
     /** Saves the state; equal data gives equal bytes. */
     public void write(DataOutput out) throws IOException {
+        flush();
         out.writeLong(clusters);
         for (ExactSum sum : new ExactSum[] {m, d, mm, dd, md}) {
             sum.write(out);
@@ -145,13 +211,12 @@ public final class RatioMoments {
 
     /** Reads what {@link #write} saved. */
     public static RatioMoments read(DataInput in) throws IOException {
-        return new RatioMoments(
-                in.readLong(),
-                ExactSum.read(in),
-                ExactSum.read(in),
-                ExactSum.read(in),
-                ExactSum.read(in),
-                ExactSum.read(in));
+        RatioMoments read = new RatioMoments();
+        read.clusters = in.readLong();
+        for (ExactSum sum : new ExactSum[] {read.m, read.d, read.mm, read.dd, read.md}) {
+            sum.add(ExactSum.read(in));
+        }
+        return read;
     }
 
     private static void addProduct(ExactSum sum, double a, double b) {

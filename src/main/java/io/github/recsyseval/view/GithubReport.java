@@ -14,7 +14,7 @@ public final class GithubReport {
     private static final int MOST = 10;
 
     /** A step summary of more than 1 MiB is refused as a whole. */
-    static final int MAX_SUMMARY_BYTES = 1 << 20;
+    public static final int MAX_SUMMARY_BYTES = 1 << 20;
 
     private static final String CUT = "\n\nThe rest does not fit into a step summary; the HTML and JSON forms have it all.\n";
 

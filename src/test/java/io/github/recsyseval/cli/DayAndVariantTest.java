@@ -53,7 +53,8 @@ class DayAndVariantTest {
 
     @Test
     void refusesAnUnknownTimeZone() {
-        FixedRun run = FixedRun.of(new Logs(folder).exposure("r1", "u1", 2, "").command("report", "--time-zone", "Europe/Belin"));
+        FixedRun run = FixedRun.of(
+                new Logs(folder).exposure("r1", "u1", 2, "").command("report", "--time-zone", "Europe/Belin"));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("there is no zone Europe/Belin");

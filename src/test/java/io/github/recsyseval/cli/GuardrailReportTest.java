@@ -53,7 +53,8 @@ class GuardrailReportTest {
         assertThat(FixedRun.of(logs.command("report", "--max-latency-p95-ms", "95", "--max-error-rate", "0.03"))
                         .exitCode())
                 .isEqualTo(ExitCode.OK);
-        FixedRun failed = FixedRun.of(logs.command("report", "--max-latency-p99-ms", "98.9", "--max-error-rate", "0.029"));
+        FixedRun failed =
+                FixedRun.of(logs.command("report", "--max-latency-p99-ms", "98.9", "--max-error-rate", "0.029"));
         assertThat(failed.exitCode()).isEqualTo(ExitCode.LIMIT_FAILED);
         assertThat(failed.err())
                 .contains("error rate is 3 %, at most 2.90 % is allowed")
@@ -90,7 +91,8 @@ class GuardrailReportTest {
 
         assertThat(FixedRun.of(logs.command("report", "--max-empty-rate", "5")).exitCode())
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(FixedRun.of(logs.command("report", "--max-latency-p95-ms", "NaN")).exitCode())
+        assertThat(FixedRun.of(logs.command("report", "--max-latency-p95-ms", "NaN"))
+                        .exitCode())
                 .isEqualTo(ExitCode.USAGE);
     }
 
@@ -101,7 +103,8 @@ class GuardrailReportTest {
             logs.exposure("r" + i, "u" + i, 2, "\"latency_ms\":" + (i == 7 ? 99_999 : i % 250 + 0.5));
         }
         JsonNode latency = JsonMapper.shared()
-                .readTree(FixedRun.of(logs.command("report", "--format", "json")).out())
+                .readTree(
+                        FixedRun.of(logs.command("report", "--format", "json")).out())
                 .path("guardrails")
                 .path("latency");
 

@@ -37,8 +37,11 @@ class OfflineCheckDataTest {
 
     @ParameterizedTest
     @CsvSource({
-        "trec_small, 301, 0", "trec_small, 302, 1", "trec_small, 303, 2",
-        "trec_trunc_c, 301, 0", "trec_trunc_c, 303, 2"
+        "trec_small, 301, 0",
+        "trec_small, 302, 1",
+        "trec_small, 303, 2",
+        "trec_trunc_c, 301, 0",
+        "trec_trunc_c, 303, 2"
     })
     void agreesWithTrecEvalOnEveryTopic(String set, String topic, int minute) {
         JsonNode official =
@@ -49,10 +52,10 @@ class OfflineCheckDataTest {
         String until = "2024-01-01T00:0" + (minute + 1) + ":00Z";
         JsonNode report = trecRun(set, ours, "--since", from, "--until", until).report();
         assertThat(report.get("summary").get("cases_evaluated").asInt()).isEqualTo(1);
-        ours.forEach((theirs, name) ->
-                assertThat(fourDecimals(row(report.get("offline").get("metrics"), name)))
-                        .as(set + " " + topic + " " + theirs)
-                        .isEqualTo(official.get(theirs).asString()));
+        ours.forEach((theirs, name) -> assertThat(
+                        fourDecimals(row(report.get("offline").get("metrics"), name)))
+                .as(set + " " + topic + " " + theirs)
+                .isEqualTo(official.get(theirs).asString()));
     }
 
     @ParameterizedTest
@@ -105,10 +108,13 @@ class OfflineCheckDataTest {
                     List.of(rank.get("clicks").asInt(), rank.get("n").asInt()));
         }
         Map<String, List<Integer>> expectedByRank = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> rank : expected.get("clicks_by_position").properties()) {
+        for (Map.Entry<String, JsonNode> rank :
+                expected.get("clicks_by_position").properties()) {
             expectedByRank.put(
                     rank.getKey(),
-                    List.of(rank.getValue().get(0).asInt(), rank.getValue().get(1).asInt()));
+                    List.of(
+                            rank.getValue().get(0).asInt(),
+                            rank.getValue().get(1).asInt()));
         }
         assertThat(byRank).isEqualTo(expectedByRank);
     }
@@ -132,17 +138,19 @@ class OfflineCheckDataTest {
                 continue;
             }
             String k = theirs.substring(theirs.lastIndexOf('_') + 1);
-            names.put(theirs, switch (theirs.replaceAll("_[0-9]+$", "")) {
-                case "map" -> "map";
-                case "ndcg" -> "ndcg";
-                case "recip_rank" -> "mrr";
-                case "P" -> "precision@" + k;
-                case "recall" -> "recall@" + k;
-                case "ndcg_cut" -> "ndcg@" + k;
-                case "map_cut" -> "map@" + k;
-                case "success" -> "hitrate@" + k;
-                default -> throw new AssertionError("what is " + theirs + "?");
-            });
+            names.put(
+                    theirs,
+                    switch (theirs.replaceAll("_[0-9]+$", "")) {
+                        case "map" -> "map";
+                        case "ndcg" -> "ndcg";
+                        case "recip_rank" -> "mrr";
+                        case "P" -> "precision@" + k;
+                        case "recall" -> "recall@" + k;
+                        case "ndcg_cut" -> "ndcg@" + k;
+                        case "map_cut" -> "map@" + k;
+                        case "success" -> "hitrate@" + k;
+                        default -> throw new AssertionError("what is " + theirs + "?");
+                    });
         }
         return names;
     }

@@ -57,14 +57,25 @@ class LineScannerTest {
             Function<byte[], List<Object>> parser() {
                 ExposureReader reader = new ExposureReader(CONTEXT_KEYS);
                 Exposure exposure = new Exposure(CONTEXT_KEYS.size());
-                return line -> reader.parse(line, 0, line.length, exposure) == Reading.PLAIN ? fields(exposure) : List.of();
+                return line ->
+                        reader.parse(line, 0, line.length, exposure) == Reading.PLAIN ? fields(exposure) : List.of();
             }
 
             private List<Object> fields(Exposure e) {
                 return List.of(
-                        e.requestFirst, e.requestSecond, e.hasRequestId, e.user, e.userIsRequest, e.timestamp, e.hasItems,
-                        Arrays.toString(Arrays.copyOf(e.items, e.itemCount)), Arrays.toString(Arrays.copyOf(e.ranks, e.itemCount)),
-                        Double.doubleToRawLongBits(e.latencyMs), e.error, Arrays.asList(e.context), e.fingerprint);
+                        e.requestFirst,
+                        e.requestSecond,
+                        e.hasRequestId,
+                        e.user,
+                        e.userIsRequest,
+                        e.timestamp,
+                        e.hasItems,
+                        Arrays.toString(Arrays.copyOf(e.items, e.itemCount)),
+                        Arrays.toString(Arrays.copyOf(e.ranks, e.itemCount)),
+                        Double.doubleToRawLongBits(e.latencyMs),
+                        e.error,
+                        Arrays.asList(e.context),
+                        e.fingerprint);
             }
         },
         OUTCOME(Contract.OUTCOME, OUTCOMES) {
@@ -79,13 +90,21 @@ class LineScannerTest {
             Function<byte[], List<Object>> parser() {
                 OutcomeReader reader = new OutcomeReader();
                 Outcome outcome = new Outcome();
-                return line -> reader.parse(line, 0, line.length, outcome) == Reading.PLAIN ? fields(outcome) : List.of();
+                return line ->
+                        reader.parse(line, 0, line.length, outcome) == Reading.PLAIN ? fields(outcome) : List.of();
             }
 
             private List<Object> fields(Outcome o) {
                 return List.of(
-                        o.requestFirst, o.requestSecond, o.hasRequestId, o.hasItem, o.user, o.item, o.type,
-                        Double.doubleToRawLongBits(o.value), o.timestamp);
+                        o.requestFirst,
+                        o.requestSecond,
+                        o.hasRequestId,
+                        o.hasItem,
+                        o.user,
+                        o.item,
+                        o.type,
+                        Double.doubleToRawLongBits(o.value),
+                        o.timestamp);
             }
         },
         ASSIGNMENT(Contract.ASSIGNMENT, ASSIGNMENTS) {
@@ -93,14 +112,17 @@ class LineScannerTest {
             Function<byte[], List<Object>> scanner() {
                 AssignmentScanner scanner = new AssignmentScanner();
                 Assignment assignment = new Assignment();
-                return line -> scanner.scan(padded(line), 3, 3 + line.length, assignment) ? fields(assignment) : List.of();
+                return line ->
+                        scanner.scan(padded(line), 3, 3 + line.length, assignment) ? fields(assignment) : List.of();
             }
 
             @Override
             Function<byte[], List<Object>> parser() {
                 AssignmentReader reader = new AssignmentReader();
                 Assignment assignment = new Assignment();
-                return line -> reader.parse(line, 0, line.length, assignment) == Reading.PLAIN ? fields(assignment) : List.of();
+                return line -> reader.parse(line, 0, line.length, assignment) == Reading.PLAIN
+                        ? fields(assignment)
+                        : List.of();
             }
 
             private List<Object> fields(Assignment a) {
@@ -140,7 +162,10 @@ class LineScannerTest {
         Function<byte[], List<Object>> scanner = way.scanner();
         Function<byte[], List<Object>> parser = way.parser();
         for (byte[] line : way.lines) {
-            assertThat(scanner.apply(line)).as(new String(line, UTF_8)).isNotEmpty().isEqualTo(parser.apply(line));
+            assertThat(scanner.apply(line))
+                    .as(new String(line, UTF_8))
+                    .isNotEmpty()
+                    .isEqualTo(parser.apply(line));
         }
     }
 
@@ -172,7 +197,9 @@ class LineScannerTest {
             if (!scanned.isEmpty()) {
                 accepted += Arrays.equals(line, original) ? 0 : 1;
                 assertThat(scanned).as("%s", new String(line, UTF_8)).isEqualTo(parser.apply(line));
-                assertThat(schema.validate(line, 0, line.length)).as("%s", new String(line, UTF_8)).isEmpty();
+                assertThat(schema.validate(line, 0, line.length))
+                        .as("%s", new String(line, UTF_8))
+                        .isEmpty();
             }
         }
         // Otherwise the comparison would say nothing about changed lines that still pass.
@@ -182,14 +209,17 @@ class LineScannerTest {
     @Test
     void givesUpWithoutRoomBehindTheLine() {
         byte[] line = OUTCOMES.get(0).getBytes(UTF_8);
-        assertThat(new OutcomeScanner().scan(line, 0, line.length, new Outcome())).isFalse();
-        assertThat(new OutcomeReader().read(line, 0, line.length, new Outcome())).isEqualTo(Reading.PLAIN);
+        assertThat(new OutcomeScanner().scan(line, 0, line.length, new Outcome()))
+                .isFalse();
+        assertThat(new OutcomeReader().read(line, 0, line.length, new Outcome()))
+                .isEqualTo(Reading.PLAIN);
     }
 
     @Test
     void nameThatIsNotUtf8IsNotTrustedTheSecondTime() {
-        byte[] line = "{\"request_id\":\"r\",\"user_id\":\"u\",\"ts\":\"2026-01-05T00:00:01Z\",\"items\":[],\"context\":{\"k?\":\"v\"}}"
-                .getBytes(UTF_8);
+        byte[] line =
+                "{\"request_id\":\"r\",\"user_id\":\"u\",\"ts\":\"2026-01-05T00:00:01Z\",\"items\":[],\"context\":{\"k?\":\"v\"}}"
+                        .getBytes(UTF_8);
         line[new String(line, UTF_8).indexOf('?')] = (byte) 0xc3;
         Function<byte[], List<Object>> scanner = Way.EXPOSURE.scanner();
         assertThat(scanner.apply(line)).isEmpty();
@@ -197,7 +227,20 @@ class LineScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "7", "0.1", "41.296", "-3.5", "-0", "-0.0", "123456789012345", "0.00000000000001", "12345678.9012345", "1.10"})
+    @ValueSource(
+            strings = {
+                "0",
+                "7",
+                "0.1",
+                "41.296",
+                "-3.5",
+                "-0",
+                "-0.0",
+                "123456789012345",
+                "0.00000000000001",
+                "12345678.9012345",
+                "1.10"
+            })
     void readsDecimalsAsTheNearestDouble(String text) {
         PlainNumber number = new PlainNumber();
         byte[] bytes = (text + "," + " ".repeat(40)).getBytes(UTF_8);
@@ -208,7 +251,24 @@ class LineScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", ".5", "5.", "01", "00", "-01", "1e5", "1.5E3", "1234567890123456", "0.1234567890123456", "1.2.3", "+1", "NaN", "0x1"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                ".5",
+                "5.",
+                "01",
+                "00",
+                "-01",
+                "1e5",
+                "1.5E3",
+                "1234567890123456",
+                "0.1234567890123456",
+                "1.2.3",
+                "+1",
+                "NaN",
+                "0x1"
+            })
     void leavesOtherNumbersToTheParser(String text) {
         byte[] bytes = (text + "," + " ".repeat(40)).getBytes(UTF_8);
         assertThat(new PlainNumber().decimal(bytes, 0)).isEqualTo(LineScanner.NO);

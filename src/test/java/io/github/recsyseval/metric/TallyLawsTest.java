@@ -51,7 +51,7 @@ class TallyLawsTest {
     @Test
     void requestLedgerAndItsSums() {
         laws(tallies -> {
-            LedgerSums sums = LedgerSums.of(plan, tallies.ledgers());
+            LedgerSums sums = LedgerSums.of(plan, tallies.ledgers(), 2);
             List<String> figures = new ArrayList<>();
             figures.add(figures(sums.total()));
             sums.slices(0, 3).forEach(slice -> figures.add(figures(slice)));
@@ -107,9 +107,7 @@ class TallyLawsTest {
         private final List<List<Integer>> ledgers = new ArrayList<>(List.of(new ArrayList<>()));
 
         void add(int request) {
-            RequestJoin.Side side = side(joined -> rankClicks.add(joined));
-            joinOne(side, request);
-            join.add(side.tally());
+            join.add(joinOne(joined -> rankClicks.add(joined), request));
             ledgers.get(0).add(request);
         }
 
@@ -131,22 +129,21 @@ class TallyLawsTest {
             List<RequestLedger> filled = new ArrayList<>();
             for (List<Integer> requests : ledgers) {
                 RequestLedger ledger = new RequestLedger(plan);
-                RequestJoin.Side side = side(ledger::add);
-                requests.forEach(request -> joinOne(side, request));
+                requests.forEach(request -> joinOne(ledger::add, request));
                 filled.add(ledger);
             }
             return filled;
         }
     }
 
-    private RequestJoin.Side side(RequestJoin.Consumer consumer) {
-        return new RequestJoin(outcomes, noAssignments(), Attribution.DEFAULT, 1).side(consumer);
-    }
-
-    private static void joinOne(RequestJoin.Side side, int request) {
+    private JoinTally joinOne(RequestJoin.Consumer consumer, int request) {
+        RequestJoin join = new RequestJoin(outcomes, noAssignments(), Attribution.DEFAULT, 1);
         ExposureBatch batch = new ExposureBatch(1);
         batch.add(exposure(request), new int[] {request % 3}, request % 17 == 0);
+        join.settle(batch);
+        RequestJoin.Side side = join.side(consumer);
         side.join(batch);
+        return side.tally();
     }
 
     private static AssignmentIndex noAssignments() {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.recsyseval.event.Contract;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,8 @@ class AcceptorAgainstLibraryTest {
         RecordMutations mutations = new RecordMutations(seed);
         int accepted = 0;
         int valid = 0;
-        List<String> contracts = SchemaCatalog.names();
+        List<String> contracts =
+                Arrays.stream(Contract.values()).map(Contract::schema).toList();
         List<LoadedSchema> schemas = contracts.stream().map(SchemaCatalog::load).toList();
         List<SchemaValidator> validators =
                 schemas.stream().map(LoadedSchema::newValidator).toList();

@@ -163,4 +163,46 @@ class RatioMomentsTest {
         }
         return values;
     }
+
+    /** Whole numbers take a way of their own, up to its limits and beyond. */
+    @Test
+    void addingAlikeClustersIsAddingThemOneByOne() throws java.io.IOException {
+        double[] numerators = {0, 1, -3, (1 << 20) - 1, 1 << 20, -(1 << 20), 0.5, 1e100};
+        double[] denominators = {0, 1, 7, (1 << 20) - 1, 1 << 20, 2.5};
+        RatioMoments alike = new RatioMoments();
+        RatioMoments oneByOne = new RatioMoments();
+        RatioMoments split = new RatioMoments();
+        for (double m : numerators) {
+            for (double d : denominators) {
+                alike.addAlike(m, d, 1000);
+                RatioMoments part = new RatioMoments();
+                for (int i = 0; i < 1000; i++) {
+                    (i % 2 == 0 ? oneByOne : part).add(m, d);
+                }
+                oneByOne.add(part);
+                // Fractions of the same value take the exact way only.
+                split.addAlike(m, d, 1);
+                split.addAlike(m, d, 999);
+            }
+        }
+        assertThat(bytes(alike)).isEqualTo(bytes(oneByOne)).isEqualTo(bytes(split));
+        assertThat(alike.clusters()).isEqualTo(48_000);
+    }
+
+    @Test
+    void largestSmallCountsDoNotOverflow() {
+        RatioMoments moments = new RatioMoments();
+        long many = 1L << 33;
+        long largest = (1 << 20) - 1;
+        moments.addAlike(largest, largest, many);
+        assertThat(moments.numerator()).isEqualTo((double) largest * many);
+        assertThat(moments.ratio()).isEqualTo(1);
+        assertThat(moments.variance()).isEqualTo(0);
+    }
+
+    private static byte[] bytes(RatioMoments moments) throws java.io.IOException {
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        moments.write(new java.io.DataOutputStream(out));
+        return out.toByteArray();
+    }
 }

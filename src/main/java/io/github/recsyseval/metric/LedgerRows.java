@@ -1,0 +1,158 @@
+package io.github.recsyseval.metric;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The rows of all ledgers in columns, those of a user together and in the order of their patterns' values. */
+final class LedgerRows {
+    private final long[] user;
+    private double[] latency;
+    private int[] pattern;
+    private final int[][] slice;
+    private final double[][] vectors;
+    /** The commonest pattern whose numerators are all 0 or NaN: a request without any outcome. */
+    private final int blank;
+
+    private final double[] blankVector;
+
+    private LedgerRows(MetricPlan plan, List<RequestLedger> ledgers) {
+        int rows = Math.toIntExact(ledgers.stream()
+                .flatMap(ledger -> ledger.blocks.stream())
+                .mapToLong(block -> block.size)
+                .sum());
+        user = new long[rows];
+        latency = new double[rows];
+        pattern = new int[rows];
+        slice = new int[plan.breakdowns()][rows];
+        vectors = sortedPatterns(plan, ledgers);
+        int at = 0;
+        for (RequestLedger ledger : ledgers) {
+            at = take(ledger, at);
+        }
+        blank = blankPattern();
+        blankVector = blank < 0 ? new double[plan.width()] : vectors[blank];
+        reorder(UserOrder.of(user, pattern));
+    }
+
+    static LedgerRows of(MetricPlan plan, List<RequestLedger> ledgers) {
+        return new LedgerRows(plan, ledgers);
+    }
+
+    private static double[][] sortedPatterns(MetricPlan plan, List<RequestLedger> ledgers) {
+        PatternTable union = new PatternTable(plan.width());
+        for (RequestLedger ledger : ledgers) {
+            for (int i = 0; i < ledger.patterns.size(); i++) {
+                union.number(ledger.patterns.vector(i));
+            }
+        }
+        double[][] sorted = new double[union.size()][];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = union.vector(i);
+        }
+        Arrays.sort(sorted, Arrays::compare);
+        return sorted;
+    }
+
+    private int take(RequestLedger ledger, int from) {
+        int[] ranks = new int[ledger.patterns.size()];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = Arrays.binarySearch(vectors, ledger.patterns.vector(i), Arrays::compare);
+        }
+        int at = from;
+        for (int b = 0; b < ledger.blocks.size(); b++) {
+            RequestLedger.Block block = ledger.release(b);
+            System.arraycopy(block.user, 0, user, at, block.size);
+            System.arraycopy(block.latency, 0, latency, at, block.size);
+            for (int s = 0; s < slice.length; s++) {
+                System.arraycopy(block.slice[s], 0, slice[s], at, block.size);
+            }
+            for (int i = 0; i < block.size; i++) {
+                pattern[at + i] = ranks[block.pattern[i]];
+            }
+            at += block.size;
+        }
+        ledger.blocks.clear();
+        return at;
+    }
+
+    /** Adding this one many times at once is exact, because its numerators are 0. -1 when there is none. */
+    private int blankPattern() {
+        int[] rows = new int[vectors.length];
+        for (int number : pattern) {
+            rows[number]++;
+        }
+        int best = -1;
+        for (int number = 0; number < vectors.length; number++) {
+            boolean zeros = Arrays.stream(vectors[number]).allMatch(value -> value == 0 || Double.isNaN(value));
+            if (zeros && (best < 0 || rows[number] > rows[best])) {
+                best = number;
+            }
+        }
+        return best;
+    }
+
+    /** Moves the rows so that reading them in the new order is reading from front to back. */
+    private void reorder(int[] order) {
+        int rows = order.length;
+        double[] sortedLatency = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            sortedLatency[i] = latency[order[i]];
+        }
+        latency = sortedLatency;
+        int[] sortedPattern = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            sortedPattern[i] = pattern[order[i]];
+        }
+        pattern = sortedPattern;
+        for (int b = 0; b < slice.length; b++) {
+            int[] sortedSlice = new int[rows];
+            for (int i = 0; i < rows; i++) {
+                sortedSlice[i] = slice[b][order[i]];
+            }
+            slice[b] = sortedSlice;
+        }
+        long[] unsorted = user.clone();
+        for (int i = 0; i < rows; i++) {
+            user[i] = unsorted[order[i]];
+        }
+    }
+
+    int size() {
+        return user.length;
+    }
+
+    /** The first row from {@code row} on, but not before {@code from}, with which a user begins. */
+    int startOfUser(int row, int from) {
+        int start = Math.max(row, from);
+        while (start > 0 && start < user.length && user[start] == user[start - 1]) {
+            start++;
+        }
+        return start;
+    }
+
+    long user(int row) {
+        return user[row];
+    }
+
+    double latency(int row) {
+        return latency[row];
+    }
+
+    boolean isBlank(int row) {
+        return pattern[row] == blank;
+    }
+
+    /** The numerators of the commonest request without any outcome: each 0 or NaN. */
+    double[] blank() {
+        return blankVector;
+    }
+
+    /** The numerators of a row. */
+    double[] vector(int row) {
+        return vectors[pattern[row]];
+    }
+
+    int[] slice(int breakdown) {
+        return slice[breakdown];
+    }
+}

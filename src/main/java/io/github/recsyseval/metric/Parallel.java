@@ -1,0 +1,53 @@
+package io.github.recsyseval.metric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+
+/** Computes independent parts with several threads; the answers stand in the order of the parts. */
+final class Parallel {
+    private Parallel() {}
+
+    /** The answers for 0, 1, ... {@code parts - 1}. An exception of a part is thrown here. */
+    static <T> List<T> map(int parts, int threads, IntFunction<T> work) {
+        List<T> answers = new ArrayList<>();
+        if (threads == 1 || parts < 2) {
+            for (int part = 0; part < parts; part++) {
+                answers.add(work.apply(part));
+            }
+            return answers;
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(parts, threads), Parallel::daemon);
+        try {
+            List<Future<T>> running = new ArrayList<>();
+            for (int part = 0; part < parts; part++) {
+                int number = part;
+                running.add(pool.submit(() -> work.apply(number)));
+            }
+            for (Future<T> part : running) {
+                answers.add(part.get());
+            }
+            return answers;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while summing", interrupted);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "recsys-eval-sums");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
