@@ -32,7 +32,10 @@ public final class MarkdownReport {
             paragraph(("**" + escape(verdict.word()) + "** " + inline(verdict.detail())).strip());
             bullets(verdict.because());
         }
-        bullets(page.remarks());
+        if (!page.remarks().isEmpty()) {
+            paragraph("Worth knowing:");
+            bullets(page.remarks());
+        }
         for (Page.Section section : page.sections()) {
             out.append("## ").append(escape(section.title())).append("\n\n");
             section.blocks().forEach(block -> write(block, section));

@@ -68,7 +68,7 @@ public final class HtmlReport {
 
     private void remarks(List<Text> remarks) {
         if (!remarks.isEmpty()) {
-            html.open("div", "remarks");
+            html.open("div", "remarks").element("p", "", "Worth knowing:");
             bullets(remarks);
             html.raw("</div>\n");
         }
