@@ -24,7 +24,10 @@ final class OutputOptions {
         JOINED
     }
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "markdown, json, html, junit or github (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "markdown, json, html, junit or github (default ${DEFAULT-VALUE}).")
     private String format = "markdown";
 
     @Option(
@@ -77,7 +80,8 @@ final class OutputOptions {
     /** Writes the report to every place asked for. */
     void write(Report report, Terminal terminal) {
         if (targets.isEmpty()) {
-            StandardOutput.write(terminal, ReportRendering.render(report, format(format, false), terminal.environment()));
+            StandardOutput.write(
+                    terminal, ReportRendering.render(report, format(format, false), terminal.environment()));
         }
         for (Target target : targets) {
             try {

@@ -39,7 +39,8 @@ final class ReportCommand extends EvaluationCommand {
     @Option(
             names = "--render",
             paramLabel = "FILE",
-            description = "Show a JSON report that was made before in another form; reads no logs, checks no limits again.")
+            description =
+                    "Show a JSON report that was made before in another form; reads no logs, checks no limits again.")
     private @Nullable Path render;
 
     @ArgGroup(validate = false, heading = "%nGuardrails:%n")

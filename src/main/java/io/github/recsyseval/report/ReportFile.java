@@ -64,6 +64,9 @@ public final class ReportFile {
         String where = other.getLocation() == null
                 ? ""
                 : " (line " + other.getLocation().getLineNr() + ")";
-        return Hidden.shown(String.valueOf(other.getOriginalMessage()).split("[\\n;(]", 2)[0].strip()) + where;
+        return Hidden.shown(String.valueOf(other.getOriginalMessage())
+                        .split("[\\n;(]", 2)[0]
+                        .strip())
+                + where;
     }
 }

@@ -75,8 +75,9 @@ final class CutBlocks {
         }
         table("variant", kpisAndGuardrails(report, false), blocks);
         if (!blocks.isEmpty()) {
-            blocks.add(new Block.Paragraph(Text.of("Side by side, not compared: whether a difference is more than chance takes a"
-                    + " test that knows how users were assigned.")));
+            blocks.add(new Block.Paragraph(
+                    Text.of("Side by side, not compared: whether a difference is more than chance takes a"
+                            + " test that knows how users were assigned.")));
         }
         return blocks;
     }
@@ -113,8 +114,8 @@ final class CutBlocks {
         });
         blocks.add(table.table());
         if (cuts.size() > MOST_ROWS) {
-            blocks.add(new Block.Paragraph(Text.of(
-                    "These are " + MOST_ROWS + " of " + NumberText.count(cuts.size()) + "; the JSON form has all of them.")));
+            blocks.add(new Block.Paragraph(Text.of("These are " + MOST_ROWS + " of " + NumberText.count(cuts.size())
+                    + "; the JSON form has all of them.")));
         }
     }
 
@@ -123,7 +124,8 @@ final class CutBlocks {
             Map<String, List<MetricRow>> cuts, List<MetricRow> overall, String what, List<Block> blocks) {
         for (MetricRow total : overall) {
             List<String> largest = cuts.entrySet().stream()
-                    .sorted(Comparator.comparingLong(cut -> -cut.getValue().get(0).n()))
+                    .sorted(Comparator.comparingLong(
+                            cut -> -cut.getValue().get(0).n()))
                     .limit(MOST_DOTS)
                     .map(Map.Entry::getKey)
                     .toList();

@@ -63,8 +63,16 @@ final class DataQualityBlocks {
                         Table.number("exposures"),
                         Table.number("outcomes"),
                         Table.number("assignments"))
-                .row(Text.of("valid"), count(joins.exposureCount()), count(joins.outcomeCount()), count(joins.assignmentsCount()))
-                .row(Text.of("invalid"), count(invalid.exposures()), count(invalid.outcomes()), count(invalid.assignments()))
+                .row(
+                        Text.of("valid"),
+                        count(joins.exposureCount()),
+                        count(joins.outcomeCount()),
+                        count(joins.assignmentsCount()))
+                .row(
+                        Text.of("invalid"),
+                        count(invalid.exposures()),
+                        count(invalid.outcomes()),
+                        count(invalid.assignments()))
                 .row(
                         Text.of("incomplete"),
                         count(quality.exposureCompleteness().missing()),
@@ -91,10 +99,12 @@ final class DataQualityBlocks {
         for (Map.Entry<String, Long> entry : classes.entrySet()) {
             sum += entry.getValue();
             if (entry.getValue() > 0) {
-                parts.add(NumberText.count(entry.getValue()) + " " + entry.getKey().replace('_', ' '));
+                parts.add(NumberText.count(entry.getValue()) + " "
+                        + entry.getKey().replace('_', ' '));
             }
         }
-        return Text.of(what + ": " + NumberText.count(sum) + (parts.isEmpty() ? "" : " = " + String.join(" + ", parts)));
+        return Text.of(
+                what + ": " + NumberText.count(sum) + (parts.isEmpty() ? "" : " = " + String.join(" + ", parts)));
     }
 
     private void attribution(AttributionRow attribution) {

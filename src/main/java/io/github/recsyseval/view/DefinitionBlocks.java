@@ -24,7 +24,8 @@ final class DefinitionBlocks {
             all.addAll(report.offline().metrics());
         }
         all.addAll(report.dataQuality().metrics());
-        return List.of(new Block.Bullets(all.stream().map(DefinitionBlocks::line).toList()));
+        return List.of(
+                new Block.Bullets(all.stream().map(DefinitionBlocks::line).toList()));
     }
 
     private static Text line(MetricRow row) {

@@ -21,9 +21,10 @@ final class GuardrailBlocks {
         blocks.add(figures.of("Guardrails", "exposures", guardrails.metrics()));
         GuardrailSection.ShareRow logged = guardrails.errorLogged();
         if (logged.rate() != null) {
-            blocks.add(new Block.Paragraph(Text.ofCode("error").plain(" is logged by " + NumberText.count(logged.n()) + " of "
-                    + NumberText.count(logged.of()) + " exposures (" + NumberText.percent(logged.rate())
-                    + "); the rest counts as not failed.")));
+            blocks.add(new Block.Paragraph(Text.ofCode("error")
+                    .plain(" is logged by " + NumberText.count(logged.n()) + " of "
+                            + NumberText.count(logged.of()) + " exposures (" + NumberText.percent(logged.rate())
+                            + "); the rest counts as not failed.")));
         }
         if (guardrails.emptyByError().stream().anyMatch(row -> row.empty() > 0)) {
             blocks.add(emptyByError(guardrails.emptyByError()));

@@ -51,7 +51,8 @@ public final class MarkdownReport {
         } else if (block instanceof Block.Figures figures) {
             figures(figures);
         } else if (block instanceof Table table) {
-            boolean named = section.blocks().stream().filter(Table.class::isInstance).count() > 1;
+            boolean named =
+                    section.blocks().stream().filter(Table.class::isInstance).count() > 1;
             if (named) {
                 out.append("### ").append(escape(table.caption())).append("\n\n");
             }
@@ -119,7 +120,10 @@ public final class MarkdownReport {
         row(table, lines.get(0), widths);
         for (int i = 0; i < widths.length; i++) {
             boolean right = table.columns().get(i).isNumber();
-            out.append("| ").append("-".repeat(widths[i] - 1)).append(right ? ":" : "-").append(' ');
+            out.append("| ")
+                    .append("-".repeat(widths[i] - 1))
+                    .append(right ? ":" : "-")
+                    .append(' ');
         }
         out.append("|\n");
         lines.subList(1, lines.size()).forEach(line -> row(table, line, widths));
@@ -130,7 +134,9 @@ public final class MarkdownReport {
         for (int i = 0; i < widths.length; i++) {
             String pad = " ".repeat(Math.max(0, widths[i] - length(cells.get(i))));
             boolean right = table.columns().get(i).isNumber();
-            out.append("| ").append(right ? pad + cells.get(i) : cells.get(i) + pad).append(' ');
+            out.append("| ")
+                    .append(right ? pad + cells.get(i) : cells.get(i) + pad)
+                    .append(' ');
         }
         out.append("|\n");
     }
@@ -154,7 +160,8 @@ public final class MarkdownReport {
 
     /** As code where that needs no escaping, which code does not know; else as text. */
     private static String code(String text) {
-        boolean harmless = !text.isBlank() && text.length() <= 100 && text.chars().allMatch(MarkdownReport::isHarmless);
+        boolean harmless =
+                !text.isBlank() && text.length() <= 100 && text.chars().allMatch(MarkdownReport::isHarmless);
         return harmless ? "`" + text + "`" : escape(text);
     }
 

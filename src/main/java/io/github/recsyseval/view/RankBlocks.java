@@ -36,14 +36,16 @@ final class RankBlocks {
                     Text.of(NumberText.count(rank.clicks())),
                     Text.of(NumberText.count(rank.n())));
             if (rank.value() != null && points.size() < MOST_COLUMNS) {
-                points.add(CutBlocks.point(rank.rank(), rank.value(), rank.interval(), NumberText.percent(rank.value())));
+                points.add(
+                        CutBlocks.point(rank.rank(), rank.value(), rank.interval(), NumberText.percent(rank.value())));
             }
         }
         return List.of(
                 new Chart.Columns("CTR by logged rank", "logged rank", points),
                 table.folded(),
-                new Block.Paragraph(Text.of("Intervals as if slots were independent. A rank is where the list was shown, so this is"
-                        + " position bias and relevance together.")));
+                new Block.Paragraph(
+                        Text.of("Intervals as if slots were independent. A rank is where the list was shown, so this is"
+                                + " position bias and relevance together.")));
     }
 
     private static String interval(@Nullable IntervalRow interval) {

@@ -23,7 +23,10 @@ public final class ReportPage {
     private Page page() {
         FigureBlocks figures = new FigureBlocks(report.limits());
         if (report.kpis() != null) {
-            section("kpis", "KPIs", List.of(figures.of("KPIs", "exposures", report.kpis().metrics())));
+            section(
+                    "kpis",
+                    "KPIs",
+                    List.of(figures.of("KPIs", "exposures", report.kpis().metrics())));
         }
         if (report.guardrails() != null) {
             section("guardrails", "Guardrails", GuardrailBlocks.of(report.guardrails(), figures));

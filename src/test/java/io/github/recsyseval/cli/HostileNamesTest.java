@@ -48,21 +48,20 @@ class HostileNamesTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out().codePoints().filter(c -> c != '\n').mapToObj(Character::getType))
                 .as("no control or format character may reach a terminal or browser")
-                .doesNotContain(
-                        (int) Character.CONTROL,
-                        (int) Character.FORMAT,
-                        (int) Character.LINE_SEPARATOR,
-                        (int) Character.SURROGATE);
+                .doesNotContain((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int)
+                        Character.SURROGATE);
         return run.out();
     }
 
     @Test
     void jsonGivesEveryNameBackAsItWas() {
-        JsonNode slices = JsonMapper.shared().readTree(report("json")).path("kpis").path("by_segment");
+        JsonNode slices =
+                JsonMapper.shared().readTree(report("json")).path("kpis").path("by_segment");
 
         assertThat(slices.propertyNames())
                 .containsExactlyInAnyOrderElementsOf(NAMES.stream()
-                        .map(name -> "surface=" + name.replace("\\", "\\\\").replace("|", "\\|").replace("=", "\\="))
+                        .map(name -> "surface="
+                                + name.replace("\\", "\\\\").replace("|", "\\|").replace("=", "\\="))
                         .toList());
     }
 
@@ -70,7 +69,11 @@ class HostileNamesTest {
     void markdownKeepsItsTablesAndHoldsNoHtml() {
         String markdown = report("markdown");
 
-        assertThat(markdown).doesNotContain("<").contains("&lt;/script&gt;").contains("U+202E").contains("U+001B");
+        assertThat(markdown)
+                .doesNotContain("<")
+                .contains("&lt;/script&gt;")
+                .contains("U+202E")
+                .contains("U+001B");
         assertThat(markdown).doesNotContain("**bold**").doesNotContainPattern("(?<!\\\\)\\]\\(");
         int columns = -1;
         for (String line : markdown.split("\n")) {
@@ -91,11 +94,11 @@ class HostileNamesTest {
 
         assertThat(html).doesNotContain("<script").doesNotContain("<img").contains("&lt;/script&gt;");
         assertThat(html).doesNotContain("@import").doesNotContain("url(");
-        Document document = Plain.xml(html.substring(html.indexOf("<body>")).replace("</html>", "").strip());
+        Document document = Plain.xml(
+                html.substring(html.indexOf("<body>")).replace("</html>", "").strip());
         assertThat(document.getElementsByTagName("script").getLength()).isZero();
         for (int i = 0; i < document.getElementsByTagName("*").getLength(); i++) {
-            NamedNodeMap attributes =
-                    document.getElementsByTagName("*").item(i).getAttributes();
+            NamedNodeMap attributes = document.getElementsByTagName("*").item(i).getAttributes();
             assertThat(attributes.getNamedItem("onerror")).isNull();
             assertThat(attributes.getNamedItem("src")).isNull();
             if (attributes.getNamedItem("href") != null) {
@@ -126,6 +129,7 @@ class HostileNamesTest {
         FixedRun run = FixedRun.of(
                 "report", "--exposures", odd.toString(), "--outcomes", odd.toString(), "--format", "github");
 
-        assertThat(run.out().lines().filter(line -> line.startsWith("::error::"))).isEmpty();
+        assertThat(run.out().lines().filter(line -> line.startsWith("::error::")))
+                .isEmpty();
     }
 }

@@ -53,8 +53,8 @@ class RenderTest {
     void refusesAReportThatDiffersFromTheContractInOneField(String as, String changed) throws IOException {
         String json = Files.readString(GOLDEN.resolve("clean.json"));
         assertThat(json).contains(as);
-        FixedRun run = render(Files.writeString(
-                folder.resolve("x.json"), json.replace(as, changed == null ? "" : changed)));
+        FixedRun run =
+                render(Files.writeString(folder.resolve("x.json"), json.replace(as, changed == null ? "" : changed)));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
         assertThat(run.err()).contains("x.json is no report.v1 report of this version: ");

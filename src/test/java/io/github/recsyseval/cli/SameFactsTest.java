@@ -99,14 +99,18 @@ class SameFactsTest {
             for (Block block : section.blocks()) {
                 if (block instanceof Block.Figures figures) {
                     for (Block.Figure figure : figures.figures()) {
-                        facts.addAll(List.of(figure.name(), figure.value(), figure.interval(), figure.n(), figure.users()));
+                        facts.addAll(
+                                List.of(figure.name(), figure.value(), figure.interval(), figure.n(), figure.users()));
                         figure.limits().forEach(limit -> facts.add(limit.demand()));
                     }
                 } else if (block instanceof Table table) {
                     table.columns().forEach(column -> facts.add(column.title()));
                     table.rows().forEach(row -> row.forEach(cell -> facts.add(plain(cell))));
                 } else if (block instanceof Block.Paragraph paragraph) {
-                    paragraph.text().spans().forEach(span -> facts.add(span.text().strip()));
+                    paragraph
+                            .text()
+                            .spans()
+                            .forEach(span -> facts.add(span.text().strip()));
                 }
             }
         }

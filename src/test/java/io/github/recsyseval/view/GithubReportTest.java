@@ -18,11 +18,13 @@ class GithubReportTest {
     void showsAtMostTenErrorsAndSaysHowManyMoreThereAre() {
         List<LimitRow> limits = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
-            limits.add(new LimitRow("limit_" + i, "at_most", "share", 0, 0.5, "user", "fail", "limit " + i + ": 50 %, a\nb"));
+            limits.add(new LimitRow(
+                    "limit_" + i, "at_most", "share", 0, 0.5, "user", "fail", "limit " + i + ": 50 %, a\nb"));
         }
         String annotations = GithubReport.annotations(with(limits));
 
-        assertThat(annotations.lines().filter(line -> line.startsWith("::error "))).hasSize(10);
+        assertThat(annotations.lines().filter(line -> line.startsWith("::error ")))
+                .hasSize(10);
         assertThat(annotations).contains("::error title=Limits::6 more limits fail");
         assertThat(annotations).contains("::error title=Limit limit_0::limit 0: 50 %25, aU+000Ab");
     }

@@ -42,7 +42,12 @@ final class DayChart {
             svg.dot("dot", line[2 * i], line[2 * i + 1], 3.5, hint);
         }
         svg.text("tick", LEFT, BOTTOM + 20, Anchor.START, points.get(0).label());
-        svg.text("tick", RIGHT, BOTTOM + 20, Anchor.END, points.get(points.size() - 1).label());
+        svg.text(
+                "tick",
+                RIGHT,
+                BOTTOM + 20,
+                Anchor.END,
+                points.get(points.size() - 1).label());
         svg.end();
     }
 
@@ -50,18 +55,21 @@ final class DayChart {
         List<Double> ends = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             Double upper = points.get(i).upper();
-            ends.addAll(List.of(x(points, i), scale.at(upper == null ? points.get(i).value() : upper)));
+            ends.addAll(
+                    List.of(x(points, i), scale.at(upper == null ? points.get(i).value() : upper)));
         }
         for (int i = points.size() - 1; i >= 0; i--) {
             Double lower = points.get(i).lower();
-            ends.addAll(List.of(x(points, i), scale.at(lower == null ? points.get(i).value() : lower)));
+            ends.addAll(
+                    List.of(x(points, i), scale.at(lower == null ? points.get(i).value() : lower)));
         }
         svg.path("band", ends.stream().mapToDouble(Double::doubleValue).toArray(), true);
     }
 
     private static double x(List<Chart.Point> points, int i) {
         LocalDate first = LocalDate.parse(points.get(0).label());
-        long days = ChronoUnit.DAYS.between(first, LocalDate.parse(points.get(points.size() - 1).label()));
+        long days = ChronoUnit.DAYS.between(
+                first, LocalDate.parse(points.get(points.size() - 1).label()));
         long day = ChronoUnit.DAYS.between(first, LocalDate.parse(points.get(i).label()));
         return LEFT + (RIGHT - LEFT) * day / days;
     }

@@ -44,7 +44,9 @@ final class HistogramChart {
 
     private static String hint(Chart.Bin bin, String unit) {
         String from = Scale.label(bin.from(), false);
-        return (bin.to() == null ? from + " " + unit + " and more: " : from + " to " + Scale.label(bin.to(), false) + " " + unit + ": ")
+        return (bin.to() == null
+                        ? from + " " + unit + " and more: "
+                        : from + " to " + Scale.label(bin.to(), false) + " " + unit + ": ")
                 + bin.n();
     }
 

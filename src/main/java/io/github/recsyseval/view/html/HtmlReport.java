@@ -31,8 +31,12 @@ public final class HtmlReport {
         html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-                .element("title", "", page.title() + ": " + page.verdicts().get(0).word())
+                .raw(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+                .element(
+                        "title",
+                        "",
+                        page.title() + ": " + page.verdicts().get(0).word())
                 .raw("\n<style>\n")
                 .raw(style())
                 .raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n<header>\n");
@@ -58,7 +62,8 @@ public final class HtmlReport {
     }
 
     private void verdict(Page.Verdict verdict) {
-        html.open("div", "verdict " + verdict.mood().name().toLowerCase(Locale.ROOT)).open("p", "");
+        html.open("div", "verdict " + verdict.mood().name().toLowerCase(Locale.ROOT))
+                .open("p", "");
         html.element("strong", "", verdict.word()).raw(" ");
         inline(verdict.detail());
         html.close("p");
@@ -77,7 +82,11 @@ public final class HtmlReport {
     private void contents(List<Page.Section> sections) {
         html.raw("<nav aria-label=\"Sections\">\n<ul>");
         for (Page.Section section : sections) {
-            html.raw("<li><a").attribute("href", "#" + section.id()).raw(">").text(section.title()).raw("</a></li>\n");
+            html.raw("<li><a")
+                    .attribute("href", "#" + section.id())
+                    .raw(">")
+                    .text(section.title())
+                    .raw("</a></li>\n");
         }
         html.raw("</ul></nav>\n");
     }

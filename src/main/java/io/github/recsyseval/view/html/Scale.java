@@ -45,7 +45,9 @@ record Scale(double low, double high, double from, double to) {
     /** A tick as text: as share in per cent, else with at most four digits. */
     static String label(double value, boolean share) {
         BigDecimal number = BigDecimal.valueOf(value);
-        BigDecimal rounded = (share ? number.movePointRight(2) : number).round(new MathContext(4)).stripTrailingZeros();
+        BigDecimal rounded = (share ? number.movePointRight(2) : number)
+                .round(new MathContext(4))
+                .stripTrailingZeros();
         boolean extreme = rounded.signum() != 0 && (rounded.precision() - rounded.scale() > 7 || rounded.scale() > 6);
         return (extreme ? rounded.toString() : rounded.toPlainString()) + (share ? " %" : "");
     }

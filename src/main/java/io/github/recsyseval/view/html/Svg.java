@@ -29,14 +29,20 @@ final class Svg {
 
     void line(String className, double x1, double y1, double x2, double y2) {
         html.raw("<line").attribute("class", className);
-        html.attribute("x1", x1).attribute("y1", y1).attribute("x2", x2).attribute("y2", y2).raw("/>\n");
+        html.attribute("x1", x1)
+                .attribute("y1", y1)
+                .attribute("x2", x2)
+                .attribute("y2", y2)
+                .raw("/>\n");
     }
 
     /** A bar; {@code hint} appears when a mouse rests on it. */
     void bar(String className, double x, double y, double width, double height, String hint) {
         html.raw("<rect").attribute("class", className);
         html.attribute("x", x).attribute("y", y);
-        html.attribute("width", Math.max(0, width)).attribute("height", Math.max(0, height)).raw("><title>");
+        html.attribute("width", Math.max(0, width))
+                .attribute("height", Math.max(0, height))
+                .raw("><title>");
         html.text(hint).raw("</title></rect>\n");
     }
 
@@ -50,9 +56,13 @@ final class Svg {
     void path(String className, double[] points, boolean closed) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < points.length; i += 2) {
-            path.append(String.format(java.util.Locale.ROOT, "%s%.1f %.1f", i == 0 ? "M" : "L", points[i], points[i + 1]));
+            path.append(
+                    String.format(java.util.Locale.ROOT, "%s%.1f %.1f", i == 0 ? "M" : "L", points[i], points[i + 1]));
         }
-        html.raw("<path").attribute("class", className).attribute("d", path + (closed ? "Z" : "")).raw("/>\n");
+        html.raw("<path")
+                .attribute("class", className)
+                .attribute("d", path + (closed ? "Z" : ""))
+                .raw("/>\n");
     }
 
     void text(String className, double x, double y, Anchor anchor, String text) {

@@ -30,7 +30,13 @@ public sealed interface Block permits Block.Paragraph, Block.Bullets, Block.Figu
      * @param limits the limits on it; empty when there are none
      */
     record Figure(
-            String name, String value, String interval, boolean hasInterval, String n, String users, List<Limit> limits) {}
+            String name,
+            String value,
+            String interval,
+            boolean hasInterval,
+            String n,
+            String users,
+            List<Limit> limits) {}
 
     /** A limit and whether it holds. */
     record Limit(String demand, boolean holds) {}

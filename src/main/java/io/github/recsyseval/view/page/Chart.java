@@ -13,7 +13,12 @@ public sealed interface Chart extends Block permits Chart.Dots, Chart.Columns, C
      * @param lower null without interval, or unbounded; likewise upper
      * @param text the value as a person reads it
      */
-    record Point(String label, double value, @Nullable Double lower, @Nullable Double upper, String text) {}
+    record Point(
+            String label,
+            double value,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            String text) {}
 
     /**
      * One value a slice, below each other.
@@ -22,8 +27,12 @@ public sealed interface Chart extends Block permits Chart.Dots, Chart.Columns, C
      * @param limit where the limit lies; null for none
      * @param note what is not shown; empty for nothing
      */
-    record Dots(String title, List<Point> points, @Nullable Double overall, @Nullable Double limit, String note)
-            implements Chart {}
+    record Dots(
+            String title,
+            List<Point> points,
+            @Nullable Double overall,
+            @Nullable Double limit,
+            String note) implements Chart {}
 
     /** One column a value, beside each other. */
     record Columns(String title, String below, List<Point> points) implements Chart {}
