@@ -69,7 +69,7 @@ final class Verdicts {
     /** @param told limits whose failures were told before, with what to do about them */
     private static Verdict limits(String what, List<LimitRow> limits, List<LimitRow> told) {
         List<LimitRow> failed = limits.stream().filter(LimitRow::failed).toList();
-        long holding = limits.size() - failed.size();
+        int holding = limits.size() - failed.size();
         return new Verdict(
                 failed.isEmpty() ? Mood.GOOD : Mood.BAD,
                 what + (failed.isEmpty() ? " hold." : " fail."),

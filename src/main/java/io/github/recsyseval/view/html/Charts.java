@@ -16,9 +16,8 @@ final class Charts {
         html.raw("<figure class=\"chart\"><figcaption>").text(chart.title()).raw("</figcaption>\n");
         if (chart instanceof Chart.Dots dots) {
             new DotChart(new Svg(html)).draw(dots);
-            if (!dots.note().isEmpty()) {
-                html.element("p", "note", dots.note());
-            }
+            String overall = dots.overall() == null ? "" : "The upright stroke is all exposures together. ";
+            html.element("p", "note", (overall + dots.note()).strip());
         } else if (chart instanceof Chart.Columns columns) {
             new ColumnChart(new Svg(html)).draw(columns);
         } else if (chart instanceof Chart.Days days) {

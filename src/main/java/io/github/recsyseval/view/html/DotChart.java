@@ -20,11 +20,12 @@ final class DotChart {
         Scale scale = Scale.of(chart.points(), LEFT, RIGHT);
         double bottom = 8.0 + ROW * chart.points().size();
         svg.begin(bottom, chart.title() + ", a dot with its interval for each slice; the table has the figures");
-        if (chart.overall() != null) {
-            svg.line("overall", scale.at(chart.overall()), 4, scale.at(chart.overall()), bottom - 4);
-        }
         for (int i = 0; i < chart.points().size(); i++) {
-            row(chart.points().get(i), scale, 16.0 + i * ROW);
+            double y = 16.0 + i * ROW;
+            row(chart.points().get(i), scale, y);
+            if (chart.overall() != null) {
+                svg.line("overall", scale.at(chart.overall()), y + 5, scale.at(chart.overall()), y + 19);
+            }
         }
         svg.end();
     }
