@@ -1,5 +1,6 @@
 package io.github.recsyseval.engine;
 
+import io.github.recsyseval.diagnosis.Diagnosis;
 import io.github.recsyseval.slice.Breakdown;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 record ContextKeys(List<String> keys) {
     static ContextKeys of(Collection<Breakdown> breakdowns, ExposureFilter filter) {
         TreeSet<String> all = new TreeSet<>(filter.where().keySet());
+        all.addAll(Diagnosis.CONTEXT_KEYS);
         breakdowns.forEach(breakdown -> all.addAll(breakdown.keys()));
         return new ContextKeys(List.copyOf(all));
     }

@@ -1,5 +1,6 @@
 package io.github.recsyseval.engine;
 
+import io.github.recsyseval.diagnosis.Diagnosis;
 import io.github.recsyseval.event.Exposure;
 import io.github.recsyseval.event.ExposureReader;
 import io.github.recsyseval.event.Reading;
@@ -13,6 +14,7 @@ final class ExposureJudge extends ContractJudge {
     private final Exposure exposure;
     private final ExposureFilter filter;
     private final int[] whereSlots;
+    private final int[] diagnosisSlots;
     private final SliceColumns.Lookup slices;
     private final ExposureBatch batch;
     private final Lines lines = new Lines();
@@ -23,6 +25,7 @@ final class ExposureJudge extends ContractJudge {
         this.reader = new ExposureReader(keys.keys());
         this.exposure = new Exposure(keys.keys().size());
         this.filter = filter;
+        diagnosisSlots = keys.slots(Diagnosis.CONTEXT_KEYS);
         this.whereSlots = keys.slots(List.copyOf(filter.where().keySet()));
         this.slices = columns.lookup(keys);
         this.batch = batch;
@@ -51,8 +54,17 @@ final class ExposureJudge extends ContractJudge {
 
     @Override
     void take(byte[] bytes, int from, int to) {
-        batch.add(exposure, slices.of(exposure), filter.isActive() && filter.excludes(exposure, whereSlots));
+        boolean excluded = filter.isActive() && filter.excludes(exposure, whereSlots);
+        batch.add(exposure, slices.of(exposure), excluded, missingKeys());
         lines.add(from, to);
+    }
+
+    private int missingKeys() {
+        int missing = 0;
+        for (int i = 0; i < diagnosisSlots.length; i++) {
+            missing |= exposure.context[diagnosisSlots[i]] == null ? 1 << i : 0;
+        }
+        return missing;
     }
 
     /** Where the batch's exposures stand in the chunk. */

@@ -1,5 +1,8 @@
 package io.github.recsyseval.engine;
 
+import io.github.recsyseval.diagnosis.Diagnosis;
+import io.github.recsyseval.diagnosis.HeavyUsers;
+import io.github.recsyseval.diagnosis.RequestWatch;
 import io.github.recsyseval.join.ExposureBatch;
 import io.github.recsyseval.join.ExposureClass;
 import io.github.recsyseval.join.JoinTally;
@@ -19,14 +22,22 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
     private final RequestLedger requests;
     private final RankClicks rankClicks = new RankClicks();
     private final JoinSink sink;
+    private final RequestWatch watch;
     private Chunk chunk = new Chunk();
 
     static ExposureWorker of(
-            Intake intake, JoinPlan plan, SliceColumns columns, MetricPlan metrics, RequestJoin join, JoinSink sink) {
+            Intake intake,
+            JoinPlan plan,
+            SliceColumns columns,
+            MetricPlan metrics,
+            RequestJoin join,
+            HeavyUsers heavyUsers,
+            JoinSink sink) {
         ExposureBatch batch = new ExposureBatch(columns.count());
         ContextKeys keys = ContextKeys.of(plan.breakdowns(), plan.filter());
         ExposureJudge judge = new ExposureJudge(intake.schema(), keys, plan.filter(), columns, batch);
-        return new ExposureWorker(intake, judge, batch, metrics, join, sink);
+        RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size());
+        return new ExposureWorker(intake, judge, batch, metrics, join, watch, sink);
     }
 
     private ExposureWorker(
@@ -35,11 +46,13 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
             ExposureBatch batch,
             MetricPlan metrics,
             RequestJoin join,
+            RequestWatch watch,
             JoinSink sink) {
         super(intake, judge);
         this.judge = judge;
         this.batch = batch;
         this.join = join;
+        this.watch = watch;
         this.sink = sink;
         side = join.side(this);
         requests = new RequestLedger(metrics);
@@ -58,6 +71,7 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
     @Override
     public void tally(Chunk settled) {
         if (!sink.isActive()) {
+            chunk = settled;
             side.join(batch);
         }
     }
@@ -66,9 +80,11 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
     public void accept(JoinedRequest request) {
         requests.add(request);
         rankClicks.add(request);
+        int from = judge.lines().from(request.row());
+        int to = judge.lines().to(request.row());
+        watch.see(request, chunk.bytes(), from, to);
         if (sink.isActive()) {
-            Lines lines = judge.lines();
-            sink.joined(chunk.bytes(), lines.from(request.row()), lines.to(request.row()), request);
+            sink.joined(chunk.bytes(), from, to, request);
         }
     }
 
@@ -85,6 +101,10 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
 
     RequestLedger requests() {
         return requests;
+    }
+
+    RequestWatch watch() {
+        return watch;
     }
 
     RankClicks rankClicks() {

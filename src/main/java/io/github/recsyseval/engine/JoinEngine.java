@@ -1,5 +1,9 @@
 package io.github.recsyseval.engine;
 
+import io.github.recsyseval.diagnosis.Diagnosis;
+import io.github.recsyseval.diagnosis.HeavyUsers;
+import io.github.recsyseval.diagnosis.OutcomeWatch;
+import io.github.recsyseval.diagnosis.RequestWatch;
 import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.join.JoinTally;
@@ -34,9 +38,11 @@ public final class JoinEngine {
 
     private JoinRun run() {
         OutcomeIndex outcomes = new OutcomeIndex();
-        InputAccount outcomeAccount =
-                read(Contract.OUTCOME, plan.outcomes(), intake -> new OutcomeWorker(intake, outcomes, sink));
+        OutcomeWatch outcomeWatch = new OutcomeWatch();
+        InputAccount outcomeAccount = read(
+                Contract.OUTCOME, plan.outcomes(), intake -> new OutcomeWorker(intake, outcomes, outcomeWatch, sink));
         outcomes.build();
+        HeavyUsers heavyUsers = HeavyUsers.of(outcomes);
         AssignmentIndex assignments = new AssignmentIndex();
         InputAccount assignmentAccount =
                 read(Contract.ASSIGNMENT, plan.assignments(), intake -> new AssignmentWorker(intake, assignments));
@@ -48,15 +54,17 @@ public final class JoinEngine {
                 outcomes, assignments, plan.attribution(), plan.exposures().bytes() / BYTES_PER_EXPOSURE);
         List<ExposureWorker> workers = Collections.synchronizedList(new ArrayList<>());
         InputAccount exposureAccount = read(Contract.EXPOSURE, plan.exposures(), intake -> {
-            ExposureWorker worker = ExposureWorker.of(intake, plan, columns, metrics, join, sink);
+            ExposureWorker worker = ExposureWorker.of(intake, plan, columns, metrics, join, heavyUsers, sink);
             workers.add(worker);
             return worker;
         });
 
         JoinTally tally = new JoinTally();
+        RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size());
         RankClicks rankClicks = new RankClicks();
         for (ExposureWorker worker : workers) {
             tally.add(worker.joinTally());
+            watch.add(worker.watch());
             rankClicks.add(worker.rankClicks());
         }
         LedgerSums sums = LedgerSums.of(
@@ -72,6 +80,8 @@ public final class JoinEngine {
                 outcomes,
                 assignments,
                 rankClicks,
+                watch,
+                outcomeWatch,
                 columns,
                 metrics,
                 sums);

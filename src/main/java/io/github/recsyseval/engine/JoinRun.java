@@ -1,5 +1,8 @@
 package io.github.recsyseval.engine;
 
+import io.github.recsyseval.diagnosis.Evidence;
+import io.github.recsyseval.diagnosis.OutcomeWatch;
+import io.github.recsyseval.diagnosis.RequestWatch;
 import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.join.JoinTally;
 import io.github.recsyseval.join.OutcomeIndex;
@@ -21,6 +24,8 @@ public record JoinRun(
         OutcomeIndex outcomeIndex,
         AssignmentIndex assignmentIndex,
         RankClicks rankClicks,
+        RequestWatch requestWatch,
+        OutcomeWatch outcomeWatch,
         SliceColumns columns,
         MetricPlan metrics,
         LedgerSums sums) {
@@ -28,6 +33,20 @@ public record JoinRun(
     /** The breakdowns asked for. */
     public List<SliceTable> slices() {
         return columns.tables();
+    }
+
+    /** What the diagnosis looks at. */
+    public Evidence evidence() {
+        return new Evidence(
+                exposures.ledger().valid(),
+                outcomes.completeness().total(),
+                outcomes.completeness().missingRequestId(),
+                join,
+                tally,
+                outcomeIndex,
+                assignmentIndex,
+                requestWatch,
+                outcomeWatch);
     }
 
     /** One sentence for each file that could not be read to its end. */

@@ -1,5 +1,8 @@
 package io.github.recsyseval.evaluation;
 
+import io.github.recsyseval.diagnosis.Diagnosis;
+import io.github.recsyseval.diagnosis.Finding;
+import io.github.recsyseval.diagnosis.UnmatchedCauses;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.VariantColumns;
 import io.github.recsyseval.event.Timestamps;
@@ -20,6 +23,7 @@ import io.github.recsyseval.stat.NoInterval;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a run found out into a report. */
@@ -37,6 +41,7 @@ public final class Evaluation {
     private final RatioMoments outcomeJoin;
     private final RatioMoments assignmentJoin;
     private final List<LimitRow> limits;
+    private final List<Finding> findings;
     private final boolean trusted;
     private final Figures figures;
     private final Rates rates;
@@ -50,7 +55,9 @@ public final class Evaluation {
         outcomeJoin = quality.outcomeJoin();
         assignmentJoin = quality.assignmentJoin();
         limits = new TrustLimits(plan, run, outcomeJoin, assignmentJoin).rows();
-        trusted = limits.stream().noneMatch(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed());
+        findings = Diagnosis.of(run.evidence());
+        trusted = limits.stream().noneMatch(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed())
+                && findings.stream().noneMatch(Finding::breaksTrust);
         figures = new Figures(trusted, noInference());
         rates = new Rates(run.metrics().metrics(), figures);
     }
@@ -68,9 +75,11 @@ public final class Evaluation {
     }
 
     private Report report(RunInfo info) {
-        List<String> because = limits.stream()
-                .filter(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed())
-                .map(LimitRow::message)
+        List<String> because = Stream.concat(
+                        limits.stream()
+                                .filter(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed())
+                                .map(LimitRow::message),
+                        findings.stream().filter(Finding::breaksTrust).map(Evaluation::because))
                 .toList();
         return new Report(
                 Report.SCHEMA,
@@ -95,6 +104,12 @@ public final class Evaluation {
                 warnings(),
                 ProvenanceRows.of(plan, run),
                 info);
+    }
+
+    private static String because(Finding finding) {
+        return finding.code() + " " + finding.code().title() + ": " + Limits.percent(finding.share()) + " of the "
+                + finding.what() + ": " + finding.code().sentence() + "; "
+                + finding.code().fix();
     }
 
     private boolean has(EvaluationPlan.Section section) {
@@ -133,6 +148,10 @@ public final class Evaluation {
                 quality.assignmentClasses(),
                 quality.userMismatch(),
                 quality.attribution(plan.join().attribution()),
+                findings.stream().map(FindingRows::row).toList(),
+                UnmatchedCauses.of(run.evidence()).stream()
+                        .map(FindingRows::row)
+                        .toList(),
                 rates,
                 cuts.segments().rows(this::joinRates),
                 quality.violations(),

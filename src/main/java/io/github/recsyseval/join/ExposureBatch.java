@@ -15,6 +15,7 @@ public final class ExposureBatch {
     byte[] error = new byte[256];
     boolean[] userIsRequest = new boolean[256];
     boolean[] excluded = new boolean[256];
+    byte[] missingKeys = new byte[256];
     ExposureSet.Seen[] settled = new ExposureSet.Seen[256];
     final int[][] slice;
     int[] itemFrom = new int[257];
@@ -44,8 +45,9 @@ public final class ExposureBatch {
      *
      * @param slices the number of its slice in each breakdown
      * @param isExcluded whether a filter leaves it out
+     * @param missing bit i is set when the context lacks the i-th key of the diagnosis
      */
-    public void add(Exposure exposure, int[] slices, boolean isExcluded) {
+    public void add(Exposure exposure, int[] slices, boolean isExcluded, int missing) {
         if (size == first.length) {
             growRows();
         }
@@ -58,6 +60,7 @@ public final class ExposureBatch {
         error[size] = exposure.error;
         userIsRequest[size] = exposure.userIsRequest;
         excluded[size] = isExcluded;
+        missingKeys[size] = (byte) missing;
         for (int b = 0; b < slice.length; b++) {
             slice[b][size] = slices[b];
         }
@@ -83,6 +86,7 @@ public final class ExposureBatch {
         error = Arrays.copyOf(error, capacity);
         userIsRequest = Arrays.copyOf(userIsRequest, capacity);
         excluded = Arrays.copyOf(excluded, capacity);
+        missingKeys = Arrays.copyOf(missingKeys, capacity);
         settled = Arrays.copyOf(settled, capacity);
         itemFrom = Arrays.copyOf(itemFrom, capacity + 1);
         for (int b = 0; b < slice.length; b++) {

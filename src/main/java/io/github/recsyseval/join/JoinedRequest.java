@@ -77,6 +77,21 @@ public final class JoinedRequest {
         return batch.rank[batch.itemFrom[row] + i];
     }
 
+    /** The 64-bit hash of the i-th listed item, in the order of the log. */
+    public long listedItem(int i) {
+        return batch.item[batch.itemFrom[row] + i];
+    }
+
+    /** The first 64 bits of the request id's hash. */
+    public long requestFirst() {
+        return batch.first[row];
+    }
+
+    /** Whether the exposure's context lacks the i-th of the keys that the diagnosis looks for. */
+    public boolean lacksKey(int i) {
+        return (batch.missingKeys[row] >>> i & 1) != 0;
+    }
+
     /** The slice this request falls into, by the number of the breakdown. */
     public int slice(int breakdown) {
         return batch.slice[breakdown][row];

@@ -122,6 +122,11 @@ public final class OutcomeIndex {
         return size;
     }
 
+    /** The first 64 bits of the request id's hash. */
+    public long requestFirst(int row) {
+        return first[row];
+    }
+
     public long user(int row) {
         return user[row];
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits the limits that decide {@code trusted}, and those the user set
  * @param exposureClasses every exposure line in exactly one class; likewise outcomes and assignments
  * @param attribution which outcomes count
+ * @param findings faults beyond the schemas, causes first
+ * @param unmatchedCauses what the unmatched outcomes look like, in parts that add up
  * @param metrics the join rates with their intervals
  * @param bySegment exposure join rates of the slices; the outcome join rate has none, with the reason
  * @param violations what the schemas refuse, by defect
@@ -28,6 +30,8 @@ public record DataQuality(
         Map<String, Long> assignmentClasses,
         UserMismatch userMismatch,
         AttributionRow attribution,
+        List<FindingRow> findings,
+        List<CauseRow> unmatchedCauses,
         List<MetricRow> metrics,
         Map<String, List<MetricRow>> bySegment,
         List<ViolationRow> violations,

@@ -2,13 +2,13 @@ package io.github.recsyseval.report;
 
 /** Text from data, made harmless for Markdown as GitHub renders it. */
 public final class MarkdownText {
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 1000;
 
     private MarkdownText() {}
 
     /**
      * A text for a paragraph or a table cell: {@code & < >} as entities, characters with a meaning escaped, control and
-     * bidirectional characters shown as code points, cut after 200 characters.
+     * bidirectional characters shown as code points, cut after 1000 characters.
      */
     public static String cell(String text) {
         StringBuilder out = new StringBuilder();

@@ -21,6 +21,7 @@ final class CutBlocks {
     private static final int MOST_ROWS = 200;
 
     private static final int MOST_DOTS = 12;
+    private static final int LONGEST_NAME = 150;
 
     private CutBlocks() {}
 
@@ -107,7 +108,7 @@ final class CutBlocks {
         Table.Rows table = Table.of("Figures by " + what, columns.toArray(Table.Column[]::new));
         cuts.entrySet().stream().limit(MOST_ROWS).forEach(cut -> {
             List<Text> cells = new ArrayList<>();
-            cells.add(Text.of(cut.getKey()));
+            cells.add(Text.of(shortened(cut.getKey())));
             cells.add(Text.of(NumberText.count(cut.getValue().get(0).n())));
             cut.getValue().forEach(row -> cells.add(Text.of(NumberText.value(row))));
             table.row(cells);
@@ -117,6 +118,13 @@ final class CutBlocks {
             blocks.add(new Block.Paragraph(Text.of("These are " + MOST_ROWS + " of " + NumberText.count(cuts.size())
                     + "; the JSON form has all of them.")));
         }
+    }
+
+    /** Names come from data and may be as long as a line of a log. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, LONGEST_NAME))) + "...";
     }
 
     /** A chart for each of the figures, of the slices with the most data. */

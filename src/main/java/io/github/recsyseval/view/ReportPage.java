@@ -22,6 +22,10 @@ public final class ReportPage {
 
     private Page page() {
         FigureBlocks figures = new FigureBlocks(report.limits());
+        boolean trusted = report.summary().trusted();
+        if (!trusted) {
+            section("findings", "Why", FindingBlocks.of(report.dataQuality()));
+        }
         if (report.kpis() != null) {
             section(
                     "kpis",
@@ -40,6 +44,9 @@ public final class ReportPage {
         section("slices", "Slices", CutBlocks.slices(report));
         section("days", "Days (" + report.summary().timeZone() + ")", CutBlocks.days(report));
         section("variants", "Variants", CutBlocks.variants(report));
+        if (trusted) {
+            section("findings", "Worth a look", FindingBlocks.of(report.dataQuality()));
+        }
         section("data-quality", "Data quality", DataQualityBlocks.of(report, figures));
         section("definitions", "Definitions", DefinitionBlocks.of(report));
         section("provenance", "Provenance", ProvenanceBlocks.of(report));

@@ -8,7 +8,7 @@ import java.util.Locale;
  * which escape it: the one place where text becomes HTML.
  */
 final class Html {
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 1000;
 
     private final StringBuilder out = new StringBuilder();
 

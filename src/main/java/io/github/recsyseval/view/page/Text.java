@@ -45,6 +45,10 @@ public record Text(List<Span> spans) {
         return and(Style.CODE, more);
     }
 
+    public Text strong(String more) {
+        return and(Style.STRONG, more);
+    }
+
     private Text and(Style style, String more) {
         List<Span> all = new ArrayList<>(spans);
         all.add(new Span(style, more));

@@ -1,0 +1,24 @@
+package io.github.recsyseval.diagnosis;
+
+import io.github.recsyseval.join.AssignmentIndex;
+import io.github.recsyseval.join.JoinTally;
+import io.github.recsyseval.join.OutcomeIndex;
+import io.github.recsyseval.join.RequestJoin;
+
+/**
+ * All that detectors look at.
+ *
+ * @param exposures valid exposure lines, repeated ones too
+ * @param parsedOutcomes outcome lines that are JSON objects
+ * @param outcomesWithoutId those of them that lack a request_id, or have an empty one
+ */
+public record Evidence(
+        long exposures,
+        long parsedOutcomes,
+        long outcomesWithoutId,
+        RequestJoin join,
+        JoinTally tally,
+        OutcomeIndex outcomes,
+        AssignmentIndex assignments,
+        RequestWatch requests,
+        OutcomeWatch watchedOutcomes) {}

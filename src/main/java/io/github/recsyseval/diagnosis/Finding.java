@@ -1,0 +1,62 @@
+package io.github.recsyseval.diagnosis;
+
+import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.finding.Severity;
+import io.github.recsyseval.stat.Interval;
+import io.github.recsyseval.stat.Wilson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fault that a detector found.
+ *
+ * @param count records that show it
+ * @param n records looked at, at least 1
+ * @param what the records, for example {@code outcomes}
+ * @param evidence a sentence without any raw id
+ * @param suppressedBy the finding of which this one is only a consequence; null for causes
+ */
+public record Finding(
+        FindingCode code,
+        Severity severity,
+        long count,
+        long n,
+        String what,
+        String evidence,
+        @Nullable FindingCode suppressedBy) {
+    private static final double LEVEL = 0.95;
+
+    /** A finding with the severity of its share. */
+    static Finding of(FindingCode code, long count, long n, String what, String evidence) {
+        return new Finding(code, code.severity(count, n), count, n, what, evidence, null);
+    }
+
+    Finding with(Severity other) {
+        return new Finding(code, other, count, n, what, evidence, suppressedBy);
+    }
+
+    Finding suppressed(FindingCode cause) {
+        return new Finding(code, severity, count, n, what, evidence, cause);
+    }
+
+    /** Whether it is worth a line: at its warning threshold or beyond. */
+    public boolean counts() {
+        return severity != Severity.INFO;
+    }
+
+    /** Whether it says that numbers cannot be trusted. */
+    public boolean breaksTrust() {
+        return severity == Severity.FAIL
+                && suppressedBy == null
+                && code.affects() == io.github.recsyseval.finding.Affects.NUMBERS;
+    }
+
+    /** The records that show it / the records looked at. */
+    public double share() {
+        return (double) count / n;
+    }
+
+    /** Wilson's interval of the share. */
+    public Interval interval() {
+        return Wilson.interval(share(), n, LEVEL);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.recsyseval.diagnosis;
+
+import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.join.OutcomeClass;
+import io.github.recsyseval.join.OutcomeIndex;
+import java.util.List;
+import java.util.Map;
+
+/** J09: joined outcomes on items that their list does not hold. Share of the matched outcomes. */
+final class ItemNotShown implements Detector {
+    @Override
+    public List<Finding> detect(Evidence evidence) {
+        long count = evidence.join().outcomeClasses()[OutcomeClass.ITEM_NOT_SHOWN.ordinal()];
+        if (count == 0) {
+            return List.of();
+        }
+        return List.of(Finding.of(
+                FindingCode.J09, count, evidence.tally().matchedOutcomes(), "joined outcomes", elsewhere(evidence)));
+    }
+
+    /** How many of those in the sample name an item of another list of the same user: then the id is stale. */
+    private static String elsewhere(Evidence evidence) {
+        OutcomeIndex outcomes = evidence.outcomes();
+        Map<Long, List<SampledExposure>> lists = SampledUsers.byUser(evidence);
+        long looked = 0;
+        long found = 0;
+        for (int row : SampledUsers.rows(evidence, OutcomeClass.ITEM_NOT_SHOWN)) {
+            long item = outcomes.item(row);
+            looked++;
+            found += lists.getOrDefault(outcomes.user(row), List.of()).stream().anyMatch(list -> list.lists(item))
+                    ? 1
+                    : 0;
+        }
+        return "of " + Words.count(looked) + " looked at, " + Words.count(found)
+                + " name an item of another list of the same user (a stale request_id), "
+                + Words.count(looked - found) + " one of no list of the user (another kind of item id?)";
+    }
+}

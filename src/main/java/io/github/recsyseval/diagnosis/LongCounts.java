@@ -1,0 +1,49 @@
+package io.github.recsyseval.diagnosis;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts by a key, at most a given number of keys: beyond it only {@link #tooMany} is known. Integers; any order, any split. */
+final class LongCounts {
+    private final int most;
+    private final Map<Long, long[]> counts = new HashMap<>();
+    private boolean tooMany;
+    private long lastKey;
+    private long[] last = new long[1];
+
+    LongCounts(int most) {
+        this.most = most;
+    }
+
+    void add(long key, long count) {
+        if (tooMany) {
+            return;
+        }
+        if (counts.isEmpty() || key != lastKey) {
+            lastKey = key;
+            last = counts.computeIfAbsent(key, k -> new long[1]);
+        }
+        last[0] += count;
+        if (counts.size() > most) {
+            tooMany = true;
+            counts.clear();
+        }
+    }
+
+    void add(LongCounts other) {
+        if (other.tooMany) {
+            tooMany = true;
+            counts.clear();
+        }
+        other.counts.forEach((key, count) -> add(key, count[0]));
+    }
+
+    boolean tooMany() {
+        return tooMany;
+    }
+
+    long get(long key) {
+        long[] count = counts.get(key);
+        return count == null ? 0 : count[0];
+    }
+}

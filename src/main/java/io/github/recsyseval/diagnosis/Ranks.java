@@ -1,0 +1,18 @@
+package io.github.recsyseval.diagnosis;
+
+import io.github.recsyseval.finding.FindingCode;
+import java.util.List;
+
+/** J15: lists whose ranks are not 1, 2, 3, ... in any order. Share of the evaluated lists with items. */
+final class Ranks implements Detector {
+    @Override
+    public List<Finding> detect(Evidence evidence) {
+        RequestWatch requests = evidence.requests();
+        if (requests.badRanks == 0) {
+            return List.of();
+        }
+        String text = Words.count(requests.notFromOne) + " lists do not begin with rank 1, "
+                + Words.count(requests.repeatedRanks) + " give a rank twice; the others have gaps";
+        return List.of(Finding.of(FindingCode.J15, requests.badRanks, requests.lists, "lists", text));
+    }
+}

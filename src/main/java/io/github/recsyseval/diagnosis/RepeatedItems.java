@@ -1,0 +1,20 @@
+package io.github.recsyseval.diagnosis;
+
+import io.github.recsyseval.finding.FindingCode;
+import java.util.List;
+
+/** J16: lists that hold an item twice. Share of the evaluated lists with items. */
+final class RepeatedItems implements Detector {
+    @Override
+    public List<Finding> detect(Evidence evidence) {
+        RequestWatch requests = evidence.requests();
+        return requests.repeatedItems == 0
+                ? List.of()
+                : List.of(Finding.of(
+                        FindingCode.J16,
+                        requests.repeatedItems,
+                        requests.lists,
+                        "lists",
+                        Words.count(requests.repeatedItems) + " lists hold an item more than once"));
+    }
+}

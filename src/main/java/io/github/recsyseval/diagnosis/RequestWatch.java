@@ -1,0 +1,147 @@
+package io.github.recsyseval.diagnosis;
+
+import io.github.recsyseval.join.JoinedRequest;
+import io.github.recsyseval.join.OutcomeClass;
+import java.util.Arrays;
+
+/** What one thread counts over evaluated requests. Merged, it depends neither on threads nor on order. */
+public final class RequestWatch {
+    static final long MINUTE = 60_000_000L;
+    private static final long HALF_HOUR = 30 * MINUTE;
+    /** About two years of minutes. */
+    private static final int MOST_MINUTES = 1 << 20;
+
+    private final HeavyUsers heavyUsers;
+
+    final UserSample<SampledExposure> sample = new UserSample<>();
+    final LongCounts minutes = new LongCounts(MOST_MINUTES);
+    final LatencyBins latencies = new LatencyBins();
+    final long[] heavyExposures;
+    final long[] missingKeys;
+    long requests;
+    long lists;
+    long badRanks;
+    long repeatedRanks;
+    long notFromOne;
+    long repeatedItems;
+    long silentEmpties;
+    long loudEmpties;
+    long wholeHalfHours;
+
+    /** @param keys how many context keys are looked for in each exposure */
+    public RequestWatch(HeavyUsers heavyUsers, int keys) {
+        this.heavyUsers = heavyUsers;
+        heavyExposures = new long[heavyUsers.size()];
+        missingKeys = new long[keys];
+    }
+
+    /** Sees a request whose exposure is logged in {@code bytes[from, to)}. */
+    public void see(JoinedRequest request, byte[] bytes, int from, int to) {
+        requests++;
+        minutes.add(Math.floorDiv(request.timestamp(), MINUTE), 1);
+        latencies.add(request.latencyMs());
+        for (int key = 0; key < missingKeys.length; key++) {
+            missingKeys[key] += request.lacksKey(key) ? 1 : 0;
+        }
+        int heavy = heavyUsers.number(request.user());
+        if (heavy >= 0) {
+            heavyExposures[heavy]++;
+        }
+        if (request.listedItems() == 0) {
+            loudEmpties += request.isError() ? 1 : 0;
+            silentEmpties += request.isError() ? 0 : 1;
+        } else {
+            list(request);
+        }
+        if (request.matchedOutcomes() > 0) {
+            delays(request);
+        }
+        if (sample.takes(request.user())) {
+            sample.add(SampledExposure.of(request, IdForms.requestId(bytes, from, to)));
+        }
+    }
+
+    private void list(JoinedRequest request) {
+        lists++;
+        int length = request.listedItems();
+        boolean inOrder = true;
+        for (int i = 0; i < length && inOrder; i++) {
+            inOrder = request.listedRank(i) == i + 1;
+        }
+        if (!inOrder) {
+            ranks(request, length);
+        }
+        if (repeatsItem(request, length)) {
+            repeatedItems++;
+        }
+    }
+
+    /** Ranks may stand in any order, but must be 1, 2, 3, ... without gap or repetition. */
+    private void ranks(JoinedRequest request, int length) {
+        int[] ranks = new int[length];
+        for (int i = 0; i < length; i++) {
+            ranks[i] = request.listedRank(i);
+        }
+        Arrays.sort(ranks);
+        boolean right = true;
+        boolean repeated = false;
+        for (int i = 0; i < length; i++) {
+            right &= ranks[i] == i + 1;
+            repeated |= i > 0 && ranks[i] == ranks[i - 1];
+        }
+        badRanks += right ? 0 : 1;
+        repeatedRanks += repeated ? 1 : 0;
+        notFromOne += ranks[0] != 1 ? 1 : 0;
+    }
+
+    private static boolean repeatsItem(JoinedRequest request, int length) {
+        if (length > 32) {
+            return request.slate().length() < length;
+        }
+        for (int i = 1; i < length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (request.listedItem(i) == request.listedItem(j)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Outcomes before their exposure by a whole number of half hours, give or take five minutes: a time zone. */
+    private void delays(JoinedRequest request) {
+        for (int row = request.firstOutcome(); row < request.endOutcome(); row++) {
+            if (request.outcomes().outcomeClass(row) == OutcomeClass.BEFORE_EXPOSURE) {
+                long delay = request.outcomes().time(row) - request.timestamp();
+                boolean whole = delay < -HALF_HOUR / 2 && Math.floorMod(delay, HALF_HOUR) <= 5 * MINUTE;
+                wholeHalfHours += whole ? 1 : 0;
+            }
+        }
+    }
+
+    /** Takes over another thread's counts. */
+    public void add(RequestWatch other) {
+        sample.add(other.sample);
+        minutes.add(other.minutes);
+        latencies.add(other.latencies);
+        for (int i = 0; i < heavyExposures.length; i++) {
+            heavyExposures[i] += other.heavyExposures[i];
+        }
+        for (int i = 0; i < missingKeys.length; i++) {
+            missingKeys[i] += other.missingKeys[i];
+        }
+        requests += other.requests;
+        lists += other.lists;
+        badRanks += other.badRanks;
+        repeatedRanks += other.repeatedRanks;
+        notFromOne += other.notFromOne;
+        repeatedItems += other.repeatedItems;
+        silentEmpties += other.silentEmpties;
+        loudEmpties += other.loudEmpties;
+        wholeHalfHours += other.wholeHalfHours;
+    }
+
+    HeavyUsers heavyUsers() {
+        return heavyUsers;
+    }
+}

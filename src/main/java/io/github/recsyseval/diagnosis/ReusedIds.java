@@ -1,0 +1,29 @@
+package io.github.recsyseval.diagnosis;
+
+import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.finding.Severity;
+import java.util.List;
+
+/**
+ * J04: exposure lines whose request id was there before: lines that say something else (the id was used for another list), and lines
+ * equal in every field (delivered twice), which the join drops. Share of the valid exposure lines.
+ */
+final class ReusedIds implements Detector {
+    private static final double MANY_IDENTICAL = 0.005;
+
+    @Override
+    public List<Finding> detect(Evidence evidence) {
+        long conflicting = evidence.join().conflictingDuplicates();
+        long identical = evidence.join().identicalDuplicates();
+        long n = evidence.exposures();
+        if (conflicting + identical == 0) {
+            return List.of();
+        }
+        String text = Words.count(conflicting) + " say something else than the first line with their request_id, "
+                + Words.count(identical) + " repeat it in every field";
+        Finding reused = Finding.of(FindingCode.J04, conflicting + identical, n, "exposure lines", text);
+        Severity byConflicts = conflicting == 0 ? Severity.INFO : FindingCode.J04.severity(conflicting, n);
+        boolean redelivered = byConflicts == Severity.INFO && identical >= MANY_IDENTICAL * n;
+        return List.of(reused.with(redelivered ? Severity.WARN : byConflicts));
+    }
+}

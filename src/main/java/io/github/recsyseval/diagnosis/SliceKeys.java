@@ -1,0 +1,33 @@
+package io.github.recsyseval.diagnosis;
+
+import io.github.recsyseval.finding.FindingCode;
+import java.util.List;
+
+/**
+ * J17: exposures without a context key that others carry: surface or tenant_id. A log in which no exposure has the key does not use it,
+ * which is no defect. Share of the evaluated exposures.
+ */
+final class SliceKeys implements Detector {
+    /** The keys that reports are usually sliced by. */
+    static final List<String> KEYS = List.of("surface", "tenant_id");
+
+    @Override
+    public List<Finding> detect(Evidence evidence) {
+        RequestWatch requests = evidence.requests();
+        long most = 0;
+        StringBuilder text = new StringBuilder();
+        for (int key = 0; key < KEYS.size(); key++) {
+            long missing = requests.missingKeys[key];
+            if (missing > 0 && missing < requests.requests) {
+                most = Math.max(most, missing);
+                text.append(text.isEmpty() ? "" : ", ")
+                        .append(Words.percent(missing, requests.requests))
+                        .append(" of the exposures lack ")
+                        .append(KEYS.get(key));
+            }
+        }
+        return most == 0
+                ? List.of()
+                : List.of(Finding.of(FindingCode.J17, most, requests.requests, "exposures", text.toString()));
+    }
+}

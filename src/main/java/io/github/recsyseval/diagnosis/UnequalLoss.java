@@ -1,0 +1,112 @@
+package io.github.recsyseval.diagnosis;
+
+import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.join.AssignmentIndex;
+import io.github.recsyseval.join.RowOrder;
+import io.github.recsyseval.stat.Normal;
+import io.github.recsyseval.stat.RatioMoments;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * J23: assignments of one variant of an experiment match an exposure less often than those of the others, by a test clustered by user
+ * (p &lt; 0.001 after Bonferroni's correction for the pairs). Share of the assignments that are unmatched in the worse variant.
+ */
+final class UnequalLoss implements Detector {
+    private static final double ALPHA = 0.001;
+    private static final long FEWEST = 100;
+
+    /** The assignments of one variant. */
+    private record Arm(String variant, RatioMoments matched) {
+        double rate() {
+            return matched.ratio();
+        }
+
+        long n() {
+            return (long) matched.denominator();
+        }
+
+        /** The clustered variance, or the binomial one at the common rate where that is larger. */
+        double variance(double common) {
+            double binomial = common * (1 - common) / n();
+            double clustered = matched.variance();
+            return clustered > binomial ? clustered : binomial;
+        }
+    }
+
+    @Override
+    public List<Finding> detect(Evidence evidence) {
+        List<Finding> findings = new ArrayList<>();
+        arms(evidence.assignments()).values().forEach(arms -> worst(arms, findings));
+        return findings;
+    }
+
+    private static void worst(List<Arm> arms, List<Finding> findings) {
+        List<Arm> large = arms.stream().filter(arm -> arm.n() >= FEWEST).toList();
+        int pairs = large.size() * (large.size() - 1) / 2;
+        Arm low = null;
+        Arm high = null;
+        double strongest = 0;
+        for (Arm a : large) {
+            for (Arm b : large) {
+                double z = z(a, b);
+                if (z > strongest) {
+                    strongest = z;
+                    low = a;
+                    high = b;
+                }
+            }
+        }
+        if (low == null || high == null || Normal.twoSided(strongest).value() * pairs >= ALPHA) {
+            return;
+        }
+        long lost = low.n() - (long) low.matched().numerator();
+        String text = "variant " + low.variant() + " loses " + Words.percent(lost, low.n())
+                + " of its assignments, variant " + high.variant() + " "
+                + Words.percent(high.n() - (long) high.matched().numerator(), high.n());
+        findings.add(Finding.of(FindingCode.J23, lost, low.n(), "assignments of the variant", text));
+    }
+
+    /** How many standard errors the rate of {@code b} lies above that of {@code a}. */
+    private static double z(Arm a, Arm b) {
+        double common = (a.matched().numerator() + b.matched().numerator()) / (a.n() + b.n());
+        double variance = a.variance(common) + b.variance(common);
+        return variance > 0 ? (b.rate() - a.rate()) / Math.sqrt(variance) : 0;
+    }
+
+    private static Map<String, List<Arm>> arms(AssignmentIndex assignments) {
+        int size = assignments.size();
+        long[] users = new long[size];
+        for (int row = 0; row < size; row++) {
+            users[row] = assignments.user(row);
+        }
+        int[] order = RowOrder.by(users, size);
+        Map<String, Map<String, RatioMoments>> experiments = new TreeMap<>();
+        for (int from = 0; from < size; ) {
+            int to = from;
+            Map<AssignmentIndex.Arm, long[]> own = new java.util.HashMap<>();
+            for (; to < size && users[order[to]] == users[order[from]]; to++) {
+                int row = order[to];
+                if (!assignments.isExcluded(row)) {
+                    long[] counts = own.computeIfAbsent(assignments.arm(row), arm -> new long[2]);
+                    counts[0] += assignments.isMatched(row) ? 1 : 0;
+                    counts[1]++;
+                }
+            }
+            own.forEach((arm, counts) -> experiments
+                    .computeIfAbsent(arm.experiment(), name -> new TreeMap<>())
+                    .computeIfAbsent(arm.variant(), name -> new RatioMoments())
+                    .add(counts[0], counts[1]));
+            from = to;
+        }
+        Map<String, List<Arm>> arms = new TreeMap<>();
+        experiments.forEach((experiment, variants) -> {
+            List<Arm> list = new ArrayList<>();
+            variants.forEach((variant, moments) -> list.add(new Arm(variant, moments)));
+            arms.put(experiment, list);
+        });
+        return arms;
+    }
+}

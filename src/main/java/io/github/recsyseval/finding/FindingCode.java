@@ -1,0 +1,260 @@
+package io.github.recsyseval.finding;
+
+import static io.github.recsyseval.finding.Affects.NUMBERS;
+import static io.github.recsyseval.finding.Affects.OPERATIONS;
+import static io.github.recsyseval.finding.Affects.PRIVACY;
+
+import io.github.recsyseval.text.DidYouMean;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The defects that logs have although every record may be well formed. Codes are stable: they appear in reports, in
+ * {@code --rule} options and in the documentation, and none is ever used again for something else.
+ *
+ * <p>A threshold is a share of the records looked at; a finding at or above it has that severity. {@link #NEVER} is a share that
+ * none reaches.
+ */
+public enum FindingCode {
+    J01(
+            "id-twice",
+            0.02,
+            0.05,
+            NUMBERS,
+            "request ids are created twice, for the list and again for its outcomes",
+            "create the id once, when the list is made, and carry it through rendering into every outcome"),
+    J02(
+            "id-format",
+            0.001,
+            0.05,
+            NUMBERS,
+            "request ids of the two sides differ only in form",
+            "agree on one form of the id and create it once"),
+    J03(
+            "out-no-rid",
+            0.002,
+            0.02,
+            NUMBERS,
+            "outcomes carry no usable request_id",
+            "carry the request_id into every outcome; refuse outcomes without one at ingestion"),
+    J04(
+            "rid-reused",
+            0.001,
+            0.01,
+            NUMBERS,
+            "request_id occurs again",
+            "give every rendered list a fresh id; records delivered twice must be equal in every field"),
+    J05(
+            "rid-per-list",
+            0.005,
+            0.05,
+            NUMBERS,
+            "one list is logged under several request ids",
+            "keep the id with the list's state, so that rendering again does not create another"),
+    J06(
+            "not-rendered",
+            0.01,
+            FindingCode.NEVER,
+            NUMBERS,
+            "lists are logged that were probably never rendered",
+            "log when the list is rendered, or log served and rendered apart"),
+    J07(
+            "user-mismatch",
+            0.005,
+            0.05,
+            NUMBERS,
+            "user_id differs between exposure and outcome",
+            "use the same salt and the same id on both sides"),
+    J08(
+            "uid-is-rid",
+            0.01,
+            0.20,
+            NUMBERS,
+            "user_id equals request_id: users cannot be told apart, and per-user statistics will be refused",
+            "log a stable pseudonymous id of the user"),
+    J09(
+            "item-not-shown",
+            0.01,
+            0.10,
+            NUMBERS,
+            "outcomes name items that their list did not hold",
+            "clear the request id on navigation; name items alike on both sides"),
+    J10(
+            "clock",
+            0.001,
+            0.01,
+            NUMBERS,
+            "timestamps that cannot be true",
+            "take ts from one clock, as RFC 3339 with an offset; log the receiving time too"),
+    J11(
+            "latency-mixed",
+            0.05,
+            FindingCode.NEVER,
+            NUMBERS,
+            "latency is measured in different units or places",
+            "measure latency in one place, in milliseconds"),
+    J12(
+            "pii",
+            0,
+            FindingCode.NEVER,
+            PRIVACY,
+            "personal data in the log",
+            "log a keyed hash (HMAC-SHA256 with a secret salt) instead, and purge what was written"),
+    J13(
+            "value",
+            0.01,
+            0.20,
+            NUMBERS,
+            "conversions without a usable value",
+            "log the value of every conversion, or leave revenue out of the report"),
+    J14(
+            "unit",
+            0.05,
+            FindingCode.NEVER,
+            NUMBERS,
+            "values are in different currencies or units",
+            "log minor units with their currency"),
+    J15(
+            "ranks",
+            0.001,
+            0.01,
+            NUMBERS,
+            "ranks are not 1, 2, 3, ...",
+            "log ranks from 1 without gaps; put the offset of a page into the context"),
+    J16(
+            "dup-item",
+            0.001,
+            0.01,
+            NUMBERS,
+            "an item stands in one list twice",
+            "remove repeated items before rendering; ranking metrics keep the best place"),
+    J17(
+            "slice",
+            0.01,
+            0.20,
+            NUMBERS,
+            "exposures lack a context key that reports are sliced by",
+            "set context.tenant_id and context.surface in every exposure"),
+    J18(
+            "empty",
+            0.002,
+            0.02,
+            NUMBERS,
+            "lists are empty because of failures that are not logged as such",
+            "set error: true when the recommender failed, and log the fallback that was shown"),
+    J19(
+            "bots",
+            0.01,
+            FindingCode.NEVER,
+            NUMBERS,
+            "a few users click far too much",
+            "filter robots, or leave these users out"),
+    J20(
+            "dup-outcome",
+            0.005,
+            0.05,
+            NUMBERS,
+            "the same outcome is logged again",
+            "send an idempotency key with every outcome"),
+    J21(
+            "edge",
+            FindingCode.NEVER,
+            FindingCode.NEVER,
+            OPERATIONS,
+            "outcomes at the edge of the log miss their exposures",
+            "export exposures from an earlier time on"),
+    J22(
+            "lost",
+            0.02,
+            0.05,
+            NUMBERS,
+            "stretches of time have outcomes and no exposures",
+            "export the missing partitions again"),
+    J23(
+            "diff-loss",
+            0,
+            0,
+            NUMBERS,
+            "variants lose records at different rates",
+            "treat it like a sample ratio mismatch: find the loss before reading the result"),
+    J24(
+            "propensity",
+            0,
+            0.01,
+            NUMBERS,
+            "propensities that are no probabilities",
+            "log the probability at the moment of the decision: above 0, at most 1"),
+    J25(
+            "dup-key",
+            0.001,
+            0.01,
+            OPERATIONS,
+            "a JSON key occurs twice in one object; the last occurrence counts",
+            "write every key once; readers differ in which occurrence they take");
+
+    /** A threshold that no share reaches. */
+    public static final double NEVER = 2;
+
+    private final String title;
+    private final double warnFrom;
+    private final double failFrom;
+    private final Affects affects;
+    private final String sentence;
+    private final String fix;
+
+    FindingCode(String title, double warnFrom, double failFrom, Affects affects, String sentence, String fix) {
+        this.title = title;
+        this.warnFrom = warnFrom;
+        this.failFrom = failFrom;
+        this.affects = affects;
+        this.sentence = sentence;
+        this.fix = fix;
+    }
+
+    /** The code of a text such as {@code J15} or {@code ranks}, in any case. */
+    public static Optional<FindingCode> named(String text) {
+        return Arrays.stream(values())
+                .filter(code -> code.name().equalsIgnoreCase(text) || code.title.equalsIgnoreCase(text))
+                .findFirst();
+    }
+
+    /** The code that was probably meant by a text that names none. */
+    public static Optional<String> meantBy(String text) {
+        List<String> titles = Arrays.stream(values()).map(FindingCode::title).toList();
+        return DidYouMean.suggest(text.toLowerCase(Locale.ROOT), titles);
+    }
+
+    /** A short name in small letters, for example {@code rid-reused}. */
+    public String title() {
+        return title;
+    }
+
+    public Affects affects() {
+        return affects;
+    }
+
+    /** What it is, as a clause without capital and full stop. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** What to do about it, likewise. */
+    public String fix() {
+        return fix;
+    }
+
+    /**
+     * The severity of {@code count} records among {@code of}.
+     *
+     * @param count above 0
+     */
+    public Severity severity(long count, long of) {
+        double share = of == 0 ? 1 : (double) count / of;
+        if (share >= failFrom) {
+            return Severity.FAIL;
+        }
+        return share >= warnFrom ? Severity.WARN : Severity.INFO;
+    }
+}
