@@ -80,6 +80,11 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** Checks what can be wrong with the options before anything is read. */
     void check() {}
 
+    /** A report to be shown again instead of making one; null for none. */
+    @Nullable Path existingReport() {
+        return null;
+    }
+
     /** The limits that the user set on guardrails. */
     GuardrailLimits guardrailLimits() {
         return GuardrailLimits.NONE;
@@ -103,10 +108,27 @@ abstract class EvaluationCommand implements Callable<Integer> {
     public final Integer call() {
         long start = System.nanoTime();
         check();
+        Path existing = existingReport();
+        if (existing != null) {
+            return render(existing);
+        }
         EvaluationPlan plan = plan(parent.terminal());
         try {
             output.open(hasRecords());
             return evaluate(plan, start);
+        } finally {
+            output.close();
+        }
+    }
+
+    private int render(Path existing) {
+        if (inputs.isGiven()) {
+            throw new UsageException("--render takes a report that is there already, so no input can be given with it");
+        }
+        try {
+            output.open(false);
+            output.write(ExistingReport.read(existing), parent.terminal());
+            return ExitCode.OK;
         } finally {
             output.close();
         }
