@@ -30,6 +30,11 @@ public record JoinRun(
         MetricPlan metrics,
         LedgerSums sums) {
 
+    /** The breakdowns asked for. */
+    public List<SliceTable> slices() {
+        return columns.tables();
+    }
+
     /** What the diagnosis looks at. */
     public Evidence evidence() {
         return new Evidence(
@@ -42,11 +47,6 @@ public record JoinRun(
                 assignmentIndex,
                 requestWatch,
                 outcomeWatch);
-    }
-
-    /** The breakdowns asked for. */
-    public List<SliceTable> slices() {
-        return columns.tables();
     }
 
     /** One sentence for each file that could not be read to its end. */

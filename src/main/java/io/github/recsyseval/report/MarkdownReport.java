@@ -130,7 +130,8 @@ public final class MarkdownReport {
                     rank.value() == null ? "-" : NumberText.percent(rank.value()),
                     interval == null || interval.lower() == null || interval.upper() == null
                             ? "-"
-                            : NumberText.percent(interval.lower()) + " - " + NumberText.percent(interval.upper()),
+                            : NumberText.percentOrUnbounded(interval.lower()) + " - "
+                                    + NumberText.percentOrUnbounded(interval.upper()),
                     NumberText.count(rank.clicks()),
                     NumberText.count(rank.n()));
         }
@@ -248,12 +249,9 @@ public final class MarkdownReport {
     }
 
     private static String part(CauseRow cause) {
-        return NumberText.percent(cause.share()) + " [" + end(cause.interval().lower()) + " - "
-                + end(cause.interval().upper()) + "] look like " + cause.code() + " " + cause.title();
-    }
-
-    private static String end(@Nullable Double share) {
-        return share == null ? "unbounded" : NumberText.percent(share);
+        IntervalRow interval = cause.interval();
+        return NumberText.percent(cause.share()) + " [" + NumberText.percentOrUnbounded(interval.lower()) + " - "
+                + NumberText.percentOrUnbounded(interval.upper()) + "] look like " + cause.code() + " " + cause.title();
     }
 
     private void attribution(AttributionRow attribution) {
