@@ -12,7 +12,7 @@ final class InputOptions {
             description = "What was shown: files, globs, directories of logs, or - for standard input; repeatable.")
     private List<String> exposures = List.of();
 
-    @Option(names = "--outcomes", required = true, paramLabel = "PATH", description = "What users did; likewise.")
+    @Option(names = "--outcomes", paramLabel = "PATH", description = "What users did; likewise.")
     private List<String> outcomes = List.of();
 
     @Option(names = "--assignments", paramLabel = "PATH", description = "Who got which variant; likewise.")
@@ -25,7 +25,13 @@ final class InputOptions {
         return InputSet.resolve(exposures);
     }
 
+    /** Whether any input is named. */
+    boolean isGiven() {
+        return !exposures.isEmpty() || !outcomes.isEmpty() || !assignments.isEmpty();
+    }
+
     InputSet outcomes() {
+        require("--outcomes", outcomes);
         return InputSet.resolve(outcomes);
     }
 

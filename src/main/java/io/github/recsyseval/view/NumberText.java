@@ -1,5 +1,8 @@
-package io.github.recsyseval.report;
+package io.github.recsyseval.view;
 
+import io.github.recsyseval.report.BootstrapRow;
+import io.github.recsyseval.report.IntervalRow;
+import io.github.recsyseval.report.MetricRow;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +17,6 @@ final class NumberText {
     /** A share in per cent with two decimals, more where it is small. */
     static String percent(double share) {
         return percentNumber(share) + " %";
-    }
-
-    /** An end of an interval of a share. */
-    static String percentOrUnbounded(@Nullable Double end) {
-        return end == null ? "unbounded" : percent(end);
     }
 
     /** The value of a row in its unit, or a dash. */
@@ -47,6 +45,11 @@ final class NumberText {
         return interval(row) + " (bootstrap " + resampled + ")";
     }
 
+    /** A change in the unit, with its sign: {@code +1.20} percentage points or {@code -0.0130}. */
+    static String change(String unit, double value) {
+        return (value > 0 ? "+" : "") + plain(unit, value);
+    }
+
     private static String end(String unit, @Nullable Double end) {
         return end == null ? "unbounded" : plain(unit, end);
     }
@@ -57,11 +60,6 @@ final class NumberText {
             case "ms" -> plain(unit, value) + " ms";
             default -> plain(unit, value);
         };
-    }
-
-    /** A change in the unit, with its sign: {@code +1.20} percentage points or {@code -0.0130}. */
-    static String change(String unit, double value) {
-        return (value > 0 ? "+" : "") + plain(unit, value);
     }
 
     private static String plain(String unit, double value) {
