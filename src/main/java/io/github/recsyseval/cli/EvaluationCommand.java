@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -37,6 +38,13 @@ abstract class EvaluationCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A recsys-eval.yaml with options as keys; what is given here beats what stands there.")
+    @SuppressWarnings("UnusedVariable") // RecsysEval completes the command line before this command is called
+    private @Nullable Path config;
 
     @ArgGroup(validate = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
@@ -96,6 +104,14 @@ abstract class EvaluationCommand implements Callable<Integer> {
      */
     RecordFiles recordFiles(@Nullable Path joined) {
         return RecordFiles.none();
+    }
+
+    /** Checks all that can be checked without reading a log. Inputs may be missing, since they may still be given. */
+    final void verify() {
+        inputs.allowMissing();
+        check();
+        output.check();
+        plan(parent.terminal());
     }
 
     @Override

@@ -34,12 +34,20 @@ final class OutputOptions {
             description = "Write to a file instead of standard output; repeatable: one reading, several forms.")
     private List<String> outputs = List.of();
 
+    @Option(names = "--quiet", description = "Print no report; the exit code and standard error tell how it went.")
+    private boolean quiet;
+
     /** One file to write to, begun before anything is read so that a path that cannot be written is told at once. */
     private record Target(Format format, Path path, AtomicFile file) {}
 
     private final List<Target> targets = new ArrayList<>();
 
     private @Nullable Path joined;
+
+    /** Checks the format, and leaves the files alone. */
+    void check() {
+        format(format, false);
+    }
 
     /**
      * Checks the options and begins the files of reports, before anything is read.
@@ -77,7 +85,7 @@ final class OutputOptions {
 
     /** Writes the report to every place asked for. */
     void write(Report report, Terminal terminal) {
-        if (targets.isEmpty()) {
+        if (targets.isEmpty() && !quiet) {
             StandardOutput.write(terminal, render(report, format(format, false)));
         }
         for (Target target : targets) {
