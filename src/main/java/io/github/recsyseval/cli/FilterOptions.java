@@ -101,8 +101,7 @@ final class FilterOptions {
             return micros;
         }
         try {
-            return Math.multiplyExact(
-                    LocalDate.parse(time).atStartOfDay(zone()).toEpochSecond(), 1_000_000L);
+            return Math.multiplyExact(LocalDate.parse(time).atStartOfDay(zone()).toEpochSecond(), 1_000_000L);
         } catch (DateTimeParseException | ArithmeticException unreadable) {
             throw new UsageException(
                     option + " takes a day (2026-11-01) or a time with offset (2026-11-01T08:00:00Z), not " + time);
