@@ -143,7 +143,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
         }
         try {
             output.open(false);
-            output.write(ExistingReport.read(existing), parent.terminal());
+            output.write(ExistingReport.read(existing), parent.terminal(), parent.quiet());
             return ExitCode.OK;
         } finally {
             output.close();
