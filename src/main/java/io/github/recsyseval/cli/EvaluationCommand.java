@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -37,6 +38,13 @@ abstract class EvaluationCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A recsys-eval.yaml with options as keys; what is given here beats what stands there.")
+    @SuppressWarnings("UnusedVariable") // RecsysEval completes the command line before this command is called
+    private @Nullable Path config;
 
     @ArgGroup(validate = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
@@ -109,6 +117,14 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** Called when the report has been written. */
     void written(Report report) {}
 
+    /** Checks all that can be checked without reading a log. Inputs may be missing, since they may still be given. */
+    final void verify() {
+        inputs.allowMissing();
+        check();
+        output.check();
+        plan(parent.terminal());
+    }
+
     @Override
     public final Integer call() {
         long start = System.nanoTime();
@@ -132,7 +148,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
         }
         try {
             output.open(false);
-            output.write(ExistingReport.read(existing), parent.terminal());
+            output.write(ExistingReport.read(existing), parent.terminal(), parent.quiet());
             return ExitCode.OK;
         } finally {
             output.close();
@@ -146,7 +162,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
             records.finish(run);
             Report report =
                     Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan, start)));
-            output.write(report, parent.terminal());
+            output.write(report, parent.terminal(), parent.quiet());
             written(report);
             if (run.failures().isEmpty()) {
                 records.commit();
