@@ -3,6 +3,7 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.GuardrailLimits;
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -37,6 +39,13 @@ abstract class EvaluationCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A recsys-eval.yaml with options as keys; what is given here beats what stands there.")
+    @SuppressWarnings("UnusedVariable") // RecsysEval completes the command line before this command is called
+    private @Nullable Path config;
 
     @ArgGroup(validate = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
@@ -79,6 +88,11 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** Checks what can be wrong with the options before anything is read. */
     void check() {}
 
+    /** A report to be shown again instead of making one; null for none. */
+    @Nullable Path existingReport() {
+        return null;
+    }
+
     /** The limits that the user set on guardrails. */
     GuardrailLimits guardrailLimits() {
         return GuardrailLimits.NONE;
@@ -98,10 +112,22 @@ abstract class EvaluationCommand implements Callable<Integer> {
         return RecordFiles.none();
     }
 
+    /** Checks all that can be checked without reading a log. Inputs may be missing, since they may still be given. */
+    final void verify() {
+        inputs.allowMissing();
+        check();
+        output.check();
+        plan(parent.terminal());
+    }
+
     @Override
     public final Integer call() {
         long start = System.nanoTime();
         check();
+        Path existing = existingReport();
+        if (existing != null) {
+            return render(existing);
+        }
         EvaluationPlan plan = plan(parent.terminal());
         try {
             output.open(hasRecords());
@@ -111,19 +137,41 @@ abstract class EvaluationCommand implements Callable<Integer> {
         }
     }
 
+    private int render(Path existing) {
+        if (inputs.isGiven()) {
+            throw new UsageException("--render takes a report that is there already, so no input can be given with it");
+        }
+        try {
+            output.open(false);
+            output.write(ExistingReport.read(existing), parent.terminal(), parent.quiet());
+            return ExitCode.OK;
+        } finally {
+            output.close();
+        }
+    }
+
     private int evaluate(EvaluationPlan plan, long start) {
         try (RecordFiles records = recordFiles(output.joined())) {
-            JoinRun run = JoinEngine.run(plan.join(), records.sink());
+            JoinRun run = read(plan.join(), records.sink());
             requireSliceKeys(run);
             records.finish(run);
             Report report =
                     Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan, start)));
-            output.write(report, parent.terminal());
+            output.write(report, parent.terminal(), parent.quiet());
             if (run.failures().isEmpty()) {
                 records.commit();
             }
             run.failures().forEach(parent::complain);
             return exitCode(report, run);
+        }
+    }
+
+    private JoinRun read(JoinPlan plan, JoinSink sink) {
+        Progress progress = Progress.of(parent.terminal(), plan.read().monitor(), parent.quiet());
+        try {
+            return JoinEngine.run(plan, sink);
+        } finally {
+            progress.close();
         }
     }
 

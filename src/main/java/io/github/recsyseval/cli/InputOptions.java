@@ -12,11 +12,18 @@ final class InputOptions {
             description = "What was shown: files, globs, directories of logs, or - for standard input; repeatable.")
     private List<String> exposures = List.of();
 
-    @Option(names = "--outcomes", required = true, paramLabel = "PATH", description = "What users did; likewise.")
+    @Option(names = "--outcomes", paramLabel = "PATH", description = "What users did; likewise.")
     private List<String> outcomes = List.of();
 
     @Option(names = "--assignments", paramLabel = "PATH", description = "Who got which variant; likewise.")
     private List<String> assignments = List.of();
+
+    private boolean mayBeMissing;
+
+    /** Lets exposures and outcomes be missing, to check the other options. */
+    void allowMissing() {
+        mayBeMissing = true;
+    }
 
     InputSet exposures() {
         require("--exposures", exposures);
@@ -25,7 +32,13 @@ final class InputOptions {
         return InputSet.resolve(exposures);
     }
 
+    /** Whether any input is named. */
+    boolean isGiven() {
+        return !exposures.isEmpty() || !outcomes.isEmpty() || !assignments.isEmpty();
+    }
+
     InputSet outcomes() {
+        require("--outcomes", outcomes);
         return InputSet.resolve(outcomes);
     }
 
@@ -33,8 +46,8 @@ final class InputOptions {
         return InputSet.resolve(assignments);
     }
 
-    private static void require(String option, List<String> paths) {
-        if (paths.isEmpty()) {
+    private void require(String option, List<String> paths) {
+        if (paths.isEmpty() && !mayBeMissing) {
             throw new UsageException(option + " PATH is missing");
         }
     }
