@@ -3,6 +3,7 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.GuardrailLimits;
@@ -136,7 +137,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
 
     private int evaluate(EvaluationPlan plan, long start) {
         try (RecordFiles records = recordFiles(output.joined())) {
-            JoinRun run = JoinEngine.run(plan.join(), records.sink());
+            JoinRun run = read(plan.join(), records.sink());
             requireSliceKeys(run);
             records.finish(run);
             Report report =
@@ -147,6 +148,15 @@ abstract class EvaluationCommand implements Callable<Integer> {
             }
             run.failures().forEach(parent::complain);
             return exitCode(report, run);
+        }
+    }
+
+    private JoinRun read(JoinPlan plan, JoinSink sink) {
+        Progress progress = Progress.of(parent.terminal(), plan.read().monitor(), parent.quiet());
+        try {
+            return JoinEngine.run(plan, sink);
+        } finally {
+            progress.close();
         }
     }
 

@@ -20,7 +20,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         description = "Numbers you can trust from recommender logs.",
-        subcommands = {JoinCommand.class, OfflineCommand.class, ReportCommand.class, SampleCommand.class},
+        subcommands = {
+            ValidateCommand.class,
+            JoinCommand.class,
+            OfflineCommand.class,
+            ReportCommand.class,
+            SampleCommand.class
+        },
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
@@ -50,6 +56,12 @@ public final class RecsysEval implements Runnable {
             scope = CommandLine.ScopeType.INHERIT,
             description = "Show where in the program an error came from.")
     private boolean verbose;
+
+    @Option(
+            names = "--quiet",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show no progress; validate also prints nothing on success, and one paragraph on failure.")
+    private boolean quiet;
 
     /** For tools that only look at the options, such as the generator of shell completion. */
     public RecsysEval() {
@@ -81,6 +93,11 @@ public final class RecsysEval implements Runnable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** Whether the user wants to see no more than necessary. */
+    boolean quiet() {
+        return quiet;
     }
 
     /** One sentence on standard error. */
