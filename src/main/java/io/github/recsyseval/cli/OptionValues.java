@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class OptionValues {
     /** What changes where and how fast a report is made, but no figure in it. */
     private static final Set<String> WITHOUT_EFFECT =
-            Set.of("--help", "--version", "--verbose", "--format", "--output", "--threads", "--memory", "--progress");
+            Set.of("--help", "--version", "--verbose", "--quiet", "--format", "--output", "--threads", "--memory", "--progress");
 
     private OptionValues() {}
 

@@ -67,7 +67,7 @@ public final class ExposureSet {
         if (first == 0 && second == 0) {
             return !zeroSeen ? Seen.FIRST : zeroFingerprint == fingerprint ? Seen.IDENTICAL : Seen.CONFLICTING;
         }
-        for (int slot = (int) first & mask; ; slot = slot + 1 & mask) {
+        for (int slot = slot(first); ; slot = slot + 1 == capacity ? 0 : slot + 1) {
             int at = 3 * slot;
             if (slots[at] == first && slots[at + 1] == second) {
                 return slots[at + 2] == fingerprint ? Seen.IDENTICAL : Seen.CONFLICTING;

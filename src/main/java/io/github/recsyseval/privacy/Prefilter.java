@@ -21,7 +21,7 @@ final class Prefilter {
     private static final long BLANKS = ONES * ' ';
 
     /** {@code .} and {@code :} (and {@code *} and {@code >}) are 0x2a but for two bits. */
-    private static final long WITHOUT_TWO_BITS = ONES * 0xeb;
+    private static final long WITHOUT_TWO_BITS = 0xebebebebebebebebL;
 
     private static final long STOPS = ONES * 0x2a;
 

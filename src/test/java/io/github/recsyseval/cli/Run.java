@@ -32,7 +32,8 @@ public final class Run {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(new ByteArrayInputStream(input), out, messages, environment, UnaryOperator.identity());
+        Terminal terminal =
+                new Terminal(new ByteArrayInputStream(input), out, messages, environment, UnaryOperator.identity());
         int exitCode = RecsysEval.run(terminal, args);
         return new Cli(exitCode, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
     }
