@@ -19,6 +19,7 @@ import io.github.recsyseval.slice.SliceTable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -228,10 +229,15 @@ abstract class EvaluationCommand implements Callable<Integer> {
         if (!run.failures().isEmpty()) {
             return ExitCode.INPUT;
         }
-        List<LimitRow> failed = report.limits().stream()
-                .filter(limit -> limit.failed() && (limit.setBy().equals("user") || limits.strict()))
-                .toList();
-        failed.forEach(limit -> parent.complain(limit.message()));
+        List<String> failed = new ArrayList<>();
+        report.limits().stream()
+                .filter(limit -> limit.failed() && limit.setBy().equals("user"))
+                .map(LimitRow::message)
+                .forEach(failed::add);
+        if (limits.strict()) {
+            failed.addAll(report.summary().untrustedBecause());
+        }
+        failed.forEach(parent::complain);
         return failed.isEmpty() ? ExitCode.OK : ExitCode.LIMIT_FAILED;
     }
 }
