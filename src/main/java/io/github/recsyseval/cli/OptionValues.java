@@ -14,7 +14,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options in force, for the report's provenance. */
 final class OptionValues {
     /** What changes where and how fast a report is made, but no figure in it. */
-<<<<<<< HEAD
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "--help",
             "--version",
@@ -26,10 +25,6 @@ final class OptionValues {
             "--progress",
             "--config",
             "--quiet");
-=======
-    private static final Set<String> WITHOUT_EFFECT =
-            Set.of("--help", "--version", "--verbose", "--quiet", "--format", "--output", "--threads", "--memory", "--progress");
->>>>>>> w-report
 
     private OptionValues() {}
 
