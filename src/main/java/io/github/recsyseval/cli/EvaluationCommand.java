@@ -3,6 +3,7 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.GuardrailLimits;
@@ -87,6 +88,11 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** Checks what can be wrong with the options before anything is read. */
     void check() {}
 
+    /** A report to be shown again instead of making one; null for none. */
+    @Nullable Path existingReport() {
+        return null;
+    }
+
     /** The limits that the user set on guardrails. */
     GuardrailLimits guardrailLimits() {
         return GuardrailLimits.NONE;
@@ -118,6 +124,10 @@ abstract class EvaluationCommand implements Callable<Integer> {
     public final Integer call() {
         long start = System.nanoTime();
         check();
+        Path existing = existingReport();
+        if (existing != null) {
+            return render(existing);
+        }
         EvaluationPlan plan = plan(parent.terminal());
         try {
             output.open(hasRecords());
@@ -127,19 +137,41 @@ abstract class EvaluationCommand implements Callable<Integer> {
         }
     }
 
+    private int render(Path existing) {
+        if (inputs.isGiven()) {
+            throw new UsageException("--render takes a report that is there already, so no input can be given with it");
+        }
+        try {
+            output.open(false);
+            output.write(ExistingReport.read(existing), parent.terminal(), parent.quiet());
+            return ExitCode.OK;
+        } finally {
+            output.close();
+        }
+    }
+
     private int evaluate(EvaluationPlan plan, long start) {
         try (RecordFiles records = recordFiles(output.joined())) {
-            JoinRun run = JoinEngine.run(plan.join(), records.sink());
+            JoinRun run = read(plan.join(), records.sink());
             requireSliceKeys(run);
             records.finish(run);
             Report report =
                     Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan, start)));
-            output.write(report, parent.terminal());
+            output.write(report, parent.terminal(), parent.quiet());
             if (run.failures().isEmpty()) {
                 records.commit();
             }
             run.failures().forEach(parent::complain);
             return exitCode(report, run);
+        }
+    }
+
+    private JoinRun read(JoinPlan plan, JoinSink sink) {
+        Progress progress = Progress.of(parent.terminal(), plan.read().monitor(), parent.quiet());
+        try {
+            return JoinEngine.run(plan, sink);
+        } finally {
+            progress.close();
         }
     }
 

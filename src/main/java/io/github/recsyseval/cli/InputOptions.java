@@ -32,7 +32,13 @@ final class InputOptions {
         return InputSet.resolve(exposures);
     }
 
+    /** Whether any input is named. */
+    boolean isGiven() {
+        return !exposures.isEmpty() || !outcomes.isEmpty() || !assignments.isEmpty();
+    }
+
     InputSet outcomes() {
+        require("--outcomes", outcomes);
         return InputSet.resolve(outcomes);
     }
 

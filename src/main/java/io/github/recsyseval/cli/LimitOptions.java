@@ -1,6 +1,8 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.evaluation.JoinLimits;
+import io.github.recsyseval.finding.FindingCode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,6 +38,13 @@ final class LimitOptions {
             description = "Fail when more exposure lines contradict an earlier one with their request_id.")
     private @Nullable Long maxConflictingDuplicates;
 
+    @Option(
+            names = "--fail-on",
+            paramLabel = "CODE[,CODE...]",
+            split = ",",
+            description = "Fail when one of these findings is there, such as J03,id-format.")
+    private List<String> failOn = List.of();
+
     @Option(names = "--strict", description = "Fail (exit 5) when the data is not trusted.")
     private boolean strict;
 
@@ -53,7 +62,20 @@ final class LimitOptions {
             throw new UsageException(
                     "--max-conflicting-duplicates takes a number from 0 on, not " + maxConflictingDuplicates);
         }
-        return new JoinLimits(minOutcomeJoinRate, minExposureJoinRate, minAssignmentJoinRate, maxConflictingDuplicates);
+        return new JoinLimits(
+                minOutcomeJoinRate,
+                minExposureJoinRate,
+                minAssignmentJoinRate,
+                maxConflictingDuplicates,
+                failOn.stream().map(LimitOptions::finding).toList());
+    }
+
+    private static FindingCode finding(String name) {
+        return FindingCode.named(name)
+                .orElseThrow(() -> new UsageException("--fail-on: no finding \"" + name + "\""
+                        + FindingCode.meantBy(name)
+                                .map(meant -> "; did you mean " + meant + "?")
+                                .orElse("; there are J01 to J24")));
     }
 
     private static void checkShare(String option, @Nullable Double share) {

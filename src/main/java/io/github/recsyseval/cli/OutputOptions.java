@@ -1,15 +1,11 @@
 package io.github.recsyseval.cli;
 
-import io.github.recsyseval.report.JsonReport;
-import io.github.recsyseval.report.MarkdownReport;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.text.DidYouMean;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +17,17 @@ final class OutputOptions {
     enum Format {
         MARKDOWN,
         JSON,
+        HTML,
+        JUNIT,
+        GITHUB,
         /** The joined records instead of a report; only where a command has them. */
         JOINED
     }
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "markdown or json (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "markdown, json, html, junit or github (default ${DEFAULT-VALUE}).")
     private String format = "markdown";
 
     @Option(
@@ -33,9 +35,6 @@ final class OutputOptions {
             paramLabel = "[FORMAT=]PATH",
             description = "Write to a file instead of standard output; repeatable: one reading, several forms.")
     private List<String> outputs = List.of();
-
-    @Option(names = "--quiet", description = "Print no report; the exit code and standard error tell how it went.")
-    private boolean quiet;
 
     /** One file to write to, begun before anything is read so that a path that cannot be written is told at once. */
     private record Target(Format format, Path path, AtomicFile file) {}
@@ -84,13 +83,14 @@ final class OutputOptions {
     }
 
     /** Writes the report to every place asked for. */
-    void write(Report report, Terminal terminal) {
+    void write(Report report, Terminal terminal, boolean quiet) {
         if (targets.isEmpty() && !quiet) {
-            StandardOutput.write(terminal, render(report, format(format, false)));
+            StandardOutput.write(
+                    terminal, ReportRendering.render(report, format(format, false), terminal.environment()));
         }
         for (Target target : targets) {
             try {
-                target.file().out().write(render(report, target.format()));
+                target.file().out().write(ReportRendering.render(report, target.format(), terminal.environment()));
                 target.file().commit();
             } catch (IOException failed) {
                 throw AtomicFile.failure(target.path(), failed);
@@ -103,24 +103,6 @@ final class OutputOptions {
         targets.forEach(target -> target.file().close());
     }
 
-    private static byte[] render(Report report, Format format) {
-        return switch (format) {
-            case MARKDOWN -> MarkdownReport.of(report).getBytes(StandardCharsets.UTF_8);
-            case JSON -> json(report);
-            case JOINED -> throw new IllegalArgumentException("records are no report");
-        };
-    }
-
-    private static byte[] json(Report report) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = bytes) {
-            JsonReport.write(report, out);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
     private static Format format(String name, boolean hasRecords) {
         for (Format format : Format.values()) {
             if ((hasRecords || format != Format.JOINED) && format.name().equalsIgnoreCase(name)) {
@@ -130,7 +112,10 @@ final class OutputOptions {
         if (name.equals("md")) {
             return Format.MARKDOWN;
         }
-        List<String> names = hasRecords ? List.of("markdown", "json", "joined") : List.of("markdown", "json");
+        List<String> names = Arrays.stream(Format.values())
+                .filter(format -> hasRecords || format != Format.JOINED)
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .toList();
         String meant = DidYouMean.suggest(name.toLowerCase(Locale.ROOT), names)
                 .map(close -> "; did you mean " + close + "?")
                 .orElse("; there are " + String.join(", ", names));

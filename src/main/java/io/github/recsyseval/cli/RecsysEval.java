@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = BuildVersion.class,
         description = "Numbers you can trust from recommender logs.",
         subcommands = {
+            ValidateCommand.class,
             JoinCommand.class,
             OfflineCommand.class,
             ReportCommand.class,
@@ -64,6 +65,12 @@ public final class RecsysEval implements Runnable {
             scope = CommandLine.ScopeType.INHERIT,
             description = "Show where in the program an error came from.")
     private boolean verbose;
+
+    @Option(
+            names = "--quiet",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show no progress; validate also prints nothing on success, and one paragraph on failure.")
+    private boolean quiet;
 
     /** For tools that only look at the options, such as the generator of shell completion. */
     public RecsysEval() {
@@ -126,6 +133,11 @@ public final class RecsysEval implements Runnable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** Whether the user wants to see no more than necessary. */
+    boolean quiet() {
+        return quiet;
     }
 
     /** One sentence on standard error. */

@@ -9,11 +9,14 @@ import io.github.recsyseval.metric.Relevance;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.metric.ranking.Convention;
 import io.github.recsyseval.metric.ranking.RankingMetric;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code recsys-eval report}: data quality, KPIs, guardrails. */
 @Command(
@@ -33,10 +36,22 @@ import picocli.CommandLine.Command;
         footerHeading = "%n",
         footer = "Exit codes: 0 good, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed.")
 final class ReportCommand extends EvaluationCommand {
+    @Option(
+            names = "--render",
+            paramLabel = "FILE",
+            description =
+                    "Show a JSON report that was made before in another form; reads no logs, checks no limits again.")
+    private @Nullable Path render;
+
     @ArgGroup(validate = false, heading = "%nGuardrails:%n")
     private GuardrailOptions guardrails = new GuardrailOptions();
 
     private static final List<RankingMetric> RANKING = MetricCatalog.ranking("ndcg@10,hitrate@10", Convention.DEFAULT);
+
+    @Override
+    @Nullable Path existingReport() {
+        return render;
+    }
 
     @Override
     GuardrailLimits guardrailLimits() {

@@ -3,10 +3,13 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.report.RunInfo;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -15,20 +18,58 @@ import java.util.function.UnaryOperator;
  *
  * @param environment the environment variables
  * @param stamp has the last word on when, by which build and how fast a report was made
+ * @param colour whether results may be coloured
+ * @param progress whether a person is watching {@code err}
  */
 record Terminal(
         InputStream in,
         OutputStream out,
         PrintStream err,
         Map<String, String> environment,
-        UnaryOperator<RunInfo> stamp) {
+        UnaryOperator<RunInfo> stamp,
+        boolean colour,
+        boolean progress) {
     Terminal(InputStream in, OutputStream out, PrintStream err) {
         this(in, out, err, System.getenv(), UnaryOperator.identity());
+    }
+
+    /** Streams that nobody watches. */
+    Terminal(
+            InputStream in,
+            OutputStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            UnaryOperator<RunInfo> stamp) {
+        this(in, out, err, environment, stamp, false, false);
     }
 
     /** The streams of this process. */
     static Terminal standard() {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        return new Terminal(System.in, new FileOutputStream(FileDescriptor.out), err);
+        Map<String, String> environment = System.getenv();
+        boolean dumb = "dumb".equals(environment.get("TERM"));
+        boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Terminal(
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                err,
+                environment,
+                UnaryOperator.identity(),
+                !noColour && !dumb && isScreen(1),
+                !dumb && isScreen(2));
+    }
+
+    /**
+     * Whether a file descriptor of this process is a terminal, as far as Linux tells; Java itself does not. Elsewhere nothing is taken
+     * for a terminal: plain output is readable everywhere.
+     */
+    private static boolean isScreen(int descriptor) {
+        try {
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException notLinux) {
+            return false;
+        }
     }
 }

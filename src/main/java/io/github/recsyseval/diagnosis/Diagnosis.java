@@ -8,10 +8,12 @@ import static io.github.recsyseval.finding.FindingCode.J05;
 import static io.github.recsyseval.finding.FindingCode.J06;
 import static io.github.recsyseval.finding.FindingCode.J09;
 import static io.github.recsyseval.finding.FindingCode.J11;
+import static io.github.recsyseval.finding.FindingCode.J12;
 import static io.github.recsyseval.finding.FindingCode.J13;
 import static io.github.recsyseval.finding.FindingCode.J14;
 import static io.github.recsyseval.finding.FindingCode.J18;
 import static io.github.recsyseval.finding.FindingCode.J22;
+import static io.github.recsyseval.finding.FindingCode.J24;
 
 import io.github.recsyseval.finding.FindingCode;
 import java.util.ArrayList;
@@ -54,6 +56,11 @@ public final class Diagnosis {
     private static final double ENOUGH = 0.8;
 
     private Diagnosis() {}
+
+    /** Whether any detector can find this; the others are {@code validate}'s. */
+    public static boolean looksFor(FindingCode code) {
+        return code != J12 && code.compareTo(J24) < 0;
+    }
 
     /** All findings at or beyond their warning threshold: causes before consequences, the worst first. */
     public static List<Finding> of(Evidence evidence) {

@@ -24,10 +24,17 @@ public record Finding(
         String evidence,
         @Nullable FindingCode suppressedBy) {
     private static final double LEVEL = 0.95;
+    /** Shares as whole numbers of so many parts. */
+    private static final long PARTS = 1_000_000_000;
 
-    /** A finding with the severity of its share. */
+    /**
+     * A finding with the severity of its share. A few records can reach a warning threshold by chance: it is none as long as the lower end
+     * of its interval lies below.
+     */
     static Finding of(FindingCode code, long count, long n, String what, String evidence) {
-        return new Finding(code, code.severity(count, n), count, n, what, evidence, null);
+        Finding finding = new Finding(code, code.severity(count, n), count, n, what, evidence, null);
+        long atLeast = Math.round(finding.interval().lower() * PARTS);
+        return code.severity(atLeast, PARTS) == Severity.INFO ? finding.with(Severity.INFO) : finding;
     }
 
     Finding with(Severity other) {

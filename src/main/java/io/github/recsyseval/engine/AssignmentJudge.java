@@ -30,6 +30,11 @@ final class AssignmentJudge extends ContractJudge {
     }
 
     @Override
+    int readPlain(byte[] bytes, int from, int to) {
+        return reader.readPlain(bytes, from, to, next);
+    }
+
+    @Override
     boolean lacksSomething() {
         return !next.hasRequestId || next.variant.isEmpty();
     }

@@ -26,6 +26,16 @@ abstract class ContractJudge implements LineJudge {
     }
 
     @Override
+    public final int takePlain(byte[] bytes, int from, int to) {
+        int end = readPlain(bytes, from, to);
+        if (end >= 0) {
+            completeness.add(lacksSomething(), lacksRequestId());
+            take(bytes, from, end);
+        }
+        return end;
+    }
+
+    @Override
     public final List<Violation> judge(byte[] bytes, int from, int to) {
         Reading reading = read(bytes, from, to);
         if (reading != Reading.NOT_A_RECORD) {
@@ -52,6 +62,9 @@ abstract class ContractJudge implements LineJudge {
     }
 
     abstract Reading read(byte[] bytes, int from, int to);
+
+    /** Reads the line at {@code from} if it is plain: its end, or -1. */
+    abstract int readPlain(byte[] bytes, int from, int to);
 
     abstract boolean lacksSomething();
 

@@ -43,6 +43,11 @@ final class ExposureJudge extends ContractJudge {
     }
 
     @Override
+    int readPlain(byte[] bytes, int from, int to) {
+        return reader.readPlain(bytes, from, to, exposure);
+    }
+
+    @Override
     boolean lacksSomething() {
         return !exposure.hasRequestId || exposure.itemCount == 0;
     }

@@ -3,12 +3,16 @@ package io.github.recsyseval.engine;
 import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.schema.LoadedSchema;
 import io.github.recsyseval.schema.SchemaCatalog;
+import io.github.recsyseval.source.Chunk;
 import io.github.recsyseval.source.ChunkPipeline;
 import io.github.recsyseval.source.ChunkStream;
+import io.github.recsyseval.source.ContractGuess;
+import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.source.InputLedger;
 import io.github.recsyseval.source.InputSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One input on its way in: what all threads that read it share. */
@@ -17,14 +21,14 @@ final class Intake {
     private final ReadOptions options;
     private final LoadedSchema schema;
     private final InputLedger ledger;
-    private final ContractGuess guess;
+    private final Contract contract;
 
     Intake(Contract contract, InputSet inputs, ReadOptions options) {
         this.inputs = inputs;
         this.options = options;
         schema = SchemaCatalog.load(contract.schema());
         ledger = new InputLedger(inputs, options.allowPartialTail(), options.maxExamples());
-        guess = new ContractGuess(contract);
+        this.contract = contract;
     }
 
     /** Reads everything; {@code workers} makes a worker for each thread. */
@@ -32,6 +36,7 @@ final class Intake {
         Completeness completeness = new Completeness();
         List<RecordWorker> all = new ArrayList<>();
         try (ChunkStream stream = new ChunkStream(inputs, options.maxLineBytes(), options.standardInput())) {
+            options.monitor().watch(inputs, stream);
             all.addAll(ChunkPipeline.run(stream, options.threads(), () -> workers.apply(this)));
             all.forEach(worker -> completeness.add(worker.completeness()));
             return new InputAccount(ledger, completeness, stream.failures());
@@ -50,7 +55,16 @@ final class Intake {
         return ledger;
     }
 
-    ContractGuess guess() {
-        return guess;
+    /** @throws InputException when the lines of a file's first chunk are plainly records of another contract */
+    void checkContract(Chunk chunk) {
+        Optional<ContractGuess.Match> match = ContractGuess.of(chunk, contract.schema());
+        if (match.isPresent()) {
+            Contract other = match.get().contract();
+            String swapped = other == Contract.RANKLIST
+                    ? ", not " + contract.schema()
+                    : ": are --" + contract.plural() + " and --" + other.plural() + " swapped?";
+            throw new InputException(ledger.fileName(chunk) + " holds " + other.schema() + " records (checked "
+                    + match.get().checked() + ")" + swapped);
+        }
     }
 }

@@ -59,6 +59,7 @@ public final class JoinEngine {
             return worker;
         });
 
+        join.endSettling();
         JoinTally tally = new JoinTally();
         RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size());
         RankClicks rankClicks = new RankClicks();

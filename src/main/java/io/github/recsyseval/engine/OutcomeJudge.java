@@ -32,6 +32,11 @@ final class OutcomeJudge extends ContractJudge {
     }
 
     @Override
+    int readPlain(byte[] bytes, int from, int to) {
+        return reader.readPlain(bytes, from, to, next);
+    }
+
+    @Override
     boolean lacksSomething() {
         return !next.hasRequestId || !next.hasItem;
     }

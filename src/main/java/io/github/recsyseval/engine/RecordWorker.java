@@ -24,7 +24,7 @@ abstract class RecordWorker implements ChunkPipeline.Worker {
     @Override
     public final void commit(Chunk chunk) {
         if (chunk.firstOfFile() && lines.valid() == 0) {
-            intake.guess().check(chunk, intake.ledger().fileName(chunk));
+            intake.checkContract(chunk);
         }
         intake.ledger().enter(chunk, lines);
         commitRecords(chunk);

@@ -54,8 +54,9 @@ public final class Evaluation {
         quality = new DataQualityEvaluation(run);
         outcomeJoin = quality.outcomeJoin();
         assignmentJoin = quality.assignmentJoin();
-        limits = new TrustLimits(plan, run, outcomeJoin, assignmentJoin).rows();
         findings = Diagnosis.of(run.evidence());
+        limits = new ArrayList<>(new TrustLimits(plan, run, outcomeJoin, assignmentJoin).rows());
+        limits.addAll(FindingLimits.rows(plan.joinLimits().failOn(), findings));
         trusted = limits.stream().noneMatch(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed())
                 && findings.stream().noneMatch(Finding::breaksTrust);
         figures = new Figures(trusted, noInference());

@@ -1,5 +1,7 @@
 package io.github.recsyseval.evaluation;
 
+import io.github.recsyseval.finding.FindingCode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minOutcomeJoinRate shares from 0 to 1, like the next two
  * @param maxConflictingDuplicates surplus exposure lines that differ from the first with their request id
+ * @param failOn findings of which none may be there
  */
 public record JoinLimits(
         @Nullable Double minOutcomeJoinRate,
         @Nullable Double minExposureJoinRate,
         @Nullable Double minAssignmentJoinRate,
-        @Nullable Long maxConflictingDuplicates) {
-    public static final JoinLimits NONE = new JoinLimits(null, null, null, null);
+        @Nullable Long maxConflictingDuplicates,
+        List<FindingCode> failOn) {
+    public static final JoinLimits NONE = new JoinLimits(null, null, null, null, List.of());
+
+    public JoinLimits {
+        failOn = List.copyOf(failOn);
+    }
 }

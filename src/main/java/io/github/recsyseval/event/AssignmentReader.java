@@ -18,7 +18,15 @@ public final class AssignmentReader extends LineReader {
 
     /** Reads {@code line[from, to)} into {@code assignment}, which is overwritten whatever the answer. */
     public Reading read(byte[] line, int from, int to, Assignment assignment) {
-        return scanner.scan(line, from, to, assignment) ? Reading.PLAIN : parse(line, from, to, assignment);
+        return scanner.scan(line, from, to, assignment) == to ? Reading.PLAIN : parse(line, from, to, assignment);
+    }
+
+    /**
+     * Reads the line that begins at {@code from} if it is {@link Reading#PLAIN} and quickly seen to be, and returns where it ends: at
+     * its newline or at {@code to}. Otherwise -1: {@link #read} can say more.
+     */
+    public int readPlain(byte[] text, int from, int to, Assignment assignment) {
+        return scanner.scan(text, from, to, assignment);
     }
 
     /** As {@link #read}, without the scanner. */

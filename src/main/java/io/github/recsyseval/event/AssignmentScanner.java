@@ -27,8 +27,8 @@ final class AssignmentScanner extends LineScanner {
                 EXPERIMENT | VARIANT | REQUEST | USER | TIME);
     }
 
-    /** Reads {@code line[from, to)} into {@code assignment}; false when the line is not of the common shape. */
-    boolean scan(byte[] line, int from, int to, Assignment assignment) {
+    /** Reads the line at {@code from} into {@code assignment} and returns its end, or {@link #NO} when it is not of the common shape. */
+    int scan(byte[] line, int from, int to, Assignment assignment) {
         this.assignment = assignment;
         assignment.clear();
         return scan(line, from, to);

@@ -34,6 +34,8 @@ public final class Exposure {
     public long[] items = new long[32];
     /** Logged ranks, 1-based, in the order of the array; beyond the range of an int they are clamped. */
     public int[] ranks = new int[32];
+    /** The largest propensity of any kind in the list; 0 when none is logged. */
+    public double largestPropensity;
     /** Milliseconds; NaN when not logged. */
     public double latencyMs;
     /** One of the three ERROR constants. */
@@ -57,6 +59,7 @@ public final class Exposure {
         timestamp = Long.MIN_VALUE;
         hasItems = false;
         itemCount = 0;
+        largestPropensity = 0;
         latencyMs = Double.NaN;
         error = ERROR_UNSET;
         Arrays.fill(context, null);

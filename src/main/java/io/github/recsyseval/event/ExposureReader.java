@@ -41,7 +41,15 @@ public final class ExposureReader extends LineReader {
 
     /** Reads {@code line[from, to)} into {@code exposure}, which is overwritten whatever the answer. */
     public Reading read(byte[] line, int from, int to, Exposure exposure) {
-        return scanner.scan(line, from, to, exposure) ? Reading.PLAIN : parse(line, from, to, exposure);
+        return scanner.scan(line, from, to, exposure) == to ? Reading.PLAIN : parse(line, from, to, exposure);
+    }
+
+    /**
+     * Reads the line that begins at {@code from} if it is {@link Reading#PLAIN} and quickly seen to be, and returns where it ends: at
+     * its newline or at {@code to}. Otherwise -1: {@link #read} can say more.
+     */
+    public int readPlain(byte[] text, int from, int to, Exposure exposure) {
+        return scanner.scan(text, from, to, exposure);
     }
 
     /** As {@link #read}, without the scanner. */
@@ -141,6 +149,7 @@ public final class ExposureReader extends LineReader {
         long item = 0;
         int rank = 0;
         long extras = 0;
+        beginNames();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             json.nextToken();
@@ -152,8 +161,11 @@ public final class ExposureReader extends LineReader {
             switch (bit) {
                 case ITEM_ID -> item = id(json) ? id().first() : 0;
                 case RANK -> rank = rank(json);
-                case 0 -> extra(json); // items may carry more than the contract names
-                default -> extras += Fingerprint.extra(bit, number(json, 0));
+                case 0 -> {
+                    meet(name); // items may carry more than the contract names
+                    extra(json);
+                }
+                default -> extras += Fingerprint.extra(bit, propensity(json));
             }
         }
         if ((met & (ITEM_ID | RANK)) != (ITEM_ID | RANK)) {
@@ -161,6 +173,12 @@ public final class ExposureReader extends LineReader {
         }
         exposure.addItem(item, rank);
         fingerprint.item(item, rank, extras);
+    }
+
+    private double propensity(JsonParser json) {
+        double propensity = number(json, 0);
+        exposure.largestPropensity = Math.max(exposure.largestPropensity, propensity); // NaN stays: no number
+        return propensity;
     }
 
     private static int itemField(String name) {

@@ -31,17 +31,18 @@ final class ExposureScanner extends LineScanner {
                 REQUEST | USER | TIME | ITEMS);
     }
 
-    /** Reads {@code line[from, to)} into {@code exposure}; false when the line is not of the common shape. */
-    boolean scan(byte[] line, int from, int to, Exposure exposure) {
+    /** Reads the line at {@code from} into {@code exposure} and returns its end, or {@link #NO} when it is not of the common shape. */
+    int scan(byte[] line, int from, int to, Exposure exposure) {
         this.exposure = exposure;
         exposure.clear();
         fingerprint.clear();
-        if (!scan(line, from, to)) {
-            return false;
+        int end = scan(line, from, to);
+        if (end == NO) {
+            return NO;
         }
         exposure.userIsRequest = exposure.user == exposure.requestFirst && userSecond == exposure.requestSecond;
         exposure.fingerprint = fingerprint.value();
-        return true;
+        return end;
     }
 
     @Override

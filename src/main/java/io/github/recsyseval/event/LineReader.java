@@ -21,6 +21,8 @@ abstract class LineReader {
     private int seen;
     private boolean plain;
     final Fingerprint fingerprint = new Fingerprint();
+    private String[] names = new String[16];
+    private int nameCount;
 
     /** Reads {@code line[from, to)}, which holds no newline. */
     final Reading parse(byte[] line, int from, int to) {
@@ -80,8 +82,33 @@ abstract class LineReader {
         json.skipChildren();
     }
 
-    /** Skips a value that the contract allows without naming it. Only a number that no double holds would be refused in it. */
+    /** Begins an object whose keys the contract does not name. */
+    final void beginNames() {
+        nameCount = 0;
+    }
+
+    /** Meets such a key; a second time, or after very many others, the line is left to the schema library. */
+    final void meet(String name) {
+        for (int i = 0; i < nameCount; i++) {
+            if (names[i].equals(name)) {
+                plain = false;
+            }
+        }
+        if (nameCount == names.length) {
+            plain = false;
+        } else {
+            names[nameCount++] = name;
+        }
+    }
+
+    /**
+     * Skips a value that the contract allows without naming it. Only a number that no double holds would be refused in it; an
+     * object may also hold a key twice, which is for others to find out.
+     */
     final void extra(JsonParser json) {
+        if (json.currentToken() == JsonToken.START_OBJECT || json.currentToken() == JsonToken.START_ARRAY) {
+            plain = false;
+        }
         int depth = 0;
         do {
             switch (json.currentToken()) {
@@ -190,8 +217,10 @@ abstract class LineReader {
             unknown(json);
             return;
         }
+        beginNames();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = json.currentName();
+            meet(key);
             json.nextToken();
             if (string(json)) {
                 contextEntry(key, json);

@@ -22,6 +22,9 @@ abstract class LineScanner {
     /** Not of the common shape. */
     static final int NO = -1;
 
+    /** Contexts with more keys are left to the parser. */
+    private static final int MAX_CONTEXT = 32;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -32,6 +35,7 @@ abstract class LineScanner {
     private final KeyOrder keys;
     private final ContextNames names;
     private final int required;
+    private final long[] contextNames = new long[MAX_CONTEXT];
     /** All words of strings met, or-ed: whether the line has bytes beyond ASCII. */
     private long beyondAscii;
 
@@ -47,10 +51,13 @@ abstract class LineScanner {
         this.required = required;
     }
 
-    /** Reads one line; false when it is not of the common shape, with some fields read. */
-    final boolean scan(byte[] bytes, int from, int end) {
+    /**
+     * Reads the line that begins at {@code from} and returns where it ends: at its newline, or at {@code end}, where the text ends.
+     * {@link #NO} when it is not of the common shape, with some fields read.
+     */
+    final int scan(byte[] bytes, int from, int end) {
         if (end + SLACK > bytes.length || from >= end || bytes[from] != '{') {
-            return false;
+            return NO;
         }
         beyondAscii = 0;
         int met = 0;
@@ -59,20 +66,22 @@ abstract class LineScanner {
             at = blanks(bytes, at + 1, end);
             Key key = keys.at(bytes, at, position);
             if (key == null || (met & key.bit) != 0) {
-                return false;
+                return NO;
             }
             met |= key.bit;
             at = colon(bytes, at + key.length, end);
             at = at == NO ? NO : value(key.bit, bytes, at, end);
             if (at == NO || at >= end) {
-                return false;
+                return NO;
             }
             at = blanks(bytes, at, end);
         }
-        return bytes[at] == '}'
-                && blanks(bytes, at + 1, end) == end
-                && (met & required) == required
-                && ((beyondAscii & HIGH_BITS) == 0 || Utf8.isValid(bytes, from, end));
+        if (bytes[at] != '}' || (met & required) != required) {
+            return NO;
+        }
+        int last = blanks(bytes, at + 1, end);
+        boolean ends = last == end || (last < end && bytes[last] == '\n');
+        return ends && ((beyondAscii & HIGH_BITS) == 0 || Utf8.isValid(bytes, from, last)) ? last : NO;
     }
 
     /** Reads the value of the top-level key with the given bit. */
@@ -148,7 +157,7 @@ abstract class LineScanner {
             return at + 1;
         }
         for (int position = 0; ; position++) {
-            at = contextEntry(bytes, at, end, position);
+            at = position == MAX_CONTEXT ? NO : contextEntry(bytes, at, end, position);
             at = at == NO ? NO : blanks(bytes, at, end);
             if (at == NO || bytes[at] != ',') {
                 return at != NO && bytes[at] == '}' ? at + 1 : NO;
@@ -166,6 +175,9 @@ abstract class LineScanner {
             }
             name = names.met(bytes, at, close, position);
         }
+        if (!isNew(name.hash(), position)) {
+            return NO;
+        }
         int value = colon(bytes, at + name.length(), end);
         int close = value == NO ? NO : closingQuote(bytes, value, end);
         if (close == NO) {
@@ -173,6 +185,17 @@ abstract class LineScanner {
         }
         contextEntry(name, bytes, value + 1, close);
         return close + 1;
+    }
+
+    /** Whether a context key is the first of its name; a second one leaves the line to the parser. */
+    private boolean isNew(long name, int position) {
+        for (int i = 0; i < position; i++) {
+            if (contextNames[i] == name) {
+                return false;
+            }
+        }
+        contextNames[position] = name;
+        return true;
     }
 
     /** Takes the context value {@code bytes[from, to)}. */

@@ -12,6 +12,9 @@ final class ListScanner {
     private static final int LOGGING_PROPENSITY = 1 << 3;
     private static final int TARGET_PROPENSITY = 1 << 4;
 
+    /** Items with more keys that the contract does not name are left to the parser. */
+    private static final int MAX_STRANGERS = 16;
+
     private final KeyOrder keys = new KeyOrder(
             new Key("item_id", ITEM_ID),
             new Key("rank", RANK),
@@ -22,6 +25,9 @@ final class ListScanner {
     private long item;
     private int rank;
     private long extras;
+    private double largestPropensity;
+    private final long[] strangers = new long[MAX_STRANGERS];
+    private int strangerCount;
 
     ListScanner(LineScanner line) {
         this.line = line;
@@ -32,6 +38,7 @@ final class ListScanner {
         if (bytes[from] != '[') {
             return NO;
         }
+        largestPropensity = 0;
         int at = LineScanner.blanks(bytes, from + 1, end);
         if (bytes[at] == ']') {
             return at + 1;
@@ -45,6 +52,7 @@ final class ListScanner {
             fingerprint.item(item, rank, extras);
             at = LineScanner.blanks(bytes, at, end);
             if (bytes[at] != ',') {
+                exposure.largestPropensity = largestPropensity;
                 return bytes[at] == ']' ? at + 1 : NO;
             }
             at = LineScanner.blanks(bytes, at + 1, end);
@@ -56,6 +64,7 @@ final class ListScanner {
             return NO;
         }
         extras = 0;
+        strangerCount = 0;
         int met = 0;
         int at = from;
         for (int position = 0; position == 0 || bytes[at] == ','; position++) {
@@ -82,7 +91,21 @@ final class ListScanner {
             return at + key.length;
         }
         int quote = line.closingQuote(bytes, at, end);
-        return quote == NO ? NO : quote + 1;
+        return quote == NO || !isNew(TextHash.of(bytes, at + 1, quote)) ? NO : quote + 1;
+    }
+
+    /** Whether a key that the contract does not name is the first of its name in the item. */
+    private boolean isNew(long name) {
+        for (int i = 0; i < strangerCount; i++) {
+            if (strangers[i] == name) {
+                return false;
+            }
+        }
+        if (strangerCount == MAX_STRANGERS) {
+            return false;
+        }
+        strangers[strangerCount++] = name;
+        return true;
     }
 
     private int value(int key, byte[] bytes, int at, int end) {
@@ -104,6 +127,7 @@ final class ListScanner {
                 int next = line.number.decimal(bytes, at);
                 double value = line.number.value();
                 extras += Fingerprint.extra(key, value);
+                largestPropensity = Math.max(largestPropensity, value);
                 return value >= 0 ? next : NO;
             }
         }

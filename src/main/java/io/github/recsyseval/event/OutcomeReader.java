@@ -17,7 +17,15 @@ public final class OutcomeReader extends LineReader {
 
     /** Reads {@code line[from, to)} into {@code outcome}, which is overwritten whatever the answer. */
     public Reading read(byte[] line, int from, int to, Outcome outcome) {
-        return scanner.scan(line, from, to, outcome) ? Reading.PLAIN : parse(line, from, to, outcome);
+        return scanner.scan(line, from, to, outcome) == to ? Reading.PLAIN : parse(line, from, to, outcome);
+    }
+
+    /**
+     * Reads the line that begins at {@code from} if it is {@link Reading#PLAIN} and quickly seen to be, and returns where it ends: at
+     * its newline or at {@code to}. Otherwise -1: {@link #read} can say more.
+     */
+    public int readPlain(byte[] text, int from, int to, Outcome outcome) {
+        return scanner.scan(text, from, to, outcome);
     }
 
     /** As {@link #read}, without the scanner. */

@@ -29,8 +29,8 @@ final class OutcomeScanner extends LineScanner {
                 REQUEST | USER | ITEM | TYPE | TIME);
     }
 
-    /** Reads {@code line[from, to)} into {@code outcome}; false when the line is not of the common shape. */
-    boolean scan(byte[] line, int from, int to, Outcome outcome) {
+    /** Reads the line at {@code from} into {@code outcome} and returns its end, or {@link #NO} when it is not of the common shape. */
+    int scan(byte[] line, int from, int to, Outcome outcome) {
         this.outcome = outcome;
         outcome.clear();
         return scan(line, from, to);

@@ -54,7 +54,7 @@ public final class AssignmentIndex {
         user = Columns.reorder(user, order);
         arm = Columns.reorder(arm, order);
         state = new byte[size];
-        directory = RequestOrder.over(first, size);
+        directory = RequestOrder.over(first, second, size);
     }
 
     /** Marks every assignment of a request as having an exposure, one that is evaluated or one that a filter left out. */

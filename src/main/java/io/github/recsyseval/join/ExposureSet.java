@@ -15,20 +15,27 @@ public final class ExposureSet {
         CONFLICTING
     }
 
+    private static final int MOST_SLOTS = 1 << 28;
+
     private long[] slots;
-    private int mask;
+    private int capacity;
     private int size;
     private boolean zeroSeen;
     private long zeroFingerprint;
 
     /** @param expected about how many distinct requests will come; a wrong guess costs time, nothing else */
     public ExposureSet(long expected) {
-        allocate((int) Math.min(1 << 28, Math.max(1024, Long.highestOneBit(expected * 3 / 2) * 2)));
+        allocate((int) Math.min(MOST_SLOTS, Math.max(1024, expected * 3 / 2 + expected / 16)));
     }
 
-    private void allocate(int capacity) {
-        slots = new long[3 * capacity];
-        mask = capacity - 1;
+    private void allocate(int count) {
+        slots = new long[3 * count];
+        capacity = count;
+    }
+
+    /** Maps the evenly spread upper bits of a hash to the slots, however many there are. */
+    private int slot(long first) {
+        return (int) ((first >>> 33) * capacity >>> 31);
     }
 
     /** Adds an exposure, in input order. */
@@ -36,7 +43,7 @@ public final class ExposureSet {
         if (first == 0 && second == 0) {
             return addZero(fingerprint);
         }
-        int slot = (int) first & mask;
+        int slot = slot(first);
         while (true) {
             int at = 3 * slot;
             if (slots[at] == first && slots[at + 1] == second) {
@@ -46,12 +53,28 @@ public final class ExposureSet {
                 slots[at] = first;
                 slots[at + 1] = second;
                 slots[at + 2] = fingerprint;
-                if (++size > (mask + 1L) * 2 / 3) {
+                if (++size > capacity * 2L / 3) {
                     grow();
                 }
                 return Seen.FIRST;
             }
-            slot = slot + 1 & mask;
+            slot = slot + 1 == capacity ? 0 : slot + 1;
+        }
+    }
+
+    /** What an exposure would be if it were added now. */
+    public Seen find(long first, long second, long fingerprint) {
+        if (first == 0 && second == 0) {
+            return !zeroSeen ? Seen.FIRST : zeroFingerprint == fingerprint ? Seen.IDENTICAL : Seen.CONFLICTING;
+        }
+        for (int slot = slot(first); ; slot = slot + 1 == capacity ? 0 : slot + 1) {
+            int at = 3 * slot;
+            if (slots[at] == first && slots[at + 1] == second) {
+                return slots[at + 2] == fingerprint ? Seen.IDENTICAL : Seen.CONFLICTING;
+            }
+            if (slots[at] == 0 && slots[at + 1] == 0) {
+                return Seen.FIRST;
+            }
         }
     }
 
@@ -67,15 +90,15 @@ public final class ExposureSet {
 
     private void grow() {
         long[] old = slots;
-        if (mask + 1 >= 1 << 28) {
+        if (capacity == MOST_SLOTS) {
             throw new OutOfMemoryError("more than 178 million distinct request ids in one join");
         }
-        allocate(2 * (mask + 1));
+        allocate((int) Math.min(MOST_SLOTS, 2L * capacity));
         for (int at = 0; at < old.length; at += 3) {
             if (old[at] != 0 || old[at + 1] != 0) {
-                int slot = (int) old[at] & mask;
+                int slot = slot(old[at]);
                 while (slots[3 * slot] != 0 || slots[3 * slot + 1] != 0) {
-                    slot = slot + 1 & mask;
+                    slot = slot + 1 == capacity ? 0 : slot + 1;
                 }
                 System.arraycopy(old, at, slots, 3 * slot, 3);
             }

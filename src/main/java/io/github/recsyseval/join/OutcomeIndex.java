@@ -61,7 +61,7 @@ public final class OutcomeIndex {
         source = order;
         outcomeClass = new byte[size];
         Arrays.fill(outcomeClass, (byte) OutcomeClass.UNMATCHED.ordinal());
-        directory = RequestOrder.over(first, size);
+        directory = RequestOrder.over(first, second, size);
     }
 
     private void sortWithinRequests(int[] order) {

@@ -16,7 +16,7 @@ public final class RequestJoin {
     private final OutcomeIndex outcomes;
     private final AssignmentIndex assignments;
     private final Attribution attribution;
-    private final ExposureSet exposures;
+    private ExposureSet exposures;
     private long identical;
     private long conflicting;
 
@@ -37,6 +37,11 @@ public final class RequestJoin {
             identical += seen == ExposureSet.Seen.IDENTICAL ? 1 : 0;
             conflicting += seen == ExposureSet.Seen.CONFLICTING ? 1 : 0;
         }
+    }
+
+    /** Frees what only {@link #settle} needs; nothing can be settled afterwards. */
+    public void endSettling() {
+        exposures = new ExposureSet(0);
     }
 
     /** Surplus exposure records that say the same as the first with their request id. */

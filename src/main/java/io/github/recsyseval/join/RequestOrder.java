@@ -8,12 +8,19 @@ package io.github.recsyseval.join;
 final class RequestOrder {
     private static final int MAX_DIRECTORY_BITS = 28;
 
+    /** Bits of the filter per place of the directory, as a power of two: lets about one in ten absent requests through. */
+    private static final int FILTER_BITS = 3;
+
     private final int[] directory;
     private final int shift;
 
-    private RequestOrder(int[] directory, int shift) {
+    /** A bit for each value of some bits of the second hash that occurs. Most requests have no rows, and this fits the cache. */
+    private final long[] filter;
+
+    private RequestOrder(int[] directory, int shift, long[] filter) {
         this.directory = directory;
         this.shift = shift;
+        this.filter = filter;
     }
 
     /** The rows 0..count-1 in ascending order of (first, second), compared as unsigned numbers; equal ones keep their order. */
@@ -45,7 +52,7 @@ final class RequestOrder {
     }
 
     /** A directory over sorted hashes. */
-    static RequestOrder over(long[] sortedFirst, int count) {
+    static RequestOrder over(long[] sortedFirst, long[] sortedSecond, int count) {
         int bits = Math.min(MAX_DIRECTORY_BITS, Math.max(1, 32 - Integer.numberOfLeadingZeros(count)));
         int shift = 64 - bits;
         int[] directory = new int[(1 << bits) + 1];
@@ -57,11 +64,23 @@ final class RequestOrder {
             }
         }
         directory[1 << bits] = count;
-        return new RequestOrder(directory, shift);
+        long[] filter = new long[1 << Math.max(0, bits + FILTER_BITS - 6)];
+        for (int i = 0; i < count; i++) {
+            filter[word(sortedSecond[i], filter.length)] |= 1L << sortedSecond[i];
+        }
+        return new RequestOrder(directory, shift, filter);
+    }
+
+    /** Where the filter's bit for a hash lies; within the word the lowest six bits of the hash say. */
+    private static int word(long second, int words) {
+        return (int) (second >>> 6) & words - 1;
     }
 
     /** The first of the sorted rows with this hash, or -1. */
     int find(long first, long second, long[] sortedFirst, long[] sortedSecond) {
+        if ((filter[word(second, filter.length)] >>> second & 1) == 0) {
+            return -1;
+        }
         int bucket = (int) (first >>> shift);
         for (int row = directory[bucket]; row < directory[bucket + 1]; row++) {
             if (sortedFirst[row] == first && sortedSecond[row] == second) {

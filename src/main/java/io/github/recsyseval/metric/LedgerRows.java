@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The rows of all ledgers in columns, those of a user together and in the order of their patterns' values. */
 final class LedgerRows {
-    private final long[] user;
+    private long[] user;
     private double[] latency;
     private int[] pattern;
     private final int[][] slice;
@@ -15,7 +15,7 @@ final class LedgerRows {
 
     private final double[] blankVector;
 
-    private LedgerRows(MetricPlan plan, List<RequestLedger> ledgers) {
+    private LedgerRows(MetricPlan plan, List<RequestLedger> ledgers, int threads) {
         int rows = Math.toIntExact(ledgers.stream()
                 .flatMap(ledger -> ledger.blocks.stream())
                 .mapToLong(block -> block.size)
@@ -31,11 +31,11 @@ final class LedgerRows {
         }
         blank = blankPattern();
         blankVector = blank < 0 ? new double[plan.width()] : vectors[blank];
-        reorder(UserOrder.of(user, pattern));
+        reorder(UserOrder.of(user, pattern, threads), threads);
     }
 
-    static LedgerRows of(MetricPlan plan, List<RequestLedger> ledgers) {
-        return new LedgerRows(plan, ledgers);
+    static LedgerRows of(MetricPlan plan, List<RequestLedger> ledgers, int threads) {
+        return new LedgerRows(plan, ledgers, threads);
     }
 
     private static double[][] sortedPatterns(MetricPlan plan, List<RequestLedger> ledgers) {
@@ -91,30 +91,40 @@ final class LedgerRows {
         return best;
     }
 
-    /** Moves the rows so that reading them in the new order is reading from front to back. */
-    private void reorder(int[] order) {
-        int rows = order.length;
-        double[] sortedLatency = new double[rows];
-        for (int i = 0; i < rows; i++) {
-            sortedLatency[i] = latency[order[i]];
-        }
-        latency = sortedLatency;
-        int[] sortedPattern = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            sortedPattern[i] = pattern[order[i]];
-        }
-        pattern = sortedPattern;
-        for (int b = 0; b < slice.length; b++) {
-            int[] sortedSlice = new int[rows];
-            for (int i = 0; i < rows; i++) {
-                sortedSlice[i] = slice[b][order[i]];
+    /** Moves the rows so that reading them in the new order is reading from front to back; one column a thread. */
+    private void reorder(int[] order, int threads) {
+        Parallel.run(3 + slice.length, threads, column -> {
+            switch (column) {
+                case 0 -> user = reordered(user, order);
+                case 1 -> latency = reordered(latency, order);
+                case 2 -> pattern = reordered(pattern, order);
+                default -> slice[column - 3] = reordered(slice[column - 3], order);
             }
-            slice[b] = sortedSlice;
+        });
+    }
+
+    private static long[] reordered(long[] column, int[] order) {
+        long[] moved = new long[order.length];
+        for (int i = 0; i < order.length; i++) {
+            moved[i] = column[order[i]];
         }
-        long[] unsorted = user.clone();
-        for (int i = 0; i < rows; i++) {
-            user[i] = unsorted[order[i]];
+        return moved;
+    }
+
+    private static double[] reordered(double[] column, int[] order) {
+        double[] moved = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            moved[i] = column[order[i]];
         }
+        return moved;
+    }
+
+    private static int[] reordered(int[] column, int[] order) {
+        int[] moved = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            moved[i] = column[order[i]];
+        }
+        return moved;
     }
 
     int size() {

@@ -34,7 +34,7 @@ public final class LedgerSums {
      * @param threads how many threads may sum at once; the result is the same
      */
     public static LedgerSums of(MetricPlan plan, List<RequestLedger> ledgers, int threads) {
-        return new LedgerSums(plan, LedgerRows.of(plan, ledgers), threads);
+        return new LedgerSums(plan, LedgerRows.of(plan, ledgers, threads), threads);
     }
 
     /** The sums over all rows. */
@@ -43,12 +43,18 @@ public final class LedgerSums {
         for (int part = 1; part <= threads; part++) {
             bounds[part] = rows.startOfUser((int) ((long) rows.size() * part / threads), bounds[part - 1]);
         }
-        List<SliceSums> parts =
-                Parallel.map(threads, threads, part -> usersOf(inOrder, bounds[part], bounds[part + 1]));
-        SliceSums total = new SliceSums(plan.width());
-        parts.forEach(total::add);
-        total.keepLatencies();
-        latency(inOrder, 0, rows.size(), total);
+        // The latencies, which cannot be split, are the first part.
+        List<SliceSums> parts = Parallel.map(threads + 1, threads, part -> {
+            if (part > 0) {
+                return usersOf(inOrder, bounds[part - 1], bounds[part]);
+            }
+            SliceSums latencies = new SliceSums(plan.width());
+            latencies.keepLatencies();
+            latency(inOrder, 0, rows.size(), latencies);
+            return latencies;
+        });
+        SliceSums total = parts.get(0);
+        parts.subList(1, parts.size()).forEach(total::add);
         return total;
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /** Computes independent parts with several threads; the answers stand in the order of the parts. */
@@ -43,6 +44,14 @@ final class Parallel {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** Does 0, 1, ... {@code parts - 1}. */
+    static void run(int parts, int threads, IntConsumer work) {
+        map(parts, threads, part -> {
+            work.accept(part);
+            return part;
+        });
     }
 
     private static Thread daemon(Runnable work) {

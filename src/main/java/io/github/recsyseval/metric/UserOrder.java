@@ -20,13 +20,18 @@ final class UserOrder {
         order = new int[user.length];
     }
 
-    static int[] of(long[] user, int[] pattern) {
+    /** @param threads how many threads may sort at once; the result is the same */
+    static int[] of(long[] user, int[] pattern, int threads) {
         UserOrder rows = new UserOrder(user, pattern);
         int groups = Integer.highestOneBit(Math.max(1, Math.min(1 << 16, user.length / ROWS_PER_GROUP)));
         int[] starts = rows.group(Long.SIZE - Integer.numberOfTrailingZeros(groups), groups);
-        for (int group = 0; group < groups; group++) {
-            rows.sort(starts[group], starts[group + 1]);
-        }
+        Parallel.run(threads, threads, part -> {
+            for (int group = (int) ((long) groups * part / threads);
+                    group < (long) groups * (part + 1) / threads;
+                    group++) {
+                rows.sort(starts[group], starts[group + 1]);
+            }
+        });
         return rows.order;
     }
 

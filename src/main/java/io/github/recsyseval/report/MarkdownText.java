@@ -1,24 +1,36 @@
 package io.github.recsyseval.report;
 
 /** Text from data, made harmless for Markdown as GitHub renders it. */
-final class MarkdownText {
-    private static final int LONGEST = 200;
+public final class MarkdownText {
+    private static final int LONGEST = 1000;
 
     private MarkdownText() {}
 
     /**
      * A text for a paragraph or a table cell: {@code & < >} as entities, characters with a meaning escaped, control and
-     * bidirectional characters shown as code points, cut after 200 characters.
+     * bidirectional characters shown as code points, cut after 1000 characters.
      */
-    static String cell(String text) {
+    public static String cell(String text) {
         StringBuilder out = new StringBuilder();
         int shown = Math.min(text.length(), LONGEST);
         for (int i = 0; i < shown; ) {
             int c = text.codePointAt(i);
-            append(out, c);
+            if (c == '_' && isInsideWord(text, i)) {
+                out.append('_');
+            } else {
+                append(out, c);
+            }
             i += Character.charCount(c);
         }
         return text.length() > LONGEST ? out + "..." : out.toString();
+    }
+
+    /** Whether an underscore stands between letters or digits, where Markdown takes it as it is. */
+    private static boolean isInsideWord(String text, int at) {
+        return at > 0
+                && at + 1 < text.length()
+                && Character.isLetterOrDigit(text.charAt(at - 1))
+                && Character.isLetterOrDigit(text.charAt(at + 1));
     }
 
     private static void append(StringBuilder out, int c) {
@@ -30,26 +42,12 @@ final class MarkdownText {
             case '\\', '`', '*', '_', '[', ']', '#', '~', '!', '$', '@' ->
                 out.append('\\').appendCodePoint(c);
             default -> {
-                if (isHidden(c)) {
-                    out.append(String.format(java.util.Locale.ROOT, "U+%04X", c));
+                if (Hidden.isHidden(c)) {
+                    out.append(Hidden.name(c));
                 } else {
                     out.appendCodePoint(c);
                 }
             }
         }
-    }
-
-    /** Control, format (bidirectional marks, zero-width) and line separator characters, and lone surrogates. */
-    private static boolean isHidden(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE -> true;
-            default -> false;
-        };
     }
 }

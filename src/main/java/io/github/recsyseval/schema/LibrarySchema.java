@@ -6,6 +6,7 @@ import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.ValidationLimitExceededException;
 import com.networknt.schema.path.NodePath;
+import io.github.recsyseval.text.PrintableText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,10 +70,10 @@ final class LibrarySchema {
     private Located located(Error error) {
         NodePath path = error.getInstanceLocation();
         String location = schemaLocation(error.getSchemaLocation().toString());
-        String property = error.getProperty() == null ? null : Printable.name(error.getProperty());
+        String property = error.getProperty() == null ? null : PrintableText.name(error.getProperty());
         String message = ViolationText.of(error.getKeyword(), error.getSchemaNode(), error.getInstanceNode(), property)
                 + hint(error, location);
-        String pointer = Printable.pointer(steps(path));
+        String pointer = PrintableText.pointer(steps(path));
         return new Located(path, new Violation(pointer, error.getKeyword(), location, message, property));
     }
 

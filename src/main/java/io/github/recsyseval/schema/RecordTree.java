@@ -1,6 +1,7 @@
 package io.github.recsyseval.schema;
 
 import io.github.recsyseval.event.StrictJson;
+import io.github.recsyseval.text.PrintableText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -116,7 +117,7 @@ final class RecordTree {
             path.add(name);
             boolean again = object.replace(name, value(parser)) != null;
             if (again && duplicateKeys.size() < MAX_NOTED) {
-                duplicateKeys.add(Printable.pointer(path));
+                duplicateKeys.add(PrintableText.pointer(path));
             }
             path.remove(path.size() - 1);
         }
@@ -162,7 +163,7 @@ final class RecordTree {
     /** Stands in the largest double, so that the schema's other checks go on as they would with the number itself. */
     private JsonNode outOfRange(JsonParser parser) {
         if (violations.size() < MAX_NOTED) {
-            String pointer = Printable.pointer(path);
+            String pointer = PrintableText.pointer(path);
             violations.add(new Violation(pointer, Violation.NUMBER_RANGE, "", OUT_OF_RANGE, null));
         }
         boolean negative = parser.getStringCharacters()[parser.getStringOffset()] == '-';

@@ -1,5 +1,6 @@
 package io.github.recsyseval.schema;
 
+import io.github.recsyseval.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class ViolationText {
     private static String ofFormat(String format, JsonNode value) {
         return format.equals("date-time") && value.isString()
                 ? DateTimeFlaw.of(value.stringValue())
-                : "is no valid " + Printable.name(format);
+                : "is no valid " + PrintableText.name(format);
     }
 
     private static String kind(JsonNode value) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class ChunkStream implements Closeable {
     private boolean atStart;
     private long number;
     private long bytesRead;
+    private final AtomicLong bytesOnDisk = new AtomicLong();
 
     public ChunkStream(InputSet inputs, int maxLineBytes, InputStream standardInput) {
         this.files = inputs.files();
@@ -71,6 +73,11 @@ public final class ChunkStream implements Closeable {
         return bytesRead;
     }
 
+    /** Bytes taken from files so far, before decompression. Does not wait for a reader. */
+    public long bytesOnDisk() {
+        return bytesOnDisk.get();
+    }
+
     private boolean open() {
         while (++file < files.size()) {
             LogFile next = files.get(file);
@@ -80,7 +87,9 @@ public final class ChunkStream implements Closeable {
                 in = Compression.plain(
                         next.path() == null
                                 ? standardInput
-                                : Channels.newInputStream(FileChannel.open(next.path(), StandardOpenOption.READ)));
+                                : new CountedInput(
+                                        Channels.newInputStream(FileChannel.open(next.path(), StandardOpenOption.READ)),
+                                        bytesOnDisk));
                 return true;
             } catch (IOException failed) {
                 failures.add(next.name() + ": " + InputSet.reason(failed));

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
 
-/** Recognises compressed files by their first bytes, whatever their name says. */
+/** Recognises compressed files by their first bytes, whatever their name says; they are inflated on a thread of their own. */
 enum Compression {
     NONE,
     GZIP,
@@ -21,8 +21,8 @@ enum Compression {
         in.unread(start);
         return switch (of(start)) {
             case NONE -> start.length < 4 ? in : new Unpushed(in, raw);
-            case GZIP -> new GZIPInputStream(in, BUFFER);
-            case ZSTD -> new ZstdInputStream(in);
+            case GZIP -> new ReadAhead(new GZIPInputStream(in, BUFFER));
+            case ZSTD -> new ReadAhead(new ZstdInputStream(in));
         };
     }
 

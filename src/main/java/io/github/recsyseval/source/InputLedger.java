@@ -48,7 +48,7 @@ public final class InputLedger {
         }
         for (BadLine bad : worker.bad) {
             Place place = new Place(name, lineBase + bad.lineInChunk() + 1);
-            if (worker.partialTail && allowPartialTail && bad.lineInChunk() == worker.lines - 1) {
+            if (leavesOutTail(worker) && bad.lineInChunk() == worker.lines - 1) {
                 partialTails++;
                 notes.add(place + ": last line still being written, left out");
             } else {
@@ -106,6 +106,11 @@ public final class InputLedger {
     /** What was noticed in passing (byte order marks, CR LF, unfinished last lines), at most a hundred sentences. */
     public List<String> notes() {
         return List.copyOf(notes.subList(0, Math.min(100, notes.size())));
+    }
+
+    /** Whether the chunk's last line is unfinished and left out instead of counted as invalid. */
+    boolean leavesOutTail(LineWorker worker) {
+        return worker.partialTail && allowPartialTail;
     }
 
     /** The name of the file of a chunk. */

@@ -9,6 +9,16 @@ public interface LineJudge {
     void begin();
 
     /**
+     * Takes the line that begins at {@code from} if it is valid and that is quickly seen, sparing a search for its end.
+     *
+     * @param to where the text ends
+     * @return where the line ends, at its newline or at {@code to}; -1 when {@link #judge} has to look at it
+     */
+    default int takePlain(byte[] bytes, int from, int to) {
+        return -1;
+    }
+
+    /**
      * Judges {@code bytes[from, to)}, which is not blank and holds no newline.
      *
      * @return the violations; empty when the line is valid and was taken

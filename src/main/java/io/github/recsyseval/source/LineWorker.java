@@ -42,9 +42,14 @@ public final class LineWorker {
         byte[] bytes = chunk.bytes;
         int from = 0;
         while (from < chunk.length) {
-            int newline = Newlines.next(bytes, from, chunk.length);
-            int end = newline < 0 ? chunk.length : newline;
-            line(bytes, from, end, newline < 0);
+            int end = judge.takePlain(bytes, from, chunk.length);
+            if (end >= 0) {
+                addValid();
+            } else {
+                int newline = Newlines.next(bytes, from, chunk.length);
+                end = newline < 0 ? chunk.length : newline;
+                line(bytes, from, end, newline < 0);
+            }
             lines++;
             from = end + 1;
         }
@@ -62,16 +67,20 @@ public final class LineWorker {
         }
         List<Violation> violations = judge.judge(bytes, from, to);
         if (violations.isEmpty()) {
-            if (valid == lineOfRecord.length) {
-                lineOfRecord = java.util.Arrays.copyOf(lineOfRecord, 2 * valid);
-            }
-            lineOfRecord[valid++] = lines;
+            addValid();
         } else if (open && violations.get(0).keyword().equals("json")) {
             partialTail = true;
             bad.add(new BadLine(lines, PARTIAL));
         } else {
             bad.add(new BadLine(lines, violations));
         }
+    }
+
+    private void addValid() {
+        if (valid == lineOfRecord.length) {
+            lineOfRecord = java.util.Arrays.copyOf(lineOfRecord, 2 * valid);
+        }
+        lineOfRecord[valid++] = lines;
     }
 
     private static boolean isBlank(byte[] bytes, int from, int to) {
@@ -81,6 +90,11 @@ public final class LineWorker {
             }
         }
         return true;
+    }
+
+    /** How many lines of the chunk were refused. */
+    public int invalid() {
+        return bad.size();
     }
 
     /** How many lines of the chunk were valid. */

@@ -243,6 +243,18 @@ class JoinRecordsTest {
     }
 
     @Test
+    void failsOnAFindingThatIsNotTolerated() throws IOException {
+        write("e", EXPOSURE_R1);
+        write("o", outcome("r1", "a", "10:00:01"), outcome("r1", "x", "10:00:01"));
+
+        assertThat(join("--fail-on", "J03,J10")).isZero();
+        assertThat(join("--fail-on", "J03,item-not-shown")).isEqualTo(ExitCode.LIMIT_FAILED);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("J09 item-not-shown: 50 % of the joined outcomes");
+        assertThat(join("--fail-on", "J12")).isEqualTo(ExitCode.LIMIT_FAILED);
+        assertThat(join("--fail-on", "J99")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void saysWhatDeduplicationWouldChange() throws IOException {
         write("e", EXPOSURE_R1);
         write("o", outcome("r1", "a", "10:00:01"), outcome("r1", "a", "10:00:01"), outcome("r1", "a", "10:00:02"));

@@ -50,7 +50,9 @@ class LineScannerTest {
             Function<byte[], List<Object>> scanner() {
                 ExposureScanner scanner = new ExposureScanner(CONTEXT_KEYS);
                 Exposure exposure = new Exposure(CONTEXT_KEYS.size());
-                return line -> scanner.scan(padded(line), 3, 3 + line.length, exposure) ? fields(exposure) : List.of();
+                return line -> scanner.scan(padded(line), 3, 3 + line.length, exposure) == 3 + line.length
+                        ? fields(exposure)
+                        : List.of();
             }
 
             @Override
@@ -83,7 +85,9 @@ class LineScannerTest {
             Function<byte[], List<Object>> scanner() {
                 OutcomeScanner scanner = new OutcomeScanner();
                 Outcome outcome = new Outcome();
-                return line -> scanner.scan(padded(line), 3, 3 + line.length, outcome) ? fields(outcome) : List.of();
+                return line -> scanner.scan(padded(line), 3, 3 + line.length, outcome) == 3 + line.length
+                        ? fields(outcome)
+                        : List.of();
             }
 
             @Override
@@ -112,8 +116,9 @@ class LineScannerTest {
             Function<byte[], List<Object>> scanner() {
                 AssignmentScanner scanner = new AssignmentScanner();
                 Assignment assignment = new Assignment();
-                return line ->
-                        scanner.scan(padded(line), 3, 3 + line.length, assignment) ? fields(assignment) : List.of();
+                return line -> scanner.scan(padded(line), 3, 3 + line.length, assignment) == 3 + line.length
+                        ? fields(assignment)
+                        : List.of();
             }
 
             @Override
@@ -210,7 +215,7 @@ class LineScannerTest {
     void givesUpWithoutRoomBehindTheLine() {
         byte[] line = OUTCOMES.get(0).getBytes(UTF_8);
         assertThat(new OutcomeScanner().scan(line, 0, line.length, new Outcome()))
-                .isFalse();
+                .isEqualTo(LineScanner.NO);
         assertThat(new OutcomeReader().read(line, 0, line.length, new Outcome()))
                 .isEqualTo(Reading.PLAIN);
     }
@@ -279,5 +284,19 @@ class LineScannerTest {
     void leavesOtherRanksToTheParser(String text) {
         byte[] bytes = (text + "," + " ".repeat(40)).getBytes(UTF_8);
         assertThat(new PlainNumber().rank(bytes, 0)).isEqualTo(LineScanner.NO);
+    }
+
+    @Test
+    void findsTheEndOfItsLine() {
+        byte[] lines = padded((OUTCOMES.get(0) + " \n" + OUTCOMES.get(1)).getBytes(UTF_8));
+        int newline = 3 + OUTCOMES.get(0).length() + 1;
+        int end = lines.length - LineScanner.SLACK;
+        OutcomeScanner scanner = new OutcomeScanner();
+        assertThat(scanner.scan(lines, 3, end, new Outcome())).isEqualTo(newline);
+        assertThat(scanner.scan(lines, newline + 1, end, new Outcome())).isEqualTo(end);
+        // Cut short anywhere, a line is not taken from what follows it.
+        for (int cut = 4; cut < newline - 1; cut++) {
+            assertThat(scanner.scan(lines, 3, cut, new Outcome())).isEqualTo(LineScanner.NO);
+        }
     }
 }

@@ -1,19 +1,24 @@
-package io.github.recsyseval.schema;
+package io.github.recsyseval.text;
 
 import java.util.List;
 import java.util.Locale;
 
 /** Makes names that come from data fit to be shown: nothing that acts on a terminal, nothing endless. */
-final class Printable {
+public final class PrintableText {
     private static final int MAX_LENGTH = 64;
 
-    private Printable() {}
+    private PrintableText() {}
 
     /** The name with control, formatting and unpaired surrogate characters as {@code \\u001B}, cut after 64 characters. */
-    static String name(String name) {
+    public static String name(String name) {
+        return text(name, MAX_LENGTH);
+    }
+
+    /** As {@link #name}, cut after another number of characters. */
+    public static String text(String name, int maxLength) {
         StringBuilder out = new StringBuilder();
         int at = 0;
-        for (int shown = 0; at < name.length() && shown < MAX_LENGTH; shown++) {
+        for (int shown = 0; at < name.length() && shown < maxLength; shown++) {
             int character = name.codePointAt(at);
             append(out, character);
             at += Character.charCount(character);
@@ -22,7 +27,7 @@ final class Printable {
     }
 
     /** A JSON Pointer (RFC 6901) of object keys and array indices, each made printable. */
-    static String pointer(List<?> path) {
+    public static String pointer(List<?> path) {
         StringBuilder out = new StringBuilder();
         for (Object step : path) {
             out.append('/').append(name(step.toString()).replace("~", "~0").replace("/", "~1"));

@@ -1,46 +1,40 @@
-package io.github.recsyseval.engine;
+package io.github.recsyseval.source;
 
 import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.schema.SchemaCatalog;
 import io.github.recsyseval.schema.SchemaValidator;
 import io.github.recsyseval.schema.Violation;
-import io.github.recsyseval.source.Chunk;
-import io.github.recsyseval.source.InputException;
-import io.github.recsyseval.source.LineJudge;
-import io.github.recsyseval.source.LineWorker;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Notices that a file holds records of another contract than asked for: swapped options are an error of their own, not ten
- * thousand violations. Looked at only when no line of a file's first chunk is valid.
+ * Notices that a file holds records of another contract than asked for: swapped files are an error of their own, not ten
+ * thousand violations. To be looked at only when no line of a file's first chunk is valid.
  */
-final class ContractGuess {
+public final class ContractGuess {
     private static final int CHECKED = 100;
 
-    private final Contract expected;
+    /**
+     * What a chunk seems to hold.
+     *
+     * @param checked how many lines were looked at, all of which the contract accepts
+     */
+    public record Match(Contract contract, int checked) {}
 
-    ContractGuess(Contract expected) {
-        this.expected = expected;
-    }
+    private ContractGuess() {}
 
-    /** @throws InputException when the first lines are plainly records of another contract */
-    void check(Chunk chunk, String file) {
+    /** The contract, other than the schema of that name, that all of the first lines match. */
+    public static Optional<Match> of(Chunk chunk, String schema) {
         for (Contract other : Contract.values()) {
-            if (other != expected) {
+            if (!other.schema().equals(schema)) {
                 Sample sample = new Sample(SchemaCatalog.load(other.schema()).newValidator());
                 new LineWorker(sample, Integer.MAX_VALUE).read(chunk);
                 if (sample.matching > 0 && sample.matching == sample.checked) {
-                    throw new InputException(sentence(other, file, sample.checked));
+                    return Optional.of(new Match(other, sample.checked));
                 }
             }
         }
-    }
-
-    private String sentence(Contract other, String file, int checked) {
-        String swapped = other == Contract.RANKLIST
-                ? ", not " + expected.schema()
-                : ": are --" + expected.plural() + " and --" + other.plural() + " swapped?";
-        return file + " holds " + other.schema() + " records (checked " + checked + ")" + swapped;
+        return Optional.empty();
     }
 
     /** Counts how many of the first lines one contract accepts. */

@@ -1,5 +1,7 @@
-package io.github.recsyseval.report;
+package io.github.recsyseval.view;
 
+import io.github.recsyseval.report.IntervalRow;
+import io.github.recsyseval.report.MetricRow;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,94 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.source.InputSet;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where validate copies lines to. The files carry raw ids, so they are for their owner only. */
+final class LineCopies implements Closeable {
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = "Copy the invalid lines to this file, byte for byte; it is readable by you only.")
+    private @Nullable Path rejects;
+
+    @Option(names = "--accepted", paramLabel = "FILE", description = "Copy the valid lines to this file, likewise.")
+    private @Nullable Path accepted;
+
+    private @Nullable AtomicFile rejectsFile;
+    private @Nullable AtomicFile acceptedFile;
+
+    /** Checks the targets and begins the files; they appear with {@link #commit}. */
+    void open(InputSet inputs) {
+        if (rejects != null && accepted != null && isSame(rejects, accepted)) {
+            throw new UsageException("--rejects and --accepted name the same file");
+        }
+        inputs.files().forEach(file -> {
+            refuse("--rejects", rejects, file.path());
+            refuse("--accepted", accepted, file.path());
+        });
+        rejectsFile = rejects == null ? null : AtomicFile.create(rejects, true);
+        acceptedFile = accepted == null ? null : AtomicFile.create(accepted, true);
+    }
+
+    private static void refuse(String option, @Nullable Path target, @Nullable Path input) {
+        if (target != null && input != null && isSame(target, input)) {
+            throw new UsageException(option + " " + target + " is one of the inputs");
+        }
+    }
+
+    private static boolean isSame(Path a, Path b) {
+        try {
+            return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize())
+                    || Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    @Nullable OutputStream acceptedStream() {
+        return acceptedFile == null ? null : acceptedFile.out();
+    }
+
+    @Nullable OutputStream rejectedStream() {
+        return rejectsFile == null ? null : rejectsFile.out();
+    }
+
+    /** Puts the files in their places. */
+    void commit() {
+        if (rejectsFile != null) {
+            rejectsFile.commit();
+        }
+        if (acceptedFile != null) {
+            acceptedFile.commit();
+        }
+    }
+
+    /** The sentence for copies that could not be written. */
+    OutputException failure(UncheckedIOException failed) {
+        String targets = Stream.of(rejects, accepted)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .collect(Collectors.joining(" or "));
+        return AtomicFile.failure(Path.of(targets), new IOException(failed.getMessage(), failed));
+    }
+
+    @Override
+    public void close() {
+        if (rejectsFile != null) {
+            rejectsFile.close();
+        }
+        if (acceptedFile != null) {
+            acceptedFile.close();
+        }
+    }
+}

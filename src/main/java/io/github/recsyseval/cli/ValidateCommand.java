@@ -1,0 +1,200 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.engine.ReadOptions;
+import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.finding.FindingRules;
+import io.github.recsyseval.finding.Rule;
+import io.github.recsyseval.schema.SchemaCatalog;
+import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.validation.ReportMaker;
+import io.github.recsyseval.validation.Validation;
+import io.github.recsyseval.validation.ValidationPlan;
+import io.github.recsyseval.validation.ValidationReport;
+import io.github.recsyseval.validation.ValidationRun;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code recsys-eval validate}: is every record well formed? */
+@Command(
+        name = "validate",
+        description = "Check that every record matches its schema, and point out what is odd about those that do.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  recsys-eval validate --schema exposure.v1 testdata/clean/exposures.jsonl",
+            "  recsys-eval validate --schema outcome.v1 --input testdata/faults/outcomes.jsonl \\",
+            "    --max-invalid-rate 0.05 --rejects bad.jsonl",
+            "",
+            "Exit codes: 0 valid or tolerated, 6 invalid records or a failing rule, 64 usage,",
+            "66 input missing, corrupt or of another contract, 74 output cannot be written."
+        })
+final class ValidateCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private RecsysEval parent;
+
+    @Option(
+            names = "--schema",
+            required = true,
+            paramLabel = "NAME|PATH",
+            description = "exposure.v1, outcome.v1, assignment.v1, ranklist.v1, or the path of a JSON Schema.")
+    private String schema = "";
+
+    @Option(
+            names = "--input",
+            paramLabel = "PATH",
+            description = "Files, globs, directories of logs, or - for standard input; repeatable.")
+    private List<String> inputs = List.of();
+
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Further inputs.")
+    private List<String> further = List.of();
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Option(
+            names = "--max-invalid-rate",
+            paramLabel = "SHARE",
+            description = "The share of invalid records that is tolerated (default ${DEFAULT-VALUE}).")
+    private double maxInvalidRate;
+
+    @Option(names = "--require-records", description = "Fail when there is no record at all.")
+    private boolean requireRecords;
+
+    @Option(
+            names = "--rule",
+            paramLabel = "CODE=off|warn|fail",
+            description = "What to do about a finding such as J15; repeatable.")
+    private List<String> rules = List.of();
+
+    @Option(
+            names = "--pii",
+            paramLabel = "warn|fail|off",
+            description = "What to do about personal data (default ${DEFAULT-VALUE}).")
+    private String pii = "warn";
+
+    @Mixin
+    private LineCopies copies = new LineCopies();
+
+    @Mixin
+    private ValidationOutputOptions output = new ValidationOutputOptions();
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        output.check();
+        Terminal terminal = parent.terminal();
+        ValidationPlan plan = plan(terminal);
+        ValidationRun run = run(plan, terminal);
+        ValidationReport report = ReportMaker.report(run, info(run, start));
+        output.write(report, terminal, parent.quiet());
+        say(report);
+        return report.exitCode();
+    }
+
+    private ValidationPlan plan(Terminal terminal) {
+        if (!(maxInvalidRate >= 0 && maxInvalidRate <= 1)) {
+            throw new UsageException("--max-invalid-rate takes a share from 0 to 1, not " + maxInvalidRate);
+        }
+        ReadOptions read = reading.options(terminal);
+        FindingRules findingRules = rules();
+        Rule personalData = findingRules.of(FindingCode.J12);
+        return new ValidationPlan(
+                SchemaCatalog.load(schema),
+                InputSet.resolve(paths()),
+                read,
+                maxInvalidRate,
+                requireRecords,
+                findingRules,
+                personalData);
+    }
+
+    private FindingRules rules() {
+        try {
+            FindingRules parsed = FindingRules.parse(rules);
+            boolean namedByRule = !parsed.of(FindingCode.J12).equals(Rule.WARN);
+            return namedByRule && pii.equals("warn") ? parsed : parsed.with(FindingCode.J12, rule(pii));
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--rule: " + wrong.getMessage());
+        }
+    }
+
+    private static Rule rule(String word) {
+        for (Rule rule : Rule.values()) {
+            if (rule.word().equals(word.toLowerCase(Locale.ROOT))) {
+                return rule;
+            }
+        }
+        throw new UsageException("--pii takes warn, fail or off, not \"" + word + "\"");
+    }
+
+    private List<String> paths() {
+        List<String> paths = new ArrayList<>(inputs);
+        paths.addAll(further);
+        if (paths.isEmpty()) {
+            throw new UsageException("validate needs an input: give --input PATH, or - for standard input");
+        }
+        if (paths.stream().filter("-"::equals).count() > 1) {
+            throw new UsageException("standard input (-) can be read once only");
+        }
+        return paths;
+    }
+
+    private ValidationRun run(ValidationPlan plan, Terminal terminal) {
+        try (LineCopies files = copies) {
+            files.open(plan.inputs());
+            ValidationRun run;
+            Progress progress = Progress.of(terminal, plan.read().monitor(), parent.quiet());
+            try {
+                run = Validation.run(plan, files.acceptedStream(), files.rejectedStream());
+            } finally {
+                progress.close();
+            }
+            files.commit();
+            return run;
+        } catch (UncheckedIOException failed) {
+            throw copies.failure(failed);
+        }
+    }
+
+    private static ValidationReport.RunRow info(ValidationRun run, long start) {
+        return new ValidationReport.RunRow(
+                BuildVersion.version(),
+                BuildVersion.commit(),
+                run.plan().read().threads(),
+                run.bytes(),
+                Math.round((System.nanoTime() - start) / 1e6) / 1e3);
+    }
+
+    /** What goes to standard error: unreadable files always; when quiet, the whole verdict in one paragraph. */
+    private void say(ValidationReport report) {
+        if (!parent.quiet()) {
+            report.failures().forEach(parent::complain);
+            return;
+        }
+        if (report.exitCode() == ExitCode.OK) {
+            return;
+        }
+        List<String> sentences = new ArrayList<>(report.reasons());
+        report.violations().stream()
+                .findFirst()
+                .flatMap(worst -> worst.messages().stream().findFirst())
+                .ifPresent(worst -> sentences.add("most often: " + worst.pointer()
+                        + (worst.pointer().isEmpty() ? "" : " ") + worst.message() + ", first " + worst.first()));
+        Path file = output.firstFile();
+        if (file != null) {
+            sentences.add("the report is " + file);
+        }
+        parent.complain(String.join("; ", sentences));
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.text.DidYouMean;
+import io.github.recsyseval.validation.GithubAnnotations;
+import io.github.recsyseval.validation.JsonText;
+import io.github.recsyseval.validation.JunitXml;
+import io.github.recsyseval.validation.MarkdownSummary;
+import io.github.recsyseval.validation.TextReport;
+import io.github.recsyseval.validation.ValidationReport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** In which form and where the verdict of validate is written. */
+final class ValidationOutputOptions {
+    /** The forms of a verdict. */
+    enum Format {
+        TEXT,
+        JSON,
+        JUNIT,
+        GITHUB,
+        MARKDOWN;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, json, junit, github or markdown (default ${DEFAULT-VALUE}).")
+    private String format = "text";
+
+    @Option(
+            names = "--output",
+            paramLabel = "[FORMAT=]PATH",
+            description = "Write to a file instead of standard output; repeatable: one reading, several forms.")
+    private List<String> outputs = List.of();
+
+    /** One place to write to. */
+    private record Target(Format format, Path path) {}
+
+    /** Checks the options before anything is read. */
+    void check() {
+        format(format);
+        targets();
+    }
+
+    /** The first file that a report goes to, for those who want to read on there. */
+    @Nullable Path firstFile() {
+        List<Target> targets = targets();
+        return targets.isEmpty() ? null : targets.get(0).path();
+    }
+
+    /** Writes the report to every place asked for, and the summary of a GitHub job where there is one. */
+    void write(ValidationReport report, Terminal terminal, boolean quiet) {
+        List<Target> targets = targets();
+        for (Target target : targets) {
+            try (AtomicFile file = AtomicFile.create(target.path(), false)) {
+                file.out().write(render(report, target.format(), false));
+                file.commit();
+            } catch (IOException failed) {
+                throw AtomicFile.failure(target.path(), failed);
+            }
+        }
+        if (targets.isEmpty() && !quiet) {
+            StandardOutput.write(terminal, render(report, format(format), terminal.colour()));
+        }
+        String summary = terminal.environment().getOrDefault("GITHUB_STEP_SUMMARY", "");
+        if (!summary.isEmpty() && formats().contains(Format.GITHUB)) {
+            append(Path.of(summary), MarkdownSummary.of(report));
+        }
+    }
+
+    private List<Format> formats() {
+        List<Target> targets = targets();
+        return targets.isEmpty()
+                ? List.of(format(format))
+                : targets.stream().map(Target::format).toList();
+    }
+
+    /** The summary file belongs to the job and may hold what other steps wrote, so it is added to. */
+    private static void append(Path summary, String markdown) {
+        try (OutputStream out = Files.newOutputStream(summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            out.write(markdown.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw AtomicFile.failure(summary, failed);
+        }
+    }
+
+    private static byte[] render(ValidationReport report, Format format, boolean colour) {
+        String text = switch (format) {
+            case TEXT -> TextReport.of(report, colour);
+            case JSON -> JsonText.of(report);
+            case JUNIT -> JunitXml.of(report);
+            case GITHUB -> GithubAnnotations.of(report);
+            case MARKDOWN -> MarkdownSummary.of(report);
+        };
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<Target> targets() {
+        List<Target> targets = new ArrayList<>();
+        for (String output : outputs) {
+            int equals = output.indexOf('=');
+            boolean named = equals > 0 && output.substring(0, equals).chars().allMatch(Character::isLetter);
+            Format form = named ? format(output.substring(0, equals)) : format(format);
+            targets.add(new Target(form, Path.of(named ? output.substring(equals + 1) : output)));
+        }
+        return targets;
+    }
+
+    private static Format format(String name) {
+        for (Format format : Format.values()) {
+            if (format.word().equalsIgnoreCase(name)) {
+                return format;
+            }
+        }
+        List<String> names = Arrays.stream(Format.values()).map(Format::word).toList();
+        String meant = DidYouMean.suggest(name.toLowerCase(Locale.ROOT), names)
+                .map(close -> "; did you mean " + close + "?")
+                .orElse("; there are " + String.join(", ", names));
+        throw new UsageException("no format \"" + name + "\"" + meant);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.recsyseval.validation;
+
+import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.finding.FindingRules;
+import io.github.recsyseval.source.Place;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what is odd about valid records, with the first and last place of each. Records must be added in input order.
+ *
+ * <p>A record that repeats an earlier request id counts as that and as nothing else, so that all other counts are over distinct
+ * exposures, as they are in join and in reports.
+ */
+public final class FindingTally {
+    /** The records with one observation, or with any observation of one finding. */
+    static final class Entry {
+        long records;
+
+        @Nullable Place first;
+
+        @Nullable Place last;
+
+        void add(Place place) {
+            records++;
+            first = first == null ? place : first;
+            last = place;
+        }
+    }
+
+    private final int followed;
+    private final Map<Observation, Entry> observations = new EnumMap<>(Observation.class);
+    private final Map<FindingCode, Entry> findings = new EnumMap<>(FindingCode.class);
+    private long valid;
+    private long distinct;
+    private long basis;
+
+    FindingTally(FindingRules rules) {
+        int bits = Observation.IN_BASIS;
+        for (Observation observation : Observation.values()) {
+            bits |= rules.isOff(observation.code()) ? 0 : observation.bit();
+        }
+        followed = bits;
+    }
+
+    /** Whether anything about such a record needs its place. */
+    boolean isPlain(int odd, Repeat repeat) {
+        return repeat == Repeat.FIRST && (odd & followed & ~Observation.IN_BASIS) == 0;
+    }
+
+    /** Adds a record about which nothing is odd. */
+    void addPlain(int odd) {
+        valid++;
+        distinct++;
+        basis += (odd & Observation.IN_BASIS) == 0 ? 0 : 1;
+    }
+
+    void add(int odd, Repeat repeat, Place place) {
+        if (repeat == Repeat.FIRST) {
+            addPlain(odd);
+            observe(odd & followed, place);
+        } else {
+            valid++;
+            Observation observation =
+                    repeat == Repeat.IDENTICAL ? Observation.REPEATED_IDENTICAL : Observation.REPEATED_CONFLICTING;
+            observe(observation.bit() & followed, place);
+        }
+    }
+
+    private void observe(int bits, Place place) {
+        int codesSeen = 0;
+        for (Observation observation : Observation.values()) {
+            if ((bits & observation.bit()) != 0) {
+                observations.computeIfAbsent(observation, o -> new Entry()).add(place);
+                int code = 1 << observation.code().ordinal();
+                if ((codesSeen & code) == 0) {
+                    findings.computeIfAbsent(observation.code(), c -> new Entry())
+                            .add(place);
+                }
+                codesSeen |= code;
+            }
+        }
+    }
+
+    Map<FindingCode, Entry> findings() {
+        return findings;
+    }
+
+    Map<Observation, Entry> observations() {
+        return observations;
+    }
+
+    /** The records of which a finding is a share. */
+    long of(FindingCode code) {
+        return switch (code) {
+            case J04 -> valid;
+            case J13, J15, J16, J24 -> basis;
+            default -> distinct;
+        };
+    }
+}

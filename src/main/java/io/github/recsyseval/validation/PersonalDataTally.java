@@ -1,0 +1,111 @@
+package io.github.recsyseval.validation;
+
+import io.github.recsyseval.privacy.CardNumber;
+import io.github.recsyseval.privacy.PersonalDataKind;
+import io.github.recsyseval.privacy.Sighting;
+import io.github.recsyseval.source.Place;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.math3.special.Beta;
+import org.jspecify.annotations.Nullable;
+
+/** Counts personal data by path and kind. Records must be added in input order. */
+public final class PersonalDataTally {
+    /** Paths are named by the data; more of them are counted as one. */
+    private static final int MAX_PATHS = 1000;
+
+    /** The share of arbitrary numbers that satisfy Luhn's check. */
+    private static final double LUHN_BY_CHANCE = 0.1;
+
+    /**
+     * One path and kind.
+     *
+     * @param records how many records hold such data there
+     * @param shape the look of the first
+     */
+    record Row(String path, PersonalDataKind kind, long records, String shape, Place first, Place last) {}
+
+    private record Key(String path, PersonalDataKind kind) {}
+
+    private static final class Entry {
+        long records;
+        String shape = "";
+
+        @Nullable Place first;
+
+        @Nullable Place last;
+
+        long refuted;
+        long possible;
+        long certain;
+
+        void add(Sighting sighting, Place place) {
+            switch (sighting.strength()) {
+                case REFUTED -> refuted++;
+                case POSSIBLE -> possible++;
+                default -> certain++;
+            }
+            if (sighting.strength() != CardNumber.REFUTED) {
+                records++;
+                shape = first == null ? sighting.shape() : shape;
+                first = first == null ? place : first;
+                last = place;
+            }
+        }
+
+        /**
+         * Whether these are more than chance: some are certain, or so many numbers of which one in ten would satisfy the check by
+         * chance do not satisfy it so often (exact binomial test at 0.1 / n, so that a single number counts when it is right).
+         */
+        boolean isMoreThanChance() {
+            long numbers = refuted + possible;
+            return certain > 0 || (possible > 0 && chance(possible, numbers) <= LUHN_BY_CHANCE / numbers + 1e-9);
+        }
+
+        /** The probability that at least {@code hits} of {@code numbers} satisfy the check by chance. */
+        private static double chance(long hits, long numbers) {
+            return Beta.regularizedBeta(LUHN_BY_CHANCE, hits, numbers - hits + 1.0);
+        }
+    }
+
+    private final Map<Key, Entry> entries = new HashMap<>();
+
+    void add(List<Sighting> sightings, Place place) {
+        Set<Key> counted = new HashSet<>();
+        for (Sighting sighting : sightings) {
+            Key key = new Key(sighting.path(), sighting.kind());
+            if (!entries.containsKey(key) && entries.size() >= MAX_PATHS) {
+                key = new Key("(further paths)", sighting.kind());
+            }
+            if (counted.add(key)) {
+                entries.computeIfAbsent(key, k -> new Entry()).add(sighting, place);
+            }
+        }
+    }
+
+    /** What was found beyond chance, the most frequent first, then by path and kind. */
+    List<Row> rows() {
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getValue().isMoreThanChance())
+                .map(entry -> row(entry.getKey(), entry.getValue()))
+                .sorted(java.util.Comparator.comparingLong(Row::records)
+                        .reversed()
+                        .thenComparing(Row::path)
+                        .thenComparing(Row::kind))
+                .toList();
+    }
+
+    private static Row row(Key key, Entry entry) {
+        Place nowhere = new Place("", 0);
+        return new Row(
+                key.path,
+                key.kind,
+                entry.records,
+                entry.shape,
+                entry.first == null ? nowhere : entry.first,
+                entry.last == null ? nowhere : entry.last);
+    }
+}

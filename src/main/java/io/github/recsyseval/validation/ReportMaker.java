@@ -1,0 +1,232 @@
+package io.github.recsyseval.validation;
+
+import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.finding.Rule;
+import io.github.recsyseval.finding.Severity;
+import io.github.recsyseval.source.InputLedger;
+import io.github.recsyseval.source.LogFile;
+import io.github.recsyseval.source.Place;
+import io.github.recsyseval.source.ViolationGroups;
+import io.github.recsyseval.validation.ValidationReport.ExampleRow;
+import io.github.recsyseval.validation.ValidationReport.FindingRow;
+import io.github.recsyseval.validation.ValidationReport.FormRow;
+import io.github.recsyseval.validation.ValidationReport.MessageRow;
+import io.github.recsyseval.validation.ValidationReport.PlaceRow;
+import io.github.recsyseval.validation.ValidationReport.RunRow;
+import io.github.recsyseval.validation.ValidationReport.ViolationRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a run found out into a report, and decides the verdict. */
+public final class ReportMaker {
+    private static final int INVALID_RECORDS = 6;
+    private static final int INPUT = 66;
+
+    private final ValidationRun run;
+    private final InputLedger ledger;
+    private final ValidationPlan plan;
+
+    private ReportMaker(ValidationRun run) {
+        this.run = run;
+        ledger = run.ledger();
+        plan = run.plan();
+    }
+
+    /** The report of a run. */
+    public static ValidationReport report(ValidationRun run, RunRow info) {
+        return new ReportMaker(run).report(info);
+    }
+
+    private ValidationReport report(RunRow info) {
+        List<FindingRow> findings = findings();
+        List<String> reasons = reasons(findings);
+        return new ValidationReport(
+                "validation.v1",
+                plan.schema().name(),
+                verdict(),
+                exitCode(reasons),
+                reasons,
+                ledger.records(),
+                ledger.valid(),
+                ledger.invalid(),
+                ledger.invalidRate(),
+                plan.maxInvalidRate(),
+                ledger.lines(),
+                ledger.blank(),
+                ledger.partialTails(),
+                plan.inputs().files().stream().map(LogFile::name).toList(),
+                plan.inputs().skipped(),
+                run.failures(),
+                notes(),
+                ledger.violations().groups().stream()
+                        .map(ReportMaker::violation)
+                        .toList(),
+                findings,
+                info);
+    }
+
+    private String verdict() {
+        if (!run.failures().isEmpty()) {
+            return "incomplete";
+        }
+        if (ledger.records() == 0) {
+            return "empty";
+        }
+        if (ledger.invalid() == 0) {
+            return "valid";
+        }
+        return isTolerated() ? "tolerated" : "invalid";
+    }
+
+    private boolean isTolerated() {
+        return ledger.invalidRate() <= plan.maxInvalidRate();
+    }
+
+    private int exitCode(List<String> reasons) {
+        if (!run.failures().isEmpty()) {
+            return INPUT;
+        }
+        return reasons.isEmpty() ? 0 : INVALID_RECORDS;
+    }
+
+    private List<String> reasons(List<FindingRow> findings) {
+        List<String> reasons = new ArrayList<>(run.failures());
+        if (!isTolerated()) {
+            String limit = plan.maxInvalidRate() == 0
+                    ? ""
+                    : ", more than the " + Words.percent(plan.maxInvalidRate()) + " of --max-invalid-rate";
+            reasons.add(Words.count(ledger.invalid()) + " of " + Words.records(ledger.records()) + " ("
+                    + Words.percent(ledger.invalidRate()) + ") do not match "
+                    + plan.schema().name() + limit);
+        }
+        if (plan.requireRecords() && ledger.records() == 0) {
+            reasons.add("there is no record, and --require-records asks for one");
+        }
+        for (FindingRow finding : findings) {
+            if (finding.severity().equals(Severity.FAIL.word())) {
+                String option = finding.kind() == null ? "--rule " + finding.code() + "=fail" : "--pii fail";
+                reasons.add(finding.code() + " in " + Words.records(finding.count()) + ": " + finding.message() + " ("
+                        + option + ")");
+            }
+        }
+        return List.copyOf(reasons);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(ledger.notes());
+        if (run.notFollowed() > 0 && !plan.rules().isOff(FindingCode.J04)) {
+            notes.add("J04 was looked for among the first " + Words.count(RepeatedRequests.LIMIT)
+                    + " distinct request ids only; " + Words.records(run.notFollowed()) + " lie beyond");
+        }
+        if (run.notCopied() > 0) {
+            notes.add(Words.records(run.notCopied()) + " over --max-line-bytes could not be copied to the rejects");
+        }
+        return List.copyOf(notes);
+    }
+
+    private static ViolationRow violation(ViolationGroups.Group group) {
+        List<MessageRow> messages = group.messages().stream()
+                .map(m -> new MessageRow(m.pointer(), m.text(), m.records(), place(m.first())))
+                .toList();
+        List<ExampleRow> examples = group.examples().stream()
+                .map(e -> new ExampleRow(e.place().file(), e.place().line(), e.pointer(), e.message()))
+                .toList();
+        return new ViolationRow(
+                group.keyword(),
+                group.schemaLocation(),
+                group.records(),
+                place(group.first()),
+                place(group.last()),
+                messages,
+                examples);
+    }
+
+    private List<FindingRow> findings() {
+        Map<FindingCode, List<FormRow>> forms = new EnumMap<>(FindingCode.class);
+        run.findings().observations().forEach((observation, entry) -> {
+            if (!observation.words().isEmpty()) {
+                forms.computeIfAbsent(observation.code(), code -> new ArrayList<>())
+                        .add(new FormRow(observation.words(), entry.records));
+            }
+        });
+        List<FindingRow> rows = new ArrayList<>();
+        run.findings()
+                .findings()
+                .forEach((code, entry) -> rows.add(finding(code, entry, forms.getOrDefault(code, List.of()))));
+        rows.addAll(personalData());
+        Comparator<FindingRow> order = Comparator.comparingInt(row -> -rank(row.severity()));
+        rows.sort(order.thenComparing(row -> -row.share()));
+        return List.copyOf(rows);
+    }
+
+    private static int rank(String severity) {
+        for (Severity known : Severity.values()) {
+            if (known.word().equals(severity)) {
+                return known.ordinal();
+            }
+        }
+        return 0;
+    }
+
+    private FindingRow finding(FindingCode code, FindingTally.Entry entry, List<FormRow> forms) {
+        long of = run.findings().of(code);
+        return new FindingRow(
+                code.name(),
+                code.title(),
+                severity(plan.rules().of(code), code.severity(entry.records, of)),
+                entry.records,
+                of,
+                share(entry.records, of),
+                code.affects().word(),
+                code.sentence(),
+                List.copyOf(forms),
+                place(entry.first),
+                place(entry.last),
+                code.fix(),
+                null,
+                null,
+                null);
+    }
+
+    private List<FindingRow> personalData() {
+        long of = run.findings().of(FindingCode.J12);
+        return run.personalData().rows().stream()
+                .map(row -> new FindingRow(
+                        FindingCode.J12.name(),
+                        FindingCode.J12.title(),
+                        severity(plan.personalData(), FindingCode.J12.severity(row.records(), of)),
+                        row.records(),
+                        of,
+                        share(row.records(), of),
+                        FindingCode.J12.affects().word(),
+                        row.kind().plural() + " in " + row.path(),
+                        List.of(),
+                        place(row.first()),
+                        place(row.last()),
+                        FindingCode.J12.fix(),
+                        row.path(),
+                        row.kind().word(),
+                        row.shape()))
+                .toList();
+    }
+
+    /** Only a rule of the user makes a finding fail; the catalogue's thresholds tell a warning from a remark. */
+    private static String severity(Rule rule, Severity byShare) {
+        if (rule == Rule.FAIL) {
+            return Severity.FAIL.word();
+        }
+        return byShare == Severity.INFO ? Severity.INFO.word() : Severity.WARN.word();
+    }
+
+    private static double share(long count, long of) {
+        return of == 0 ? 0 : (double) count / of;
+    }
+
+    private static PlaceRow place(@Nullable Place place) {
+        return place == null ? new PlaceRow("", 0) : new PlaceRow(place.file(), place.line());
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.recsyseval.validation;
+
+import io.github.recsyseval.finding.Rule;
+import io.github.recsyseval.schema.SchemaCatalog;
+import io.github.recsyseval.source.ChunkPipeline;
+import io.github.recsyseval.source.ChunkStream;
+import io.github.recsyseval.source.InputLedger;
+import io.github.recsyseval.source.LineSorter;
+import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the inputs of a {@link ValidationPlan}, each byte once. What all threads share is here; each has a worker of its own. */
+public final class Validation {
+    /** About what a line of an exposure log takes, to size the set of request ids. */
+    private static final int BYTES_PER_EXPOSURE = 600;
+
+    private final ValidationPlan plan;
+    private final InputLedger ledger;
+    private final LineSorter sorter;
+    private final FindingTally findings;
+    private final PersonalDataTally personalData = new PersonalDataTally();
+    private final RepeatedRequests requests;
+
+    private Validation(ValidationPlan plan, @Nullable OutputStream accepted, @Nullable OutputStream rejected) {
+        this.plan = plan;
+        ledger = new InputLedger(
+                plan.inputs(), plan.read().allowPartialTail(), plan.read().maxExamples());
+        sorter = new LineSorter(ledger, accepted, rejected);
+        findings = new FindingTally(plan.rules());
+        requests = new RepeatedRequests(plan.inputs().bytes() / BYTES_PER_EXPOSURE);
+    }
+
+    /**
+     * Validates everything.
+     *
+     * @param accepted takes the valid lines, if given
+     * @param rejected takes the invalid lines, if given
+     * @throws io.github.recsyseval.source.InputException when the records are plainly those of another contract
+     * @throws java.io.UncheckedIOException when a line cannot be written to one of the streams
+     */
+    public static ValidationRun run(
+            ValidationPlan plan, @Nullable OutputStream accepted, @Nullable OutputStream rejected) {
+        return new Validation(plan, accepted, rejected).run();
+    }
+
+    private ValidationRun run() {
+        try (ChunkStream stream = new ChunkStream(
+                plan.inputs(), plan.read().maxLineBytes(), plan.read().standardInput())) {
+            plan.read().monitor().watch(plan.inputs(), stream);
+            ChunkPipeline.run(stream, plan.read().threads(), () -> new ValidationWorker(this));
+            return new ValidationRun(
+                    plan,
+                    ledger,
+                    findings,
+                    personalData,
+                    requests.notFollowed(),
+                    sorter.tooLong(),
+                    List.copyOf(stream.failures()),
+                    stream.bytesRead());
+        }
+    }
+
+    RecordJudge newJudge() {
+        String name = plan.schema().name();
+        boolean scans = plan.personalData() != Rule.OFF;
+        return new RecordJudge(plan.schema(), RecordInspector.of(name), isPublished(), scans);
+    }
+
+    /** Whether the schema is one of those that come with the program. */
+    boolean isPublished() {
+        return SchemaCatalog.names().contains(plan.schema().name());
+    }
+
+    ValidationPlan plan() {
+        return plan;
+    }
+
+    InputLedger ledger() {
+        return ledger;
+    }
+
+    LineSorter sorter() {
+        return sorter;
+    }
+
+    FindingTally findings() {
+        return findings;
+    }
+
+    PersonalDataTally personalData() {
+        return personalData;
+    }
+
+    RepeatedRequests requests() {
+        return requests;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.recsyseval.validation;
+
+import io.github.recsyseval.source.Chunk;
+import io.github.recsyseval.source.ChunkPipeline;
+import io.github.recsyseval.source.ContractGuess;
+import io.github.recsyseval.source.InputException;
+import io.github.recsyseval.source.LineWorker;
+import io.github.recsyseval.source.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** One thread's share of a validation: judges lines by itself, enters what it found when its turn comes. */
+final class ValidationWorker implements ChunkPipeline.Worker {
+    private final Validation validation;
+    private final RecordJudge judge;
+    private final LineWorker lines;
+
+    ValidationWorker(Validation validation) {
+        this.validation = validation;
+        judge = validation.newJudge();
+        lines = new LineWorker(judge, validation.plan().read().maxLineBytes());
+    }
+
+    @Override
+    public void read(Chunk chunk) {
+        lines.read(chunk);
+    }
+
+    @Override
+    public void commit(Chunk chunk) {
+        if (chunk.firstOfFile() && lines.valid() == 0 && lines.invalid() > 0 && validation.isPublished()) {
+            requireContract(chunk);
+        }
+        long before = validation.ledger().enter(chunk, lines);
+        copy(chunk);
+        String file = validation.ledger().fileName(chunk);
+        for (int i = 0; i < lines.valid(); i++) {
+            record(i, file, before + lines.lineOfRecord(i) + 1);
+        }
+    }
+
+    private void record(int i, String file, long line) {
+        Repeat repeat = judge.repeat(i, validation.requests());
+        int odd = judge.observations(i);
+        if (validation.findings().isPlain(odd, repeat)) {
+            validation.findings().addPlain(odd);
+        } else {
+            validation.findings().add(odd, repeat, new Place(file, line));
+        }
+        if (repeat == Repeat.FIRST && !judge.sightings(i).isEmpty()) {
+            validation.personalData().add(judge.sightings(i), new Place(file, line));
+        }
+    }
+
+    private void requireContract(Chunk chunk) {
+        String expected = validation.plan().schema().name();
+        ContractGuess.of(chunk, expected).ifPresent(match -> {
+            String found = match.contract().schema();
+            throw new InputException(validation.ledger().fileName(chunk) + ": these look like " + found
+                    + " records, not " + expected + " (" + match.checked() + " checked); validate them with --schema "
+                    + found);
+        });
+    }
+
+    private void copy(Chunk chunk) {
+        try {
+            validation.sorter().sort(chunk, lines);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.recsyseval.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers and sentences as people read them, the same in every locale. */
+final class Words {
+    private Words() {}
+
+    static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    static String records(long n) {
+        return counted(n, "record", "records");
+    }
+
+    static String counted(long n, String one, String several) {
+        return count(n) + " " + (n == 1 ? one : several);
+    }
+
+    /** A share in per cent with two digits that matter, so that a small one is not shown as 0. */
+    static String percent(double share) {
+        double percent = 100 * share;
+        int digits = percent == 0 || percent >= 10 ? 1 : percent >= 1 ? 2 : 3;
+        if (percent > 0 && percent < 0.0005) {
+            return "below 0.001 %";
+        }
+        return String.format(Locale.ROOT, "%." + digits + "f %%", percent);
+    }
+
+    /** Decimal units, as disks and networks are sold: {@code 620.5 MB}. */
+    static String bytes(long bytes) {
+        if (bytes < 1000) {
+            return counted(bytes, "byte", "bytes");
+        }
+        double size = bytes;
+        String unit = "";
+        for (String next : List.of("kB", "MB", "GB", "TB")) {
+            if (size < 1000) {
+                break;
+            }
+            size /= 1000;
+            unit = next;
+        }
+        return String.format(Locale.ROOT, "%.1f %s", size, unit);
+    }
+
+    /** Splits a text at blanks into lines of at most {@code width} characters; a longer word stands alone. */
+    static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.AttributionRow;
+import io.github.recsyseval.report.DataQuality;
+import io.github.recsyseval.report.LimitRow;
+import io.github.recsyseval.report.Report;
+import io.github.recsyseval.report.ViolationRow;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Table;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The books: join rates, limits, every record in its class, what the schemas refuse. */
+final class DataQualityBlocks {
+    private final DataQuality quality;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private DataQualityBlocks(DataQuality quality) {
+        this.quality = quality;
+    }
+
+    static List<Block> of(Report report, FigureBlocks figures) {
+        DataQualityBlocks all = new DataQualityBlocks(report.dataQuality());
+        all.blocks.add(figures.of("Joins", "records", report.dataQuality().metrics()));
+        all.limits(report.limits());
+        all.books();
+        all.attribution(report.dataQuality().attribution());
+        all.violations();
+        if (!all.quality.notes().isEmpty()) {
+            all.blocks.add(
+                    new Block.Bullets(all.quality.notes().stream().map(Text::of).toList()));
+        }
+        return all.blocks;
+    }
+
+    private void limits(List<LimitRow> limits) {
+        Table.Rows table = Table.of(
+                "Limits",
+                Table.text("limit"),
+                Table.number("value"),
+                Table.number("demand"),
+                Table.text("set by"),
+                Table.text("verdict"));
+        for (LimitRow limit : limits) {
+            table.row(
+                    Text.ofCode(limit.name()),
+                    Text.of(LimitText.value(limit)),
+                    Text.of(LimitText.demand(limit)),
+                    Text.of(limit.setBy()),
+                    limit.failed() ? Text.bad(LimitText.verdict(limit)) : Text.good(LimitText.verdict(limit)));
+        }
+        blocks.add(table.table());
+    }
+
+    private void books() {
+        DataQuality.JoinIntegrity joins = quality.joinIntegrity();
+        DataQuality.InvalidLines invalid = quality.invalidLines();
+        blocks.add(Table.of(
+                        "Records",
+                        Table.text("records"),
+                        Table.number("exposures"),
+                        Table.number("outcomes"),
+                        Table.number("assignments"))
+                .row(
+                        Text.of("valid"),
+                        count(joins.exposureCount()),
+                        count(joins.outcomeCount()),
+                        count(joins.assignmentsCount()))
+                .row(
+                        Text.of("invalid"),
+                        count(invalid.exposures()),
+                        count(invalid.outcomes()),
+                        count(invalid.assignments()))
+                .row(
+                        Text.of("incomplete"),
+                        count(quality.exposureCompleteness().missing()),
+                        count(quality.outcomeCompleteness().missing()),
+                        count(quality.assignmentCompleteness().missing()))
+                .table());
+        List<Text> lines = new ArrayList<>();
+        lines.add(book("Exposures", quality.exposureClasses()));
+        lines.add(book("Outcomes", quality.outcomeClasses()));
+        if (joins.assignmentsCount() + invalid.assignments() > 0) {
+            lines.add(book("Assignments", quality.assignmentClasses()));
+        }
+        blocks.add(new Block.Bullets(lines));
+    }
+
+    private static Text count(long n) {
+        return Text.of(NumberText.count(n));
+    }
+
+    /** Every record in one class: {@code Outcomes: 102 = 100 attributed + 2 unmatched}. */
+    private static Text book(String what, Map<String, Long> classes) {
+        List<String> parts = new ArrayList<>();
+        long sum = 0;
+        for (Map.Entry<String, Long> entry : classes.entrySet()) {
+            sum += entry.getValue();
+            if (entry.getValue() > 0) {
+                parts.add(NumberText.count(entry.getValue()) + " "
+                        + entry.getKey().replace('_', ' '));
+            }
+        }
+        return Text.of(
+                what + ": " + NumberText.count(sum) + (parts.isEmpty() ? "" : " = " + String.join(" + ", parts)));
+    }
+
+    private void attribution(AttributionRow attribution) {
+        String late = attribution.outsideWindow() == 0
+                ? ""
+                : " (" + NumberText.count(attribution.outsideWindow()) + " outcomes came too late)";
+        blocks.add(new Block.Paragraph(Text.of("Attribution window: " + attribution.window() + late
+                + "; outcome deduplication: " + attribution.dedupe() + ".")));
+        List<Text> effects = attribution.dedupeEffects().stream()
+                .filter(effect -> effect.outcomes() > 0)
+                .map(effect -> Text.of("repeated outcomes by ")
+                        .code("--outcome-dedupe " + effect.rule())
+                        .plain(": " + NumberText.count(effect.outcomes()) + " = " + NumberText.count(effect.clicks())
+                                + " clicks + " + NumberText.count(effect.conversions()) + " conversions"))
+                .toList();
+        if (!effects.isEmpty()) {
+            blocks.add(new Block.Bullets(effects));
+        }
+    }
+
+    private void violations() {
+        Table.Rows table = Table.of(
+                "Invalid lines",
+                Table.number("count"),
+                Table.text("input"),
+                Table.text("where"),
+                Table.text("rule"),
+                Table.text("what"),
+                Table.text("first"),
+                Table.text("last"));
+        for (ViolationRow violation : quality.violations()) {
+            boolean shown = !violation.examples().isEmpty();
+            String pointer = shown ? violation.examples().get(0).pointer() : "";
+            table.row(
+                    count(violation.count()),
+                    Text.of(violation.input()),
+                    pointer.isEmpty() ? Text.of("(whole line)") : Text.ofCode(pointer),
+                    Text.ofCode(violation.keyword()),
+                    Text.of(shown ? violation.examples().get(0).message() : ""),
+                    place(violation.first()),
+                    place(violation.last()));
+        }
+        if (!table.isEmpty()) {
+            blocks.add(table.table());
+        }
+    }
+
+    private static Text place(ViolationRow.PlaceRow place) {
+        return Text.of(place.file() + ":" + place.line());
+    }
+}

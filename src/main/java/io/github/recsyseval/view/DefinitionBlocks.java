@@ -1,0 +1,36 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.report.Report;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each figure is. */
+final class DefinitionBlocks {
+    private DefinitionBlocks() {}
+
+    static List<Block> of(Report report) {
+        List<MetricRow> all = new ArrayList<>();
+        if (report.kpis() != null) {
+            all.addAll(report.kpis().metrics());
+        }
+        if (report.guardrails() != null) {
+            all.addAll(report.guardrails().metrics());
+        }
+        if (report.offline() != null) {
+            all.add(report.offline().relevantShare());
+            all.addAll(report.offline().metrics());
+        }
+        all.addAll(report.dataQuality().metrics());
+        return List.of(
+                new Block.Bullets(all.stream().map(DefinitionBlocks::line).toList()));
+    }
+
+    private static Text line(MetricRow row) {
+        String method =
+                row.interval() == null ? "" : "; interval: " + row.interval().method();
+        return Text.ofCode(row.name()).plain(": " + row.definition() + method);
+    }
+}

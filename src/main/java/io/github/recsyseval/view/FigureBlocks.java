@@ -1,0 +1,35 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.LimitRow;
+import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.view.page.Block.Figure;
+import io.github.recsyseval.view.page.Block.Figures;
+import io.github.recsyseval.view.page.Block.Limit;
+import java.util.List;
+
+/** The main figures of a section, each beside its limits. */
+final class FigureBlocks {
+    private final List<LimitRow> limits;
+
+    FigureBlocks(List<LimitRow> limits) {
+        this.limits = limits;
+    }
+
+    Figures of(String caption, String unit, List<MetricRow> rows) {
+        return new Figures(caption, unit, rows.stream().map(this::figure).toList());
+    }
+
+    private Figure figure(MetricRow row) {
+        return new Figure(
+                row.name(),
+                NumberText.value(row),
+                NumberText.interval(row),
+                row.interval() != null,
+                NumberText.count(row.n()),
+                row.users() == null ? "" : NumberText.count(row.users()),
+                limits.stream()
+                        .filter(limit -> limit.name().equals(row.name()))
+                        .map(limit -> new Limit(LimitText.demand(limit), !limit.failed()))
+                        .toList());
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.Hidden;
+import io.github.recsyseval.report.LimitRow;
+import io.github.recsyseval.report.Report;
+import io.github.recsyseval.view.page.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A report for GitHub Actions: annotations as workflow commands, and the Markdown form as step summary. */
+public final class GithubReport {
+    /** GitHub shows ten errors, ten warnings and ten notices of a step. */
+    private static final int MOST = 10;
+
+    /** A step summary of more than 1 MiB is refused as a whole. */
+    public static final int MAX_SUMMARY_BYTES = 1 << 20;
+
+    private static final String CUT =
+            "\n\nThe rest does not fit into a step summary; the HTML and JSON forms have it all.\n";
+
+    private GithubReport() {}
+
+    /** One line for each annotation: the verdicts, then the limits that failed. */
+    public static String annotations(Report report) {
+        List<String> lines = new ArrayList<>();
+        for (Page.Verdict verdict : Verdicts.of(report)) {
+            StringBuilder detail = new StringBuilder(verdict.word());
+            verdict.detail().spans().forEach(span -> detail.append(' ').append(span.text()));
+            lines.add(command("notice", ReportPage.of(report).title(), detail.toString()));
+        }
+        List<LimitRow> user = failed(report, "user");
+        List<LimitRow> standard = failed(report, "default");
+        add(lines, "error", user);
+        add(lines, "warning", standard);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static List<LimitRow> failed(Report report, String setBy) {
+        return report.limits().stream()
+                .filter(limit -> limit.failed() && limit.setBy().equals(setBy))
+                .toList();
+    }
+
+    private static void add(List<String> lines, String level, List<LimitRow> failed) {
+        int shown = failed.size() <= MOST ? failed.size() : MOST - 1;
+        failed.subList(0, shown).forEach(limit -> lines.add(command(level, "Limit " + limit.name(), limit.message())));
+        if (shown < failed.size()) {
+            lines.add(command(level, "Limits", (failed.size() - shown) + " more limits fail; see the step summary"));
+        }
+    }
+
+    private static String command(String level, String title, String message) {
+        return "::" + level + " title=" + property(title) + "::" + data(Hidden.shown(message));
+    }
+
+    /** Escaped as the runner's toolkit does it, so that no text can start a command of its own. */
+    private static String data(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private static String property(String text) {
+        return data(Hidden.shown(text)).replace(":", "%3A").replace(",", "%2C");
+    }
+
+    /**
+     * The Markdown form, cut at a line where it would not fit.
+     *
+     * @param room how many bytes may be used
+     */
+    public static String summary(Report report, long room) {
+        String markdown = MarkdownReport.of(report);
+        byte[] bytes = markdown.getBytes(StandardCharsets.UTF_8);
+        long most = Math.min(room, MAX_SUMMARY_BYTES);
+        if (bytes.length <= most) {
+            return markdown;
+        }
+        int end = (int) Math.max(0, most - CUT.length());
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end == 0 ? "" : new String(bytes, 0, end, StandardCharsets.UTF_8).stripTrailing() + CUT;
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.MarkdownText;
+import io.github.recsyseval.report.Report;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Chart;
+import io.github.recsyseval.view.page.Page;
+import io.github.recsyseval.view.page.Table;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A page as Markdown that GitHub renders: tables, no raw HTML. Charts are left out; their figures stand in the tables. */
+public final class MarkdownReport {
+    private final StringBuilder out = new StringBuilder();
+
+    private MarkdownReport() {}
+
+    /** The whole report, ending in a newline. */
+    public static String of(Report report) {
+        return of(ReportPage.of(report));
+    }
+
+    static String of(Page page) {
+        return new MarkdownReport().write(page);
+    }
+
+    private String write(Page page) {
+        out.append("# ").append(escape(page.title())).append("\n\n");
+        for (Page.Verdict verdict : page.verdicts()) {
+            paragraph(("**" + escape(verdict.word()) + "** " + inline(verdict.detail())).strip());
+            bullets(verdict.because());
+        }
+        if (!page.remarks().isEmpty()) {
+            paragraph("Worth knowing:");
+            bullets(page.remarks());
+        }
+        for (Page.Section section : page.sections()) {
+            out.append("## ").append(escape(section.title())).append("\n\n");
+            section.blocks().forEach(block -> write(block, section));
+        }
+        return out.toString().stripTrailing() + "\n";
+    }
+
+    private void write(Block block, Page.Section section) {
+        if (block instanceof Block.Paragraph paragraph) {
+            paragraph(inline(paragraph.text()));
+        } else if (block instanceof Block.Bullets bullets) {
+            bullets(bullets.items());
+        } else if (block instanceof Block.Figures figures) {
+            figures(figures);
+        } else if (block instanceof Table table) {
+            boolean named =
+                    section.blocks().stream().filter(Table.class::isInstance).count() > 1;
+            if (named) {
+                out.append("### ").append(escape(table.caption())).append("\n\n");
+            }
+            table(table);
+        } else if (!(block instanceof Chart)) {
+            throw new IllegalArgumentException("no Markdown for " + block.getClass());
+        }
+    }
+
+    private void paragraph(String text) {
+        out.append(text).append("\n\n");
+    }
+
+    private void bullets(List<Text> items) {
+        items.forEach(item -> out.append("- ").append(inline(item)).append('\n'));
+        if (!items.isEmpty()) {
+            out.append('\n');
+        }
+    }
+
+    private void figures(Block.Figures figures) {
+        List<Table.Column> columns = new ArrayList<>(List.of(
+                Table.text("figure"),
+                Table.number("value"),
+                Table.number("95 % interval"),
+                Table.number("n " + figures.unit()),
+                Table.number("users")));
+        if (figures.hasLimits()) {
+            columns.add(Table.number("limit"));
+            columns.add(Table.text("verdict"));
+        }
+        Table.Rows table = Table.of(figures.caption(), columns.toArray(Table.Column[]::new));
+        for (Block.Figure figure : figures.figures()) {
+            List<Text> cells = new ArrayList<>(List.of(
+                    Text.ofCode(figure.name()),
+                    Text.of(figure.value()),
+                    Text.of(figure.interval()),
+                    Text.of(figure.n()),
+                    Text.of(figure.users())));
+            if (figures.hasLimits()) {
+                boolean holds = figure.limits().stream().allMatch(Block.Limit::holds);
+                Text verdict = holds ? Text.good("holds") : Text.bad("fails");
+                cells.add(Text.of(figure.limits().stream()
+                        .map(Block.Limit::demand)
+                        .distinct()
+                        .collect(Collectors.joining("; "))));
+                cells.add(figure.limits().isEmpty() ? Text.EMPTY : verdict);
+            }
+            table.row(cells);
+        }
+        table(table.table());
+    }
+
+    /** A table whose columns are as wide as their widest cell, so that it can be read unrendered, too. */
+    private void table(Table table) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(table.columns().stream().map(column -> escape(column.title())).toList());
+        table.rows().forEach(row -> lines.add(row.stream().map(this::inline).toList()));
+        int[] widths = new int[table.columns().size()];
+        for (List<String> line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(Math.max(widths[i], 3), length(line.get(i)));
+            }
+        }
+        row(table, lines.get(0), widths);
+        for (int i = 0; i < widths.length; i++) {
+            boolean right = table.columns().get(i).isNumber();
+            out.append("| ")
+                    .append("-".repeat(widths[i] - 1))
+                    .append(right ? ":" : "-")
+                    .append(' ');
+        }
+        out.append("|\n");
+        lines.subList(1, lines.size()).forEach(line -> row(table, line, widths));
+        out.append('\n');
+    }
+
+    private void row(Table table, List<String> cells, int[] widths) {
+        for (int i = 0; i < widths.length; i++) {
+            String pad = " ".repeat(Math.max(0, widths[i] - length(cells.get(i))));
+            boolean right = table.columns().get(i).isNumber();
+            out.append("| ")
+                    .append(right ? pad + cells.get(i) : cells.get(i) + pad)
+                    .append(' ');
+        }
+        out.append("|\n");
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private String inline(Text text) {
+        StringBuilder line = new StringBuilder();
+        for (Text.Span span : text.spans()) {
+            line.append(
+                    switch (span.style()) {
+                        case PLAIN, GOOD -> escape(span.text());
+                        case STRONG, BAD -> "**" + escape(span.text()) + "**";
+                        case CODE -> code(span.text());
+                    });
+        }
+        return line.toString();
+    }
+
+    /** As code where that needs no escaping, which code does not know; else as text. */
+    private static String code(String text) {
+        boolean harmless =
+                !text.isBlank() && text.length() <= 100 && text.chars().allMatch(MarkdownReport::isHarmless);
+        return harmless ? "`" + text + "`" : escape(text);
+    }
+
+    private static boolean isHarmless(int c) {
+        return c > ' ' && c < 0x7f && c != '`' && c != '|' && c != '\\' || c == ' ';
+    }
+
+    private static String escape(String text) {
+        return MarkdownText.cell(text);
+    }
+}

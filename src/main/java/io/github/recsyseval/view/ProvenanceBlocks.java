@@ -1,0 +1,32 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.Provenance;
+import io.github.recsyseval.report.Report;
+import io.github.recsyseval.report.RunInfo;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Table;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the figures were made from, and by what. */
+final class ProvenanceBlocks {
+    private ProvenanceBlocks() {}
+
+    static List<Block> of(Report report) {
+        Table.Rows files = Table.of("Input files", Table.text("input"), Table.text("file"), Table.number("bytes"));
+        List<Text> lines = new ArrayList<>();
+        for (Provenance.InputRow input : report.provenance().inputs()) {
+            for (Provenance.FileRow file : input.files()) {
+                files.row(Text.of(input.role()), Text.of(file.name()), Text.of(NumberText.count(file.bytes())));
+            }
+            input.skippedFiles().forEach(skipped -> lines.add(Text.of("skipped: " + skipped)));
+        }
+        Table.Rows options = Table.of("Options in force", Table.text("option"), Table.text("value"));
+        report.provenance().options().forEach((name, value) -> options.row(Text.ofCode(name), Text.of(value)));
+        RunInfo run = report.run();
+        lines.add(Text.of("recsys-eval " + run.version() + " " + report.command() + ", commit " + run.gitCommit() + ", "
+                + run.createdAt()));
+        return List.of(files.table(), options.folded(), new Block.Bullets(lines));
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.Report;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Page;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lays a report out: verdicts, figures, slices, days, then the books, then definitions and where it all comes from. */
+public final class ReportPage {
+    private final Report report;
+    private final List<Page.Section> sections = new ArrayList<>();
+
+    private ReportPage(Report report) {
+        this.report = report;
+    }
+
+    public static Page of(Report report) {
+        return new ReportPage(report).page();
+    }
+
+    private Page page() {
+        FigureBlocks figures = new FigureBlocks(report.limits());
+        boolean trusted = report.summary().trusted();
+        if (!trusted) {
+            section("findings", "Why", FindingBlocks.of(report.dataQuality()));
+        }
+        if (report.kpis() != null) {
+            section(
+                    "kpis",
+                    "KPIs",
+                    List.of(figures.of("KPIs", "exposures", report.kpis().metrics())));
+        }
+        if (report.guardrails() != null) {
+            section("guardrails", "Guardrails", GuardrailBlocks.of(report.guardrails(), figures));
+        }
+        if (report.offline() != null) {
+            section("ranking", "Ranking", RankingBlocks.of(report.offline(), figures));
+        }
+        if (report.kpis() != null) {
+            section("ranks", "CTR by rank", RankBlocks.of(report.kpis().ctrByRank()));
+        }
+        section("slices", "Slices", CutBlocks.slices(report));
+        section("days", "Days (" + report.summary().timeZone() + ")", CutBlocks.days(report));
+        section("variants", "Variants", CutBlocks.variants(report));
+        if (trusted) {
+            section("findings", "Worth a look", FindingBlocks.of(report.dataQuality()));
+        }
+        section("data-quality", "Data quality", DataQualityBlocks.of(report, figures));
+        section("definitions", "Definitions", DefinitionBlocks.of(report));
+        section("provenance", "Provenance", ProvenanceBlocks.of(report));
+        List<Text> remarks = report.warnings().stream().map(Text::of).toList();
+        return new Page(title(), Verdicts.of(report), remarks, List.copyOf(sections));
+    }
+
+    private String title() {
+        return switch (report.command()) {
+            case "join" -> "Join report";
+            case "offline" -> "Offline evaluation";
+            default -> "Recommendation report";
+        };
+    }
+
+    private void section(String id, String title, List<? extends Block> blocks) {
+        if (!blocks.isEmpty()) {
+            sections.add(new Page.Section(id, title, List.copyOf(blocks)));
+        }
+    }
+}

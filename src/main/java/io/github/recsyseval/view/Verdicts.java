@@ -1,0 +1,89 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.LimitRow;
+import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.report.Report;
+import io.github.recsyseval.report.Summary;
+import io.github.recsyseval.view.page.Page.Mood;
+import io.github.recsyseval.view.page.Page.Verdict;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The answers at the top: can the data be trusted, and do the limits hold. */
+final class Verdicts {
+    private Verdicts() {}
+
+    static List<Verdict> of(Report report) {
+        List<Verdict> verdicts = new ArrayList<>();
+        verdicts.add(trust(report));
+        List<LimitRow> user = report.dataQuality().limits().stream()
+                .filter(limit -> limit.setBy().equals("user"))
+                .toList();
+        if (user.stream().anyMatch(LimitRow::failed)) {
+            verdicts.add(limits("Data limits", user, report.dataQuality().limits()));
+        }
+        if (report.guardrails() != null) {
+            List<LimitRow> limits = report.guardrails().limits();
+            verdicts.add(
+                    limits.isEmpty()
+                            ? new Verdict(Mood.NEUTRAL, "Guardrails: no limit is set.", Text.EMPTY, List.of())
+                            : limits("Guardrails", limits, List.of()));
+        }
+        return verdicts;
+    }
+
+    private static Verdict trust(Report report) {
+        Summary summary = report.summary();
+        String counts = NumberText.count(summary.casesEvaluated()) + " exposures of "
+                + NumberText.count(summary.users()) + " users, "
+                + NumberText.count(report.dataQuality().joinIntegrity().outcomeCount())
+                + " outcomes, outcome join rate " + outcomeJoinRate(report) + "." + window(summary);
+        return new Verdict(
+                summary.trusted() ? Mood.GOOD : Mood.BAD,
+                summary.trusted() ? "Trusted." : "Do not trust.",
+                Text.of(counts),
+                summary.untrustedBecause().stream().map(Text::of).toList());
+    }
+
+    private static String window(Summary summary) {
+        String when = summary.firstExposure() == null
+                ? ""
+                : " Exposures from " + summary.firstExposure() + " to " + summary.lastExposure() + " (UTC).";
+        return summary.filters().isEmpty()
+                ? when
+                : when + " " + NumberText.count(summary.excludedExposures()) + " exposures left out by: "
+                        + String.join(", ", summary.filters()) + ".";
+    }
+
+    private static String outcomeJoinRate(Report report) {
+        for (MetricRow row : report.dataQuality().metrics()) {
+            if (row.name().equals("outcome_join_rate")) {
+                String interval = row.interval() == null ? "" : " [" + NumberText.interval(row) + "]";
+                return row.value() == null ? "unknown (no outcomes)" : NumberText.value(row) + interval;
+            }
+        }
+        return "-";
+    }
+
+    /** @param told limits whose failures were told before, with what to do about them */
+    private static Verdict limits(String what, List<LimitRow> limits, List<LimitRow> told) {
+        List<LimitRow> failed = limits.stream().filter(LimitRow::failed).toList();
+        int holding = limits.size() - failed.size();
+        return new Verdict(
+                failed.isEmpty() ? Mood.GOOD : Mood.BAD,
+                what + (failed.isEmpty() ? " hold." : " fail."),
+                Text.of(holding + " of " + limits.size() + (limits.size() == 1 ? " limit" : " limits")
+                        + (failed.isEmpty() ? "." : " hold.")),
+                failed.stream().map(limit -> Text.of(message(limit, told))).toList());
+    }
+
+    private static String message(LimitRow limit, List<LimitRow> told) {
+        boolean known = told.stream()
+                .anyMatch(other -> !other.setBy().equals(limit.setBy())
+                        && other.failed()
+                        && other.name().equals(limit.name()));
+        int advice = limit.message().indexOf("; ");
+        return known && advice > 0 ? limit.message().substring(0, advice) : limit.message();
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.recsyseval.view.html;
+
+import io.github.recsyseval.view.html.Svg.Anchor;
+import io.github.recsyseval.view.page.Chart;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A line through the days, with the intervals as a band. Days without data are gaps on the axis, not on the line. */
+final class DayChart {
+    private static final double LEFT = 52;
+    private static final double RIGHT = Charts.WIDTH - 12.0;
+    private static final double TOP = 10;
+    private static final double BOTTOM = 150;
+    private static final int MOST_DOTS = 62;
+
+    private final Svg svg;
+
+    DayChart(Svg svg) {
+        this.svg = svg;
+    }
+
+    void draw(Chart.Days chart) {
+        List<Chart.Point> points = chart.points();
+        boolean share = points.stream().allMatch(point -> point.text().endsWith("%"));
+        Scale scale = Scale.of(points, BOTTOM, TOP);
+        svg.begin(BOTTOM + 26, chart.title() + ", a line through the days; the table has the figures");
+        for (double tick : scale.ticks()) {
+            svg.line("grid", LEFT, scale.at(tick), RIGHT, scale.at(tick));
+            svg.text("tick", LEFT - 6, scale.at(tick) + 4, Anchor.END, Scale.label(tick, share));
+        }
+        band(points, scale);
+        double[] line = new double[2 * points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            line[2 * i] = x(points, i);
+            line[2 * i + 1] = scale.at(points.get(i).value());
+        }
+        svg.path("line", line, false);
+        for (int i = 0; i < points.size() && points.size() <= MOST_DOTS; i++) {
+            String hint = points.get(i).label() + ": " + points.get(i).text();
+            svg.dot("dot", line[2 * i], line[2 * i + 1], 3.5, hint);
+        }
+        svg.text("tick", LEFT, BOTTOM + 20, Anchor.START, points.get(0).label());
+        svg.text(
+                "tick",
+                RIGHT,
+                BOTTOM + 20,
+                Anchor.END,
+                points.get(points.size() - 1).label());
+        svg.end();
+    }
+
+    private void band(List<Chart.Point> points, Scale scale) {
+        List<Double> ends = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            Double upper = points.get(i).upper();
+            ends.addAll(
+                    List.of(x(points, i), scale.at(upper == null ? points.get(i).value() : upper)));
+        }
+        for (int i = points.size() - 1; i >= 0; i--) {
+            Double lower = points.get(i).lower();
+            ends.addAll(
+                    List.of(x(points, i), scale.at(lower == null ? points.get(i).value() : lower)));
+        }
+        svg.path("band", ends.stream().mapToDouble(Double::doubleValue).toArray(), true);
+    }
+
+    private static double x(List<Chart.Point> points, int i) {
+        LocalDate first = LocalDate.parse(points.get(0).label());
+        long days = ChronoUnit.DAYS.between(
+                first, LocalDate.parse(points.get(points.size() - 1).label()));
+        long day = ChronoUnit.DAYS.between(first, LocalDate.parse(points.get(i).label()));
+        return LEFT + (RIGHT - LEFT) * day / days;
+    }
+}

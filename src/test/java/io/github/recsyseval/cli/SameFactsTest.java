@@ -1,0 +1,122 @@
+package io.github.recsyseval.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.recsyseval.report.Report;
+import io.github.recsyseval.report.ReportFile;
+import io.github.recsyseval.view.ReportPage;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Page;
+import io.github.recsyseval.view.page.Table;
+import io.github.recsyseval.view.page.Text;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every form of a report says the same: each figure, interval, limit, verdict, slice and message. */
+class SameFactsTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"clean, join", "clean, offline", "clean, report", "faults, join", "faults, report"})
+    void inEveryForm(String set, String command) throws Exception {
+        String data = "testdata/" + set + "/";
+        Path json = folder.resolve("r.json");
+        List<String> args = new java.util.ArrayList<>(List.of(
+                command,
+                "--exposures",
+                data + "exposures.jsonl",
+                "--outcomes",
+                data + "outcomes.jsonl",
+                "--slice",
+                "surface",
+                "--output",
+                "json=" + json));
+        for (String form : List.of("markdown", "html", "junit", "github")) {
+            args.addAll(List.of("--output", form + "=" + folder.resolve(form)));
+        }
+        if (command.equals("report")) {
+            args.addAll(List.of("--max-latency-p95-ms", "160", "--max-empty-rate", "0.01", "--max-error-rate", "0"));
+            args.addAll(List.of("--assignments", data + "assignments.jsonl"));
+        }
+        FixedRun.of(args.toArray(String[]::new));
+
+        Map<String, String> forms = new LinkedHashMap<>();
+        forms.put("markdown", Plain.markdown(read("markdown")));
+        forms.put("html", Plain.html(read("html")));
+        forms.put("junit", Plain.markdown(Plain.text(Plain.xml(read("junit")))));
+        forms.put("github", Plain.markdown(read("github")));
+        Set<String> facts = facts(ReportFile.read(json));
+        assertThat(facts).hasSizeGreaterThan(30);
+        forms.forEach((form, text) -> assertThat(facts.stream().filter(fact -> !text.contains(fact)))
+                .as("missing from %s", form)
+                .isEmpty());
+    }
+
+    private String read(String form) throws Exception {
+        return Files.readString(folder.resolve(form));
+    }
+
+    /** All words and numbers of the report's records that a reader should find, taken from the records themselves. */
+    private static Set<String> facts(Report report) {
+        Set<String> facts = new LinkedHashSet<>();
+        report.limits().forEach(limit -> {
+            facts.add(limit.name());
+            facts.add(limit.setBy());
+            facts.add(limit.failed() ? "fails" : "holds");
+        });
+        facts.addAll(report.summary().untrustedBecause());
+        facts.addAll(report.warnings());
+        report.dataQuality().metrics().forEach(row -> facts.add(row.name() + ""));
+        report.dataQuality().violations().forEach(violation -> {
+            facts.add(violation.keyword());
+            facts.add(violation.first().file() + ":" + violation.first().line());
+        });
+        if (report.kpis() != null) {
+            facts.addAll(report.kpis().bySegment().keySet());
+            facts.addAll(report.kpis().byDay().keySet());
+            facts.addAll(report.kpis().byVariant().keySet());
+            report.kpis().ctrByRank().forEach(rank -> facts.add(String.format("%,d", rank.n())));
+        }
+        facts.addAll(report.provenance().options().keySet());
+        facts.add(report.run().gitCommit());
+        page(report, facts);
+        return facts;
+    }
+
+    /** The texts that the page made of them: values, intervals, table cells. */
+    private static void page(Report report, Set<String> facts) {
+        for (Page.Section section : ReportPage.of(report).sections()) {
+            for (Block block : section.blocks()) {
+                if (block instanceof Block.Figures figures) {
+                    for (Block.Figure figure : figures.figures()) {
+                        facts.addAll(
+                                List.of(figure.name(), figure.value(), figure.interval(), figure.n(), figure.users()));
+                        figure.limits().forEach(limit -> facts.add(limit.demand()));
+                    }
+                } else if (block instanceof Table table) {
+                    table.columns().forEach(column -> facts.add(column.title()));
+                    table.rows().forEach(row -> row.forEach(cell -> facts.add(plain(cell))));
+                } else if (block instanceof Block.Paragraph paragraph) {
+                    paragraph
+                            .text()
+                            .spans()
+                            .forEach(span -> facts.add(span.text().strip()));
+                }
+            }
+        }
+    }
+
+    private static String plain(Text text) {
+        return text.spans().stream().map(Text.Span::text).collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.recsyseval.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
