@@ -42,7 +42,7 @@ final class AtomicFile implements Closeable {
                 throw new OutputException("cannot write " + target + ": it is a directory", new IOException());
             }
             if (isStream(target)) {
-                return new AtomicFile(target, target, target, Files.newOutputStream(target, StandardOpenOption.WRITE));
+                return new AtomicFile(target, target, target, Files.newOutputStream(target, StandardOpenOption.APPEND));
             }
             Path place = Files.isSymbolicLink(target) && Files.exists(target)
                     ? target.toRealPath()
