@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /**
@@ -37,16 +38,15 @@ final class AtomicFile implements Closeable {
      */
     static AtomicFile create(Path target, boolean ownerOnly) {
         try {
+            if (Files.isDirectory(target)) {
+                throw new OutputException("cannot write " + target + ": it is a directory", new IOException());
+            }
+            if (isStream(target)) {
+                return new AtomicFile(target, target, target, Files.newOutputStream(target, StandardOpenOption.APPEND));
+            }
             Path place = Files.isSymbolicLink(target) && Files.exists(target)
                     ? target.toRealPath()
                     : target.toAbsolutePath();
-            if (Files.isDirectory(place)) {
-                throw new OutputException("cannot write " + target + ": it is a directory", new IOException());
-            }
-            if (Files.exists(place) && !Files.isRegularFile(place)) {
-                // A device or a named pipe: there is nothing to rename, bytes go straight in.
-                return new AtomicFile(target, place, place, Files.newOutputStream(place));
-            }
             Path directory = Objects.requireNonNull(place.getParent());
             Path temporary = Files.createTempFile(directory, ".recsys-eval-", ".tmp");
             temporary.toFile().deleteOnExit();
@@ -57,6 +57,14 @@ final class AtomicFile implements Closeable {
         } catch (IOException failed) {
             throw failure(target, failed);
         }
+    }
+
+    /** Whether there is nothing to rename: a device, a named pipe, or a descriptor such as /dev/stdout, whatever it leads to. */
+    private static boolean isStream(Path target) {
+        Path absolute = target.toAbsolutePath().normalize();
+        return Files.exists(target) && !Files.isRegularFile(target)
+                || absolute.startsWith("/dev")
+                || absolute.startsWith("/proc");
     }
 
     /** Gives a result the permissions that any newly made file gets here; temporary files are owner-only. */

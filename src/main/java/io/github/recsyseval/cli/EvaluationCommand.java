@@ -18,6 +18,7 @@ import io.github.recsyseval.slice.SliceTable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -234,12 +235,17 @@ abstract class EvaluationCommand implements Callable<Integer> {
         if (!run.failures().isEmpty()) {
             return ExitCode.INPUT;
         }
+        List<String> failed = new ArrayList<>();
+        report.limits().stream()
+                .filter(limit -> limit.failed() && limit.setBy().equals("user"))
+                .map(LimitRow::message)
+                .forEach(failed::add);
+        if (limits.strict()) {
+            failed.addAll(report.summary().untrustedBecause());
+        }
+        failed.forEach(parent::complain);
         List<GateRow> gates = report.gates().stream().filter(GateRow::failed).toList();
         gates.forEach(gate -> parent.complain("gate \"" + gate.gate() + "\" failed: " + gate.reason()));
-        List<LimitRow> failed = report.limits().stream()
-                .filter(limit -> limit.failed() && (limit.setBy().equals("user") || limits.strict()))
-                .toList();
-        failed.forEach(limit -> parent.complain(limit.message()));
         if (!failed.isEmpty()) {
             return ExitCode.LIMIT_FAILED;
         }

@@ -8,6 +8,7 @@ import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the logs: causes with evidence and remedy, consequences named. */
 final class FindingBlocks {
@@ -45,8 +46,12 @@ final class FindingBlocks {
 
     private static String part(CauseRow cause) {
         return NumberText.percent(cause.share()) + " ["
-                + NumberText.percentOrUnbounded(cause.interval().lower()) + " - "
-                + NumberText.percentOrUnbounded(cause.interval().upper()) + "] look like " + cause.code() + " "
+                + end(cause.interval().lower()) + " - "
+                + end(cause.interval().upper()) + "] look like " + cause.code() + " "
                 + cause.title();
+    }
+
+    private static String end(@Nullable Double share) {
+        return share == null ? "unbounded" : NumberText.percent(share);
     }
 }

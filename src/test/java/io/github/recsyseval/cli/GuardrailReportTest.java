@@ -86,6 +86,23 @@ class GuardrailReportTest {
     }
 
     @Test
+    void strictFailsForFindingsAsForLimits() {
+        String data = "testdata/faults/";
+        FixedRun run = FixedRun.of(
+                "report",
+                "--exposures",
+                data + "exposures.jsonl",
+                "--outcomes",
+                data + "outcomes.jsonl",
+                "--max-invalid-rate",
+                "1",
+                "--strict");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.LIMIT_FAILED);
+        assertThat(run.err()).contains("outcome join rate is").contains("J15 ranks");
+    }
+
+    @Test
     void refusesLimitsThatAreNone() {
         Logs logs = new Logs(folder).exposure("r1", "u1", 2, "");
 

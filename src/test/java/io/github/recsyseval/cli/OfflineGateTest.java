@@ -79,7 +79,7 @@ class OfflineGateTest {
                 "mrr",
                 "--gate",
                 "mrr: min=0.66");
-        assertThat(result.out().indexOf("**1 of 1 fail.**"))
+        assertThat(result.out().indexOf("**Gates fail.**"))
                 .isPositive()
                 .isLessThan(result.out().indexOf("## Ranking"));
     }

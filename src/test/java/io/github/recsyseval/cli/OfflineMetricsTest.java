@@ -212,8 +212,8 @@ class OfflineMetricsTest {
         };
         // home has one list with a relevant item, pdp two: 1/2 and 0
         assertThat(CommandRun.of(args).out())
-                .contains("| surface=home | 2 | too few |")
-                .contains("| surface=pdp | 2 | 0.2500 ");
+                .containsPattern("\\| surface=home +\\| +2 \\| +too few \\|")
+                .containsPattern("\\| surface=pdp +\\| +2 \\| +0\\.2500 \\|");
     }
 
     @Test

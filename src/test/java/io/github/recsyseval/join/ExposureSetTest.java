@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ExposureSetTest {
@@ -43,6 +44,22 @@ class ExposureSetTest {
             Long known = firsts.putIfAbsent(List.of(first, second), fingerprint);
             ExposureSet.Seen expected = known == null ? FIRST : known == fingerprint ? IDENTICAL : CONFLICTING;
             assertThat(set.add(first, second, fingerprint)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void findsWhatWasAddedAndAddsNothing() {
+        ExposureSet set = new ExposureSet(1);
+        SplittableRandom random = new SplittableRandom(7);
+        long[] first = random.longs(5000).toArray();
+        for (int i = 0; i < first.length; i++) {
+            assertThat(set.find(first[i], i, 1)).isEqualTo(ExposureSet.Seen.FIRST);
+            assertThat(set.add(first[i], i, 1)).isEqualTo(ExposureSet.Seen.FIRST);
+        }
+        for (int i = 0; i < first.length; i++) {
+            assertThat(set.find(first[i], i, 1)).isEqualTo(ExposureSet.Seen.IDENTICAL);
+            assertThat(set.find(first[i], i, 2)).isEqualTo(ExposureSet.Seen.CONFLICTING);
+            assertThat(set.find(first[i], -1L - i, 1)).isEqualTo(ExposureSet.Seen.FIRST);
         }
     }
 }
