@@ -7,10 +7,9 @@ import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.GuardrailLimits;
+import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.metric.MetricGroup;
-import io.github.recsyseval.metric.Relevance;
-import io.github.recsyseval.metric.ranking.Convention;
-import io.github.recsyseval.metric.ranking.RankingMetric;
+import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
@@ -76,14 +75,17 @@ abstract class EvaluationCommand implements Callable<Integer> {
     /** The groups of metrics that are computed for each request. */
     abstract List<MetricGroup> metrics();
 
-    abstract List<RankingMetric> ranking();
-
-    Convention convention() {
-        return Convention.DEFAULT;
+    /** What is asked about the lists; called after {@link #check}. */
+    OfflinePlan offline() {
+        return OfflinePlan.NONE;
     }
 
-    Relevance relevance() {
-        return Relevance.DEFAULT;
+    final InputOptions inputs() {
+        return inputs;
+    }
+
+    final List<Breakdown> breakdowns() {
+        return slices.breakdowns();
     }
 
     /** Checks what can be wrong with the options before anything is read. */
@@ -112,6 +114,9 @@ abstract class EvaluationCommand implements Callable<Integer> {
     RecordFiles recordFiles(@Nullable Path joined) {
         return RecordFiles.none();
     }
+
+    /** Called when the report has been written. */
+    void written(Report report) {}
 
     /** Checks all that can be checked without reading a log. Inputs may be missing, since they may still be given. */
     final void verify() {
@@ -159,6 +164,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
             Report report =
                     Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan, start)));
             output.write(report, parent.terminal(), parent.quiet());
+            written(report);
             if (run.failures().isEmpty()) {
                 records.commit();
             }
@@ -191,9 +197,9 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 name(),
                 join,
                 sections(),
-                ranking(),
-                convention(),
-                relevance(),
+                offline(),
+                slices.floor(),
+                slices.top(),
                 limits.maxInvalidRate(),
                 limits.join(),
                 guardrailLimits(),
@@ -237,7 +243,12 @@ abstract class EvaluationCommand implements Callable<Integer> {
         if (limits.strict()) {
             failed.addAll(report.summary().untrustedBecause());
         }
+        List<GateRow> gates = report.gates().stream().filter(GateRow::failed).toList();
+        gates.forEach(gate -> parent.complain("gate \"" + gate.gate() + "\" failed: " + gate.reason()));
         failed.forEach(parent::complain);
-        return failed.isEmpty() ? ExitCode.OK : ExitCode.LIMIT_FAILED;
+        if (!failed.isEmpty()) {
+            return ExitCode.LIMIT_FAILED;
+        }
+        return gates.isEmpty() ? ExitCode.OK : ExitCode.GATE_FAILED;
     }
 }

@@ -3,7 +3,6 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.evaluation.EvaluationPlan.Section;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.kpi.RequestRates;
-import io.github.recsyseval.metric.ranking.RankingMetric;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -45,11 +44,6 @@ final class JoinCommand extends EvaluationCommand {
     @Override
     List<MetricGroup> metrics() {
         return List.of(RequestRates.group(List.of(RequestRates.EXPOSURE_JOIN_RATE)));
-    }
-
-    @Override
-    List<RankingMetric> ranking() {
-        return List.of();
     }
 
     @Override

@@ -1,36 +1,69 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.evaluation.CataloguePlan;
 import io.github.recsyseval.evaluation.EvaluationPlan.Section;
+import io.github.recsyseval.evaluation.OfflinePlan;
+import io.github.recsyseval.evaluation.PairedPlan;
+import io.github.recsyseval.metric.CatalogueCounts;
 import io.github.recsyseval.metric.MetricGroup;
+import io.github.recsyseval.metric.MetricSelection;
 import io.github.recsyseval.metric.RankingGroup;
+import io.github.recsyseval.metric.Relevance;
+import io.github.recsyseval.metric.ScoreBook;
+import io.github.recsyseval.metric.catalogue.Catalogue;
+import io.github.recsyseval.metric.catalogue.CatalogueMetric;
 import io.github.recsyseval.metric.kpi.RequestRates;
-import io.github.recsyseval.metric.ranking.Convention;
 import io.github.recsyseval.metric.ranking.RankingMetric;
+import io.github.recsyseval.report.Report;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** {@code recsys-eval offline}: ranking metrics. */
+/** {@code recsys-eval offline}: ranking metrics, compared and gated. */
 @Command(
         name = "offline",
         description = {
-            "Ranking metrics of the logged lists.",
+            "Ranking metrics of the logged lists, with a gate against regressions.",
             "",
             "  recsys-eval offline --exposures testdata/clean/exposures.jsonl \\",
-            "    --outcomes testdata/clean/outcomes.jsonl --metrics ndcg@10,map@5",
+            "    --outcomes testdata/clean/outcomes.jsonl --metrics ndcg@10,map@5 --output json=/tmp/before.json",
             "  recsys-eval offline --exposures testdata/clean/exposures.jsonl \\",
-            "    --outcomes testdata/clean/outcomes.jsonl --convention trec --slice surface"
+            "    --outcomes testdata/clean/outcomes.jsonl --metrics ndcg@10,map@5 --slice surface \\",
+            "    --gate \"ndcg@10: min=0.1\" --gate \"ndcg@10[surface=home]: min=0.1, mode=ci\""
         },
         sortOptions = false,
         customSynopsis = "recsys-eval offline --exposures PATH --outcomes PATH [OPTION]...",
         descriptionHeading = "%n",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = "Exit codes: 0 good, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed.")
+        footer =
+                "Exit codes: 0 good, 4 a gate failed, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed.")
 final class OfflineCommand extends EvaluationCommand {
     @ArgGroup(validate = false, heading = "%nRanking:%n")
     private RankingOptions ranking = new RankingOptions();
+
+    @ArgGroup(validate = false, heading = "%nItems:%n")
+    private CatalogueOptions items = new CatalogueOptions();
+
+    @ArgGroup(validate = false, heading = "%nBaseline:%n")
+    private BaselineOptions baseline = new BaselineOptions();
+
+    @ArgGroup(validate = false, heading = "%nGates:%n")
+    private GateOptions gates = new GateOptions();
+
+    @Option(
+            names = "--history",
+            paramLabel = "DIR",
+            description = "Keep the JSON report in this folder too, under a name of its own.")
+    private @Nullable Path history;
+
+    private OfflinePlan plan = OfflinePlan.NONE;
+    private List<MetricGroup> groups = List.of();
 
     @Override
     String name() {
@@ -44,23 +77,73 @@ final class OfflineCommand extends EvaluationCommand {
 
     @Override
     List<MetricGroup> metrics() {
-        return List.of(
-                RequestRates.group(List.of(RequestRates.EXPOSURE_JOIN_RATE)),
-                RankingGroup.of(ranking.metrics(), relevance()));
+        return groups;
     }
 
     @Override
-    List<RankingMetric> ranking() {
-        return ranking.metrics();
-    }
-
-    @Override
-    Convention convention() {
-        return ranking.convention();
+    OfflinePlan offline() {
+        return plan;
     }
 
     @Override
     void check() {
-        ranking.metrics();
+        MetricSelection selection = ranking.metrics();
+        Relevance relevance = ranking.relevance();
+        CataloguePlan catalogue = catalogue(selection, relevance);
+        MetricGroup lists = RankingGroup.of(selection.ranking(), relevance);
+        PairedPlan paired = baseline.hasExposures()
+                ? baseline.exposures(
+                        () -> new ScoreBook(lists, breakdowns().size()),
+                        inputs().outcomes(),
+                        catalogue(selection, relevance))
+                : null;
+        OfflinePlan definitions = OfflinePlan.of(selection.ranking(), ranking.convention(), relevance);
+        List<String> names = names(selection, catalogue);
+        plan = new OfflinePlan(
+                selection.ranking(),
+                ranking.convention(),
+                relevance,
+                catalogue,
+                ranking.bootstrap(),
+                baseline.report(definitions, names, breakdowns()),
+                paired,
+                gates.gates(names, breakdowns()),
+                gates.allowUntrusted());
+        groups = new ArrayList<>();
+        groups.add(RequestRates.group(List.of(RequestRates.EXPOSURE_JOIN_RATE)));
+        groups.add(paired == null ? lists : paired.book().recorded());
+        if (catalogue != null) {
+            groups.add(catalogue.counts().group());
+        }
+    }
+
+    private @Nullable CataloguePlan catalogue(MetricSelection selection, Relevance relevance) {
+        List<CatalogueMetric> metrics = selection.catalogue();
+        if (metrics.isEmpty()) {
+            return null;
+        }
+        CatalogueCounts counts = new CatalogueCounts(
+                metrics.stream().map(CatalogueMetric::cutoff).toList(),
+                breakdowns().size(),
+                relevance);
+        return new CataloguePlan(metrics, items.catalogue(), items.popularity(), counts);
+    }
+
+    /** The names of all metrics in the report. */
+    private static List<String> names(MetricSelection selection, @Nullable CataloguePlan catalogue) {
+        List<String> names = new ArrayList<>();
+        selection.ranking().stream().map(RankingMetric::name).forEach(names::add);
+        if (catalogue != null) {
+            Catalogue of = catalogue.catalogue();
+            selection.catalogue().stream().map(metric -> metric.name(of)).forEach(names::add);
+        }
+        return names;
+    }
+
+    @Override
+    void written(Report report) {
+        if (history != null) {
+            HistoryFolder.append(history, report);
+        }
     }
 }

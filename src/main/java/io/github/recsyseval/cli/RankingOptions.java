@@ -1,23 +1,33 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.evaluation.OfflinePlan.BootstrapPlan;
 import io.github.recsyseval.metric.InvalidMetricException;
 import io.github.recsyseval.metric.MetricCatalog;
+import io.github.recsyseval.metric.MetricSelection;
+import io.github.recsyseval.metric.Relevance;
 import io.github.recsyseval.metric.ranking.Convention;
-import io.github.recsyseval.metric.ranking.RankingMetric;
 import io.github.recsyseval.text.DidYouMean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which ranking metrics are computed, and by whose definitions. */
+/** Which metrics are computed, and by whose definitions. */
 final class RankingOptions {
+    /** A 95% percentile interval needs as many values. */
+    private static final int FEWEST_REPLICATES = 39;
+
+    private static final int MOST_REPLICATES = 100_000;
+
     @Option(
             names = "--metrics",
             paramLabel = "NAME@K,...",
             description = {
-                "precision, recall, map, ndcg, hitrate, mrr and more, over the first K positions or, without @K, the whole",
-                "list (default ${DEFAULT-VALUE})."
+                "precision, recall, f1, map, ndcg, ndcg_exp, ndcg_binary, hitrate, mrr, auc; and of all lists together",
+                "coverage, gini, entropy, effective_catalogue, novelty, long_tail_share, personalisation. Over the first K",
+                "positions or, without @K, the whole list (default ${DEFAULT-VALUE})."
             })
     private String metrics = "ndcg@10,map@10,mrr@10,precision@10,recall@10,hitrate@10";
 
@@ -27,6 +37,24 @@ final class RankingOptions {
             description =
                     "default, trec, ranx or reference (the Go tool's): divisors and requests without relevant item.")
     private String convention = "default";
+
+    @Option(
+            names = "--relevance",
+            paramLabel = "EVENT[=GAIN],...",
+            description = {
+                "What makes an item relevant: click, conversion, or graded as in click=1,conversion=3",
+                "(default click=1,conversion=1)."
+            })
+    private String relevance = "click,conversion";
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "B",
+            description = "Poisson bootstrap intervals by user from B replicates, beside those of the delta method.")
+    private int replicates;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the bootstrap (default ${DEFAULT-VALUE}).")
+    private long seed = 1;
 
     Convention convention() {
         for (Convention known : Convention.values()) {
@@ -43,9 +71,29 @@ final class RankingOptions {
                         .orElse("; there are " + String.join(", ", names)));
     }
 
-    List<RankingMetric> metrics() {
+    MetricSelection metrics() {
+        return checked(() -> MetricCatalog.parse(metrics, convention()));
+    }
+
+    Relevance relevance() {
+        return checked(() -> Relevance.parse(relevance));
+    }
+
+    /** Null without {@code --bootstrap}. */
+    @Nullable BootstrapPlan bootstrap() {
+        if (replicates == 0) {
+            return null;
+        }
+        if (replicates < FEWEST_REPLICATES || replicates > MOST_REPLICATES) {
+            throw new UsageException("--bootstrap takes a number from " + FEWEST_REPLICATES + " to " + MOST_REPLICATES
+                    + ", not " + replicates);
+        }
+        return new BootstrapPlan(replicates, seed);
+    }
+
+    private static <T> T checked(Supplier<T> parsed) {
         try {
-            return MetricCatalog.ranking(metrics, convention());
+            return parsed.get();
         } catch (InvalidMetricException wrong) {
             throw new UsageException(String.valueOf(wrong.getMessage()));
         }

@@ -2,6 +2,7 @@ package io.github.recsyseval.cli;
 
 import io.github.recsyseval.evaluation.EvaluationPlan.Section;
 import io.github.recsyseval.evaluation.GuardrailLimits;
+import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.metric.MetricCatalog;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.RankingGroup;
@@ -69,12 +70,12 @@ final class ReportCommand extends EvaluationCommand {
     }
 
     @Override
-    List<MetricGroup> metrics() {
-        return List.of(RequestRates.group(List.of(RequestRates.values())), RankingGroup.of(RANKING, Relevance.DEFAULT));
+    OfflinePlan offline() {
+        return OfflinePlan.of(RANKING, Convention.DEFAULT, Relevance.DEFAULT);
     }
 
     @Override
-    List<RankingMetric> ranking() {
-        return RANKING;
+    List<MetricGroup> metrics() {
+        return List.of(RequestRates.group(List.of(RequestRates.values())), RankingGroup.of(RANKING, Relevance.DEFAULT));
     }
 }

@@ -15,6 +15,36 @@ final class SliceOptions {
             description = "Break down by a context key; several keys with commas are crossed; repeatable.")
     private List<String> slices = List.of();
 
+    @Option(
+            names = "--slice-floor",
+            paramLabel = "N",
+            description =
+                    "Figures of a slice that rest on fewer observations are \"too few\" (default ${DEFAULT-VALUE}).")
+    private int floor = 30;
+
+    @Option(
+            names = "--top-slices",
+            paramLabel = "N",
+            description = {
+                "How many slices are shown one by one, those with most exposures first; the others are one row",
+                "(default ${DEFAULT-VALUE}; the JSON form has all)."
+            })
+    private int top = 20;
+
+    int floor() {
+        if (floor < 0) {
+            throw new UsageException("--slice-floor takes a number from 0 up, not " + floor);
+        }
+        return floor;
+    }
+
+    int top() {
+        if (top < 1) {
+            throw new UsageException("--top-slices takes a number from 1 up, not " + top);
+        }
+        return top;
+    }
+
     /** The breakdowns, each once, in the order given. */
     List<Breakdown> breakdowns() {
         Set<Breakdown> breakdowns = new LinkedHashSet<>();

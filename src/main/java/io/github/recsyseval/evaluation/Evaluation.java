@@ -6,11 +6,10 @@ import io.github.recsyseval.diagnosis.UnmatchedCauses;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.VariantColumns;
 import io.github.recsyseval.event.Timestamps;
-import io.github.recsyseval.metric.RankingGroup;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RequestRates;
-import io.github.recsyseval.report.BreakdownRow;
 import io.github.recsyseval.report.DataQuality;
+import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.OfflineSection;
@@ -18,7 +17,6 @@ import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.report.Summary;
 import io.github.recsyseval.slice.DayTable;
-import io.github.recsyseval.slice.SliceTable;
 import io.github.recsyseval.stat.NoInterval;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what a run found out into a report. */
 public final class Evaluation {
-    private static final String OFFLINE_NOTE =
-            "Logged lists measure behaviour under the logged ranking (position bias included), not relevance.";
     /** Beyond this share of exposures whose user_id is their request_id, users cannot be told apart. */
     private static final double MAX_USER_IS_REQUEST = 0.2;
 
@@ -82,6 +78,9 @@ public final class Evaluation {
                                 .map(LimitRow::message),
                         findings.stream().filter(Finding::breaksTrust).map(Evaluation::because))
                 .toList();
+        OfflineSection offline = has(EvaluationPlan.Section.OFFLINE)
+                ? offlineEvaluation().section(total, cuts.segments().sums())
+                : null;
         return new Report(
                 Report.SCHEMA,
                 plan.command(),
@@ -100,9 +99,10 @@ public final class Evaluation {
                 has(EvaluationPlan.Section.GUARDRAILS)
                         ? new GuardrailEvaluation(run, rates).section(trusted, total, cuts, plan.guardrailLimits())
                         : null,
-                has(EvaluationPlan.Section.OFFLINE) ? offline() : null,
-                run.slices().stream().map(Evaluation::breakdown).toList(),
-                warnings(),
+                offline,
+                offline == null ? List.of() : gates(offline, because),
+                new BreakdownRows(plan, run, cuts.segments().sums(), this::shownForSlices).rows(),
+                warnings(offline),
                 ProvenanceRows.of(plan, run),
                 info);
     }
@@ -121,10 +121,30 @@ public final class Evaluation {
         return total.requests() == 0 ? null : Timestamps.format(micros);
     }
 
-    private static BreakdownRow breakdown(SliceTable table) {
-        return table.tooMany()
-                ? new BreakdownRow(table.breakdown().keys(), "too_many_values", 0)
-                : new BreakdownRow(table.breakdown().keys(), "ok", table.names().size());
+    private OfflineEvaluation offlineEvaluation() {
+        return new OfflineEvaluation(plan, run, trusted, noInference());
+    }
+
+    private List<GateRow> gates(OfflineSection offline, List<String> because) {
+        boolean asked = !plan.offline().allowUntrusted();
+        String untrusted = trusted || !asked ? null : "the data is not trusted: " + String.join("; ", because);
+        return new GateCheck(offline, untrusted, asked, plan.sliceFloor())
+                .rows(plan.offline().gates());
+    }
+
+    /** The figures of a slice in the order in which people see them. */
+    private List<MetricRow> shownForSlices(SliceSums sums) {
+        List<MetricRow> rows = new ArrayList<>();
+        if (has(EvaluationPlan.Section.KPIS)) {
+            rows.addAll(rates.rows(RequestRates.KPIS, sums, false));
+        }
+        if (has(EvaluationPlan.Section.GUARDRAILS)) {
+            rows.addAll(new GuardrailEvaluation(run, rates).rows(sums, false));
+        }
+        if (has(EvaluationPlan.Section.OFFLINE)) {
+            rows.addAll(offlineEvaluation().rows(sums, false));
+        }
+        return rows.isEmpty() ? joinRates(sums) : rows;
     }
 
     private DataQuality dataQuality() {
@@ -175,25 +195,11 @@ public final class Evaluation {
                         null));
     }
 
-    private OfflineSection offline() {
-        return new OfflineSection(
-                trusted,
-                plan.convention().name().toLowerCase(java.util.Locale.ROOT),
-                plan.relevance().words(),
-                rates.row(RankingGroup.RELEVANT_SHARE, total, true),
-                OFFLINE_NOTE,
-                ranking(total, true),
-                cuts.segments().rows(sums -> ranking(sums, false)));
-    }
-
-    private List<MetricRow> ranking(SliceSums sums, boolean withDefinition) {
-        return plan.ranking().stream()
-                .map(metric -> rates.row(rates.metric(metric.name()), sums, withDefinition))
-                .toList();
-    }
-
-    private List<String> warnings() {
+    private List<String> warnings(@Nullable OfflineSection offline) {
         List<String> warnings = new ArrayList<>(run.failures());
+        if (offline != null) {
+            warnings.addAll(BaselineWarnings.of(offline.baseline()));
+        }
         if (total.requests() == 0) {
             warnings.add("no exposure to evaluate");
         }

@@ -1,9 +1,6 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinPlan;
-import io.github.recsyseval.metric.Relevance;
-import io.github.recsyseval.metric.ranking.Convention;
-import io.github.recsyseval.metric.ranking.RankingMetric;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +11,9 @@ import java.util.SortedMap;
  *
  * @param command its name
  * @param sections which parts the report has besides data quality
- * @param ranking the ranking metrics; empty without {@link Section#OFFLINE}
+ * @param offline what is asked about the lists; {@link OfflinePlan#NONE} without {@link Section#OFFLINE}
+ * @param sliceFloor slices with fewer observations are called too few
+ * @param topSlices how many slices of a breakdown are shown one by one where space is short; the others together
  * @param maxInvalidRate the share of invalid lines in any input beyond which the run fails
  * @param joinLimits limits on the join set by the user
  * @param guardrailLimits limits on guardrails set by the user
@@ -27,9 +26,9 @@ public record EvaluationPlan(
         String command,
         JoinPlan join,
         Set<Section> sections,
-        List<RankingMetric> ranking,
-        Convention convention,
-        Relevance relevance,
+        OfflinePlan offline,
+        int sliceFloor,
+        int topSlices,
         double maxInvalidRate,
         JoinLimits joinLimits,
         GuardrailLimits guardrailLimits,

@@ -47,7 +47,10 @@ final class Figures {
                 row(interval),
                 Double.isFinite(value) ? interval.whyNot().orElse(null) : "too large for a number",
                 trusted,
-                definition);
+                definition,
+                metric.better() == RequestMetric.Better.HIGHER ? "higher" : "lower",
+                noInference != null ? null : finite(moments.standardError()),
+                null);
     }
 
     /** A latency quantile; {@code q} as in {@code p95}. */
@@ -73,7 +76,7 @@ final class Figures {
         return new MetricRow(name, "ms", null, 0, null, null, null, "no latency is logged", trusted, definition);
     }
 
-    private static String unit(RatioKind kind) {
+    static String unit(RatioKind kind) {
         return switch (kind) {
             case PROPORTION -> "share";
             case EVENT_RATE -> "per_exposure";

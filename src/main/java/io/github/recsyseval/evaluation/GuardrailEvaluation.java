@@ -40,7 +40,7 @@ final class GuardrailEvaluation {
                 cuts.variants().rows(sums -> rows(sums, false)));
     }
 
-    private List<MetricRow> rows(SliceSums sums, boolean withDefinition) {
+    List<MetricRow> rows(SliceSums sums, boolean withDefinition) {
         List<MetricRow> rows = new ArrayList<>(rates.rows(RequestRates.GUARDRAILS, sums, withDefinition));
         SliceSums.LATENCY_QUANTILES.forEach(q -> rows.add(rates.latency(q, sums, withDefinition)));
         return rows;

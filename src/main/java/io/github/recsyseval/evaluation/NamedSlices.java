@@ -59,6 +59,11 @@ final class NamedSlices {
         }
     }
 
+    /** The sums of every slice. */
+    Map<String, SliceSums> sums() {
+        return byName;
+    }
+
     /** The rows of every slice. */
     Map<String, List<MetricRow>> rows(Function<SliceSums, List<MetricRow>> rows) {
         Map<String, List<MetricRow>> all = new TreeMap<>();

@@ -43,6 +43,16 @@ public final class JoinedRequest {
         return row;
     }
 
+    /** The first 64 bits of the hash of the request id. */
+    public long idHigh() {
+        return batch.first[row];
+    }
+
+    /** The other 64 bits. */
+    public long idLow() {
+        return batch.second[row];
+    }
+
     /** The user's 64-bit hash. */
     public long user() {
         return batch.user[row];

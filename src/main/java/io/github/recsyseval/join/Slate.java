@@ -90,6 +90,11 @@ public final class Slate {
         return table[slot(item)];
     }
 
+    /** The item at a 1-based position. */
+    public long item(int position) {
+        return items[position - 1];
+    }
+
     /** The rank that was logged for the item at a 1-based position. */
     public int loggedRank(int position) {
         return ranks[position - 1];

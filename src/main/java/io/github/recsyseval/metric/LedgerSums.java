@@ -37,6 +37,41 @@ public final class LedgerSums {
         return new LedgerSums(plan, LedgerRows.of(plan, ledgers, threads), threads);
     }
 
+    /** Takes one user after the other, in the order of their hashes. */
+    public interface UserVisitor {
+        /**
+         * One user's totals; the arrays are used again for the next one.
+         *
+         * @param sums of the numerators of each metric of the plan
+         * @param counted how many of the user's requests count for each metric
+         */
+        void user(long user, double[] sums, long[] counted);
+    }
+
+    /** Visits all users of all rows, each once. */
+    public void visitUsers(UserVisitor visitor) {
+        double[] sums = new double[plan.width()];
+        long[] counted = new long[plan.width()];
+        for (int row = 0; row < rows.size(); ) {
+            long who = rows.user(row);
+            Arrays.fill(sums, 0);
+            Arrays.fill(counted, 0);
+            for (; row < rows.size() && rows.user(row) == who; row++) {
+                add(rows.vector(row), 1, sums, counted);
+            }
+            visitor.user(who, sums, counted);
+        }
+    }
+
+    /** The sums over the rows of some slices of a breakdown together; a user who is in several of them counts once. */
+    public SliceSums union(int breakdown, boolean[] slices) {
+        int[] slice = rows.slice(breakdown);
+        int[] part = Arrays.stream(inOrder).filter(row -> slices[slice[row]]).toArray();
+        SliceSums sums = usersOf(part, 0, part.length);
+        latency(part, 0, part.length, sums);
+        return sums;
+    }
+
     /** The sums over all rows. */
     public SliceSums total() {
         int[] bounds = new int[threads + 1];

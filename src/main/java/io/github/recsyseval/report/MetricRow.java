@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param interval null when there is none, with the reason
  * @param reason why the value or the interval is missing; null when both are there
  * @param trusted whether the data behind it passed the default limits
+ * @param better {@code higher} or {@code lower}, the good direction; null where there is none
+ * @param standardError of the value, clustered by user: what a later run needs to compare itself with this one
+ * @param bootstrap a second interval, where it was asked for
  * @param definition how it is computed; null in slices, where it is that of the total
  */
 public record MetricRow(
@@ -26,4 +29,41 @@ public record MetricRow(
         @Nullable IntervalRow interval,
         @Nullable String reason,
         boolean trusted,
-        @Nullable String definition) {}
+        @Nullable String definition,
+        @Nullable String better,
+        @Nullable Double standardError,
+        @Nullable BootstrapRow bootstrap) {
+
+    /** The same with a bootstrap interval. */
+    public MetricRow with(BootstrapRow resampled) {
+        return new MetricRow(
+                name,
+                unit,
+                value,
+                n,
+                users,
+                numerator,
+                interval,
+                reason,
+                trusted,
+                definition,
+                better,
+                standardError,
+                resampled);
+    }
+
+    /** A row that is not compared with others. */
+    public MetricRow(
+            String name,
+            String unit,
+            @Nullable Double value,
+            long n,
+            @Nullable Long users,
+            @Nullable Double numerator,
+            @Nullable IntervalRow interval,
+            @Nullable String reason,
+            boolean trusted,
+            @Nullable String definition) {
+        this(name, unit, value, n, users, numerator, interval, reason, trusted, definition, null, null, null);
+    }
+}

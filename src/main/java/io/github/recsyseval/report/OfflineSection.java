@@ -2,6 +2,7 @@ package io.github.recsyseval.report;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranking metrics.
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param convention whose definitions hold
  * @param relevance which outcomes make an item relevant, for example {@code click=1,conversion=1}
  * @param relevantShare the share of exposures with a relevant item, on which conventions differ
+ * @param baseline comparison with an earlier report or with other lists; null where none was asked for
  * @param note what these numbers are not
  */
 public record OfflineSection(
@@ -18,4 +20,5 @@ public record OfflineSection(
         MetricRow relevantShare,
         String note,
         List<MetricRow> metrics,
-        Map<String, List<MetricRow>> bySegment) {}
+        Map<String, List<MetricRow>> bySegment,
+        @Nullable BaselineSection baseline) {}

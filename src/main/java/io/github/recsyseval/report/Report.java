@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema always {@code report.v1}
  * @param command the subcommand that made it
  * @param kpis null where the command does not compute them; likewise guardrails and offline
+ * @param gates the rules that the offline metrics had to keep; empty where none was set
  * @param slices the breakdowns asked for
  * @param warnings sentences about what a reader should know before using the numbers
  */
@@ -21,6 +22,7 @@ public record Report(
         @Nullable KpiSection kpis,
         @Nullable GuardrailSection guardrails,
         @Nullable OfflineSection offline,
+        List<GateRow> gates,
         List<BreakdownRow> slices,
         List<String> warnings,
         Provenance provenance,

@@ -51,7 +51,7 @@ final class CutBlocks {
             join(rows, report.offline().bySegment());
         }
         join(rows, joins);
-        table("slice", rows, blocks);
+        report.slices().forEach(breakdown -> blocks.addAll(SliceTable.of(breakdown, rows)));
         return blocks;
     }
 
@@ -121,7 +121,7 @@ final class CutBlocks {
     }
 
     /** Names come from data and may be as long as a line of a log. */
-    private static String shortened(String name) {
+    static String shortened(String name) {
         return name.length() <= LONGEST_NAME
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, LONGEST_NAME))) + "...";

@@ -1,5 +1,6 @@
 package io.github.recsyseval.view;
 
+import io.github.recsyseval.report.BootstrapRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.view.page.Block;
@@ -31,6 +32,11 @@ final class DefinitionBlocks {
     private static Text line(MetricRow row) {
         String method =
                 row.interval() == null ? "" : "; interval: " + row.interval().method();
-        return Text.ofCode(row.name()).plain(": " + row.definition() + method);
+        BootstrapRow bootstrap = row.bootstrap();
+        String resampled = bootstrap == null
+                ? ""
+                : ", " + bootstrap.method() + " with " + bootstrap.replicates() + " replicates and seed "
+                        + bootstrap.seed();
+        return Text.ofCode(row.name()).plain(": " + row.definition() + method + resampled);
     }
 }

@@ -23,7 +23,7 @@ final class FigureBlocks {
         return new Figure(
                 row.name(),
                 NumberText.value(row),
-                NumberText.interval(row),
+                NumberText.intervals(row),
                 row.interval() != null,
                 NumberText.count(row.n()),
                 row.users() == null ? "" : NumberText.count(row.users()),

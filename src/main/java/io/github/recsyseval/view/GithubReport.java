@@ -1,6 +1,7 @@
 package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.Hidden;
+import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.view.page.Page;
@@ -33,6 +34,11 @@ public final class GithubReport {
         List<LimitRow> standard = failed(report, "default");
         add(lines, "error", user);
         add(lines, "warning", standard);
+        report.gates().stream()
+                .filter(GateRow::failed)
+                .limit(MOST)
+                .forEach(gate -> lines.add(
+                        command("error", "Gate " + GateBlocks.name(gate), String.valueOf(gate.reason()))));
         return String.join("\n", lines) + "\n";
     }
 

@@ -1,6 +1,7 @@
 package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.Hidden;
+import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.view.page.Block;
@@ -20,10 +21,11 @@ public final class JunitReport {
 
     private String write(Report report) {
         List<LimitRow> limits = report.limits();
-        long failures = limits.stream().filter(LimitRow::failed).count();
+        long failures = limits.stream().filter(LimitRow::failed).count()
+                + report.gates().stream().filter(GateRow::failed).count();
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n<testsuite");
         attribute("name", "recsys-eval " + report.command());
-        attribute("tests", Integer.toString(limits.size()));
+        attribute("tests", Integer.toString(limits.size() + report.gates().size()));
         attribute("failures", Long.toString(failures));
         attribute("errors", "0");
         attribute("skipped", "0");
@@ -40,6 +42,7 @@ public final class JunitReport {
         }
         out.append("</properties>\n");
         limits.forEach(limit -> testCase(report, limit));
+        report.gates().forEach(gate -> testCase(report, gate));
         out.append("<system-out>");
         escape(MarkdownReport.of(page));
         out.append("</system-out>\n</testsuite>\n</testsuites>\n");
@@ -64,6 +67,20 @@ public final class JunitReport {
             attribute("type", "limit");
             out.append(">");
             escape(limit.name() + ": " + LimitText.value(limit) + ", " + LimitText.demand(limit));
+            out.append("</failure>\n</testcase>\n");
+        }
+    }
+
+    private void testCase(Report report, GateRow gate) {
+        out.append("<testcase");
+        attribute("classname", "recsys-eval." + report.command() + ".gate");
+        attribute("name", GateBlocks.name(gate));
+        out.append(gate.failed() ? ">\n<failure" : "/>\n");
+        if (gate.failed()) {
+            attribute("message", String.valueOf(gate.reason()));
+            attribute("type", "gate");
+            out.append(">");
+            escape(gate.gate());
             out.append("</failure>\n</testcase>\n");
         }
     }

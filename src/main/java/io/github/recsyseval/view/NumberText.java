@@ -1,5 +1,6 @@
 package io.github.recsyseval.view;
 
+import io.github.recsyseval.report.BootstrapRow;
 import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.MetricRow;
 import java.util.Locale;
@@ -35,6 +36,23 @@ final class NumberText {
             return row.reason() == null ? "-" : row.reason();
         }
         return end(row.unit(), interval.lower()) + " - " + end(row.unit(), interval.upper());
+    }
+
+    /** The interval, and behind it that of the bootstrap if there is one. */
+    static String intervals(MetricRow row) {
+        BootstrapRow bootstrap = row.bootstrap();
+        if (bootstrap == null) {
+            return interval(row);
+        }
+        String resampled = bootstrap.reason() != null
+                ? bootstrap.reason()
+                : end(row.unit(), bootstrap.lower()) + " - " + end(row.unit(), bootstrap.upper());
+        return interval(row) + " (bootstrap " + resampled + ")";
+    }
+
+    /** A change in the unit, with its sign: {@code +1.20} percentage points or {@code -0.0130}. */
+    static String change(String unit, double value) {
+        return (value > 0 ? "+" : "") + plain(unit, value);
     }
 
     private static String end(String unit, @Nullable Double end) {

@@ -26,6 +26,7 @@ public final class ReportPage {
         if (!trusted) {
             section("findings", "Why", FindingBlocks.of(report.dataQuality()));
         }
+        section("gates", "Gates", GateBlocks.of(report.gates()));
         if (report.kpis() != null) {
             section(
                     "kpis",
@@ -37,6 +38,7 @@ public final class ReportPage {
         }
         if (report.offline() != null) {
             section("ranking", "Ranking", RankingBlocks.of(report.offline(), figures));
+            section("baseline", "Against the baseline", BaselineBlocks.of(report.offline()));
         }
         if (report.kpis() != null) {
             section("ranks", "CTR by rank", RankBlocks.of(report.kpis().ctrByRank()));

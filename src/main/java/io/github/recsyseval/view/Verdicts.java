@@ -1,5 +1,6 @@
 package io.github.recsyseval.view;
 
+import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.Report;
@@ -30,7 +31,22 @@ final class Verdicts {
                             ? new Verdict(Mood.NEUTRAL, "Guardrails: no limit is set.", Text.EMPTY, List.of())
                             : limits("Guardrails", limits, List.of()));
         }
+        if (!report.gates().isEmpty()) {
+            verdicts.add(gates(report.gates()));
+        }
         return verdicts;
+    }
+
+    private static Verdict gates(List<GateRow> gates) {
+        List<GateRow> failed = gates.stream().filter(GateRow::failed).toList();
+        return new Verdict(
+                failed.isEmpty() ? Mood.GOOD : Mood.BAD,
+                failed.isEmpty() ? "Gates pass." : "Gates fail.",
+                Text.of((gates.size() - failed.size()) + " of " + gates.size()
+                        + (gates.size() == 1 ? " gate passes." : " gates pass.")),
+                failed.stream()
+                        .map(gate -> Text.ofCode(GateBlocks.name(gate)).plain(": " + gate.reason()))
+                        .toList());
     }
 
     private static Verdict trust(Report report) {

@@ -46,6 +46,35 @@ class ReportContractTest {
     }
 
     @Test
+    void holdsForGatesBaselinesAndTheBootstrap() {
+        String data = "testdata/clean/";
+        FixedRun run = FixedRun.of(
+                "offline",
+                "--exposures",
+                data + "exposures.jsonl",
+                "--outcomes",
+                data + "outcomes.jsonl",
+                "--metrics",
+                "ndcg@10,auc,gini@5,novelty@5,effective_catalogue@5",
+                "--slice",
+                "surface",
+                "--top-slices",
+                "1",
+                "--bootstrap",
+                "50",
+                "--baseline-exposures",
+                data + "exposures.jsonl",
+                "--gate",
+                "ndcg@10: max_drop=0, mode=ci",
+                "--gate",
+                "ndcg@10[surface=mars]: min=0",
+                "--format",
+                "json");
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.GATE_FAILED);
+        assertMatches(run.out());
+    }
+
+    @Test
     void holdsWithoutExposures() {
         assertMatches(report(new Logs(folder).click("r1", "u1", 2)));
     }

@@ -12,14 +12,13 @@ import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.evaluation.JoinLimits;
+import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.event.IdHash;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.join.OutcomeDedupe;
 import io.github.recsyseval.joined.JoinedFiles;
 import io.github.recsyseval.joined.Layout;
-import io.github.recsyseval.metric.Relevance;
 import io.github.recsyseval.metric.kpi.RequestRates;
-import io.github.recsyseval.metric.ranking.Convention;
 import io.github.recsyseval.report.DataQuality;
 import io.github.recsyseval.report.JsonReport;
 import io.github.recsyseval.report.MetricRow;
@@ -174,9 +173,9 @@ class OracleJoinTest {
                 "report",
                 plan(world, random, threads),
                 EnumSet.of(EvaluationPlan.Section.KPIS, EvaluationPlan.Section.GUARDRAILS),
-                List.of(),
-                Convention.DEFAULT,
-                Relevance.DEFAULT,
+                OfflinePlan.NONE,
+                30,
+                20,
                 0,
                 JoinLimits.NONE,
                 GuardrailLimits.NONE,
@@ -299,6 +298,7 @@ class OracleJoinTest {
                         r.kpis(),
                         r.guardrails(),
                         r.offline(),
+                        r.gates(),
                         r.slices(),
                         r.warnings(),
                         provenance == null

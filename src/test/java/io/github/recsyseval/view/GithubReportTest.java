@@ -60,6 +60,7 @@ class GithubReportTest {
                         guardrails.byDay(),
                         guardrails.byVariant()),
                 REPORT.offline(),
+                REPORT.gates(),
                 REPORT.slices(),
                 REPORT.warnings(),
                 REPORT.provenance(),

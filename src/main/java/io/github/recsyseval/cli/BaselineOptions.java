@@ -1,0 +1,114 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.evaluation.CataloguePlan;
+import io.github.recsyseval.evaluation.OfflinePlan;
+import io.github.recsyseval.evaluation.PairedPlan;
+import io.github.recsyseval.evaluation.ReportBaseline;
+import io.github.recsyseval.metric.ScoreBook;
+import io.github.recsyseval.report.BaselineReport;
+import io.github.recsyseval.report.UnreadableReportException;
+import io.github.recsyseval.slice.Breakdown;
+import io.github.recsyseval.source.InputException;
+import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.text.DidYouMean;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the run is compared with. */
+final class BaselineOptions {
+    @Option(
+            names = "--baseline",
+            paramLabel = "REPORT",
+            description =
+                    "Compare with an earlier JSON report of the same definitions: differences, tested as unpaired.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--baseline-exposures",
+            paramLabel = "PATH",
+            description =
+                    "Compare with other lists for the same requests: paired differences, wins, ties, losses; repeatable.")
+    private List<String> exposures = List.of();
+
+    @Option(
+            names = "--baseline-outcomes",
+            paramLabel = "PATH",
+            description = "The outcomes of the other lists, where they are not the same; repeatable.")
+    private List<String> outcomes = List.of();
+
+    @Option(
+            names = "--pair-by",
+            paramLabel = "UNIT",
+            description = "What makes a pair with --baseline-exposures: request_id or user (default ${DEFAULT-VALUE}).")
+    private String pairBy = "request_id";
+
+    /** The earlier report, which must be comparable; null without. */
+    @Nullable BaselineReport report(OfflinePlan plan, List<String> metrics, List<Breakdown> breakdowns) {
+        if (report == null) {
+            return null;
+        }
+        if (!exposures.isEmpty()) {
+            throw new UsageException("give --baseline or --baseline-exposures, not both");
+        }
+        try {
+            BaselineReport baseline = BaselineReport.read(report);
+            List<String> slices = breakdowns.stream().map(Breakdown::name).toList();
+            ReportBaseline.difference(baseline, plan, metrics, slices).ifPresent(difference -> {
+                throw new UsageException(difference);
+            });
+            return baseline;
+        } catch (UnreadableReportException unreadable) {
+            throw new InputException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    boolean hasExposures() {
+        if (exposures.isEmpty() && !outcomes.isEmpty()) {
+            throw new UsageException("--baseline-outcomes belongs to --baseline-exposures");
+        }
+        return !exposures.isEmpty();
+    }
+
+    /**
+     * The other lists.
+     *
+     * @param books makes a score book; called twice
+     * @param catalogue what to count over all of them; null for nothing
+     * @param sameOutcomes those of the run
+     */
+    PairedPlan exposures(Supplier<ScoreBook> books, InputSet sameOutcomes, @Nullable CataloguePlan catalogue) {
+        if (exposures.contains("-")
+                || outcomes.contains("-")
+                || outcomes.isEmpty() && readsStandardInput(sameOutcomes)) {
+            throw new UsageException("a baseline cannot come from standard input (-): name files");
+        }
+        return new PairedPlan(
+                String.join(" ", exposures),
+                InputSet.resolve(exposures),
+                outcomes.isEmpty() ? sameOutcomes : InputSet.resolve(outcomes),
+                unit(),
+                books.get(),
+                books.get(),
+                catalogue);
+    }
+
+    private static boolean readsStandardInput(InputSet inputs) {
+        return inputs.files().stream().anyMatch(file -> file.name().equals("-"));
+    }
+
+    private PairedPlan.By unit() {
+        return switch (pairBy.toLowerCase(Locale.ROOT)) {
+            case "request_id" -> PairedPlan.By.REQUEST;
+            case "user", "user_id" -> PairedPlan.By.USER;
+            default ->
+                throw new UsageException("--pair-by takes request_id or user, not \"" + pairBy + "\""
+                        + DidYouMean.suggest(pairBy, List.of("request_id", "user"))
+                                .map(close -> "; did you mean " + close + "?")
+                                .orElse(""));
+        };
+    }
+}

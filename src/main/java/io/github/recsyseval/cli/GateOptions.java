@@ -1,0 +1,69 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.evaluation.Gate;
+import io.github.recsyseval.evaluation.InvalidGateException;
+import io.github.recsyseval.slice.Breakdown;
+import io.github.recsyseval.slice.SliceName;
+import io.github.recsyseval.text.DidYouMean;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The rules that metrics have to keep. */
+final class GateOptions {
+    @Option(
+            names = "--gate",
+            paramLabel = "RULE",
+            description = {
+                "Fail (exit 4) unless the rule holds: \"ndcg@10: max_drop=0.01\", \"ndcg@10[surface=home]: min=0.3\". Rules:",
+                "max_drop and max_relative_drop (against the baseline), min, max; mode=point, ci (fail only if the interval",
+                "excludes the limit) or ci_strict (unless it does); repeatable."
+            })
+    private List<String> gates = List.of();
+
+    @Option(names = "--allow-untrusted", description = "Judge gates on data that is not trusted too.")
+    private boolean allowUntrusted;
+
+    boolean allowUntrusted() {
+        return allowUntrusted;
+    }
+
+    /**
+     * The gates, each with a metric and a breakdown that the run computes.
+     *
+     * @param metrics names of what the run computes
+     */
+    List<Gate> gates(List<String> metrics, List<Breakdown> breakdowns) {
+        List<Gate> parsed = new ArrayList<>();
+        for (String text : gates) {
+            try {
+                parsed.addAll(Gate.parse(text));
+            } catch (InvalidGateException wrong) {
+                throw new UsageException(String.valueOf(wrong.getMessage()));
+            }
+        }
+        for (Gate gate : parsed) {
+            requireMetric(gate, metrics);
+            requireBreakdown(gate, breakdowns);
+        }
+        return parsed;
+    }
+
+    private static void requireMetric(Gate gate, List<String> metrics) {
+        if (!metrics.contains(gate.metric())) {
+            String hint = DidYouMean.suggest(gate.metric(), metrics)
+                    .map(close -> "did you mean " + close + "?")
+                    .orElse("--metrics has " + String.join(", ", metrics));
+            throw new UsageException(
+                    "gate \"" + gate.text() + "\": --metrics has no \"" + gate.metric() + "\"; " + hint);
+        }
+    }
+
+    private static void requireBreakdown(Gate gate, List<Breakdown> breakdowns) {
+        SliceName slice = gate.slice();
+        if (slice != null
+                && breakdowns.stream().noneMatch(breakdown -> breakdown.keys().equals(slice.keys()))) {
+            throw new UsageException("gate \"" + gate.text() + "\" needs --slice " + String.join(",", slice.keys()));
+        }
+    }
+}

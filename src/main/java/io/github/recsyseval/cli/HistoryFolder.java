@@ -1,0 +1,50 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.report.JsonReport;
+import io.github.recsyseval.report.Report;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A folder that keeps the reports of all runs, each under a name of its own. */
+final class HistoryFolder {
+    private HistoryFolder() {}
+
+    /**
+     * Adds a report as {@code 20261121T093000Z-offline.json}; where that name is taken, by a run of the same second, as
+     * {@code ...-offline-2.json} and so on. The folder is made if need be; no report is ever overwritten.
+     */
+    static Path append(Path folder, Report report) {
+        try {
+            Files.createDirectories(folder);
+            String time = report.run().createdAt().replaceAll("[-:]", "");
+            Path target = claim(folder, time + "-" + report.command());
+            try (AtomicFile file = AtomicFile.create(target, false)) {
+                JsonReport.write(report, file.out());
+                file.commit();
+            }
+            return target;
+        } catch (IOException failed) {
+            throw AtomicFile.failure(folder, failed);
+        }
+    }
+
+    /** Makes an empty file under the first free name; two runs at once cannot both succeed with the same one. */
+    private static Path claim(Path folder, String name) throws IOException {
+        Path free = folder.resolve(name + ".json");
+        for (int i = 2; !isMine(free); i++) {
+            free = folder.resolve(name + "-" + i + ".json");
+        }
+        return free;
+    }
+
+    private static boolean isMine(Path path) throws IOException {
+        try {
+            Files.createFile(path);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.recsyseval.evaluation;
+
+import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.report.BreakdownRow;
+import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.slice.SliceTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What each breakdown holds: which slices are large enough to show one by one, and the others together. */
+final class BreakdownRows {
+    private final EvaluationPlan plan;
+    private final JoinRun run;
+    private final Map<String, SliceSums> slices;
+    private final Function<SliceSums, List<MetricRow>> figures;
+
+    /** @param figures the rows that are shown for a slice */
+    BreakdownRows(
+            EvaluationPlan plan,
+            JoinRun run,
+            Map<String, SliceSums> slices,
+            Function<SliceSums, List<MetricRow>> figures) {
+        this.plan = plan;
+        this.run = run;
+        this.slices = slices;
+        this.figures = figures;
+    }
+
+    List<BreakdownRow> rows() {
+        List<BreakdownRow> rows = new ArrayList<>();
+        for (int b = 0; b < run.slices().size(); b++) {
+            rows.add(row(b, run.slices().get(b)));
+        }
+        return rows;
+    }
+
+    private BreakdownRow row(int breakdown, SliceTable table) {
+        List<String> keys = table.breakdown().keys();
+        if (table.tooMany()) {
+            return new BreakdownRow(keys, "too_many_values", 0, plan.sliceFloor(), 0, List.of(), null);
+        }
+        List<String> bySize = table.names().stream()
+                .filter(slices::containsKey)
+                .sorted(Comparator.comparingLong(this::requests).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
+        List<String> top = List.copyOf(bySize.subList(0, Math.min(plan.topSlices(), bySize.size())));
+        long tooFew = bySize.stream()
+                .filter(name -> requests(name) < plan.sliceFloor())
+                .count();
+        return new BreakdownRow(
+                keys,
+                "ok",
+                bySize.size(),
+                plan.sliceFloor(),
+                tooFew,
+                top,
+                others(breakdown, table, bySize.subList(top.size(), bySize.size())));
+    }
+
+    private BreakdownRow.@Nullable OtherSlices others(int breakdown, SliceTable table, List<String> names) {
+        if (names.isEmpty()) {
+            return null;
+        }
+        List<String> all = table.names();
+        Set<String> wanted = Set.copyOf(names);
+        boolean[] in = new boolean[all.size()];
+        for (int i = 0; i < in.length; i++) {
+            in[i] = wanted.contains(all.get(i));
+        }
+        SliceSums sums = run.sums().union(breakdown, in);
+        return new BreakdownRow.OtherSlices(names.size(), sums.requests(), sums.users(), figures.apply(sums));
+    }
+
+    private long requests(String name) {
+        SliceSums sums = slices.get(name);
+        return sums == null ? 0 : sums.requests();
+    }
+}

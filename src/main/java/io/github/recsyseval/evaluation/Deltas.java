@@ -1,0 +1,138 @@
+package io.github.recsyseval.evaluation;
+
+import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.report.BaselineReport;
+import io.github.recsyseval.report.DeltaRow;
+import io.github.recsyseval.report.IntervalRow;
+import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.stat.Estimate;
+import io.github.recsyseval.stat.FiellerInterval;
+import io.github.recsyseval.stat.StudentT;
+import io.github.recsyseval.stat.WelchTest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Differences between this run and an earlier report. All that is known of the earlier run is its figures, so the two are taken as
+ * independent: Welch's test on standard errors by user, and Fieller's interval for the relative difference. Where both saw the same
+ * users that is cautious: the interval is wider than a paired one.
+ */
+final class Deltas {
+    private static final double LEVEL = SliceSums.LEVEL;
+
+    private Deltas() {}
+
+    static DeltaRow unpaired(MetricRow after, BaselineReport.@Nullable Figure before) {
+        if (after.value() == null) {
+            return without(after, before, String.valueOf(after.reason()));
+        }
+        if (before == null || before.value() == null) {
+            return without(
+                    after, before, before == null ? "the baseline does not have it" : "the baseline has no value");
+        }
+        Optional<Estimate> treatment = estimate(after.value(), after.standardError(), after.users());
+        Optional<Estimate> control = estimate(before.value(), standardError(before), before.users());
+        if (treatment.isEmpty() || control.isEmpty()) {
+            String side = treatment.isEmpty() ? "this run" : "the baseline";
+            String why = after.reason() != null ? after.reason() : "no standard error in " + side;
+            return row(after, before.value(), null, null, null, why);
+        }
+        if (!WelchTest.isPossible(control.get(), treatment.get())) {
+            return row(after, before.value(), null, null, null, "no variation between users");
+        }
+        WelchTest test = WelchTest.between(control.get(), treatment.get());
+        return row(
+                after,
+                before.value(),
+                Figures.row(test.interval(LEVEL)),
+                Figures.row(FiellerInterval.of(control.get(), treatment.get(), LEVEL)),
+                test.pValue().value(),
+                null);
+    }
+
+    private static Optional<Estimate> estimate(double value, @Nullable Double standardError, @Nullable Long users) {
+        return standardError == null || users == null || users < 2
+                ? Optional.empty()
+                : Optional.of(new Estimate(value, standardError * standardError, users));
+    }
+
+    /** As stored, or read back from an interval of the delta method, whose wider half is never cut. */
+    private static @Nullable Double standardError(BaselineReport.Figure figure) {
+        IntervalRow interval = figure.interval();
+        if (figure.standardError() != null || interval == null) {
+            return figure.standardError();
+        }
+        Double value = figure.value();
+        Double lower = interval.lower();
+        Double upper = interval.upper();
+        Long users = figure.users();
+        if (value == null || lower == null || upper == null || users == null || users < 2) {
+            return null;
+        }
+        if (!interval.method().equals("delta_by_user")) {
+            return null;
+        }
+        return Math.max(upper - value, value - lower) / StudentT.criticalValue(interval.level(), users - 1.0);
+    }
+
+    private static DeltaRow row(
+            MetricRow after,
+            double before,
+            @Nullable IntervalRow interval,
+            @Nullable IntervalRow relativeInterval,
+            @Nullable Double pValue,
+            @Nullable String reason) {
+        double value = after.value() == null ? Double.NaN : after.value();
+        String better = after.better() == null ? "higher" : after.better();
+        return new DeltaRow(
+                after.name(),
+                after.unit(),
+                value,
+                before,
+                value - before,
+                before == 0 ? null : (Double) ((value - before) / Math.abs(before)),
+                interval,
+                relativeInterval,
+                pValue,
+                better,
+                verdict(interval, better),
+                after.n(),
+                null,
+                null,
+                null,
+                reason);
+    }
+
+    private static DeltaRow without(MetricRow after, BaselineReport.@Nullable Figure before, String reason) {
+        return new DeltaRow(
+                after.name(),
+                after.unit(),
+                after.value(),
+                before == null ? null : before.value(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                after.better() == null ? "higher" : after.better(),
+                "unknown",
+                after.n(),
+                null,
+                null,
+                null,
+                reason);
+    }
+
+    /** What an interval of a difference says, given which direction is good. */
+    static String verdict(@Nullable IntervalRow interval, String better) {
+        if (interval == null) {
+            return "unknown";
+        }
+        boolean rose = interval.lower() != null && interval.lower() > 0;
+        boolean fell = interval.upper() != null && interval.upper() < 0;
+        if (!rose && !fell) {
+            return "inconclusive";
+        }
+        return rose == better.equals("higher") ? "better" : "worse";
+    }
+}

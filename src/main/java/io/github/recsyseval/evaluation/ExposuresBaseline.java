@@ -1,0 +1,214 @@
+package io.github.recsyseval.evaluation;
+
+import io.github.recsyseval.engine.JoinEngine;
+import io.github.recsyseval.engine.JoinPlan;
+import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.engine.JoinSink;
+import io.github.recsyseval.metric.MetricGroup;
+import io.github.recsyseval.metric.RankingGroup;
+import io.github.recsyseval.metric.RequestMetric;
+import io.github.recsyseval.metric.ScoreBook;
+import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.report.BaselineReport;
+import io.github.recsyseval.report.BaselineSection;
+import io.github.recsyseval.report.DeltaRow;
+import io.github.recsyseval.report.IntervalRow;
+import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.slice.SliceTable;
+import io.github.recsyseval.source.InputException;
+import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.stat.IntervalOrReason;
+import io.github.recsyseval.stat.NoInterval;
+import io.github.recsyseval.stat.PairedRatios;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Other lists as baseline: they are read and joined like those of the run, then compared pair by pair. */
+final class ExposuresBaseline {
+    private final PairedPlan plan;
+    private final JoinRun run;
+    private final @Nullable NoInterval noInference;
+    private final JoinRun baselineRun;
+    private final ScoreBook.Scores scores;
+    private final ScoreBook.Scores baseline;
+    private final Pairs pairs;
+
+    /** @param noInference why no interval can be given at all; null when users can be told apart */
+    ExposuresBaseline(PairedPlan plan, JoinPlan join, JoinRun run, @Nullable NoInterval noInference) {
+        this.plan = plan;
+        this.run = run;
+        this.noInference = noInference;
+        baselineRun = JoinEngine.run(
+                new JoinPlan(
+                        plan.exposures(),
+                        plan.outcomes(),
+                        InputSet.NONE,
+                        join.breakdowns(),
+                        Optional.empty(),
+                        groups(plan),
+                        join.filter(),
+                        join.attribution(),
+                        join.read()),
+                JoinSink.NONE);
+        for (String failure : baselineRun.failures()) {
+            throw new InputException("the baseline cannot be read: " + failure);
+        }
+        scores = plan.book().scores();
+        baseline = plan.baselineBook().scores();
+        pairs = Pairs.byRequest(scores, baseline);
+    }
+
+    private static List<MetricGroup> groups(PairedPlan plan) {
+        List<MetricGroup> groups = new ArrayList<>();
+        groups.add(plan.baselineBook().recorded());
+        if (plan.baselineCatalogue() != null) {
+            groups.add(plan.baselineCatalogue().counts().group());
+        }
+        return groups;
+    }
+
+    /** Metrics of all lists together are compared too, without interval or pairs. */
+    private List<DeltaRow> catalogueDeltas(List<MetricRow> after) {
+        List<DeltaRow> deltas = new ArrayList<>();
+        if (plan.baselineCatalogue() != null) {
+            for (MetricRow before : new CatalogueRows(plan.baselineCatalogue(), true).total()) {
+                after.stream()
+                        .filter(row -> row.name().equals(before.name()))
+                        .map(row -> Deltas.unpaired(
+                                row, new BaselineReport.Figure(row.name(), before.value(), null, null, null)))
+                        .forEach(deltas::add);
+            }
+        }
+        return deltas;
+    }
+
+    /** @param after the figures of the run over all exposures */
+    BaselineSection section(List<MetricRow> after, int floor) {
+        Map<String, List<DeltaRow>> bySegment = new TreeMap<>();
+        for (int b = 0; b < run.slices().size(); b++) {
+            if (!run.slices().get(b).tooMany()) {
+                addSlices(b, bySegment);
+            }
+        }
+        long paired = plan.by() == PairedPlan.By.REQUEST ? pairs.after.length : usersInBoth();
+        List<DeltaRow> catalogue = catalogueDeltas(after);
+        boolean byRequest = plan.by() == PairedPlan.By.REQUEST;
+        List<DeltaRow> ofLists = byRequest
+                ? deltas(scored -> scored.byRequest(pairs))
+                : deltas(scored -> scored.byUser(Pairs.allRows(scores), Pairs.allRows(baseline)));
+        return new BaselineSection(
+                "exposures",
+                plan.source(),
+                byRequest
+                        ? "paired by request_id, t-test of differences clustered by user"
+                        : "paired by user, t-test of differences of means by the delta method",
+                baselineRun.exposures().ledger().invalidRate() <= Limits.MAX_INVALID_RATE,
+                paired,
+                (byRequest ? scores.size() : run.sums().total().users()) - paired,
+                (byRequest ? baseline.size() : baselineRun.sums().total().users()) - paired,
+                Stream.concat(ofLists.stream(), catalogue.stream()).toList(),
+                bySegment,
+                WorstSlices.of(bySegment, floor));
+    }
+
+    private long usersInBoth() {
+        long both = 0;
+        int j = 0;
+        for (int i = 0; i < scores.size(); i++) {
+            if (i > 0 && scores.user(i) == scores.user(i - 1)) {
+                continue;
+            }
+            while (j < baseline.size() && Long.compareUnsigned(baseline.user(j), scores.user(i)) < 0) {
+                j++;
+            }
+            both += j < baseline.size() && baseline.user(j) == scores.user(i) ? 1 : 0;
+        }
+        return both;
+    }
+
+    private void addSlices(int breakdown, Map<String, List<DeltaRow>> bySegment) {
+        List<String> names = run.slices().get(breakdown).names();
+        List<List<DeltaRow>> rows = plan.by() == PairedPlan.By.REQUEST
+                ? slicesByRequest(breakdown, names.size())
+                : slicesByUser(breakdown, names);
+        for (int slice = 0; slice < names.size(); slice++) {
+            if (rows.get(slice).stream().anyMatch(row -> row.n() > 0)) {
+                bySegment.put(names.get(slice), rows.get(slice));
+            }
+        }
+    }
+
+    private List<List<DeltaRow>> slicesByRequest(int breakdown, int slices) {
+        List<List<DeltaRow>> rows = new ArrayList<>();
+        for (Pairs part : pairs.bySlice(scores, breakdown, slices)) {
+            rows.add(deltas(scored -> scored.byRequest(part)));
+        }
+        return rows;
+    }
+
+    private List<List<DeltaRow>> slicesByUser(int breakdown, List<String> names) {
+        SliceTable table = baselineRun.slices().get(breakdown);
+        List<String> baselineNames = table.tooMany() ? List.of() : table.names();
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < baselineNames.size(); i++) {
+            numbers.put(baselineNames.get(i), i);
+        }
+        int[][] after = Pairs.rowsBySlice(scores, breakdown, names.size());
+        int[][] before = table.tooMany() ? new int[0][] : Pairs.rowsBySlice(baseline, breakdown, baselineNames.size());
+        List<List<DeltaRow>> rows = new ArrayList<>();
+        for (int slice = 0; slice < names.size(); slice++) {
+            int[] part = after[slice];
+            Integer number = numbers.get(names.get(slice));
+            int[] partBefore = number == null ? new int[0] : before[number];
+            rows.add(deltas(scored -> scored.byUser(part, partBefore)));
+        }
+        return rows;
+    }
+
+    private List<DeltaRow> deltas(UnaryOperator<PairedScores> pairing) {
+        List<DeltaRow> rows = new ArrayList<>();
+        List<RequestMetric> metrics = plan.book().metrics();
+        for (int column = 0; column < metrics.size(); column++) {
+            RequestMetric metric = metrics.get(column);
+            if (!metric.equals(RankingGroup.RELEVANT_SHARE)) {
+                boolean higher = metric.better() == RequestMetric.Better.HIGHER;
+                rows.add(row(metric, pairing.apply(new PairedScores(scores, baseline, column, higher))));
+            }
+        }
+        return rows;
+    }
+
+    private DeltaRow row(RequestMetric metric, PairedScores paired) {
+        PairedRatios ratios = paired.ratios;
+        boolean none = ratios.users() == 0;
+        double before = ratios.second();
+        IntervalOrReason interval = noInference != null ? noInference : ratios.interval(SliceSums.LEVEL);
+        IntervalOrReason relative = noInference != null ? noInference : ratios.relativeInterval(SliceSums.LEVEL);
+        IntervalRow shown = Figures.row(interval);
+        String better = metric.better() == RequestMetric.Better.HIGHER ? "higher" : "lower";
+        return new DeltaRow(
+                metric.name(),
+                Figures.unit(metric.kind()),
+                Figures.finite(ratios.first()),
+                Figures.finite(before),
+                Figures.finite(ratios.difference()),
+                none || before == 0 ? null : Figures.finite(ratios.difference() / Math.abs(before)),
+                shown,
+                Figures.row(relative),
+                noInference != null ? null : Figures.finite(ratios.pValue()),
+                better,
+                Deltas.verdict(shown, better),
+                paired.pairs(),
+                paired.wins,
+                paired.ties,
+                paired.losses,
+                interval.whyNot().orElse(null));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.BaselineSection;
+import io.github.recsyseval.report.DeltaRow;
+import io.github.recsyseval.report.IntervalRow;
+import io.github.recsyseval.report.OfflineSection;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Table;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What has changed against the baseline, and where most was lost. */
+final class BaselineBlocks {
+    private BaselineBlocks() {}
+
+    static List<Block> of(OfflineSection offline) {
+        BaselineSection baseline = offline.baseline();
+        if (baseline == null) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(Text.of("Baseline ").code(baseline.source()).plain(": " + test(baseline))));
+        boolean paired = baseline.pairs() != null;
+        blocks.add(table("Against the baseline", baseline.deltas(), paired));
+        for (String slice : baseline.worstSlices()) {
+            List<DeltaRow> rows = baseline.bySegment().getOrDefault(slice, List.of());
+            blocks.add(new Block.Paragraph(Text.of("Lost most: ").strong(CutBlocks.shortened(slice))));
+            blocks.add(table("Lost most: " + CutBlocks.shortened(slice), rows, paired));
+        }
+        return blocks;
+    }
+
+    private static String test(BaselineSection baseline) {
+        Long pairs = baseline.pairs();
+        return pairs == null
+                ? baseline.test() + "."
+                : baseline.test() + "; " + NumberText.count(pairs) + " pairs, without a pair "
+                        + count(baseline.onlyAfter()) + " of this run and " + count(baseline.onlyBefore())
+                        + " of the baseline.";
+    }
+
+    private static Table table(String caption, List<DeltaRow> rows, boolean paired) {
+        Table.Rows table = Table.of(
+                caption,
+                Table.text("metric"),
+                Table.number("before"),
+                Table.number("after"),
+                Table.number("change"),
+                Table.number("95 % interval"),
+                Table.number("relative"),
+                Table.number("p"),
+                Table.number(paired ? "wins / ties / losses" : "n"),
+                Table.text("verdict"));
+        for (DeltaRow row : rows) {
+            table.row(
+                    Text.ofCode(row.name()),
+                    Text.of(row.before() == null ? "-" : NumberText.withUnit(row.unit(), row.before())),
+                    Text.of(row.after() == null ? "-" : NumberText.withUnit(row.unit(), row.after())),
+                    Text.of(row.delta() == null ? "-" : NumberText.change(row.unit(), row.delta())),
+                    Text.of(interval(row)),
+                    Text.of(row.relativeDelta() == null ? "-" : NumberText.change("share", row.relativeDelta()) + " %"),
+                    Text.of(GateBlocks.number(row.pValue())),
+                    Text.of(pairs(row)),
+                    verdict(row.verdict()));
+        }
+        return table.table();
+    }
+
+    private static String pairs(DeltaRow row) {
+        return row.wins() == null
+                ? NumberText.count(row.n())
+                : count(row.wins()) + " / " + count(row.ties()) + " / " + count(row.losses());
+    }
+
+    private static Text verdict(String verdict) {
+        return switch (verdict) {
+            case "better" -> Text.good(verdict);
+            case "worse" -> Text.bad(verdict);
+            default -> Text.of(verdict);
+        };
+    }
+
+    private static String interval(DeltaRow row) {
+        IntervalRow interval = row.interval();
+        if (interval == null || interval.lower() == null || interval.upper() == null) {
+            return row.reason() == null ? "-" : row.reason();
+        }
+        return NumberText.change(row.unit(), interval.lower()) + " to "
+                + NumberText.change(row.unit(), interval.upper());
+    }
+
+    private static String count(@Nullable Long n) {
+        return n == null ? "-" : NumberText.count(n);
+    }
+}

@@ -1,0 +1,239 @@
+package io.github.recsyseval.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Five requests of four users, each with one click. Reciprocal ranks of the run: 1, 1/2 (u1), 1 (u2), 1/2 (u3), 1/4 (u4), mean 0.65;
+ * of the older lists for the same requests: 1/2, 1/2, 1, 1/4, 1/4, mean 0.5.
+ */
+class OfflineGateTest {
+
+    @TempDir
+    private Path temp;
+
+    private String run;
+    private String older;
+
+    @BeforeEach
+    void write() {
+        run = clicks(new LogFolder(temp.resolve("run"))
+                        .exposure("r1", "u1", "home", "x", "b", "c", "d")
+                        .exposure("r2", "u1", "home", "a", "x", "c", "d")
+                        .exposure("r3", "u2", "home", "x", "b", "c", "d")
+                        .exposure("r4", "u3", "pdp", "a", "x", "c", "d")
+                        .exposure("r5", "u4", "pdp", "a", "b", "c", "x"))
+                .write();
+        older = clicks(new LogFolder(temp.resolve("older"))
+                        .exposure("r1", "u1", "home", "b", "x", "c", "d")
+                        .exposure("r2", "u1", "home", "a", "x", "c", "d")
+                        .exposure("r3", "u2", "home", "x", "b", "c", "d")
+                        .exposure("r4", "u3", "pdp", "a", "d", "c", "x")
+                        .exposure("r5", "u4", "pdp", "a", "b", "c", "x"))
+                .write();
+    }
+
+    private static LogFolder clicks(LogFolder log) {
+        return log.click("r1", "u1", "x")
+                .click("r2", "u1", "x")
+                .click("r3", "u2", "x")
+                .click("r4", "u3", "x")
+                .click("r5", "u4", "x");
+    }
+
+    @Test
+    void aGateThatHoldsChangesNothing() {
+        CommandRun result = offline(run, "--gate", "mrr: min=0.65, max=0.65");
+        assertThat(result.exit()).isZero();
+        assertThat(result.err()).isEmpty();
+        JsonNode gates = result.report().get("gates");
+        assertThat(gates).hasSize(2);
+        assertThat(gates.get(0).get("verdict").asString()).isEqualTo("pass");
+        assertThat(gates.get(0).get("reason").isNull()).isTrue();
+    }
+
+    @Test
+    void aGateThatFailsEndsWithExit4AndItsReason() {
+        CommandRun result = offline(run, "--gate", "mrr: min=0.66");
+        assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(result.err())
+                .isEqualTo("recsys-eval: gate \"mrr: min=0.66\" failed: mrr is 0.65; at least 0.66 is demanded\n");
+        assertThat(result.report().get("gates").get(0).get("value").asDouble()).isCloseTo(0.65, within(1e-12));
+    }
+
+    @Test
+    void markdownShowsTheVerdictBeforeTheFigures() {
+        CommandRun result = CommandRun.of(
+                "offline",
+                "--exposures",
+                run + "/exposures.jsonl",
+                "--outcomes",
+                run + "/outcomes.jsonl",
+                "--metrics",
+                "mrr",
+                "--gate",
+                "mrr: min=0.66");
+        assertThat(result.out().indexOf("**1 of 1 fail.**"))
+                .isPositive()
+                .isLessThan(result.out().indexOf("## Ranking"));
+    }
+
+    @Test
+    void aDropNeedsABaseline() {
+        CommandRun result = offline(run, "--gate", "mrr: max_drop=0.01");
+        assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(result.err()).contains("it needs a baseline: give --baseline report.json");
+    }
+
+    @Test
+    void anUnknownMetricIsToldBeforeAnythingIsRead() {
+        CommandRun result = CommandRun.on(
+                temp.resolve("nowhere").toString(), "offline", "--metrics", "ndcg@10", "--gate", "ndgc@10: min=0.1");
+        assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("--metrics has no \"ndgc@10\"; did you mean ndcg@10?");
+    }
+
+    @Test
+    void slicesAreGatedByName() {
+        CommandRun result = offline(
+                run,
+                "--slice",
+                "surface",
+                "--slice-floor",
+                "1",
+                "--gate",
+                "mrr[surface=pdp]: min=0.375",
+                "--gate",
+                "mrr[surface=home]: min=0.84",
+                "--gate",
+                "mrr[surface=mars]: min=0");
+        JsonNode gates = result.report().get("gates");
+        assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(gates.get(0).get("verdict").asString()).isEqualTo("pass");
+        // (1 + 1/2 + 1) / 3
+        assertThat(gates.get(1).get("value").asDouble()).isCloseTo(2.5 / 3, within(1e-12));
+        assertThat(gates.get(1).get("verdict").asString()).isEqualTo("fail");
+        assertThat(gates.get(2).get("reason").asString()).isEqualTo("no exposure falls into the slice surface=mars");
+    }
+
+    @Test
+    void aSliceGateNeedsItsBreakdown() {
+        CommandRun result = offline(run, "--gate", "mrr[surface=home]: min=0");
+        assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("needs --slice surface");
+    }
+
+    @Test
+    void untrustedDataFailsEveryGateUnlessAllowed() {
+        String orphans = clicks(new LogFolder(temp.resolve("orphans"))
+                        .exposure("r1", "u1", "home", "x", "b", "c", "d")
+                        .exposure("r2", "u1", "home", "x", "b", "c", "d"))
+                .write();
+        CommandRun result = offline(orphans, "--gate", "mrr: min=0");
+        assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(result.err()).contains("the data is not trusted: outcome join rate is 40 %");
+        assertThat(offline(orphans, "--gate", "mrr: min=0", "--allow-untrusted").exit())
+                .isZero();
+    }
+
+    @Test
+    void pairsRequestsOfOtherLists() {
+        CommandRun result = offline(run, "--baseline-exposures", older + "/exposures.jsonl", "--slice", "surface");
+        JsonNode baseline = result.report().get("offline").get("baseline");
+        JsonNode delta = baseline.get("deltas").get(0);
+        assertThat(result.exit()).isZero();
+        assertThat(baseline.get("pairs").asLong()).isEqualTo(5);
+        assertThat(delta.get("before").asDouble()).isCloseTo(0.5, within(1e-12));
+        assertThat(delta.get("after").asDouble()).isCloseTo(0.65, within(1e-12));
+        assertThat(delta.get("delta").asDouble()).isCloseTo(0.15, within(1e-12));
+        assertThat(delta.get("relative_delta").asDouble()).isCloseTo(0.3, within(1e-12));
+        assertThat(delta.get("wins").asLong()).isEqualTo(2);
+        assertThat(delta.get("ties").asLong()).isEqualTo(3);
+        assertThat(delta.get("losses").asLong()).isZero();
+        /* differences by user: .5 of 2 requests, 0, .25, 0 of 1 each; e = (m - .15 n) / 5 = .04, -.03, .02, -.03;
+         * se = sqrt(4/3 (.0016 + .0009 + .0004 + .0009)) = 0.0711805; t(.975, 3) = 3.1824463 */
+        double half = 3.1824463 * Math.sqrt(4.0 / 3 * 0.0038);
+        assertThat(delta.get("interval").get("lower").asDouble()).isCloseTo(0.15 - half, within(1e-7));
+        assertThat(delta.get("interval").get("upper").asDouble()).isCloseTo(0.15 + half, within(1e-7));
+        assertThat(delta.get("verdict").asString()).isEqualTo("inconclusive");
+        JsonNode home = baseline.get("by_segment").get("surface=home").get(0);
+        assertThat(home.get("delta").asDouble()).isCloseTo(0.5 / 3, within(1e-12));
+    }
+
+    @Test
+    void pairsUsersWhereRequestsDiffer() {
+        String lastWeek = new LogFolder(temp.resolve("lastWeek"))
+                .exposure("s1", "u1", "home", "b", "x")
+                .exposure("s2", "u3", "home", "x", "b")
+                .exposure("s3", "u9", "home", "x", "b")
+                .click("s1", "u1", "x")
+                .click("s2", "u3", "x")
+                .click("s3", "u9", "x")
+                .write();
+        CommandRun result = offline(
+                run,
+                "--baseline-exposures",
+                lastWeek + "/exposures.jsonl",
+                "--baseline-outcomes",
+                lastWeek + "/outcomes.jsonl",
+                "--pair-by",
+                "user");
+        JsonNode baseline = result.report().get("offline").get("baseline");
+        JsonNode delta = baseline.get("deltas").get(0);
+        assertThat(baseline.get("pairs").asLong()).isEqualTo(2);
+        assertThat(baseline.get("only_after").asLong()).isEqualTo(2);
+        assertThat(baseline.get("only_before").asLong()).isEqualTo(1);
+        // u1: 1, 1/2 against 1/2; u3: 1/2 against 1
+        assertThat(delta.get("after").asDouble()).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(delta.get("before").asDouble()).isCloseTo(0.75, within(1e-12));
+        assertThat(delta.get("wins").asLong()).isEqualTo(1);
+        assertThat(delta.get("losses").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void dropsAreGatedAgainstOtherLists() {
+        String[] baseline = {"--baseline-exposures", run + "/exposures.jsonl"};
+        // from 0.65 to 0.5: a drop of 0.15, relative 3/13
+        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_drop=0.15")
+                        .exit())
+                .isZero();
+        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_drop=0.149")
+                        .exit())
+                .isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_relative_drop=23.1%")
+                        .exit())
+                .isZero();
+        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_relative_drop=23%")
+                        .exit())
+                .isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_drop=0, mode=ci")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void aFailedLimitOutranksAFailedGate() {
+        CommandRun result = offline(run, "--gate", "mrr: min=1", "--strict");
+        assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        String empty = new LogFolder(temp.resolve("empty"))
+                .exposure("r1", "u1", "home", "x")
+                .write();
+        CommandRun both = offline(empty, "--gate", "mrr: min=1", "--strict");
+        assertThat(both.exit()).isEqualTo(ExitCode.LIMIT_FAILED);
+        assertThat(both.err()).contains("gate \"mrr: min=1\" failed");
+    }
+
+    private CommandRun offline(String folder, String... more) {
+        String[] args = new String[more.length + 2];
+        args[0] = "--metrics";
+        args[1] = "mrr";
+        System.arraycopy(more, 0, args, 2, more.length);
+        return CommandRun.on(folder, "offline", args);
+    }
+}

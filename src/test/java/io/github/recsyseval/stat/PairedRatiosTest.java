@@ -1,0 +1,83 @@
+package io.github.recsyseval.stat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class PairedRatiosTest {
+
+    @Test
+    void isThePairedTTestWithOneRequestForEachUser() {
+        // a = [.9, .4, .63, 1, .5, .3869]; b = [.5, .5, .63, .4307, .3562, .3333]; r = scipy.stats.ttest_rel(a, b)
+        double[] a = {.9, .4, .63, 1, .5, .3869};
+        double[] b = {.5, .5, .63, .4307, .3562, .3333};
+        PairedRatios paired = new PairedRatios();
+        for (int i = 0; i < a.length; i++) {
+            paired.add(a[i], 1, b[i], 1);
+        }
+        Interval interval = paired.interval(0.95).interval().orElseThrow();
+        assertThat(paired.difference() / paired.standardError()).isCloseTo(1.700225539857819, within(1e-13));
+        assertThat(paired.pValue()).isCloseTo(0.14983321531480256, within(1e-13));
+        assertThat(interval.lower()).isCloseTo(-0.09100842201446593, within(1e-13));
+        assertThat(interval.upper()).isCloseTo(0.4465750886811326, within(1e-13));
+    }
+
+    /**
+     * u = np.array([[2,3,1.5,2],[.5,1,1,3],[1.2,2,.2,1],[3.1,4,2.9,5],[0,2,.5,2]]), A = 6.8/12, B = 6.1/13,
+     * e = (a - A c)/12 - (b - B d)/13, se = sqrt(5/4 sum e^2); relative: e = (a - A c)/(12 B) - A (b - B d)/(13 B^2)
+     */
+    @Test
+    void usersWithDifferentNumbersOfRequests() {
+        PairedRatios paired = users();
+        assertThat(paired.first()).isCloseTo(6.8 / 12, within(1e-15));
+        assertThat(paired.second()).isCloseTo(6.1 / 13, within(1e-15));
+        assertThat(paired.standardError()).isCloseTo(0.0872769418582086, within(1e-15));
+        Interval relative = paired.relativeInterval(0.95).interval().orElseThrow();
+        // A/B - 1 - stats.t.ppf(.975, 4) * 0.18341360909903848
+        assertThat(relative.lower()).isCloseTo(-0.3015875439856429, within(1e-13));
+        assertThat((relative.lower() + relative.upper()) / 2).isCloseTo(0.20765027322404395, within(1e-13));
+    }
+
+    @Test
+    void theOrderOfUsersChangesNoBit() {
+        PairedRatios reversed = new PairedRatios();
+        reversed.add(0, 2, .5, 2);
+        reversed.add(3.1, 4, 2.9, 5);
+        reversed.add(1.2, 2, .2, 1);
+        reversed.add(.5, 1, 1, 3);
+        reversed.add(2, 3, 1.5, 2);
+        assertThat(reversed.standardError()).isEqualTo(users().standardError());
+        assertThat(reversed.pValue()).isEqualTo(users().pValue());
+    }
+
+    @Test
+    void identicalSidesDoNotDiffer() {
+        PairedRatios paired = new PairedRatios();
+        paired.add(0.5, 1, 0.5, 1);
+        paired.add(1.7, 2, 1.7, 2);
+        assertThat(paired.interval(0.95)).isEqualTo(new Interval(0, 0, 0.95, "identical_pairs"));
+        assertThat(paired.pValue()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhyThereIsNoInterval() {
+        PairedRatios paired = new PairedRatios();
+        assertThat(paired.interval(0.95)).isEqualTo(new NoInterval("no pairs"));
+        paired.add(1, 1, 0.5, 1);
+        assertThat(paired.interval(0.95)).isEqualTo(new NoInterval("one user"));
+        paired.add(1, 1, 0.5, 1);
+        assertThat(paired.interval(0.95)).isEqualTo(new NoInterval("no variation between users"));
+        assertThat(paired.pValue()).isNaN();
+    }
+
+    private static PairedRatios users() {
+        PairedRatios paired = new PairedRatios();
+        paired.add(2, 3, 1.5, 2);
+        paired.add(.5, 1, 1, 3);
+        paired.add(1.2, 2, .2, 1);
+        paired.add(3.1, 4, 2.9, 5);
+        paired.add(0, 2, .5, 2);
+        return paired;
+    }
+}
