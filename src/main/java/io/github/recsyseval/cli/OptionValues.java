@@ -14,8 +14,16 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options in force, for the report's provenance. */
 final class OptionValues {
     /** What changes where and how fast a report is made, but no figure in it. */
-    private static final Set<String> WITHOUT_EFFECT =
-            Set.of("--help", "--version", "--verbose", "--quiet", "--format", "--output", "--threads", "--memory", "--progress");
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "--help",
+            "--version",
+            "--verbose",
+            "--quiet",
+            "--format",
+            "--output",
+            "--threads",
+            "--memory",
+            "--progress");
 
     private OptionValues() {}
 
