@@ -16,6 +16,11 @@ public final class CompletionScript {
         Files.writeString(Path.of(args[0]), bash());
     }
 
+    /** The same for zsh, whose own completion system has to be up before it can read bash's. */
+    static String zsh() {
+        return "autoload -Uz compinit bashcompinit\n(( $+functions[compdef] )) || compinit\nbashcompinit\n" + bash();
+    }
+
     /** The script, made from the commands and options that there are. */
     static String bash() {
         return AutoComplete.bash("recsys-eval", new CommandLine(new RecsysEval(Terminal.standard())));

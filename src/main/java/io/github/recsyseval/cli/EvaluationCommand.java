@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -39,6 +40,13 @@ abstract class EvaluationCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A recsys-eval.yaml with options as keys; what is given here beats what stands there.")
+    @SuppressWarnings("UnusedVariable") // RecsysEval completes the command line before this command is called
+    private @Nullable Path config;
 
     @ArgGroup(validate = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
@@ -105,6 +113,14 @@ abstract class EvaluationCommand implements Callable<Integer> {
         return RecordFiles.none();
     }
 
+    /** Checks all that can be checked without reading a log. Inputs may be missing, since they may still be given. */
+    final void verify() {
+        inputs.allowMissing();
+        check();
+        output.check();
+        plan(parent.terminal());
+    }
+
     @Override
     public final Integer call() {
         long start = System.nanoTime();
@@ -128,7 +144,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
         }
         try {
             output.open(false);
-            output.write(ExistingReport.read(existing), parent.terminal());
+            output.write(ExistingReport.read(existing), parent.terminal(), parent.quiet());
             return ExitCode.OK;
         } finally {
             output.close();
@@ -142,7 +158,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
             records.finish(run);
             Report report =
                     Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan, start)));
-            output.write(report, parent.terminal());
+            output.write(report, parent.terminal(), parent.quiet());
             if (run.failures().isEmpty()) {
                 records.commit();
             }

@@ -54,11 +54,13 @@ final class FilterOptions {
     private String timeZone = "UTC";
 
     ExposureFilter filter() {
-        return new ExposureFilter(
-                moment("--since", since, Long.MIN_VALUE),
-                moment("--until", until, Long.MAX_VALUE),
-                whereValues(),
-                excludedUsers());
+        zone();
+        long from = moment("--since", since, Long.MIN_VALUE);
+        long to = moment("--until", until, Long.MAX_VALUE);
+        if (from >= to) {
+            throw new UsageException("--until " + until + " is not after --since " + since + ": nothing lies between");
+        }
+        return new ExposureFilter(from, to, whereValues(), excludedUsers());
     }
 
     /** The zone of days. */
@@ -100,7 +102,7 @@ final class FilterOptions {
         }
         try {
             return Math.multiplyExact(LocalDate.parse(time).atStartOfDay(zone()).toEpochSecond(), 1_000_000L);
-        } catch (DateTimeParseException unreadable) {
+        } catch (DateTimeParseException | ArithmeticException unreadable) {
             throw new UsageException(
                     option + " takes a day (2026-11-01) or a time with offset (2026-11-01T08:00:00Z), not " + time);
         }
@@ -125,7 +127,7 @@ final class FilterOptions {
         }
         IdHash hash = new IdHash();
         try (Stream<String> lines = Files.lines(excludeUsers)) {
-            return lines.map(String::strip)
+            return lines.map(line -> line.replace("\ufeff", "").strip())
                     .filter(line -> !line.isEmpty())
                     .map(line -> {
                         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);

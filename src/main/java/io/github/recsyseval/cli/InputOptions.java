@@ -18,6 +18,13 @@ final class InputOptions {
     @Option(names = "--assignments", paramLabel = "PATH", description = "Who got which variant; likewise.")
     private List<String> assignments = List.of();
 
+    private boolean mayBeMissing;
+
+    /** Lets exposures and outcomes be missing, to check the other options. */
+    void allowMissing() {
+        mayBeMissing = true;
+    }
+
     InputSet exposures() {
         require("--exposures", exposures);
         require("--outcomes", outcomes);
@@ -39,8 +46,8 @@ final class InputOptions {
         return InputSet.resolve(assignments);
     }
 
-    private static void require(String option, List<String> paths) {
-        if (paths.isEmpty()) {
+    private void require(String option, List<String> paths) {
+        if (paths.isEmpty() && !mayBeMissing) {
             throw new UsageException(option + " PATH is missing");
         }
     }

@@ -18,12 +18,13 @@ final class OptionValues {
             "--help",
             "--version",
             "--verbose",
-            "--quiet",
             "--format",
             "--output",
             "--threads",
             "--memory",
-            "--progress");
+            "--progress",
+            "--config",
+            "--quiet");
 
     private OptionValues() {}
 

@@ -43,6 +43,11 @@ final class OutputOptions {
 
     private @Nullable Path joined;
 
+    /** Checks the format, and leaves the files alone. */
+    void check() {
+        format(format, false);
+    }
+
     /**
      * Checks the options and begins the files of reports, before anything is read.
      *
@@ -78,8 +83,8 @@ final class OutputOptions {
     }
 
     /** Writes the report to every place asked for. */
-    void write(Report report, Terminal terminal) {
-        if (targets.isEmpty()) {
+    void write(Report report, Terminal terminal, boolean quiet) {
+        if (targets.isEmpty() && !quiet) {
             StandardOutput.write(
                     terminal, ReportRendering.render(report, format(format, false), terminal.environment()));
         }

@@ -1,16 +1,22 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.cli.config.ConfigException;
+import io.github.recsyseval.cli.config.Configuration;
 import io.github.recsyseval.sample.SampleException;
 import io.github.recsyseval.schema.UnusableSchemaException;
 import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.text.DidYouMean;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,7 +31,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             JoinCommand.class,
             OfflineCommand.class,
             ReportCommand.class,
-            SampleCommand.class
+            SampleCommand.class,
+            ConfigCommand.class,
+            CompletionCommand.class
         },
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
@@ -46,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeOnExecutionException = ExitCode.INTERNAL)
 public final class RecsysEval implements Runnable {
     private final Terminal terminal;
+    private final UnaryOperator<String> withPlace;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -69,7 +78,13 @@ public final class RecsysEval implements Runnable {
     }
 
     RecsysEval(Terminal terminal) {
+        this(terminal, UnaryOperator.identity());
+    }
+
+    /** @param withPlace adds to a sentence about options where a configuration set them */
+    private RecsysEval(Terminal terminal, UnaryOperator<String> withPlace) {
         this.terminal = terminal;
+        this.withPlace = withPlace;
     }
 
     /** Runs one command line on the standard streams and returns its exit code; see {@link ExitCode}. */
@@ -79,16 +94,41 @@ public final class RecsysEval implements Runnable {
 
     static int run(Terminal terminal, String... args) {
         RecsysEval command = new RecsysEval(terminal);
+        CommandLine line = line(command);
+        line.setExecutionStrategy(command::execute);
+        return command.execute(line, args);
+    }
+
+    static CommandLine line(RecsysEval command) {
         CommandLine line = new CommandLine(command);
-        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        line.setOut(new PrintWriter(command.terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(command.terminal.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((wrong, given) -> command.usage(wrong));
         line.setExecutionExceptionHandler((thrown, failed, parsed) -> command.failed(thrown));
+        return line;
+    }
+
+    private int execute(CommandLine line, String... args) {
         try {
             return line.execute(args);
         } catch (OutOfMemoryError | StackOverflowError tooMuch) {
-            return command.failed(tooMuch);
+            return failed(tooMuch);
         }
+    }
+
+    /** Runs a parsed command line, or the one that its configuration makes of it. */
+    private int execute(ParseResult parsed) {
+        Optional<Configuration> configuration;
+        try {
+            configuration = Configuration.of(parsed);
+        } catch (ConfigException | InputException wrong) {
+            return failed(wrong);
+        }
+        if (configuration.isEmpty()) {
+            return new RunLast().execute(parsed);
+        }
+        RecsysEval command = new RecsysEval(terminal, configuration.get()::withPlace);
+        return command.execute(line(command), configuration.get().arguments());
     }
 
     Terminal terminal() {
@@ -107,7 +147,7 @@ public final class RecsysEval implements Runnable {
 
     private int usage(ParameterException wrong) {
         CommandLine at = wrong.getCommandLine();
-        complain(sentence(wrong));
+        complain(withPlace.apply(sentence(wrong)));
         terminal.err().println("Try '" + at.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
     }
@@ -142,8 +182,10 @@ public final class RecsysEval implements Runnable {
             thrown.printStackTrace(terminal.err());
         }
         String sentence = String.valueOf(thrown.getMessage());
-        if (thrown instanceof UsageException || thrown instanceof SampleException) {
-            complain(sentence);
+        if (thrown instanceof UsageException
+                || thrown instanceof SampleException
+                || thrown instanceof ConfigException) {
+            complain(withPlace.apply(sentence));
             return ExitCode.USAGE;
         }
         if (thrown instanceof UnusableSchemaException schema) {

@@ -15,6 +15,7 @@ public final class StartUpRehearsal {
 
     private static final String EXPOSURES = "exposures.jsonl";
     private static final String OUTCOMES = "outcomes.jsonl";
+    private static final String CONFIGURATION = "recsys-eval.yaml";
 
     private StartUpRehearsal() {}
 
@@ -22,21 +23,25 @@ public final class StartUpRehearsal {
         Path folder = Files.createTempDirectory("recsys-eval-rehearsal");
         Path exposures = folder.resolve(EXPOSURES);
         Path outcomes = folder.resolve(OUTCOMES);
+        Path configuration = folder.resolve(CONFIGURATION);
         try {
             copy(EXPOSURES, exposures);
             copy(OUTCOMES, outcomes);
+            copy(CONFIGURATION, configuration);
             for (List<String> command : commands(exposures.toString(), outcomes.toString())) {
                 RecsysEval.run(command.toArray(String[]::new));
             }
         } finally {
             Files.deleteIfExists(exposures);
             Files.deleteIfExists(outcomes);
+            Files.deleteIfExists(configuration);
             Files.deleteIfExists(folder);
         }
     }
 
-    /** The command lines that are rehearsed, each for the two files. */
+    /** The command lines that are rehearsed, each for the two files and the configuration beside them. */
     static List<List<String>> commands(String exposures, String outcomes) {
+        String configuration = Path.of(exposures).resolveSibling(CONFIGURATION).toString();
         return List.of(
                 List.of("--version"),
                 List.of("--help"),
@@ -44,6 +49,8 @@ public final class StartUpRehearsal {
                 List.of("join", "--exposures", exposures, "--outcomes", outcomes),
                 List.of("offline", "--exposures", exposures, "--outcomes", outcomes),
                 List.of("report", "--exposures", exposures, "--outcomes", outcomes, "--slice", "surface"),
+                List.of("report", "--config", configuration),
+                List.of("config", "check", configuration),
                 List.of("report", "--exposures", exposures, "--outcomes", outcomes, "--format", "json"));
     }
 

@@ -21,7 +21,11 @@ final class FindingLimits {
         boolean looked = Diagnosis.looksFor(code);
         String message = found.map(finding -> code + " " + code.title() + ": " + Limits.percent(finding.share())
                         + " of the " + finding.what() + ": " + code.sentence() + "; " + code.fix())
-                .orElse(looked ? "" : code + " " + code.title() + " cannot be evaluated: validate looks for it, not the join");
+                .orElse(
+                        looked
+                                ? ""
+                                : code + " " + code.title()
+                                        + " cannot be evaluated: validate looks for it, not the join");
         return new LimitRow(
                 "finding_" + code,
                 "at_most",

@@ -18,6 +18,11 @@ final class NumberText {
         return percentNumber(share) + " %";
     }
 
+    /** An end of an interval of a share. */
+    static String percentOrUnbounded(@Nullable Double end) {
+        return end == null ? "unbounded" : percent(end);
+    }
+
     /** The value of a row in its unit, or a dash. */
     static String value(MetricRow row) {
         return row.value() == null ? "-" : withUnit(row.unit(), row.value());

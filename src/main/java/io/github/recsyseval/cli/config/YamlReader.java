@@ -1,0 +1,197 @@
+package io.github.recsyseval.cli.config;
+
+import io.github.recsyseval.source.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * Reads a YAML file into nodes with line numbers: one document, plain values, no key twice. Aliases are refused, since a value
+ * should be read where it stands.
+ */
+final class YamlReader {
+    private static final int LONGEST_FILE = 1 << 20;
+    private static final int LONGEST_SHOWN = 80;
+    private static final Pattern LINE = Pattern.compile("in reader, line (\\d+)");
+
+    private final Path file;
+    private final JsonParser parser;
+
+    private YamlReader(Path file, JsonParser parser) {
+        this.file = file;
+        this.parser = parser;
+    }
+
+    /**
+     * The keys and values at the top of a file.
+     *
+     * @throws InputException if there is no such file or it cannot be read
+     * @throws ConfigException if it is not YAML of that kind
+     */
+    static Node.Fields read(Path file) {
+        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text(file))) {
+            return new YamlReader(file, parser).document();
+        } catch (JacksonException broken) {
+            throw new ConfigException(file + ":" + line(broken) + ": not YAML: " + problem(broken));
+        }
+    }
+
+    private static String text(Path file) {
+        byte[] bytes = bytes(file);
+        if (bytes.length > LONGEST_FILE) {
+            throw new ConfigException(file + ": longer than 1 MiB, which no configuration is");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException wrong) {
+            throw new ConfigException(file + ": not UTF-8");
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new InputException(file + ": a directory, not a configuration file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(LONGEST_FILE + 1);
+        } catch (NoSuchFileException none) {
+            throw new InputException(file + ": no such file", none);
+        } catch (AccessDeniedException denied) {
+            throw new InputException(file + ": permission denied", denied);
+        } catch (IOException failed) {
+            throw new InputException(file + ": cannot be read", failed);
+        }
+    }
+
+    private Node.Fields document() {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw new ConfigException(file + ": empty; a configuration begins with version: 1");
+        }
+        if (first != JsonToken.START_OBJECT) {
+            throw wrong(line(), "a configuration consists of keys with values, and begins with version: 1");
+        }
+        Node.Fields root = fields();
+        if (parser.nextToken() != null) {
+            throw wrong(line(), "a second document; a configuration is one");
+        }
+        return root;
+    }
+
+    private Node node(@Nullable JsonToken token) {
+        if (token == null) {
+            throw wrong(line(), "the file ends in the middle");
+        }
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            throw wrong(line(), "aliases (*name) are not supported; write the value");
+        }
+        return switch (token) {
+            case START_OBJECT -> fields();
+            case START_ARRAY -> items();
+            case VALUE_TRUE, VALUE_FALSE -> scalar(Node.Type.TRUTH);
+            case VALUE_NUMBER_INT -> scalar(Node.Type.INTEGER);
+            case VALUE_NUMBER_FLOAT -> scalar(Node.Type.NUMBER);
+            case VALUE_STRING -> scalar(Node.Type.TEXT);
+            default -> throw wrong(line(), "a value is missing; leave the key out to have the default");
+        };
+    }
+
+    private Node.Fields fields() {
+        int line = line();
+        Map<String, Node.Field> fields = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            int nameLine = line();
+            Node.Field before = fields.get(name);
+            if (before != null) {
+                throw wrong(nameLine, printable(name) + " stands in line " + before.line() + " already");
+            }
+            fields.put(name, new Node.Field(name, nameLine, node(parser.nextToken())));
+        }
+        return new Node.Fields(line, List.copyOf(fields.values()));
+    }
+
+    private Node.Items items() {
+        int line = line();
+        List<Node> nodes = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            nodes.add(node(token));
+        }
+        return new Node.Items(line, nodes);
+    }
+
+    private Node.Scalar scalar(Node.Type type) {
+        String text = parser.getString();
+        if (text.isEmpty() || type == Node.Type.TEXT && text.equals("~")) {
+            throw wrong(line(), "a value is empty; leave the key out to have the default");
+        }
+        return new Node.Scalar(line(), type, text);
+    }
+
+    private int line() {
+        return Math.max(1, parser.currentTokenLocation().getLineNr());
+    }
+
+    private ConfigException wrong(int line, String what) {
+        return new ConfigException(file + ":" + line + ": " + what);
+    }
+
+    /** The parser tells the place where it began to read the broken part, and after it the place where it gave up. */
+    private static int line(JacksonException broken) {
+        Matcher places = LINE.matcher(broken.getOriginalMessage());
+        TokenStreamLocation place = broken.getLocation();
+        int line = place == null ? 1 : Math.max(1, place.getLineNr());
+        while (places.find()) {
+            line = Integer.parseInt(places.group(1));
+        }
+        return line;
+    }
+
+    /** The last line of the parser's message that is neither a place nor an excerpt, which both are indented. */
+    private static String problem(JacksonException broken) {
+        Optional<String> problem = broken.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .reduce((earlier, later) -> later);
+        return printable(problem.orElse("unreadable"));
+    }
+
+    /** A text from the file for a terminal: control and format characters as code points, cut after 80 characters. */
+    static String printable(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(LONGEST_SHOWN).forEach(c -> {
+            if (Character.isISOControl(c)
+                    || Character.getType(c) == Character.FORMAT
+                    || Character.getType(c) == Character.SURROGATE) {
+                shown.append(String.format(java.util.Locale.ROOT, "U+%04X", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return text.codePointCount(0, text.length()) > LONGEST_SHOWN ? shown + "..." : shown.toString();
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.recsyseval.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.recsyseval.testing.Cli;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Filters keep and leave out exactly what they say. Six exposures, one each at the edges that matter; every expected number can
+ * be counted in {@link #logs}.
+ */
+class FilterTest {
+    @TempDir
+    private Path folder;
+
+    /** Exposures a to f; outcomes: one for each of a to f, a second one for c, two of requests that nobody was shown. */
+    @BeforeEach
+    void logs() throws IOException {
+        write(
+                "exposures.jsonl",
+                exposure("a", "u1", "2026-11-01T23:59:59.999999Z", "home", "t1"),
+                exposure("b", "u1", "2026-11-02T00:00:00Z", "home", "t2"),
+                exposure("c", "u2", "2026-11-02T12:00:00Z", "pdp", "t1"),
+                exposure("d", "ü 3", "2026-11-02T23:59:59.999999Z", "pdp", "t3"),
+                exposure("e", "u4", "2026-11-03T00:00:00Z", "cart", "t1"),
+                exposure("f", "u4", "2026-11-03T01:00:00+02:00", null, "t1"));
+        write(
+                "outcomes.jsonl",
+                outcome("a", "u1", "2026-11-02T00:00:05Z"),
+                outcome("b", "u1", "2026-11-02T00:00:05Z"),
+                outcome("c", "u2", "2026-11-02T12:00:05Z"),
+                outcome("c", "u2", "2026-11-30T00:00:00Z"),
+                outcome("d", "ü 3", "2026-11-03T00:00:05Z"),
+                outcome("e", "u4", "2026-11-03T00:00:05Z"),
+                outcome("f", "u4", "2026-11-03T00:00:05Z"),
+                outcome("nobody", "u9", "2026-11-02T00:00:05Z"),
+                outcome("noone", "u9", "2026-10-02T00:00:05Z"));
+        write("assignments.jsonl", assignment("a"), assignment("b"), assignment("nobody"));
+    }
+
+    /** f was shown at 23:00 UTC on the second. The options are split at blanks. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --since=2026-11-02                                     | bcdef
+            --since=2026-11-02T00:00:00Z                           | bcdef
+            --since=2026-11-02T00:00:00.000001Z                    | cdef
+            --until=2026-11-02                                     | a
+            --until=2026-11-02T00:00:00.000001Z                    | ab
+            --until=2026-11-03                                     | abcdf
+            --since=2026-11-02 --until=2026-11-03                  | bcdf
+            --since=2026-11-02T23:00:00Z --until=2026-11-02T23:00:00.000001Z | f
+            --since=2026-11-03T01:00:00+02:00                      | def
+            --since=2026-11-02 --time-zone=Europe/Berlin           | abcdef
+            --since=2026-11-03 --time-zone=Europe/Berlin           | def
+            --until=2026-11-02 --time-zone=America/New_York        | ab
+            --since=2026-11-02 --time-zone=+02:00                  | abcdef
+            --since=2026-11-02T00:00:00Z --time-zone=Europe/Berlin | bcdef
+            --where=surface=home                                   | ab
+            --where=surface=home --where=surface=pdp               | abcd
+            --where=surface=home --where=tenant_id=t1              | a
+            --where=surface=home --where=tenant_id=t1 --where=tenant_id=t2 | ab
+            --where=tenant_id=t1                                   | acef
+            --where=surface=home --since=2026-11-02                | b
+            """)
+    void exposuresThatStay(String options, String kept) {
+        JsonNode report = report(options.split(" "));
+        assertBooks(report, kept);
+    }
+
+    private static void assertBooks(JsonNode report, String kept) {
+        int outcomes = kept.length() + (kept.contains("c") ? 1 : 0);
+        assertThat(count(report, "/summary/cases_evaluated")).isEqualTo(kept.length());
+        assertThat(count(report, "/summary/excluded_exposures")).isEqualTo(6 - kept.length());
+        assertThat(count(report, "/data_quality/exposure_classes/excluded")).isEqualTo(6 - kept.length());
+        assertThat(count(report, "/data_quality/outcome_classes/attributed")).isEqualTo(outcomes);
+        assertThat(count(report, "/data_quality/outcome_classes/excluded")).isEqualTo(7 - outcomes);
+        assertThat(count(report, "/data_quality/outcome_classes/unmatched")).isEqualTo(2);
+        int assigned = (kept.contains("a") ? 1 : 0) + (kept.contains("b") ? 1 : 0);
+        assertThat(count(report, "/data_quality/assignment_classes/matched")).isEqualTo(assigned);
+        assertThat(count(report, "/data_quality/assignment_classes/excluded")).isEqualTo(2 - assigned);
+        assertThat(count(report, "/data_quality/assignment_classes/unmatched")).isEqualTo(1);
+        JsonNode ctr = metric(report, "ctr");
+        assertThat(ctr.get("numerator").asDouble()).isEqualTo(outcomes);
+        assertThat(ctr.get("n").asLong()).isEqualTo(kept.length());
+    }
+
+    /** Orphans stay in the rate: they have no exposure that could have been left out. */
+    @Test
+    void joinRateIsThatOfWhatStays() {
+        JsonNode report = report("--where=surface=home");
+        assertThat(report.at("/data_quality/join_integrity/outcome_join_rate").asDouble())
+                .isEqualTo(2.0 / 4);
+    }
+
+    @Test
+    void usersInAFileAreLeftOut() throws IOException {
+        Path users = write("users.txt", "\ufeffu1\r", "", "  ü 3 ", "u9", "u");
+        JsonNode report = report("--exclude-users=" + users);
+        assertBooks(report, "cef");
+        assertThat(report.at("/summary/filters").toString())
+                .contains("exclude-users")
+                .doesNotContain("u9");
+    }
+
+    @Test
+    void reportSaysWhatWasLeftOut() {
+        JsonNode report = report("--since=2026-11-02", "--time-zone=Europe/Berlin", "--where=tenant_id=t1");
+        assertThat(report.at("/summary/filters").toString())
+                .contains("since 2026-11-02 (Europe/Berlin)", "where tenant_id=t1");
+        Cli markdown = run("--until=2026-11-02");
+        assertThat(markdown.out()).contains("5 exposures left out by: until 2026-11-02 (UTC)");
+    }
+
+    @Test
+    void nothingLeftIsNotTrusted() {
+        JsonNode report = report("--where=surface=nowhere");
+        assertThat(report.at("/summary/trusted").asBoolean()).isFalse();
+        assertThat(count(report, "/data_quality/outcome_classes/excluded")).isEqualTo(7);
+        assertThat(run("--where=surface=nowhere", "--strict").exitCode()).isEqualTo(5);
+    }
+
+    /** A repeated exposure goes the way of the first with its request id. */
+    @Test
+    void firstOfTwoExposuresDecides() throws IOException {
+        write(
+                "exposures.jsonl",
+                exposure("a", "u1", "2026-11-01T00:00:00Z", "home", "t1"),
+                exposure("a", "u1", "2026-11-02T00:00:00Z", "home", "t1"),
+                exposure("b", "u1", "2026-11-02T00:00:00Z", "home", "t1"));
+        JsonNode report = report("--since=2026-11-02");
+        assertThat(count(report, "/summary/cases_evaluated")).isEqualTo(1);
+        assertThat(count(report, "/data_quality/outcome_classes/excluded")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --since=yesterday                        | --since takes a day
+            --since=2026-13-01                       | --since takes a day
+            --since=2026-11-01T00:00:00              | --since takes a day
+            --since=                                 | --since takes a day
+            --until=2026-11-01T25:00:00Z             | --until takes a day
+            --until=+999999999-01-01                 | --until takes a day
+            --since=2026-11-02 --until=2026-11-02    | --until 2026-11-02 is not after --since 2026-11-02
+            --since=2026-11-02 --until=2026-11-01    | is not after
+            --time-zone=Europe/Belin                 | --time-zone: there is no zone Europe/Belin
+            --since=2026-11-02 --time-zone=Mars      | --time-zone: there is no zone Mars
+            --where=surface                          | --where takes key=value, not surface
+            --where==home                            | --where takes key=value, not =home
+            """)
+    void wrongValueIsASentence(String options, String sentence) {
+        for (String command : List.of("join", "offline", "report")) {
+            Cli run = runAs(command, options.split(" "));
+            assertThat(run.exitCode()).isEqualTo(64);
+            assertThat(run.err()).contains(sentence);
+            assertThat(run.err().lines()).hasSize(1);
+            assertThat(run.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void fileOfUsersThatCannotBeReadIsAMissingInput() throws IOException {
+        assertThat(run("--exclude-users=" + folder.resolve("nope")).exitCode()).isEqualTo(66);
+        assertThat(run("--exclude-users=" + folder).exitCode()).isEqualTo(66);
+        Path latin = Files.write(folder.resolve("latin"), "\u00fc 3".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(run("--exclude-users=" + latin).exitCode()).isEqualTo(66);
+    }
+
+    private JsonNode report(String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("--format=json");
+        Cli run = run(all.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.json();
+    }
+
+    private Cli run(String... options) {
+        return runAs("report", options);
+    }
+
+    private Cli runAs(String command, String... options) {
+        List<String> args = new ArrayList<>(List.of(command));
+        for (String stream : List.of("exposures", "outcomes", "assignments")) {
+            args.add("--" + stream + "=" + folder.resolve(stream + ".jsonl"));
+        }
+        args.addAll(List.of(options));
+        return Run.of(args.toArray(String[]::new));
+    }
+
+    private static long count(JsonNode report, String pointer) {
+        assertThat(report.at(pointer).isNumber()).as(pointer).isTrue();
+        return report.at(pointer).asLong();
+    }
+
+    private static JsonNode metric(JsonNode report, String name) {
+        for (JsonNode metric : report.at("/kpis/metrics")) {
+            if (metric.get("name").asString().equals(name)) {
+                return metric;
+            }
+        }
+        throw new AssertionError("no " + name);
+    }
+
+    private Path write(String name, String... lines) throws IOException {
+        return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+    }
+
+    private static String exposure(String request, String user, String time, String surface, String tenant) {
+        String where = surface == null ? "" : "\"surface\":\"" + surface + "\",";
+        return "{\"request_id\":\"" + request + "\",\"user_id\":\"" + user + "\",\"ts\":\"" + time
+                + "\",\"items\":[{\"item_id\":\"i1\",\"rank\":1}],\"context\":{" + where + "\"tenant_id\":\"" + tenant
+                + "\"}}";
+    }
+
+    private static String outcome(String request, String user, String time) {
+        return "{\"request_id\":\"" + request + "\",\"user_id\":\"" + user
+                + "\",\"item_id\":\"i1\",\"event_type\":\"click\",\"ts\":\"" + time + "\"}";
+    }
+
+    private static String assignment(String request) {
+        return "{\"experiment_id\":\"x\",\"variant\":\"A\",\"request_id\":\"" + request
+                + "\",\"user_id\":\"u1\",\"ts\":\"2026-11-01T00:00:00Z\"}";
+    }
+}
