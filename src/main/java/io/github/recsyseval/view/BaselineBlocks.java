@@ -21,7 +21,8 @@ final class BaselineBlocks {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(Text.of("Baseline ").code(baseline.source()).plain(": " + test(baseline))));
+        blocks.add(
+                new Block.Paragraph(Text.of("Baseline ").code(baseline.source()).plain(": " + test(baseline))));
         boolean paired = baseline.pairs() != null;
         blocks.add(table("Against the baseline", baseline.deltas(), paired));
         for (String slice : baseline.worstSlices()) {

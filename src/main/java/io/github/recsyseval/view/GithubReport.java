@@ -1,7 +1,7 @@
 package io.github.recsyseval.view;
 
-import io.github.recsyseval.report.Hidden;
 import io.github.recsyseval.report.GateRow;
+import io.github.recsyseval.report.Hidden;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.view.page.Page;
@@ -37,8 +37,8 @@ public final class GithubReport {
         report.gates().stream()
                 .filter(GateRow::failed)
                 .limit(MOST)
-                .forEach(gate -> lines.add(
-                        command("error", "Gate " + GateBlocks.name(gate), String.valueOf(gate.reason()))));
+                .forEach(gate ->
+                        lines.add(command("error", "Gate " + GateBlocks.name(gate), String.valueOf(gate.reason()))));
         return String.join("\n", lines) + "\n";
     }
 

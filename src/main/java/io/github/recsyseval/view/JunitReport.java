@@ -1,7 +1,7 @@
 package io.github.recsyseval.view;
 
-import io.github.recsyseval.report.Hidden;
 import io.github.recsyseval.report.GateRow;
+import io.github.recsyseval.report.Hidden;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.view.page.Block;

@@ -46,8 +46,7 @@ final class SliceTable {
         return blocks;
     }
 
-    private static List<Text> cells(
-            String name, long n, List<MetricRow> rows, List<MetricRow> columns, long floor) {
+    private static List<Text> cells(String name, long n, List<MetricRow> rows, List<MetricRow> columns, long floor) {
         List<Text> cells = new ArrayList<>(List.of(Text.of(name), Text.of(NumberText.count(n))));
         for (MetricRow column : columns) {
             cells.add(Text.of(rows.stream()
