@@ -243,9 +243,9 @@ abstract class EvaluationCommand implements Callable<Integer> {
         if (limits.strict()) {
             failed.addAll(report.summary().untrustedBecause());
         }
-        failed.forEach(parent::complain);
         List<GateRow> gates = report.gates().stream().filter(GateRow::failed).toList();
         gates.forEach(gate -> parent.complain("gate \"" + gate.gate() + "\" failed: " + gate.reason()));
+        failed.forEach(parent::complain);
         if (!failed.isEmpty()) {
             return ExitCode.LIMIT_FAILED;
         }
