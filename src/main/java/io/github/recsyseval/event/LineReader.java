@@ -147,7 +147,7 @@ abstract class LineReader {
         if (text.length < 3 * (end - start)) {
             text = Arrays.copyOf(text, 3 * (end - start));
         }
-        textLength = TextBytes.encode(chars, start, end, text);
+        textLength = Utf8.encode(chars, start, end, text);
         return true;
     }
 
@@ -160,7 +160,7 @@ abstract class LineReader {
     static long textHash(String name) {
         char[] chars = name.toCharArray();
         byte[] bytes = new byte[3 * chars.length];
-        return TextHash.of(bytes, 0, TextBytes.encode(chars, 0, chars.length, bytes));
+        return TextHash.of(bytes, 0, Utf8.encode(chars, 0, chars.length, bytes));
     }
 
     /** Reads an RFC 3339 date-time: microseconds since 1970, or {@link Long#MIN_VALUE} where it is none. */

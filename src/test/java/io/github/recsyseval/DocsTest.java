@@ -1,0 +1,71 @@
+package io.github.recsyseval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The pages lead somewhere, and describe what is there. */
+class DocsTest {
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+
+    @Test
+    void everyLinkLeadsToAFile() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (Path page : pages()) {
+            Matcher links = LINK.matcher(Files.readString(page));
+            while (links.find()) {
+                Path target = page.toAbsolutePath().getParent().resolve(links.group(1));
+                if (!Files.exists(target)) {
+                    broken.add(page + ": " + links.group(1));
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void everyFieldOfTheReportIsDocumented() throws IOException {
+        String page = Files.readString(Path.of("docs/report.md"));
+        JsonNode schema = new JsonMapper().readTree(Path.of("schemas/report.v1.json").toFile());
+        List<String> missing = new ArrayList<>();
+        missing(schema, "Report", page, missing);
+        for (Map.Entry<String, JsonNode> definition : schema.get("definitions").properties()) {
+            missing(definition.getValue(), definition.getKey(), page, missing);
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static void missing(JsonNode definition, String name, String page, List<String> missing) {
+        int start = page.indexOf("## " + name + "\n");
+        int end = page.indexOf("\n## ", start + 1);
+        String section = start < 0 ? "" : page.substring(start, end < 0 ? page.length() : end);
+        for (Map.Entry<String, JsonNode> property : definition.path("properties").properties()) {
+            if (!section.contains("| `" + property.getKey() + "` |")) {
+                missing.add(name + "." + property.getKey());
+            }
+        }
+    }
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(
+                Path.of("README.md"),
+                Path.of("CONTRIBUTING.md"),
+                Path.of("CHANGELOG.md"),
+                Path.of("testdata/README.md")));
+        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+            docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+        }
+        return pages;
+    }
+}
