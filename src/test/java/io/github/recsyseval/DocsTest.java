@@ -37,7 +37,8 @@ class DocsTest {
     @Test
     void everyFieldOfTheReportIsDocumented() throws IOException {
         String page = Files.readString(Path.of("docs/report.md"));
-        JsonNode schema = new JsonMapper().readTree(Path.of("schemas/report.v1.json").toFile());
+        JsonNode schema =
+                new JsonMapper().readTree(Path.of("schemas/report.v1.json").toFile());
         List<String> missing = new ArrayList<>();
         missing(schema, "Report", page, missing);
         for (Map.Entry<String, JsonNode> definition : schema.get("definitions").properties()) {
@@ -50,7 +51,8 @@ class DocsTest {
         int start = page.indexOf("## " + name + "\n");
         int end = page.indexOf("\n## ", start + 1);
         String section = start < 0 ? "" : page.substring(start, end < 0 ? page.length() : end);
-        for (Map.Entry<String, JsonNode> property : definition.path("properties").properties()) {
+        for (Map.Entry<String, JsonNode> property :
+                definition.path("properties").properties()) {
             if (!section.contains("| `" + property.getKey() + "` |")) {
                 missing.add(name + "." + property.getKey());
             }
