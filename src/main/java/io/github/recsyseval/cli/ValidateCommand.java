@@ -32,8 +32,8 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExamples:%n",
         footer = {
             "  recsys-eval validate --schema exposure.v1 testdata/clean/exposures.jsonl",
-            "  recsys-eval validate --schema outcome.v1 --input testdata/faults/outcomes.jsonl \\",
-            "    --max-invalid-rate 0.05 --rejects bad.jsonl",
+            "  recsys-eval validate --schema outcome.v1 --max-invalid-rate 0.05 \\",
+            "    --rejects bad.jsonl testdata/faults/outcomes.jsonl",
             "",
             "Exit codes: 0 valid or tolerated, 6 invalid records or a failing rule, 64 usage,",
             "66 input missing, corrupt or of another contract, 74 output cannot be written."
