@@ -81,6 +81,11 @@ final class AtomicFile implements Closeable {
         }
     }
 
+    /** The path as it was given. */
+    Path target() {
+        return target;
+    }
+
     OutputStream out() {
         return out;
     }
@@ -146,6 +151,7 @@ final class AtomicFile implements Closeable {
         if (failed instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason().toLowerCase(java.util.Locale.ROOT);
         }
-        return String.valueOf(failed.getMessage()).toLowerCase(java.util.Locale.ROOT);
+        String message = String.valueOf(failed.getMessage()).replaceFirst("^(?:[a-z]+\\.)+[A-Za-z]+: ", "");
+        return message.startsWith("No space") ? "no space left on device" : message;
     }
 }

@@ -158,6 +158,10 @@ abstract class EvaluationCommand implements Callable<Integer> {
 
     private int evaluate(EvaluationPlan plan, long start) {
         try (RecordFiles records = recordFiles(output.joined())) {
+            OutputPaths paths = OutputPaths.apartFrom(
+                    plan.join().exposures(), plan.join().outcomes(), plan.join().assignments());
+            output.paths().forEach(path -> paths.take("--output", path));
+            records.targets().forEach(path -> paths.take("--output", path));
             JoinRun run = read(plan.join(), records.sink());
             requireSliceKeys(run);
             records.finish(run);

@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -29,30 +28,11 @@ final class LineCopies implements Closeable {
 
     /** Checks the targets and begins the files; they appear with {@link #commit}. */
     void open(InputSet inputs) {
-        if (rejects != null && accepted != null && isSame(rejects, accepted)) {
-            throw new UsageException("--rejects and --accepted name the same file");
-        }
-        inputs.files().forEach(file -> {
-            refuse("--rejects", rejects, file.path());
-            refuse("--accepted", accepted, file.path());
-        });
+        OutputPaths paths = OutputPaths.apartFrom(inputs);
+        paths.take("--rejects", rejects);
+        paths.take("--accepted", accepted);
         rejectsFile = rejects == null ? null : AtomicFile.create(rejects, true);
         acceptedFile = accepted == null ? null : AtomicFile.create(accepted, true);
-    }
-
-    private static void refuse(String option, @Nullable Path target, @Nullable Path input) {
-        if (target != null && input != null && isSame(target, input)) {
-            throw new UsageException(option + " " + target + " is one of the inputs");
-        }
-    }
-
-    private static boolean isSame(Path a, Path b) {
-        try {
-            return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize())
-                    || Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
-        } catch (IOException unknown) {
-            return false;
-        }
     }
 
     @Nullable OutputStream acceptedStream() {

@@ -69,6 +69,11 @@ final class OutputOptions {
         }
     }
 
+    /** The paths of reports, as they were given. */
+    List<Path> paths() {
+        return targets.stream().map(Target::path).toList();
+    }
+
     private void takeRecords(Path path) {
         if (joined != null) {
             throw new UsageException(

@@ -46,6 +46,11 @@ final class RecordFiles implements Closeable {
         return file.reporting();
     }
 
+    /** The paths as they were given. */
+    List<Path> targets() {
+        return files.stream().map(AtomicFile::target).toList();
+    }
+
     JoinSink sink() {
         return sink;
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -87,15 +88,26 @@ public final class SampleCommand implements Callable<Integer> {
     private boolean listFaults;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter output = spec.commandLine().getOut();
         if (listFaults) {
             FaultCatalog.all().forEach(fault -> output.println(row(fault)));
         } else {
-            print(Sample.write(settings(), folder()), output);
+            print(write(), output);
         }
         output.flush();
         return 0;
+    }
+
+    private Truth write() {
+        Path folder = folder();
+        try {
+            return Sample.write(settings(), folder);
+        } catch (FileAlreadyExistsException file) {
+            throw new UsageException("--out " + folder + " is a file; the sample needs a folder");
+        } catch (IOException failed) {
+            throw AtomicFile.failure(folder, failed);
+        }
     }
 
     private SampleSettings settings() {

@@ -152,6 +152,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private ValidationRun run(ValidationPlan plan, Terminal terminal) {
         try (LineCopies files = copies) {
+            output.keepApartFrom(plan.inputs());
             files.open(plan.inputs());
             ValidationRun run;
             Progress progress = Progress.of(terminal, plan.read().monitor(), parent.quiet());

@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.text.DidYouMean;
 import io.github.recsyseval.validation.GithubAnnotations;
 import io.github.recsyseval.validation.JsonText;
@@ -54,6 +55,12 @@ final class ValidationOutputOptions {
     void check() {
         format(format);
         targets();
+    }
+
+    /** Refuses outputs that are inputs, before anything is read. */
+    void keepApartFrom(InputSet inputs) {
+        OutputPaths paths = OutputPaths.apartFrom(inputs);
+        targets().forEach(target -> paths.take("--output", target.path()));
     }
 
     /** The first file that a report goes to, for those who want to read on there. */

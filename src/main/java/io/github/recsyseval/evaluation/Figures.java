@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns sums into rows of a report: every number with its n, its interval or the reason why there is none. */
 final class Figures {
     private static final String NO_DATA = "nothing to divide by";
+    private static final String TOO_LARGE = "too large for a number";
 
     private final boolean trusted;
     private final @Nullable NoInterval noInference;
@@ -33,7 +34,16 @@ final class Figures {
         long n = (long) moments.denominator();
         if (Double.isNaN(value)) {
             return new MetricRow(
-                    metric.name(), unit(metric.kind()), null, n, 0L, null, null, NO_DATA, trusted, definition);
+                    metric.name(),
+                    unit(metric.kind()),
+                    null,
+                    n,
+                    0L,
+                    null,
+                    null,
+                    moments.isTooLarge() ? TOO_LARGE : NO_DATA,
+                    trusted,
+                    definition);
         }
         IntervalOrReason interval =
                 noInference != null ? noInference : RatioInterval.of(moments, metric.kind(), SliceSums.LEVEL);
@@ -45,7 +55,7 @@ final class Figures {
                 moments.clusters(),
                 finite(moments.numerator()),
                 row(interval),
-                Double.isFinite(value) ? interval.whyNot().orElse(null) : "too large for a number",
+                Double.isFinite(value) ? interval.whyNot().orElse(null) : TOO_LARGE,
                 trusted,
                 definition,
                 metric.better() == RequestMetric.Better.HIGHER ? "higher" : "lower",

@@ -49,7 +49,11 @@ public final class SliceSums {
         users++;
         for (int i = 0; i < moments.length; i++) {
             if (counted[i] > 0) {
-                moments[i].add(sums[i], (double) counted[i]);
+                if (Math.abs(sums[i]) <= RatioMoments.LARGEST) {
+                    moments[i].add(sums[i], (double) counted[i]);
+                } else {
+                    moments[i].markTooLarge();
+                }
             }
         }
     }

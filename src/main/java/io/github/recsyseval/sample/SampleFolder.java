@@ -138,7 +138,9 @@ final class SampleFolder implements AutoCloseable {
     }
 
     private Path partial(String file) {
-        return folder.resolve(file + ".part");
+        Path partial = folder.resolve(file + ".part");
+        partial.toFile().deleteOnExit();
+        return partial;
     }
 
     private Chance chance(String fault) {
@@ -158,7 +160,7 @@ final class SampleFolder implements AutoCloseable {
         return Objects.requireNonNull(waiting.get(stream));
     }
 
-    /** Closes the files; those of a sample that failed keep the ending {@code .part}. */
+    /** Closes the files; those of a sample that failed vanish when the process ends. */
     @Override
     public void close() throws IOException {
         for (LogFile file : files.values()) {

@@ -26,7 +26,7 @@ public record Breakdown(List<String> keys) {
 
     /**
      * The name of a slice, {@code surface=home|tenant_id=t1}; backslash, {@code |} and {@code =} in keys and values are escaped by
-     * a backslash, an absent value is {@code (missing)}.
+     * a backslash, an absent value is {@code (missing)}; a value that says so itself begins with a backslash.
      *
      * @param values in the order of the keys
      */
@@ -42,6 +42,9 @@ public record Breakdown(List<String> keys) {
             if (value == null) {
                 name.append(MISSING);
             } else {
+                if (value.equals(MISSING)) {
+                    name.append('\\');
+                }
                 escape(name, value);
             }
         }

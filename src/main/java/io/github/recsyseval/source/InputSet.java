@@ -37,6 +37,9 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
         List<LogFile> files = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
         for (String argument : arguments) {
+            if (argument.isBlank()) {
+                throw new InputException("an input path is empty; is a variable unset?");
+            }
             if (argument.equals("-")) {
                 files.add(LogFile.STANDARD_INPUT);
             } else {
@@ -163,6 +166,9 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
         }
         if (failed instanceof java.nio.file.AccessDeniedException) {
             return "permission denied";
+        }
+        if (failed instanceof java.io.EOFException) {
+            return "it ends too early";
         }
         String message = failed.getMessage();
         return message == null ? failed.getClass().getSimpleName() : message;

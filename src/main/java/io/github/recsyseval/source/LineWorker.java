@@ -11,6 +11,7 @@ public final class LineWorker {
 
     private final LineJudge judge;
     private final List<Violation> tooLong;
+    private final int maxLineBytes;
 
     int lines;
     int blank;
@@ -22,6 +23,7 @@ public final class LineWorker {
 
     public LineWorker(LineJudge judge, int maxLineBytes) {
         this.judge = judge;
+        this.maxLineBytes = maxLineBytes;
         tooLong = List.of(Violation.ofLine(
                 "max-line-bytes", "longer than " + maxLineBytes + " bytes (--max-line-bytes); not looked at"));
     }
@@ -42,7 +44,7 @@ public final class LineWorker {
         byte[] bytes = chunk.bytes;
         int from = 0;
         while (from < chunk.length) {
-            int end = judge.takePlain(bytes, from, chunk.length);
+            int end = isTooLong(bytes, from, chunk.length) ? -1 : judge.takePlain(bytes, from, chunk.length);
             if (end >= 0) {
                 addValid();
             } else {
@@ -55,7 +57,16 @@ public final class LineWorker {
         }
     }
 
+    /** Whether no newline comes within the limit; asked only where a chunk can hold such a line at all. */
+    private boolean isTooLong(byte[] bytes, int from, int to) {
+        return to - from > maxLineBytes && Newlines.next(bytes, from, from + maxLineBytes + 1) < 0;
+    }
+
     private void line(byte[] bytes, int from, int end, boolean open) {
+        if (end - from > maxLineBytes) {
+            bad.add(new BadLine(lines, tooLong));
+            return;
+        }
         int to = end;
         if (to > from && bytes[to - 1] == '\r') {
             carriageReturns = true;

@@ -21,7 +21,7 @@ import java.io.IOException;
 public final class RatioMoments {
 
     /** Squares of larger numbers could exceed the range of doubles. */
-    private static final double LARGEST = 1e150;
+    public static final double LARGEST = 1e150;
 
     /** Counts below this are summed in longs: their products stay below 2^40. */
     private static final int SMALL = 1 << 20;
@@ -30,6 +30,7 @@ public final class RatioMoments {
     private static final long SMALL_BEFORE_FLUSH = 1 << 22;
 
     private long clusters;
+    private boolean tooLarge;
     private final ExactSum m = new ExactSum();
     private final ExactSum d = new ExactSum();
     private final ExactSum mm = new ExactSum();
@@ -126,11 +127,22 @@ public final class RatioMoments {
     public void add(RatioMoments other) {
         other.flush();
         clusters += other.clusters;
+        tooLarge |= other.tooLarge;
         m.add(other.m);
         d.add(other.d);
         mm.add(other.mm);
         dd.add(other.dd);
         md.add(other.md);
+    }
+
+    /** Says that a cluster's total was beyond {@link #LARGEST}: from now on there is no ratio. */
+    public void markTooLarge() {
+        tooLarge = true;
+    }
+
+    /** Whether some cluster's total was too large to calculate with. */
+    public boolean isTooLarge() {
+        return tooLarge;
     }
 
     /** Number of clusters, K. */
@@ -153,7 +165,7 @@ public final class RatioMoments {
     /** R = sum m_u / sum d_u; NaN when the denominator is 0. */
     public double ratio() {
         flush();
-        return m.exact().dividedBy(d.exact());
+        return tooLarge ? Double.NaN : m.exact().dividedBy(d.exact());
     }
 
     /** Estimated variance of R, at least 0; NaN for fewer than two clusters or a denominator of 0. */

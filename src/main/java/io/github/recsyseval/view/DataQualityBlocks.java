@@ -143,7 +143,7 @@ final class DataQualityBlocks {
                     Text.of(violation.input()),
                     pointer.isEmpty() ? Text.of("(whole line)") : Text.ofCode(pointer),
                     Text.ofCode(violation.keyword()),
-                    Text.of(shown ? violation.examples().get(0).message() : ""),
+                    Text.of(wordings(violation)),
                     place(violation.first()),
                     place(violation.last()));
         }
@@ -154,5 +154,15 @@ final class DataQualityBlocks {
 
     private static Text place(ViolationRow.PlaceRow place) {
         return Text.of(place.file() + ":" + place.line());
+    }
+
+    /** What the examples of a defect say: lines that one rule refuses need not all lack the same. */
+    private static String wordings(ViolationRow violation) {
+        List<String> all = violation.examples().stream()
+                .map(ViolationRow.ExampleRow::message)
+                .distinct()
+                .toList();
+        String shown = String.join("; ", all.subList(0, Math.min(3, all.size())));
+        return all.size() > 3 ? shown + "; ..." : shown;
     }
 }

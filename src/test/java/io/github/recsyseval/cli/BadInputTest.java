@@ -202,6 +202,65 @@ class BadInputTest {
         }
     }
 
+    @Test
+    void anInputIsNeverOverwritten() throws IOException {
+        Path log = Files.copy(Path.of(EXPOSURES), folder.resolve("own.jsonl"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), log);
+        byte[] before = Files.readAllBytes(log);
+        for (Path output : List.of(log, link)) {
+            Cli run = report(log, "--output", output.toString());
+            assertThat(run.exitCode()).isEqualTo(64);
+            assertSentence(run, "is one of the inputs");
+        }
+        Cli validate = Run.of("validate", "--schema", "exposure.v1", log.toString(), "--output", link.toString());
+        assertThat(validate.exitCode()).isEqualTo(64);
+        assertThat(log).hasBinaryContent(before);
+    }
+
+    @Test
+    void twoOutputsNeedTwoFiles() {
+        String path = folder.resolve("r.md").toString();
+        Cli run = report(Path.of(EXPOSURES), "--output", path, "--output", "json=" + path);
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertSentence(run, "is given twice");
+    }
+
+    @Test
+    void aLineOverTheLimitIsInvalidWhereverItStandsInAChunk() throws IOException {
+        List<String> lines = lines();
+        int limit = lines.get(0).getBytes(StandardCharsets.UTF_8).length;
+        long longer = lines.stream()
+                .filter(line -> line.getBytes(StandardCharsets.UTF_8).length > limit)
+                .count();
+        Cli run = report(Path.of(EXPOSURES), "--max-line-bytes", Integer.toString(limit), "--format", "json");
+        assertThat(longer).isBetween(1L, 499L);
+        assertThat(run.json().at("/data_quality/invalid_lines/exposures").asLong())
+                .isEqualTo(longer);
+        assertThat(run.json().at("/data_quality/violations/0/keyword").asString())
+                .isEqualTo("max-line-bytes");
+    }
+
+    @Test
+    void anEmptyPathIsNotTheCurrentFolder() {
+        Cli run = Run.of("report", "--exposures", "", "--outcomes", OUTCOMES);
+        assertThat(run.exitCode()).isEqualTo(66);
+        assertSentence(run, "an input path is empty");
+    }
+
+    @Test
+    void valuesTooLargeToAddUpHaveNoRevenueAndSayWhy() throws IOException {
+        List<String> outcomes = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of(OUTCOMES))) {
+            outcomes.add(line.replaceFirst("\"value\":[0-9.]+", "\"value\":1e300"));
+        }
+        Path huge = Files.write(folder.resolve("huge.jsonl"), outcomes);
+        Cli run = Run.of("report", "--exposures", EXPOSURES, "--outcomes", huge.toString(), "--format", "json");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.json().at("/kpis/metrics/3/name").asString()).isEqualTo("revenue_per_exposure");
+        assertThat(run.json().at("/kpis/metrics/3/value").isNull()).isTrue();
+        assertThat(run.json().at("/kpis/metrics/3/reason").asString()).isEqualTo("too large for a number");
+    }
+
     private Cli report(Path exposures, String... more) {
         List<String> args =
                 new ArrayList<>(List.of("report", "--exposures", exposures.toString(), "--outcomes", OUTCOMES));

@@ -14,6 +14,8 @@ class SliceTableTest {
         assertThat(breakdown.sliceName(new @Nullable String[] {"home", "t1"})).isEqualTo("surface=home|tenant_id=t1");
         assertThat(breakdown.sliceName(new @Nullable String[] {"a|b=c\\d", null}))
                 .isEqualTo("surface=a\\|b\\=c\\\\d|tenant_id=(missing)");
+        assertThat(breakdown.sliceName(new @Nullable String[] {"(missing)", "t1"}))
+                .isEqualTo("surface=\\(missing)|tenant_id=t1");
     }
 
     @Test

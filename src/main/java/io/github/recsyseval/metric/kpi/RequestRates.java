@@ -18,7 +18,12 @@ public enum RequestRates {
             RatioKind.PROPORTION,
             HIGHER,
             request -> request.matchedOutcomes() > 0 ? 1 : 0),
-    CTR("ctr", "click outcomes / exposures (can exceed 1)", RatioKind.EVENT_RATE, HIGHER, JoinedRequest::clicks),
+    CTR(
+            "ctr",
+            "click outcomes / exposures (can exceed 1); clicks before the exposure or on items not shown count, late and dropped ones do not",
+            RatioKind.EVENT_RATE,
+            HIGHER,
+            JoinedRequest::clicks),
     CLICK_RATE(
             "click_rate",
             "exposures with at least one click / exposures",
@@ -27,7 +32,7 @@ public enum RequestRates {
             request -> request.clicks() > 0 ? 1 : 0),
     CONVERSION_RATE(
             "conversion_rate",
-            "conversion outcomes / exposures (can exceed 1)",
+            "conversion outcomes / exposures (can exceed 1); the same classes count as for clicks",
             RatioKind.EVENT_RATE,
             HIGHER,
             JoinedRequest::conversions),

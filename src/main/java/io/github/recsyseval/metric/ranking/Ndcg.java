@@ -1,7 +1,7 @@
 package io.github.recsyseval.metric.ranking;
 
 /**
- * Discounted cumulated gain of the first k positions, sum of gain / log2(rank + 1), divided by that of the ideal order of all
+ * Discounted cumulated gain of the first k positions, sum of gain / log2(position + 1), divided by that of the ideal order of all
  * relevant items, cut at k too (Järvelin, Kekäläinen, ACM TOIS 20(4), 2002, with the discount of trec_eval).
  *
  * @param baseName name without {@code @k}: {@code ndcg} has the gain of the convention, {@code ndcg_exp} always its own
@@ -15,7 +15,7 @@ public record Ndcg(String baseName, Gain gain, Cutoff cutoff, Convention convent
 
     @Override
     public String definition() {
-        return "sum of gain / log2(rank + 1) over " + cutoff.words()
+        return "sum of gain / log2(position + 1) over " + cutoff.words()
                 + " / the same for the ideal order of all relevant items, gain = " + gain.words()
                 + convention.wordsWithoutRelevant();
     }
