@@ -5,6 +5,7 @@ import io.github.recsyseval.cli.config.Configuration;
 import io.github.recsyseval.sample.SampleException;
 import io.github.recsyseval.schema.UnusableSchemaException;
 import io.github.recsyseval.source.InputException;
+import io.github.recsyseval.spill.SpillException;
 import io.github.recsyseval.text.DidYouMean;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -195,6 +196,10 @@ public final class RecsysEval implements Runnable {
         if (thrown instanceof InputException) {
             complain(sentence);
             return ExitCode.INPUT;
+        }
+        if (thrown instanceof SpillException) {
+            complain(sentence + "; --temp-dir names another folder");
+            return ExitCode.IO;
         }
         if (thrown instanceof OutputException) {
             complain(sentence);

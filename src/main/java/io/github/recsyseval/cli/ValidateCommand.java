@@ -84,6 +84,9 @@ final class ValidateCommand implements Callable<Integer> {
     private String pii = "warn";
 
     @Mixin
+    private TemporaryOptions temporary = new TemporaryOptions();
+
+    @Mixin
     private LineCopies copies = new LineCopies();
 
     @Mixin
@@ -116,7 +119,8 @@ final class ValidateCommand implements Callable<Integer> {
                 maxInvalidRate,
                 requireRecords,
                 findingRules,
-                personalData);
+                personalData,
+                temporary.folder(terminal));
     }
 
     private FindingRules rules() {

@@ -2,13 +2,11 @@ package io.github.recsyseval.validation;
 
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.FindingRules;
-import io.github.recsyseval.source.Place;
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what is odd about valid records, with the first and last place of each. Records must be added in input order.
+ * Counts what is odd about valid records, with the first and last position of each. Records may be added in any order.
  *
  * <p>A record that repeats an earlier request id counts as that and as nothing else, so that all other counts are over distinct
  * exposures, as they are in join and in reports.
@@ -17,15 +15,13 @@ public final class FindingTally {
     /** The records with one observation, or with any observation of one finding. */
     static final class Entry {
         long records;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
 
-        @Nullable Place first;
-
-        @Nullable Place last;
-
-        void add(Place place) {
+        void add(long position) {
             records++;
-            first = first == null ? place : first;
-            last = place;
+            first = Math.min(first, position);
+            last = Math.max(last, position);
         }
     }
 
@@ -56,27 +52,28 @@ public final class FindingTally {
         basis += (odd & Observation.IN_BASIS) == 0 ? 0 : 1;
     }
 
-    void add(int odd, Repeat repeat, Place place) {
+    /** @param repeat not {@link Repeat#OPEN} */
+    void add(int odd, Repeat repeat, long position) {
         if (repeat == Repeat.FIRST) {
             addPlain(odd);
-            observe(odd & followed, place);
+            observe(odd & followed, position);
         } else {
             valid++;
             Observation observation =
                     repeat == Repeat.IDENTICAL ? Observation.REPEATED_IDENTICAL : Observation.REPEATED_CONFLICTING;
-            observe(observation.bit() & followed, place);
+            observe(observation.bit() & followed, position);
         }
     }
 
-    private void observe(int bits, Place place) {
+    private void observe(int bits, long position) {
         int codesSeen = 0;
         for (Observation observation : Observation.values()) {
             if ((bits & observation.bit()) != 0) {
-                observations.computeIfAbsent(observation, o -> new Entry()).add(place);
+                observations.computeIfAbsent(observation, o -> new Entry()).add(position);
                 int code = 1 << observation.code().ordinal();
                 if ((codesSeen & code) == 0) {
                     findings.computeIfAbsent(observation.code(), c -> new Entry())
-                            .add(place);
+                            .add(position);
                 }
                 codesSeen |= code;
             }

@@ -3,16 +3,14 @@ package io.github.recsyseval.validation;
 import io.github.recsyseval.privacy.CardNumber;
 import io.github.recsyseval.privacy.PersonalDataKind;
 import io.github.recsyseval.privacy.Sighting;
-import io.github.recsyseval.source.Place;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.math3.special.Beta;
-import org.jspecify.annotations.Nullable;
 
-/** Counts personal data by path and kind. Records must be added in input order. */
+/** Counts personal data by path and kind. Records may be added in any order. */
 public final class PersonalDataTally {
     /** Paths are named by the data; more of them are counted as one. */
     private static final int MAX_PATHS = 1000;
@@ -26,23 +24,20 @@ public final class PersonalDataTally {
      * @param records how many records hold such data there
      * @param shape the look of the first
      */
-    record Row(String path, PersonalDataKind kind, long records, String shape, Place first, Place last) {}
+    record Row(String path, PersonalDataKind kind, long records, String shape, long first, long last) {}
 
     private record Key(String path, PersonalDataKind kind) {}
 
     private static final class Entry {
         long records;
         String shape = "";
-
-        @Nullable Place first;
-
-        @Nullable Place last;
-
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
         long refuted;
         long possible;
         long certain;
 
-        void add(Sighting sighting, Place place) {
+        void add(Sighting sighting, long position) {
             switch (sighting.strength()) {
                 case REFUTED -> refuted++;
                 case POSSIBLE -> possible++;
@@ -50,9 +45,9 @@ public final class PersonalDataTally {
             }
             if (sighting.strength() != CardNumber.REFUTED) {
                 records++;
-                shape = first == null ? sighting.shape() : shape;
-                first = first == null ? place : first;
-                last = place;
+                shape = position < first ? sighting.shape() : shape;
+                first = Math.min(first, position);
+                last = Math.max(last, position);
             }
         }
 
@@ -73,7 +68,7 @@ public final class PersonalDataTally {
 
     private final Map<Key, Entry> entries = new HashMap<>();
 
-    void add(List<Sighting> sightings, Place place) {
+    void add(List<Sighting> sightings, long position) {
         Set<Key> counted = new HashSet<>();
         for (Sighting sighting : sightings) {
             Key key = new Key(sighting.path(), sighting.kind());
@@ -81,7 +76,7 @@ public final class PersonalDataTally {
                 key = new Key("(further paths)", sighting.kind());
             }
             if (counted.add(key)) {
-                entries.computeIfAbsent(key, k -> new Entry()).add(sighting, place);
+                entries.computeIfAbsent(key, k -> new Entry()).add(sighting, position);
             }
         }
     }
@@ -99,13 +94,6 @@ public final class PersonalDataTally {
     }
 
     private static Row row(Key key, Entry entry) {
-        Place nowhere = new Place("", 0);
-        return new Row(
-                key.path,
-                key.kind,
-                entry.records,
-                entry.shape,
-                entry.first == null ? nowhere : entry.first,
-                entry.last == null ? nowhere : entry.last);
+        return new Row(key.path, key.kind, entry.records, entry.shape, entry.first, entry.last);
     }
 }

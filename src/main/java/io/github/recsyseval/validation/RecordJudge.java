@@ -98,8 +98,20 @@ final class RecordJudge implements LineJudge {
         return observations[i];
     }
 
-    List<Sighting> sightings(int i) {
-        return sightings.isEmpty() ? List.of() : sightings.getOrDefault(i, List.of());
+    boolean hasSightings(int i) {
+        return !sightings.isEmpty() && sightings.containsKey(i);
+    }
+
+    /** All that is to be known about the i-th valid record of the chunk. */
+    ValidRecord record(int i, long position) {
+        boolean known = inspector.hasIdentity();
+        return new ValidRecord(
+                known ? identities[3 * i] : 0,
+                known ? identities[3 * i + 1] : 0,
+                known ? identities[3 * i + 2] : 0,
+                position,
+                observations[i],
+                sightings.getOrDefault(i, List.of()));
     }
 
     /** What the i-th valid record is to those before it. */

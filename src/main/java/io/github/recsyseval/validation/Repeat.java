@@ -6,5 +6,7 @@ enum Repeat {
     /** Equal in every field to an earlier one. */
     IDENTICAL,
     /** Has the request id of an earlier one and says something else. */
-    CONFLICTING
+    CONFLICTING,
+    /** Not known before all records have been read. */
+    OPEN
 }

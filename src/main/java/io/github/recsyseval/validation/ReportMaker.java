@@ -6,6 +6,7 @@ import io.github.recsyseval.finding.Severity;
 import io.github.recsyseval.source.InputLedger;
 import io.github.recsyseval.source.LogFile;
 import io.github.recsyseval.source.Place;
+import io.github.recsyseval.source.Position;
 import io.github.recsyseval.source.ViolationGroups;
 import io.github.recsyseval.validation.ValidationReport.ExampleRow;
 import io.github.recsyseval.validation.ValidationReport.FindingRow;
@@ -19,7 +20,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Turns what a run found out into a report, and decides the verdict. */
 public final class ReportMaker {
@@ -118,10 +118,6 @@ public final class ReportMaker {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(ledger.notes());
-        if (run.notFollowed() > 0 && !plan.rules().isOff(FindingCode.J04)) {
-            notes.add("J04 was looked for among the first " + Words.count(RepeatedRequests.LIMIT)
-                    + " distinct request ids only; " + Words.records(run.notFollowed()) + " lie beyond");
-        }
         if (run.notCopied() > 0) {
             notes.add(Words.records(run.notCopied()) + " over --max-line-bytes could not be copied to the rejects");
         }
@@ -226,7 +222,11 @@ public final class ReportMaker {
         return of == 0 ? 0 : (double) count / of;
     }
 
-    private static PlaceRow place(@Nullable Place place) {
-        return place == null ? new PlaceRow("", 0) : new PlaceRow(place.file(), place.line());
+    private PlaceRow place(long position) {
+        return place(Position.place(position, plan.inputs()));
+    }
+
+    private static PlaceRow place(Place place) {
+        return new PlaceRow(place.file(), place.line());
     }
 }

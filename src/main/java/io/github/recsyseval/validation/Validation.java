@@ -6,6 +6,7 @@ import io.github.recsyseval.source.ChunkPipeline;
 import io.github.recsyseval.source.ChunkStream;
 import io.github.recsyseval.source.InputLedger;
 import io.github.recsyseval.source.LineSorter;
+import io.github.recsyseval.spill.SpillSpace;
 import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,17 @@ public final class Validation {
     private final PersonalDataTally personalData = new PersonalDataTally();
     private final RepeatedRequests requests;
 
-    private Validation(ValidationPlan plan, @Nullable OutputStream accepted, @Nullable OutputStream rejected) {
+    private Validation(
+            ValidationPlan plan,
+            SpillSpace space,
+            @Nullable OutputStream accepted,
+            @Nullable OutputStream rejected) {
         this.plan = plan;
         ledger = new InputLedger(
                 plan.inputs(), plan.read().allowPartialTail(), plan.read().maxExamples());
         sorter = new LineSorter(ledger, accepted, rejected);
         findings = new FindingTally(plan.rules());
-        requests = new RepeatedRequests(plan.inputs().bytes() / BYTES_PER_EXPOSURE);
+        requests = new RepeatedRequests(space, plan.inputs().bytes() / BYTES_PER_EXPOSURE, plan.idsInMemory());
     }
 
     /**
@@ -38,10 +43,13 @@ public final class Validation {
      * @param rejected takes the invalid lines, if given
      * @throws io.github.recsyseval.source.InputException when the records are plainly those of another contract
      * @throws java.io.UncheckedIOException when a line cannot be written to one of the streams
+     * @throws io.github.recsyseval.spill.SpillException when temporary files are needed and cannot be written
      */
     public static ValidationRun run(
             ValidationPlan plan, @Nullable OutputStream accepted, @Nullable OutputStream rejected) {
-        return new Validation(plan, accepted, rejected).run();
+        try (SpillSpace space = new SpillSpace(plan.temporaryFolder())) {
+            return new Validation(plan, space, accepted, rejected).run();
+        }
     }
 
     private ValidationRun run() {
@@ -49,15 +57,23 @@ public final class Validation {
                 plan.inputs(), plan.read().maxLineBytes(), plan.read().standardInput())) {
             plan.read().monitor().watch(plan.inputs(), stream);
             ChunkPipeline.run(stream, plan.read().threads(), () -> new ValidationWorker(this));
+            requests.settle(this::take);
             return new ValidationRun(
                     plan,
                     ledger,
                     findings,
                     personalData,
-                    requests.notFollowed(),
                     sorter.tooLong(),
                     List.copyOf(stream.failures()),
                     stream.bytesRead());
+        }
+    }
+
+    /** Counts a valid record of which it is known whether it repeats another. */
+    void take(Repeat repeat, ValidRecord record) {
+        findings.add(record.odd(), repeat, record.position());
+        if (repeat == Repeat.FIRST) {
+            personalData.add(record.sightings(), record.position());
         }
     }
 
@@ -86,10 +102,6 @@ public final class Validation {
 
     FindingTally findings() {
         return findings;
-    }
-
-    PersonalDataTally personalData() {
-        return personalData;
     }
 
     RepeatedRequests requests() {

@@ -5,7 +5,7 @@ import io.github.recsyseval.source.ChunkPipeline;
 import io.github.recsyseval.source.ContractGuess;
 import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.source.LineWorker;
-import io.github.recsyseval.source.Place;
+import io.github.recsyseval.source.Position;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -33,22 +33,19 @@ final class ValidationWorker implements ChunkPipeline.Worker {
         }
         long before = validation.ledger().enter(chunk, lines);
         copy(chunk);
-        String file = validation.ledger().fileName(chunk);
         for (int i = 0; i < lines.valid(); i++) {
-            record(i, file, before + lines.lineOfRecord(i) + 1);
+            record(i, Position.of(chunk.file(), before + lines.lineOfRecord(i) + 1));
         }
     }
 
-    private void record(int i, String file, long line) {
+    private void record(int i, long position) {
         Repeat repeat = judge.repeat(i, validation.requests());
-        int odd = judge.observations(i);
-        if (validation.findings().isPlain(odd, repeat)) {
-            validation.findings().addPlain(odd);
+        if (repeat == Repeat.OPEN) {
+            validation.requests().defer(judge.record(i, position));
+        } else if (validation.findings().isPlain(judge.observations(i), repeat) && !judge.hasSightings(i)) {
+            validation.findings().addPlain(judge.observations(i));
         } else {
-            validation.findings().add(odd, repeat, new Place(file, line));
-        }
-        if (repeat == Repeat.FIRST && !judge.sightings(i).isEmpty()) {
-            validation.personalData().add(judge.sightings(i), new Place(file, line));
+            validation.take(repeat, judge.record(i, position));
         }
     }
 

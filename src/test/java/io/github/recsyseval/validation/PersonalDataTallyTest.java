@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.recsyseval.privacy.CardNumber;
 import io.github.recsyseval.privacy.PersonalDataKind;
 import io.github.recsyseval.privacy.Sighting;
-import io.github.recsyseval.source.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,7 @@ class PersonalDataTallyTest {
         PersonalDataTally tally = new PersonalDataTally();
         for (int i = 0; i < right + wrong; i++) {
             CardNumber strength = i < right ? CardNumber.POSSIBLE : CardNumber.REFUTED;
-            tally.add(List.of(new Sighting("/a", PersonalDataKind.CARD, "9", strength)), new Place("f", i + 1));
+            tally.add(List.of(new Sighting("/a", PersonalDataKind.CARD, "9", strength)), i + 1);
         }
         return tally;
     }
@@ -37,11 +36,11 @@ class PersonalDataTallyTest {
     void countsARecordOnceForAPathAndKind() {
         PersonalDataTally tally = new PersonalDataTally();
         Sighting email = new Sighting("/items/*/item_id", PersonalDataKind.EMAIL, "a@a.aa", CardNumber.CERTAIN);
-        tally.add(List.of(email, email), new Place("f", 3));
-        tally.add(List.of(email), new Place("f", 9));
+        tally.add(List.of(email, email), 3);
+        tally.add(List.of(email), 9);
 
         assertThat(tally.rows())
                 .containsExactly(new PersonalDataTally.Row(
-                        "/items/*/item_id", PersonalDataKind.EMAIL, 2, "a@a.aa", new Place("f", 3), new Place("f", 9)));
+                        "/items/*/item_id", PersonalDataKind.EMAIL, 2, "a@a.aa", 3, 9));
     }
 }

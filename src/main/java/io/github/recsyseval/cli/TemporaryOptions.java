@@ -1,0 +1,27 @@
+package io.github.recsyseval.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where temporary files go. */
+final class TemporaryOptions {
+    @Option(
+            names = "--temp-dir",
+            paramLabel = "DIR",
+            description = "Where temporary files go when memory does not suffice (default: $TMPDIR, else the system's).")
+    private @Nullable Path folder;
+
+    /** The folder; one that was named must be there even if it will not be needed. */
+    Path folder(Terminal terminal) {
+        if (folder != null) {
+            if (!Files.isDirectory(folder)) {
+                throw new UsageException("--temp-dir " + folder + ": no such directory");
+            }
+            return folder;
+        }
+        String wanted = terminal.environment().getOrDefault("TMPDIR", "");
+        return Path.of(wanted.isBlank() ? System.getProperty("java.io.tmpdir") : wanted);
+    }
+}

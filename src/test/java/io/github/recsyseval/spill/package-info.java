@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.recsyseval.spill;
+
+import org.jspecify.annotations.NullMarked;
