@@ -82,8 +82,7 @@ final class RepeatedRequests {
     }
 
     private void settle(SpillFile file, BiConsumer<Repeat, ValidRecord> taker) {
-        RepeatedRequests within =
-                new RepeatedRequests(space, file.bytes() / ValidRecord.BYTES, limit, depth + 1);
+        RepeatedRequests within = new RepeatedRequests(space, file.bytes() / ValidRecord.BYTES, limit, depth + 1);
         try (file) {
             var reader = file.reader();
             while (reader.hasMore()) {

@@ -24,10 +24,7 @@ public final class Validation {
     private final RepeatedRequests requests;
 
     private Validation(
-            ValidationPlan plan,
-            SpillSpace space,
-            @Nullable OutputStream accepted,
-            @Nullable OutputStream rejected) {
+            ValidationPlan plan, SpillSpace space, @Nullable OutputStream accepted, @Nullable OutputStream rejected) {
         this.plan = plan;
         ledger = new InputLedger(
                 plan.inputs(), plan.read().allowPartialTail(), plan.read().maxExamples());

@@ -40,7 +40,7 @@ class PersonalDataTallyTest {
         tally.add(List.of(email), 9);
 
         assertThat(tally.rows())
-                .containsExactly(new PersonalDataTally.Row(
-                        "/items/*/item_id", PersonalDataKind.EMAIL, 2, "a@a.aa", 3, 9));
+                .containsExactly(
+                        new PersonalDataTally.Row("/items/*/item_id", PersonalDataKind.EMAIL, 2, "a@a.aa", 3, 9));
     }
 }

@@ -49,9 +49,7 @@ class RepeatedRequestsTest {
                 Long first = plain.putIfAbsent(id, fingerprint);
                 expected.put(
                         position,
-                        first == null
-                                ? Repeat.FIRST
-                                : first == fingerprint ? Repeat.IDENTICAL : Repeat.CONFLICTING);
+                        first == null ? Repeat.FIRST : first == fingerprint ? Repeat.IDENTICAL : Repeat.CONFLICTING);
                 Repeat repeat = requests.add(id, second, fingerprint);
                 if (repeat == Repeat.OPEN) {
                     requests.defer(new ValidRecord(id, second, fingerprint, position, 0, List.of()));
