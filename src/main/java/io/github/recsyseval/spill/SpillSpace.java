@@ -3,7 +3,6 @@ package io.github.recsyseval.spill;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -71,16 +70,13 @@ public final class SpillSpace implements Closeable {
         return written;
     }
 
+    /** A name of 122 random bits that is taken nevertheless is somebody's trap, and an error. */
     private FileChannel open() {
-        while (true) {
-            Path path = folder.resolve("recsys-eval-" + UUID.randomUUID() + ".spill");
-            try {
-                return FileChannel.open(path, OPEN, ownerOnly());
-            } catch (FileAlreadyExistsException taken) {
-                continue; // A name of 122 random bits: somebody's trap. The next one is another.
-            } catch (IOException failed) {
-                throw failure("make", failed);
-            }
+        Path path = folder.resolve("recsys-eval-" + UUID.randomUUID() + ".spill");
+        try {
+            return FileChannel.open(path, OPEN, ownerOnly());
+        } catch (IOException failed) {
+            throw failure("make", failed);
         }
     }
 
