@@ -4,6 +4,7 @@ import io.github.recsyseval.event.IdHash;
 import io.github.recsyseval.event.StrictJson;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -38,7 +39,10 @@ final class IdForms {
     private static final Pattern PREFIXES =
             Pattern.compile("^(?:urn:uuid:|[A-Za-z]{2,12}[_:]|(?i:req|request|rid|id)-)");
 
+    private static final Form[] FORMS = Form.values();
+
     private final IdHash hash = new IdHash();
+    private final long[] hashes = new long[FORMS.length];
 
     private static String decoded(String id) {
         if (id.indexOf('%') < 0) {
@@ -56,10 +60,49 @@ final class IdForms {
         return PREFIXES.matcher(bare).replaceFirst("").replace("-", "");
     }
 
-    /** The hash of an id in one form. */
-    long hash(Form form, String id) {
-        byte[] text = form.normal.apply(id).getBytes(StandardCharsets.UTF_8);
-        hash.hash(text, 0, text.length);
+    /** The hashes of an id in each form, in the order of the forms; valid until the next call. */
+    long[] hashes(byte[] id) {
+        if (isCommon(id)) {
+            Arrays.fill(hashes, hash(id, id.length));
+            hashes[Form.DASHES.ordinal()] = hashWithoutDashes(id);
+            hashes[Form.ALL.ordinal()] = hashes[Form.DASHES.ordinal()];
+        } else {
+            String text = new String(id, StandardCharsets.UTF_8);
+            for (Form form : FORMS) {
+                byte[] normal = form.normal.apply(text).getBytes(StandardCharsets.UTF_8);
+                hashes[form.ordinal()] = hash(normal, normal.length);
+            }
+        }
+        return hashes;
+    }
+
+    /** Whether nothing but dashes could be taken from an id: lower-case letters, digits and dashes, no prefix. Most ids are such. */
+    private static boolean isCommon(byte[] id) {
+        int letters = 0;
+        for (int i = 0; i < id.length; i++) {
+            byte c = id[i];
+            boolean letter = c >= 'a' && c <= 'z';
+            letters += letter && letters == i ? 1 : 0;
+            if (!letter && (c < '0' || c > '9') && c != '-') {
+                return false;
+            }
+        }
+        // "req-", "request-", "rid-" and "id-" are prefixes.
+        return letters < 2 || letters > 7 || letters == id.length || id[letters] != '-';
+    }
+
+    private long hashWithoutDashes(byte[] id) {
+        byte[] bare = new byte[id.length];
+        int length = 0;
+        for (byte c : id) {
+            bare[length] = c;
+            length += c == '-' ? 0 : 1;
+        }
+        return hash(bare, length);
+    }
+
+    private long hash(byte[] text, int length) {
+        hash.hash(text, 0, length);
         return hash.first();
     }
 

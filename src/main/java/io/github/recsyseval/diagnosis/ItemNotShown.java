@@ -4,7 +4,6 @@ import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
 import java.util.List;
-import java.util.Map;
 
 /** J09: joined outcomes on items that their list does not hold. Share of the matched outcomes. */
 final class ItemNotShown implements Detector {
@@ -21,15 +20,19 @@ final class ItemNotShown implements Detector {
     /** How many of those in the sample name an item of another list of the same user: then the id is stale. */
     private static String elsewhere(Evidence evidence) {
         OutcomeIndex outcomes = evidence.outcomes();
-        Map<Long, List<SampledExposure>> lists = SampledUsers.byUser(evidence);
+        SampledExposures exposures = evidence.requests().sample;
+        SampledUsers users = evidence.requests().users();
         long looked = 0;
         long found = 0;
         for (int row : SampledUsers.rows(evidence, OutcomeClass.ITEM_NOT_SHOWN)) {
             long item = outcomes.item(row);
             looked++;
-            found += lists.getOrDefault(outcomes.user(row), List.of()).stream().anyMatch(list -> list.lists(item))
-                    ? 1
-                    : 0;
+            long user = outcomes.user(row);
+            boolean elsewhere = false;
+            for (int i = users.start(user); i < users.size() && users.user(i) == user && !elsewhere; i++) {
+                elsewhere = exposures.lists(users.row(i), item);
+            }
+            found += elsewhere ? 1 : 0;
         }
         return "of " + Words.count(looked) + " looked at, " + Words.count(found)
                 + " name an item of another list of the same user (a stale request_id), "

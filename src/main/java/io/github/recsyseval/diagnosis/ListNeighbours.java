@@ -13,14 +13,15 @@ final class ListNeighbours implements Detector {
 
     @Override
     public List<Finding> detect(Evidence evidence) {
-        long n = 0;
+        SampledExposures exposures = evidence.requests().sample;
+        SampledUsers users = evidence.requests().users();
+        long n = users.size();
         long twins = 0;
         long superseded = 0;
-        for (List<SampledExposure> exposures : SampledUsers.byUser(evidence).values()) {
-            n += exposures.size();
-            for (int i = 0; i < exposures.size(); i++) {
-                twins += hasTwin(exposures, i) ? 1 : 0;
-                superseded += isSuperseded(exposures, i) ? 1 : 0;
+        for (int place = 0; place < users.size(); place++) {
+            if (!exposures.isEmpty(users.row(place))) {
+                twins += hasTwin(users, place) ? 1 : 0;
+                superseded += !exposures.isJoined(users.row(place)) && isSuperseded(users, place) ? 1 : 0;
             }
         }
         if (n == 0) {
@@ -40,26 +41,25 @@ final class ListNeighbours implements Detector {
         return Finding.of(code, count, n, "sampled exposures", text);
     }
 
-    private static boolean hasTwin(List<SampledExposure> exposures, int i) {
-        SampledExposure list = exposures.get(i);
-        for (int j = i - 1; j >= 0 && list.time() - exposures.get(j).time() <= NEAR; j--) {
-            if (list.items().length > 0 && list.sameList(exposures.get(j))) {
+    private static boolean hasTwin(SampledUsers users, int place) {
+        for (int before = place - 1; before >= 0 && isNear(users, before, place); before--) {
+            if (users.sameList(place, before)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isSuperseded(List<SampledExposure> exposures, int i) {
-        SampledExposure list = exposures.get(i);
-        if (list.joined() || list.items().length == 0) {
-            return false;
-        }
-        for (int j = i + 1; j < exposures.size() && exposures.get(j).time() - list.time() <= NEAR; j++) {
-            if (!list.sameList(exposures.get(j))) {
+    private static boolean isSuperseded(SampledUsers users, int place) {
+        for (int after = place + 1; after < users.size() && isNear(users, place, after); after++) {
+            if (!users.sameList(place, after)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isNear(SampledUsers users, int before, int after) {
+        return users.user(before) == users.user(after) && users.time(after) - users.time(before) <= NEAR;
     }
 }

@@ -4,18 +4,18 @@ import io.github.recsyseval.event.Outcome;
 
 /** Watches valid outcomes in input order, one at a time. */
 public final class OutcomeWatch {
-    private final UserSample<SampledOutcome> sample = new UserSample<>();
+    private final SampledOutcomes sample = new SampledOutcomes();
     private int number;
 
     /** Sees the next outcome, logged in {@code bytes[from, to)}. */
     public void see(Outcome outcome, byte[] bytes, int from, int to) {
         if (sample.takes(outcome.user)) {
-            sample.add(new SampledOutcome(outcome.user, number, IdForms.requestId(bytes, from, to)));
+            sample.add(outcome, number, bytes, from, to);
         }
         number++;
     }
 
-    UserSample<SampledOutcome> sample() {
+    SampledOutcomes sample() {
         return sample;
     }
 }

@@ -3,6 +3,7 @@ package io.github.recsyseval.diagnosis;
 import io.github.recsyseval.join.JoinedRequest;
 import io.github.recsyseval.join.OutcomeClass;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What one thread counts over evaluated requests. Merged, it depends neither on threads nor on order. */
 public final class RequestWatch {
@@ -13,7 +14,7 @@ public final class RequestWatch {
 
     private final HeavyUsers heavyUsers;
 
-    final UserSample<SampledExposure> sample = new UserSample<>();
+    final SampledExposures sample = new SampledExposures();
     final LongCounts minutes = new LongCounts(MOST_MINUTES);
     final LatencyBins latencies = new LatencyBins();
     final long[] heavyExposures;
@@ -27,6 +28,7 @@ public final class RequestWatch {
     long silentEmpties;
     long loudEmpties;
     long wholeHalfHours;
+    private @Nullable SampledUsers users;
 
     /** @param keys how many context keys are looked for in each exposure */
     public RequestWatch(HeavyUsers heavyUsers, int keys) {
@@ -57,7 +59,7 @@ public final class RequestWatch {
             delays(request);
         }
         if (sample.takes(request.user())) {
-            sample.add(SampledExposure.of(request, IdForms.requestId(bytes, from, to)));
+            sample.add(request, bytes, from, to);
         }
     }
 
@@ -139,6 +141,14 @@ public final class RequestWatch {
         silentEmpties += other.silentEmpties;
         loudEmpties += other.loudEmpties;
         wholeHalfHours += other.wholeHalfHours;
+    }
+
+    /** The sampled exposures user by user; to be asked for when all is counted, by one thread. */
+    SampledUsers users() {
+        if (users == null) {
+            users = new SampledUsers(sample);
+        }
+        return users;
     }
 
     HeavyUsers heavyUsers() {

@@ -2,48 +2,76 @@ package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** The two samples side by side: users of whom both the exposures and the outcomes are kept. */
+/** The sampled exposures in an order in which those of a user stand together, by time and then by request. */
 final class SampledUsers {
-    private SampledUsers() {}
+    private final SampledExposures exposures;
+    private final int[] order;
+    private final long[] users;
 
-    /** The exposures of each user, by time and then by request. */
-    static Map<Long, List<SampledExposure>> byUser(Evidence evidence) {
-        Map<Long, List<SampledExposure>> users = new HashMap<>();
-        for (SampledExposure exposure : evidence.requests().sample.records()) {
-            users.computeIfAbsent(exposure.user(), user -> new ArrayList<>()).add(exposure);
+    SampledUsers(SampledExposures exposures) {
+        this.exposures = exposures;
+        order = IntStream.range(0, exposures.size())
+                .boxed()
+                .sorted((a, b) -> {
+                    int byUser = Long.compare(exposures.user(a), exposures.user(b));
+                    int byTime = byUser == 0 ? Long.compare(exposures.time(a), exposures.time(b)) : byUser;
+                    return byTime == 0 ? Long.compare(exposures.request(a), exposures.request(b)) : byTime;
+                })
+                .mapToInt(row -> row)
+                .toArray();
+        users = Arrays.stream(order).mapToLong(exposures::user).toArray();
+    }
+
+    /** How many exposures there are. */
+    int size() {
+        return order.length;
+    }
+
+    /** The row, in the sample, of the exposure at a place of this order. */
+    int row(int place) {
+        return order[place];
+    }
+
+    long user(int place) {
+        return users[place];
+    }
+
+    long time(int place) {
+        return exposures.time(order[place]);
+    }
+
+    /** Whether two places hold lists of the same items. */
+    boolean sameList(int place, int other) {
+        return exposures.sameList(order[place], order[other]);
+    }
+
+    /** Where a user's exposures start; {@link #size()} or the place of another user when there are none. */
+    int start(long user) {
+        int low = 0;
+        int high = users.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (users[middle] < user) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        users.values()
-                .forEach(exposures -> exposures.sort(
-                        Comparator.comparing(SampledExposure::time).thenComparing(SampledExposure::request)));
-        return users;
+        return low;
     }
 
     /** The rows of the sampled outcomes that have a class, of users whose exposures are sampled, too. */
-    static List<Integer> rows(Evidence evidence, OutcomeClass is) {
-        return List.copyOf(withIds(evidence, is).keySet());
-    }
-
-    /** Likewise, with their request ids. */
-    static Map<Integer, SampledOutcome> withIds(Evidence evidence, OutcomeClass is) {
+    static int[] rows(Evidence evidence, OutcomeClass is) {
         OutcomeIndex outcomes = evidence.outcomes();
-        Map<Integer, SampledOutcome> bySource = new HashMap<>();
-        evidence.watchedOutcomes()
-                .sample()
-                .in(evidence.requests().sample)
-                .forEach(outcome -> bySource.put(outcome.source(), outcome));
-        Map<Integer, SampledOutcome> rows = new java.util.TreeMap<>();
-        for (int row = 0; row < outcomes.size(); row++) {
-            SampledOutcome sampled = outcomes.outcomeClass(row) == is ? bySource.get(outcomes.source(row)) : null;
-            if (sampled != null) {
-                rows.put(row, sampled);
-            }
-        }
-        return rows;
+        SampledOutcomes sampled = evidence.watchedOutcomes().sample();
+        SampledExposures exposures = evidence.requests().sample;
+        return IntStream.range(0, outcomes.size())
+                .filter(row -> outcomes.outcomeClass(row) == is
+                        && exposures.takes(outcomes.user(row))
+                        && sampled.find(outcomes.source(row)) >= 0)
+                .toArray();
     }
 }

@@ -8,10 +8,8 @@ import io.github.recsyseval.stat.Wilson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Why outcomes match no exposure: each unmatched outcome of the sampled users is put down to the first cause that fits. J02: its id in
@@ -39,26 +37,48 @@ public final class UnmatchedCauses implements Detector {
     }
 
     private final Evidence evidence;
-    private final Map<Long, List<SampledExposure>> users;
+    private final SampledExposures exposures;
+    private final SampledUsers users;
+    private final SampledOutcomes sampled;
     private final Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
     private final IdForms forms = new IdForms();
     private final long[] byForm = new long[IdForms.Form.values().length];
-    private final List<Set<Long>> known = new ArrayList<>();
+    /** The hashes of the exposures' ids in each form, ascending. */
+    private final long[][] known;
+
     private long n;
     private long quietMinutes;
 
     private UnmatchedCauses(Evidence evidence) {
         this.evidence = evidence;
-        users = SampledUsers.byUser(evidence);
-        Map<Integer, SampledOutcome> unmatched = SampledUsers.withIds(evidence, OutcomeClass.UNMATCHED);
-        if (!unmatched.isEmpty()) {
-            for (IdForms.Form form : IdForms.Form.values()) {
-                Set<Long> hashes = new HashSet<>();
-                users.values().forEach(list -> list.forEach(exposure -> hashes.add(forms.hash(form, exposure.id()))));
-                known.add(hashes);
+        exposures = evidence.requests().sample;
+        users = evidence.requests().users();
+        sampled = evidence.watchedOutcomes().sample();
+        int[] unmatched = SampledUsers.rows(evidence, OutcomeClass.UNMATCHED);
+        known = new long[byForm.length][unmatched.length == 0 ? 0 : exposures.size()];
+        learnForms(unmatched.length);
+        for (int row : unmatched) {
+            n++;
+            counts.merge(cause(row), 1L, Long::sum);
+        }
+    }
+
+    private void learnForms(int unmatched) {
+        int count = 0;
+        for (int row = 0; unmatched > 0 && row < exposures.size(); row++) {
+            byte[] id = exposures.id(row);
+            if (id.length > 0) {
+                long[] hashes = forms.hashes(id);
+                for (int form = 0; form < hashes.length; form++) {
+                    known[form][count] = hashes[form];
+                }
+                count++;
             }
         }
-        unmatched.forEach(this::look);
+        for (int form = 0; form < known.length; form++) {
+            known[form] = Arrays.copyOf(known[form], count);
+            Arrays.sort(known[form]);
+        }
     }
 
     /** The detector; it looks afresh at each evidence. */
@@ -79,17 +99,12 @@ public final class UnmatchedCauses implements Detector {
         return counts.getOrDefault(code, 0L);
     }
 
-    private void look(int row, SampledOutcome outcome) {
-        n++;
-        counts.merge(cause(row, outcome), 1L, Long::sum);
-    }
-
-    private FindingCode cause(int row, SampledOutcome outcome) {
+    private FindingCode cause(int row) {
         OutcomeIndex outcomes = evidence.outcomes();
         if (UnusableIds.isUnusable(outcomes, row)) {
             return FindingCode.J03;
         }
-        if (differsInForm(outcome)) {
+        if (differsInForm(sampled.id(sampled.find(outcomes.source(row))))) {
             return FindingCode.J02;
         }
         long time = outcomes.time(row);
@@ -105,11 +120,12 @@ public final class UnmatchedCauses implements Detector {
         return early || time > evidence.tally().lastExposure() ? FindingCode.J21 : FindingCode.J22;
     }
 
-    private boolean differsInForm(SampledOutcome outcome) {
+    private boolean differsInForm(byte[] id) {
         boolean any = false;
-        for (IdForms.Form form : IdForms.Form.values()) {
-            if (known.get(form.ordinal()).contains(forms.hash(form, outcome.id()))) {
-                byForm[form.ordinal()]++;
+        long[] hashes = forms.hashes(id);
+        for (int form = 0; form < hashes.length; form++) {
+            if (id.length > 0 && Arrays.binarySearch(known[form], hashes[form]) >= 0) {
+                byForm[form]++;
                 any = true;
             }
         }
@@ -117,8 +133,13 @@ public final class UnmatchedCauses implements Detector {
     }
 
     private boolean hasList(long user, long item, long time) {
-        return users.getOrDefault(user, List.of()).stream()
-                .anyMatch(list -> list.time() <= time && time - list.time() <= HALF_HOUR && list.lists(item));
+        for (int i = users.start(user); i < users.size() && users.user(i) == user; i++) {
+            long before = time - users.time(i);
+            if (before >= 0 && before <= HALF_HOUR && exposures.lists(users.row(i), item)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,0 +1,151 @@
+package io.github.recsyseval.diagnosis;
+
+import io.github.recsyseval.join.JoinedRequest;
+import java.util.Arrays;
+
+/** The evaluated exposures of a sample of users, in no particular order. */
+final class SampledExposures {
+    /** Of a longer list, the items beyond are not looked at. */
+    private static final int MOST_ITEMS = 1000;
+
+    private final UserThreshold users = new UserThreshold();
+    private final IdText ids = new IdText();
+    private long[] user = new long[256];
+    private long[] request = new long[256];
+    private long[] time = new long[256];
+    private boolean[] joined = new boolean[256];
+    private int[] itemEnd = new int[256];
+    private long[] items = new long[2048];
+    private int size;
+
+    boolean takes(long who) {
+        return users.takes(who);
+    }
+
+    /** Adds a request, logged in {@code bytes[from, to)}, of a user who {@link #takes(long) belongs}. */
+    void add(JoinedRequest seen, byte[] bytes, int from, int to) {
+        int count = Math.min(seen.listedItems(), MOST_ITEMS);
+        room(count);
+        int start = itemStart(size);
+        for (int i = 0; i < count; i++) {
+            items[start + i] = seen.listedItem(i);
+        }
+        Arrays.sort(items, start, start + count);
+        itemEnd[size] = start + count;
+        user[size] = seen.user();
+        request[size] = seen.requestFirst();
+        time[size] = seen.timestamp();
+        joined[size] = seen.matchedOutcomes() > 0;
+        ids.add(bytes, from, to, seen.requestFirst());
+        size++;
+        shrink();
+    }
+
+    void add(SampledExposures other) {
+        for (int row = 0; row < other.size; row++) {
+            int count = other.itemEnd[row] - other.itemStart(row);
+            room(count);
+            System.arraycopy(other.items, other.itemStart(row), items, itemStart(size), count);
+            itemEnd[size] = itemStart(size) + count;
+            copy(other, row, size++);
+        }
+        ids.add(other.ids);
+        users.lowerTo(other.users);
+        narrow();
+        shrink();
+    }
+
+    private void copy(SampledExposures from, int row, int to) {
+        user[to] = from.user[row];
+        request[to] = from.request[row];
+        time[to] = from.time[row];
+        joined[to] = from.joined[row];
+    }
+
+    private void room(int moreItems) {
+        if (size == user.length) {
+            user = Arrays.copyOf(user, 2 * size);
+            request = Arrays.copyOf(request, 2 * size);
+            time = Arrays.copyOf(time, 2 * size);
+            joined = Arrays.copyOf(joined, 2 * size);
+            itemEnd = Arrays.copyOf(itemEnd, 2 * size);
+        }
+        if (itemStart(size) + moreItems > items.length) {
+            items = Arrays.copyOf(items, Math.max(2 * items.length, itemStart(size) + moreItems));
+        }
+    }
+
+    private void shrink() {
+        while (users.halvesAt(size)) {
+            narrow();
+        }
+    }
+
+    private void narrow() {
+        int[] kept = new int[size];
+        int count = 0;
+        int end = 0;
+        int start = 0;
+        for (int row = 0; row < size; row++) {
+            int next = itemEnd[row];
+            if (users.takes(user[row])) {
+                System.arraycopy(items, start, items, end, next - start);
+                end += next - start;
+                itemEnd[count] = end;
+                copy(this, row, count);
+                kept[count++] = row;
+            }
+            start = next;
+        }
+        ids.keep(kept, count);
+        size = count;
+    }
+
+    /** How many there are. */
+    int size() {
+        return size;
+    }
+
+    long user(int row) {
+        return user[row];
+    }
+
+    /** The first 64 bits of the request id's hash. */
+    long request(int row) {
+        return request[row];
+    }
+
+    /** Microseconds since 1970. */
+    long time(int row) {
+        return time[row];
+    }
+
+    /** Whether any outcome has its request id. */
+    boolean isJoined(int row) {
+        return joined[row];
+    }
+
+    /** The UTF-8 bytes of the request id; for comparison only, never printed. */
+    byte[] id(int row) {
+        return ids.get(row);
+    }
+
+    private int itemStart(int row) {
+        return row == 0 ? 0 : itemEnd[row - 1];
+    }
+
+    /** Whether its list has no items. */
+    boolean isEmpty(int row) {
+        return itemEnd[row] == itemStart(row);
+    }
+
+    /** Whether an item is in its list. */
+    boolean lists(int row, long item) {
+        return Arrays.binarySearch(items, itemStart(row), itemEnd[row], item) >= 0;
+    }
+
+    /** Whether two lists hold the same items, in whatever order. */
+    boolean sameList(int row, int other) {
+        return Arrays.equals(items, itemStart(row), itemEnd[row], items, itemStart(other), itemEnd[other]);
+    }
+}

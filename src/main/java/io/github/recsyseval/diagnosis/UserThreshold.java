@@ -1,0 +1,35 @@
+package io.github.recsyseval.diagnosis;
+
+import io.github.recsyseval.stat.Mix64;
+
+/**
+ * Which users are in a sample: those whose hash lies below a threshold, which halves as often as it takes to hold their records to a
+ * number. It depends on the data alone, not on its order or on how it was split between threads.
+ */
+final class UserThreshold {
+    /** Beyond so many records the threshold halves. */
+    static final int MOST = 1 << 15;
+
+    private static final int MOST_HALVINGS = 40;
+
+    private int halvings;
+
+    /** Whether a user's records belong to the sample as it stands now. */
+    boolean takes(long user) {
+        return halvings == 0 || Mix64.mix(user) >>> (64 - halvings) == 0;
+    }
+
+    /** Halves the threshold if a number of records is too large; then records must be looked at again. */
+    boolean halvesAt(int records) {
+        if (records <= MOST || halvings >= MOST_HALVINGS) {
+            return false;
+        }
+        halvings++;
+        return true;
+    }
+
+    /** Takes no user whom another threshold does not take. */
+    void lowerTo(UserThreshold other) {
+        halvings = Math.max(halvings, other.halvings);
+    }
+}
