@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,13 +36,14 @@ class DocsTest {
         assertThat(broken).isEmpty();
     }
 
-    @Test
-    void everyFieldOfTheReportIsDocumented() throws IOException {
-        String page = Files.readString(Path.of("docs/report.md"));
-        JsonNode schema =
-                new JsonMapper().readTree(Path.of("schemas/report.v1.json").toFile());
+    @ParameterizedTest
+    @CsvSource({"report,Report", "compare,Comparison"})
+    void everyFieldIsDocumented(String name, String root) throws IOException {
+        String page = Files.readString(Path.of("docs/" + name + ".md"));
+        JsonNode schema = new JsonMapper()
+                .readTree(Path.of("schemas/" + name + ".v1.json").toFile());
         List<String> missing = new ArrayList<>();
-        missing(schema, "Report", page, missing);
+        missing(schema, root, page, missing);
         for (Map.Entry<String, JsonNode> definition : schema.get("definitions").properties()) {
             missing(definition.getValue(), definition.getKey(), page, missing);
         }
@@ -48,8 +51,8 @@ class DocsTest {
     }
 
     private static void missing(JsonNode definition, String name, String page, List<String> missing) {
-        int start = page.indexOf("## " + name + "\n");
-        int end = page.indexOf("\n## ", start + 1);
+        int start = page.indexOf("# " + name + "\n");
+        int end = page.indexOf("# ", start + 2);
         String section = start < 0 ? "" : page.substring(start, end < 0 ? page.length() : end);
         for (Map.Entry<String, JsonNode> property :
                 definition.path("properties").properties()) {

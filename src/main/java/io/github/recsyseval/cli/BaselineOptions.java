@@ -1,10 +1,11 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.evaluation.CataloguePlan;
-import io.github.recsyseval.evaluation.OfflinePlan;
+import io.github.recsyseval.evaluation.Definitions;
 import io.github.recsyseval.evaluation.PairedPlan;
 import io.github.recsyseval.evaluation.ReportBaseline;
 import io.github.recsyseval.metric.ScoreBook;
+import io.github.recsyseval.report.BaselineFile;
 import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.UnreadableReportException;
 import io.github.recsyseval.slice.Breakdown;
@@ -46,8 +47,12 @@ final class BaselineOptions {
             description = "What makes a pair with --baseline-exposures: request_id or user (default ${DEFAULT-VALUE}).")
     private String pairBy = "request_id";
 
-    /** The earlier report, which must be comparable; null without. */
-    @Nullable BaselineReport report(OfflinePlan plan, List<String> metrics, List<Breakdown> breakdowns) {
+    /**
+     * The earlier report, which must be comparable; null without.
+     *
+     * @param definitions of this run
+     */
+    @Nullable BaselineReport report(Definitions definitions, List<String> metrics, List<Breakdown> breakdowns) {
         if (report == null) {
             return null;
         }
@@ -55,11 +60,13 @@ final class BaselineOptions {
             throw new UsageException("give --baseline or --baseline-exposures, not both");
         }
         try {
-            BaselineReport baseline = BaselineReport.read(report);
+            BaselineReport baseline = BaselineFile.readRanking(report);
             List<String> slices = breakdowns.stream().map(Breakdown::name).toList();
-            ReportBaseline.difference(baseline, plan, metrics, slices).ifPresent(difference -> {
-                throw new UsageException(difference);
-            });
+            Definitions theirs = Definitions.of(baseline, KnownOptions.of(baseline.command()));
+            ReportBaseline.difference(baseline, theirs, definitions, metrics, slices)
+                    .ifPresent(difference -> {
+                        throw new UsageException(difference);
+                    });
             return baseline;
         } catch (UnreadableReportException unreadable) {
             throw new InputException(String.valueOf(unreadable.getMessage()), unreadable);

@@ -4,10 +4,12 @@ import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.JoinSink;
+import io.github.recsyseval.evaluation.Definitions;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.evaluation.OfflinePlan;
+import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
@@ -86,6 +88,16 @@ abstract class EvaluationCommand implements Callable<Integer> {
 
     final List<Breakdown> breakdowns() {
         return slices.breakdowns();
+    }
+
+    /** What the options say about the meaning of the figures. */
+    final Definitions definitions() {
+        Attribution outcomes = attribution.attribution();
+        return Definitions.of(
+                OptionValues.withUnset(spec),
+                outcomes.windowWords(),
+                outcomes.dedupe().words(),
+                filters.words());
     }
 
     /** Checks what can be wrong with the options before anything is read. */

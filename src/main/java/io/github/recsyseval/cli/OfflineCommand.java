@@ -1,6 +1,7 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.evaluation.CataloguePlan;
+import io.github.recsyseval.evaluation.Definitions;
 import io.github.recsyseval.evaluation.EvaluationPlan.Section;
 import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.evaluation.PairedPlan;
@@ -97,7 +98,8 @@ final class OfflineCommand extends EvaluationCommand {
                         inputs().outcomes(),
                         catalogue(selection, relevance))
                 : null;
-        OfflinePlan definitions = OfflinePlan.of(selection.ranking(), ranking.convention(), relevance);
+        Definitions definitions =
+                definitions().withRanking(OfflinePlan.of(selection.ranking(), ranking.convention(), relevance));
         List<String> names = names(selection, catalogue);
         plan = new OfflinePlan(
                 selection.ranking(),

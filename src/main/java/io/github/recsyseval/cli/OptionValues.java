@@ -31,10 +31,20 @@ final class OptionValues {
     /** Every option that decides what is computed and has a value, by name, defaults included. */
     static SortedMap<String, String> of(CommandSpec command) {
         SortedMap<String, String> values = new TreeMap<>();
+        withUnset(command).forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                values.put(name, value);
+            }
+        });
+        return values;
+    }
+
+    /** Every option that decides what is computed, by name, defaults included; empty for one without a value. */
+    static SortedMap<String, String> withUnset(CommandSpec command) {
+        SortedMap<String, String> values = new TreeMap<>();
         for (OptionSpec option : command.options()) {
-            String text = text(option.getValue());
-            if (!WITHOUT_EFFECT.contains(option.longestName()) && !text.isEmpty()) {
-                values.put(option.longestName(), text);
+            if (!WITHOUT_EFFECT.contains(option.longestName())) {
+                values.put(option.longestName(), text(option.getValue()));
             }
         }
         return values;

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,7 +44,22 @@ final class OutputOptions {
 
     private final List<Target> targets = new ArrayList<>();
 
+    private Set<Format> formats = EnumSet.complementOf(EnumSet.of(Format.JOINED));
+
     private @Nullable Path joined;
+
+    /**
+     * Options of a command that says in words of its own what they take.
+     *
+     * @param formats the forms that it has
+     */
+    static OutputOptions of(String format, List<String> outputs, Set<Format> formats) {
+        OutputOptions options = new OutputOptions();
+        options.format = format;
+        options.outputs = outputs;
+        options.formats = formats;
+        return options;
+    }
 
     /** Checks the format, and leaves the files alone. */
     void check() {
@@ -89,13 +107,17 @@ final class OutputOptions {
 
     /** Writes the report to every place asked for. */
     void write(Report report, Terminal terminal, boolean quiet) {
+        write(form -> ReportRendering.render(report, form, terminal.environment()), terminal, quiet);
+    }
+
+    /** Writes whatever is rendered in each form asked for. */
+    void write(Function<Format, byte[]> rendering, Terminal terminal, boolean quiet) {
         if (targets.isEmpty() && !quiet) {
-            StandardOutput.write(
-                    terminal, ReportRendering.render(report, format(format, false), terminal.environment()));
+            StandardOutput.write(terminal, rendering.apply(format(format, false)));
         }
         for (Target target : targets) {
             try {
-                target.file().out().write(ReportRendering.render(report, target.format(), terminal.environment()));
+                target.file().out().write(rendering.apply(target.format()));
                 target.file().commit();
             } catch (IOException failed) {
                 throw AtomicFile.failure(target.path(), failed);
@@ -108,17 +130,19 @@ final class OutputOptions {
         targets.forEach(target -> target.file().close());
     }
 
-    private static Format format(String name, boolean hasRecords) {
-        for (Format format : Format.values()) {
-            if ((hasRecords || format != Format.JOINED) && format.name().equalsIgnoreCase(name)) {
+    private Format format(String name, boolean hasRecords) {
+        List<Format> known = Arrays.stream(Format.values())
+                .filter(format -> formats.contains(format) || hasRecords && format == Format.JOINED)
+                .toList();
+        for (Format format : known) {
+            if (format.name().equalsIgnoreCase(name)) {
                 return format;
             }
         }
         if (name.equals("md")) {
             return Format.MARKDOWN;
         }
-        List<String> names = Arrays.stream(Format.values())
-                .filter(format -> hasRecords || format != Format.JOINED)
+        List<String> names = known.stream()
                 .map(format -> format.name().toLowerCase(Locale.ROOT))
                 .toList();
         String meant = DidYouMean.suggest(name.toLowerCase(Locale.ROOT), names)

@@ -26,6 +26,10 @@ final class OutputPaths {
                 .toList());
     }
 
+    static OutputPaths apartFrom(List<Path> inputs) {
+        return new OutputPaths(List.copyOf(inputs));
+    }
+
     private static Stream<Path> path(LogFile file) {
         return Stream.ofNullable(file.path());
     }

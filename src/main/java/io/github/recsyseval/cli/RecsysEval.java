@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             JoinCommand.class,
             OfflineCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             SampleCommand.class,
             ConfigCommand.class,
             CompletionCommand.class

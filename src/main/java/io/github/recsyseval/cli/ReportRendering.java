@@ -36,7 +36,8 @@ final class ReportRendering {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] json(Report report) {
+    /** Any record of a report as JSON. */
+    static byte[] json(Record report) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = bytes) {
             JsonReport.write(report, out);

@@ -16,6 +16,7 @@ public final class StartUpRehearsal {
     private static final String EXPOSURES = "exposures.jsonl";
     private static final String OUTCOMES = "outcomes.jsonl";
     private static final String CONFIGURATION = "recsys-eval.yaml";
+    private static final String REPORT = "report.json";
 
     private StartUpRehearsal() {}
 
@@ -24,10 +25,12 @@ public final class StartUpRehearsal {
         Path exposures = folder.resolve(EXPOSURES);
         Path outcomes = folder.resolve(OUTCOMES);
         Path configuration = folder.resolve(CONFIGURATION);
+        Path report = folder.resolve(REPORT);
         try {
             copy(EXPOSURES, exposures);
             copy(OUTCOMES, outcomes);
             copy(CONFIGURATION, configuration);
+            copy(REPORT, report);
             for (List<String> command : commands(exposures.toString(), outcomes.toString())) {
                 RecsysEval.run(command.toArray(String[]::new));
             }
@@ -35,13 +38,15 @@ public final class StartUpRehearsal {
             Files.deleteIfExists(exposures);
             Files.deleteIfExists(outcomes);
             Files.deleteIfExists(configuration);
+            Files.deleteIfExists(report);
             Files.deleteIfExists(folder);
         }
     }
 
-    /** The command lines that are rehearsed, each for the two files and the configuration beside them. */
+    /** The command lines that are rehearsed, each for the two files, the configuration and the report beside them. */
     static List<List<String>> commands(String exposures, String outcomes) {
         String configuration = Path.of(exposures).resolveSibling(CONFIGURATION).toString();
+        String report = Path.of(exposures).resolveSibling(REPORT).toString();
         return List.of(
                 List.of("--version"),
                 List.of("--help"),
@@ -51,6 +56,7 @@ public final class StartUpRehearsal {
                 List.of("report", "--exposures", exposures, "--outcomes", outcomes, "--slice", "surface"),
                 List.of("report", "--config", configuration),
                 List.of("config", "check", configuration),
+                List.of("compare", report, report),
                 List.of("report", "--exposures", exposures, "--outcomes", outcomes, "--format", "json"));
     }
 

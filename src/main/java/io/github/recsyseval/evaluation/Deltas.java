@@ -1,12 +1,14 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.metric.SliceSums;
-import io.github.recsyseval.report.BaselineReport;
+import io.github.recsyseval.report.BaselineReport.Figure;
 import io.github.recsyseval.report.DeltaRow;
 import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.stat.Estimate;
 import io.github.recsyseval.stat.FiellerInterval;
+import io.github.recsyseval.stat.Interval;
+import io.github.recsyseval.stat.MoverInterval;
 import io.github.recsyseval.stat.StudentT;
 import io.github.recsyseval.stat.WelchTest;
 import java.util.Optional;
@@ -15,14 +17,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Differences between this run and an earlier report. All that is known of the earlier run is its figures, so the two are taken as
  * independent: Welch's test on standard errors by user, and Fieller's interval for the relative difference. Where both saw the same
- * users that is cautious: the interval is wider than a paired one.
+ * users that is cautious: the interval is wider than a paired one. Figures that have an interval and no standard error (quantiles of
+ * latency) are compared by their intervals, without a p-value.
  */
-final class Deltas {
+public final class Deltas {
     private static final double LEVEL = SliceSums.LEVEL;
 
     private Deltas() {}
 
-    static DeltaRow unpaired(MetricRow after, BaselineReport.@Nullable Figure before) {
+    static DeltaRow unpaired(MetricRow after, @Nullable Figure before) {
+        return unpaired(Figure.of(after), before);
+    }
+
+    /** How a figure compares with the earlier one; null where the earlier report does not have it. */
+    public static DeltaRow unpaired(Figure after, @Nullable Figure before) {
         if (after.value() == null) {
             return without(after, before, String.valueOf(after.reason()));
         }
@@ -30,12 +38,18 @@ final class Deltas {
             return without(
                     after, before, before == null ? "the baseline does not have it" : "the baseline has no value");
         }
-        Optional<Estimate> treatment = estimate(after.value(), after.standardError(), after.users());
+        Optional<Estimate> treatment = estimate(after.value(), standardError(after), after.users());
         Optional<Estimate> control = estimate(before.value(), standardError(before), before.users());
         if (treatment.isEmpty() || control.isEmpty()) {
-            String side = treatment.isEmpty() ? "this run" : "the baseline";
-            String why = after.reason() != null ? after.reason() : "no standard error in " + side;
-            return row(after, before.value(), null, null, null, why);
+            Optional<Interval> ofDifference = ofIntervals(after, before);
+            String why = after.reason() != null ? after.reason() : noInterval(after, treatment.isEmpty());
+            return row(
+                    after,
+                    before.value(),
+                    ofDifference.map(Figures::row).orElse(null),
+                    null,
+                    null,
+                    ofDifference.isPresent() ? null : why);
         }
         if (!WelchTest.isPossible(control.get(), treatment.get())) {
             return row(after, before.value(), null, null, null, "no variation between users");
@@ -50,6 +64,32 @@ final class Deltas {
                 null);
     }
 
+    private static String noInterval(Figure after, boolean inThisRun) {
+        return after.interval() != null && after.standardError() == null
+                ? "not both sides have an interval with two ends"
+                : "no standard error in " + (inThisRun ? "this run" : "the baseline");
+    }
+
+    /** From the intervals of both figures, where these are all that is known of their spread, as for quantiles. */
+    private static Optional<Interval> ofIntervals(Figure after, Figure before) {
+        Optional<Interval> treatment = bounded(after.interval());
+        Optional<Interval> control = bounded(before.interval());
+        Double now = after.value();
+        Double then = before.value();
+        return treatment.isPresent() && control.isPresent() && now != null && then != null
+                ? Optional.of(MoverInterval.ofDifference(then, control.get(), now, treatment.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Interval> bounded(@Nullable IntervalRow interval) {
+        if (interval == null || interval.lower() == null || interval.upper() == null || interval.level() != LEVEL) {
+            return Optional.empty();
+        }
+        return interval.lower() <= interval.upper()
+                ? Optional.of(new Interval(interval.lower(), interval.upper(), interval.level(), interval.method()))
+                : Optional.empty();
+    }
+
     private static Optional<Estimate> estimate(double value, @Nullable Double standardError, @Nullable Long users) {
         return standardError == null || users == null || users < 2
                 ? Optional.empty()
@@ -57,7 +97,7 @@ final class Deltas {
     }
 
     /** As stored, or read back from an interval of the delta method, whose wider half is never cut. */
-    private static @Nullable Double standardError(BaselineReport.Figure figure) {
+    private static @Nullable Double standardError(Figure figure) {
         IntervalRow interval = figure.interval();
         if (figure.standardError() != null || interval == null) {
             return figure.standardError();
@@ -76,7 +116,7 @@ final class Deltas {
     }
 
     private static DeltaRow row(
-            MetricRow after,
+            Figure after,
             double before,
             @Nullable IntervalRow interval,
             @Nullable IntervalRow relativeInterval,
@@ -103,7 +143,7 @@ final class Deltas {
                 reason);
     }
 
-    private static DeltaRow without(MetricRow after, BaselineReport.@Nullable Figure before, String reason) {
+    private static DeltaRow without(Figure after, @Nullable Figure before, String reason) {
         return new DeltaRow(
                 after.name(),
                 after.unit(),

@@ -81,8 +81,7 @@ final class ExposuresBaseline {
             for (MetricRow before : new CatalogueRows(plan.baselineCatalogue(), true).total()) {
                 after.stream()
                         .filter(row -> row.name().equals(before.name()))
-                        .map(row -> Deltas.unpaired(
-                                row, new BaselineReport.Figure(row.name(), before.value(), null, null, null)))
+                        .map(row -> Deltas.unpaired(row, BaselineReport.Figure.of(row, before.value())))
                         .forEach(deltas::add);
             }
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** An earlier report as baseline: is it comparable at all, and what has changed since? */
 public final class ReportBaseline {
@@ -18,27 +19,32 @@ public final class ReportBaseline {
     private ReportBaseline() {}
 
     /**
-     * Why a report cannot be compared with a run of this plan, in a sentence that names the difference; empty if it can. A metric
+     * Why a report cannot be compared with a run of these definitions, in a sentence that names the difference; empty if it can. A metric
      * that the baseline does not have in any form is no obstacle: its row says so.
      *
+     * @param theirs the definitions of the baseline
+     * @param ours those of the run
      * @param metrics names of all metrics of the run
      * @param breakdowns of the run, each with its keys joined by commas
      */
     public static Optional<String> difference(
-            BaselineReport baseline, OfflinePlan plan, List<String> metrics, List<String> breakdowns) {
-        if (!baseline.convention().equals(plan.conventionName())) {
-            return Optional.of(differs(baseline, "--convention", baseline.convention(), plan.conventionName()));
-        }
-        if (!baseline.relevance().equals(plan.relevance().words())) {
-            return Optional.of(differs(
-                    baseline,
-                    "--relevance",
-                    baseline.relevance(),
-                    plan.relevance().words()));
+            BaselineReport baseline,
+            Definitions theirs,
+            Definitions ours,
+            List<String> metrics,
+            List<String> breakdowns) {
+        List<Definitions.Difference> differences = Definitions.incompatible(theirs, ours);
+        if (!differences.isEmpty()) {
+            return Optional.of(baseline.source() + ": was made with "
+                    + differences.stream()
+                            .map(difference -> difference.definition() + " " + difference.before()
+                                    + ", this run uses " + difference.after())
+                            .collect(Collectors.joining("; with "))
+                    + "; they cannot be compared");
         }
         for (String metric : metrics) {
             List<String> others = otherCutoffs(baseline, metric);
-            if (!baseline.metrics().containsKey(metric) && !others.isEmpty()) {
+            if (!baseline.ranking().metrics().containsKey(metric) && !others.isEmpty()) {
                 return Optional.of(baseline.source() + ": has no " + metric + " but " + String.join(", ", others)
                         + "; another k cannot be compared");
             }
@@ -54,13 +60,8 @@ public final class ReportBaseline {
         return Optional.empty();
     }
 
-    private static String differs(BaselineReport baseline, String option, String theirs, String ours) {
-        return baseline.source() + ": was made with " + option + " " + theirs + ", this run uses " + ours
-                + "; they cannot be compared";
-    }
-
     private static List<String> otherCutoffs(BaselineReport baseline, String metric) {
-        return baseline.metrics().keySet().stream()
+        return baseline.ranking().metrics().keySet().stream()
                 .filter(name -> base(name).equals(base(metric)))
                 .toList();
     }
@@ -74,7 +75,7 @@ public final class ReportBaseline {
             BaselineReport baseline, List<MetricRow> metrics, Map<String, List<MetricRow>> bySegment, int floor) {
         Map<String, List<DeltaRow>> slices = new TreeMap<>();
         bySegment.forEach((name, rows) -> {
-            Map<String, BaselineReport.Figure> before = baseline.bySegment().get(name);
+            Map<String, BaselineReport.Figure> before = baseline.ranking().bySegment().get(name);
             if (before != null) {
                 slices.put(name, deltas(rows, before));
             }
@@ -87,7 +88,7 @@ public final class ReportBaseline {
                 null,
                 null,
                 null,
-                deltas(metrics, baseline.metrics()),
+                deltas(metrics, baseline.ranking().metrics()),
                 slices,
                 WorstSlices.of(slices, floor));
     }

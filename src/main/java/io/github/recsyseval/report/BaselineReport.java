@@ -1,124 +1,124 @@
 package io.github.recsyseval.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a later run needs of an earlier report. Fields that a report lacks, because its release did not write them, are absent here.
+ * What a comparison needs of a report that was made before, by this release or an earlier one. Fields that a report lacks, because its
+ * release did not write them, are absent here; fields that this release does not know are passed over.
  *
+ * @param command the subcommand that made it
  * @param breakdowns the keys of each breakdown, joined by commas
- * @param bySegment by slice, then by metric
+ * @param tooManyValues the breakdowns among them that had too many slices to show any
+ * @param attributionWindow how long after its exposure an outcome counted, in words; empty where the report does not say; likewise dedupe
+ * @param options the options that decided what was computed, by name, as the report recorded them
+ * @param sections the figures of {@code kpis}, {@code guardrails}, {@code offline} and {@code data_quality}, as far as the report has them
+ * @param run when and by which build it was made
  */
 public record BaselineReport(
         String source,
+        String command,
+        Coverage coverage,
         boolean trusted,
+        List<String> untrustedBecause,
         String convention,
         String relevance,
         List<String> breakdowns,
-        Map<String, Figure> metrics,
-        Map<String, Map<String, Figure>> bySegment) {
+        Set<String> tooManyValues,
+        String attributionWindow,
+        String dedupe,
+        SortedMap<String, String> options,
+        Map<String, Section> sections,
+        Slots slots,
+        RunInfo run) {
+    /** The section of ranking metrics. */
+    public static final String RANKING = "offline";
 
-    private static final JsonMapper MAPPER = JsonMapper.shared();
-
-    /** One metric of the earlier report. */
-    public record Figure(
-            String name,
-            @Nullable Double value,
-            @Nullable Long users,
-            @Nullable Double standardError,
-            @Nullable IntervalRow interval) {}
+    private static final Section NONE = new Section(Map.of(), Map.of());
 
     /**
-     * Reads a JSON report of {@code offline} or {@code report}.
+     * Which exposures a report is about.
      *
-     * @throws UnreadableReportException if there is no such report in the file
+     * @param first time of the first one, RFC 3339 in UTC; null where there is none
      */
-    public static BaselineReport read(Path file) {
-        JsonNode report = tree(file);
-        JsonNode offline = report.path("offline");
-        if (!report.path("schema").asString("").equals(Report.SCHEMA)) {
-            throw new UnreadableReportException(file + ": not a " + Report.SCHEMA
-                    + " report; a baseline is what recsys-eval offline --format json wrote");
-        }
-        if (!offline.isObject() || !offline.path("metrics").isArray()) {
-            throw new UnreadableReportException(
-                    file + ": this report has no ranking metrics; make one with recsys-eval offline");
-        }
-        Map<String, Map<String, Figure>> bySegment = new LinkedHashMap<>();
-        offline.path("by_segment")
-                .properties()
-                .forEach(slice -> bySegment.put(slice.getKey(), figures(slice.getValue())));
-        return new BaselineReport(
-                file.toString(),
-                report.path("summary").path("trusted").asBoolean(false),
-                offline.path("convention").asString(""),
-                offline.path("relevance").asString(""),
-                breakdowns(report.path("slices")),
-                figures(offline.path("metrics")),
-                bySegment);
+    public record Coverage(
+            long exposures,
+            long users,
+            @Nullable String first,
+            @Nullable String last,
+            String timeZone,
+            List<String> filters) {}
+
+    /**
+     * The figures of a part of the report.
+     *
+     * @param metrics over all evaluated exposures, by name
+     * @param bySegment by slice, then by name
+     */
+    public record Section(Map<String, Figure> metrics, Map<String, Map<String, Figure>> bySegment) {}
+
+    /** Shown slots and the clicks on them; none where the report does not count them. */
+    public record Slots(long shown, long clicks) {
+        public static final Slots NONE = new Slots(0, 0);
     }
 
-    private static JsonNode tree(Path file) {
-        try {
-            return MAPPER.readTree(Files.readAllBytes(file));
-        } catch (NoSuchFileException absent) {
-            throw new UnreadableReportException(file + ": no such file", absent);
-        } catch (IOException failed) {
-            throw new UnreadableReportException(file + ": cannot be read", failed);
-        } catch (JacksonException malformed) {
-            throw new UnreadableReportException(
-                    file + ": not JSON; a baseline is what recsys-eval offline --format json wrote", malformed);
+    /**
+     * One metric of the earlier report.
+     *
+     * @param n observations; 0 where unknown
+     * @param numerator null where the value is no ratio
+     */
+    public record Figure(
+            String name,
+            String unit,
+            @Nullable Double value,
+            long n,
+            @Nullable Long users,
+            @Nullable Double numerator,
+            @Nullable IntervalRow interval,
+            @Nullable String reason,
+            @Nullable String definition,
+            @Nullable String better,
+            @Nullable Double standardError) {
+        public static Figure of(MetricRow row) {
+            return new Figure(
+                    row.name(),
+                    row.unit(),
+                    row.value(),
+                    row.n(),
+                    row.users(),
+                    row.numerator(),
+                    row.interval(),
+                    row.reason(),
+                    row.definition(),
+                    row.better(),
+                    row.standardError());
+        }
+
+        /** A value of which nothing else is known. */
+        public static Figure of(MetricRow like, @Nullable Double value) {
+            return new Figure(like.name(), like.unit(), value, 0, null, null, null, null, null, null, null);
         }
     }
 
-    private static List<String> breakdowns(JsonNode slices) {
-        List<String> breakdowns = new ArrayList<>();
-        for (JsonNode slice : slices) {
-            List<String> keys = new ArrayList<>();
-            slice.path("keys").forEach(key -> keys.add(key.asString("")));
-            breakdowns.add(String.join(",", keys));
-        }
-        return breakdowns;
+    /** A part of the report; without any figure where the report does not have it. */
+    public Section section(String name) {
+        return sections.getOrDefault(name, NONE);
     }
 
-    private static Map<String, Figure> figures(JsonNode rows) {
-        Map<String, Figure> figures = new LinkedHashMap<>();
-        for (JsonNode row : rows) {
-            String name = row.path("name").asString("");
-            JsonNode users = row.path("users");
-            figures.put(
-                    name,
-                    new Figure(
-                            name,
-                            number(row.path("value")),
-                            users.isIntegralNumber() ? (Long) users.asLong() : null,
-                            number(row.path("standard_error")),
-                            interval(row.path("interval"))));
-        }
-        return figures;
+    /** The ranking metrics. */
+    public Section ranking() {
+        return section(RANKING);
     }
 
-    private static @Nullable IntervalRow interval(JsonNode interval) {
-        return interval.isObject()
-                ? new IntervalRow(
-                        number(interval.path("lower")),
-                        number(interval.path("upper")),
-                        interval.path("level").asDouble(0.95),
-                        interval.path("method").asString(""))
-                : null;
-    }
-
-    private static @Nullable Double number(JsonNode node) {
-        return node.isNumber() ? (Double) node.asDouble() : null;
+    /** All metrics over all exposures, by name. */
+    public Map<String, Figure> metrics() {
+        Map<String, Figure> all = new LinkedHashMap<>();
+        sections.values().forEach(section -> all.putAll(section.metrics()));
+        return all;
     }
 }

@@ -75,7 +75,7 @@ final class BaselineBlocks {
                 : count(row.wins()) + " / " + count(row.ties()) + " / " + count(row.losses());
     }
 
-    private static Text verdict(String verdict) {
+    static Text verdict(String verdict) {
         return switch (verdict) {
             case "better" -> Text.good(verdict);
             case "worse" -> Text.bad(verdict);
@@ -83,7 +83,7 @@ final class BaselineBlocks {
         };
     }
 
-    private static String interval(DeltaRow row) {
+    static String interval(DeltaRow row) {
         IntervalRow interval = row.interval();
         if (interval == null || interval.lower() == null || interval.upper() == null) {
             return row.reason() == null ? "-" : row.reason();

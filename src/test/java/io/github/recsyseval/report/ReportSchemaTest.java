@@ -2,6 +2,7 @@ package io.github.recsyseval.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.recsyseval.report.comparison.Comparison;
 import io.github.recsyseval.schema.SchemaCatalog;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -18,38 +19,58 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The schema of the report and the records it is made of say the same, component by component. */
+/** The schemas of reports and the records these are made of say the same, component by component. */
 class ReportSchemaTest {
-    private static final JsonNode SCHEMA =
-            JsonMapper.shared().readTree(SchemaCatalog.load("report.v1").text());
-
     private final List<String> differences = new ArrayList<>();
 
-    @Test
-    void describesEveryComponentOfEveryRecord() {
-        Set<Class<?>> records = records();
-        records.forEach(this::compare);
+    /** A published schema and the record that it describes. */
+    enum Contract {
+        REPORT(Report.class, "report.v1"),
+        COMPARISON(Comparison.class, "schemas/compare.v1.json");
+
+        private final Class<?> root;
+        private final String path;
+        private final JsonNode schema;
+
+        Contract(Class<?> root, String path) {
+            this.root = root;
+            this.path = path;
+            schema = JsonMapper.shared().readTree(SchemaCatalog.load(path).text());
+        }
+
+        JsonNode of(Class<?> record) {
+            return record == root ? schema : schema.path("definitions").path(record.getSimpleName());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void describesEveryComponentOfEveryRecord(Contract contract) {
+        Set<Class<?>> records = records(contract.root);
+        records.forEach(record -> compare(record, contract.of(record)));
         Set<String> known = new TreeSet<>();
         records.stream().map(Class::getSimpleName).forEach(known::add);
-        SCHEMA.path("definitions").propertyNames().stream()
+        contract.schema.path("definitions").propertyNames().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name ->
                         differences.add("definitions/" + name + ": no record of the report has this name; remove it"));
 
         assertThat(differences)
-                .as("schemas/report.v1.json against the records of the report package; change the schema like this")
+                .as(contract.path + " against the records of the report package; change the schema like this")
                 .isEmpty();
     }
 
-    @Test
-    void everyFieldHasATitleAndADescriptionAndEveryNumberAUnit() {
+    @ParameterizedTest
+    @EnumSource
+    void everyFieldHasATitleAndADescriptionAndEveryNumberAUnit(Contract contract) {
         List<String> lacking = new ArrayList<>();
-        for (Class<?> type : records()) {
-            schemaOf(type).path("properties").properties().forEach(entry -> {
+        for (Class<?> type : records(contract.root)) {
+            contract.of(type).path("properties").properties().forEach(entry -> {
                 JsonNode field = entry.getValue();
                 String where = type.getSimpleName() + "." + entry.getKey();
                 if (field.path("title").asString("").isBlank()
@@ -65,9 +86,9 @@ class ReportSchemaTest {
         assertThat(lacking).isEmpty();
     }
 
-    private static Set<Class<?>> records() {
+    private static Set<Class<?>> records(Class<?> root) {
         Set<Class<?>> met = new LinkedHashSet<>();
-        Deque<Type> open = new ArrayDeque<>(List.of(Report.class));
+        Deque<Type> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
             Type type = open.pop();
             if (type instanceof ParameterizedType generic) {
@@ -81,12 +102,7 @@ class ReportSchemaTest {
         return met;
     }
 
-    private static JsonNode schemaOf(Class<?> record) {
-        return record == Report.class ? SCHEMA : SCHEMA.path("definitions").path(record.getSimpleName());
-    }
-
-    private void compare(Class<?> record) {
-        JsonNode schema = schemaOf(record);
+    private void compare(Class<?> record, JsonNode schema) {
         String where = "definitions/" + record.getSimpleName();
         if (schema.isMissingNode()) {
             differences.add(where + " is missing: add an object with one property for each of "

@@ -1,0 +1,135 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.comparison.Comparability;
+import io.github.recsyseval.comparison.ReportComparison;
+import io.github.recsyseval.evaluation.Definitions;
+import io.github.recsyseval.evaluation.Definitions.Difference;
+import io.github.recsyseval.report.BaselineFile;
+import io.github.recsyseval.report.BaselineReport;
+import io.github.recsyseval.report.RunInfo;
+import io.github.recsyseval.report.UnreadableReportException;
+import io.github.recsyseval.report.comparison.Comparison;
+import io.github.recsyseval.source.InputException;
+import io.github.recsyseval.view.ComparisonReport;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code recsys-eval compare}: did we improve, and what changed? */
+@Command(
+        name = "compare",
+        description = {
+            "Two reports side by side: what moved, by how much, and what else changed.",
+            "",
+            "Each figure of two JSON reports with its move and interval, split into mix and",
+            "rate by slice. Not causal, and says so.",
+            "",
+            "  recsys-eval compare last-week.json this-week.json",
+            "  recsys-eval compare last-week.json this-week.json \\",
+            "    --output change.md --output json=change.json"
+        },
+        sortOptions = false,
+        customSynopsis = "recsys-eval compare BEFORE.json AFTER.json [OPTION]...",
+        descriptionHeading = "%n",
+        parameterListHeading = "%nReports:%n",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%n",
+        footer = {
+            "Reports of other definitions (slices, attribution window, filters, ...) are",
+            "refused. Exit codes: 0 good, 64 usage or not comparable, 66 a report is missing",
+            "or unusable, 74 output failed."
+        })
+final class CompareCommand implements Callable<Integer> {
+    private static final Set<OutputOptions.Format> FORMATS =
+            Set.of(OutputOptions.Format.MARKDOWN, OutputOptions.Format.JSON);
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private RecsysEval parent;
+
+    @Parameters(index = "0", paramLabel = "BEFORE", description = "The earlier JSON report, of report, offline or join.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path before;
+
+    @Parameters(index = "1", paramLabel = "AFTER", description = "The later one.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path after;
+
+    @ArgGroup(validate = false, heading = "%nOutput:%n")
+    private Output output = new Output();
+
+    /** Where the comparison goes. */
+    static final class Output {
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                description = "markdown or json (default ${DEFAULT-VALUE}).")
+        private String format = "markdown";
+
+        @Option(
+                names = "--output",
+                paramLabel = "[FORMAT=]PATH",
+                description = "Write to a file instead of standard output; repeatable.")
+        private List<String> outputs = List.of();
+    }
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        OutputOptions targets = OutputOptions.of(output.format, output.outputs, FORMATS);
+        try {
+            targets.open(false);
+            OutputPaths paths = OutputPaths.apartFrom(List.of(before, after));
+            targets.paths().forEach(path -> paths.take("--output", path));
+            Comparison comparison = compare(start);
+            targets.write(format -> render(comparison, format), parent.terminal(), parent.quiet());
+            return ExitCode.OK;
+        } finally {
+            targets.close();
+        }
+    }
+
+    private Comparison compare(long start) {
+        BaselineReport then = read(before);
+        BaselineReport now = read(after);
+        Definitions ofThen = Definitions.of(then, KnownOptions.of(then.command()));
+        Definitions ofNow = Definitions.of(now, KnownOptions.of(now.command()));
+        List<Difference> differences = Comparability.incompatible(then, now, ofThen, ofNow);
+        if (!differences.isEmpty()) {
+            throw new UsageException(before + " and " + after + " cannot be compared, they were made with other definitions: "
+                    + differences.stream().map(Difference::words).collect(Collectors.joining("; ")));
+        }
+        RunInfo run = new RunInfo(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                BuildVersion.version(),
+                BuildVersion.commit(),
+                1,
+                Math.round((System.nanoTime() - start) / 1e6) / 1e3);
+        return ReportComparison.of(
+                then, now, ofThen, ofNow, parent.terminal().stamp().apply(run));
+    }
+
+    private static BaselineReport read(Path file) {
+        try {
+            return BaselineFile.read(file);
+        } catch (UnreadableReportException unreadable) {
+            throw new InputException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static byte[] render(Comparison comparison, OutputOptions.Format format) {
+        return format == OutputOptions.Format.JSON
+                ? ReportRendering.json(comparison)
+                : ComparisonReport.markdown(comparison).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.recsyseval.report.comparison;
+
+import java.util.List;
+
+/**
+ * Which slices of a breakdown are new, and which are gone.
+ *
+ * @param keys the context keys
+ * @param status {@code ok}, or {@code too_many_values} where a side had too many slices to show any
+ * @param both how many slices both sides have
+ * @param appeared slices that only the later report has, most exposures first, ties by name; likewise gone
+ */
+public record SliceChangeRow(
+        List<String> keys, String status, int both, List<SliceCount> appeared, List<SliceCount> gone) {
+
+    /** A slice and its exposures. */
+    public record SliceCount(String slice, long exposures) {}
+}

@@ -1,0 +1,5 @@
+/** What two reports say about a change, as records; {@code schemas/compare.v1.json} describes them. Start with {@link Comparison}. */
+@NullMarked
+package io.github.recsyseval.report.comparison;
+
+import org.jspecify.annotations.NullMarked;

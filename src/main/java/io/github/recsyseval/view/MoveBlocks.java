@@ -1,0 +1,83 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.DeltaRow;
+import io.github.recsyseval.report.IntervalRow;
+import io.github.recsyseval.report.comparison.MoveRow;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Table;
+import io.github.recsyseval.view.page.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How figures moved, a row each. */
+final class MoveBlocks {
+    private MoveBlocks() {}
+
+    static List<Block> of(List<MoveRow> moves) {
+        if (moves.isEmpty()) {
+            return List.of();
+        }
+        Table.Rows table = Table.of(
+                "Moves",
+                Table.text("figure"),
+                Table.number("before"),
+                Table.number("after"),
+                Table.number("change"),
+                Table.number("95 % interval"),
+                Table.number("relative"),
+                Table.number("95 % interval"),
+                Table.number("n before"),
+                Table.number("n after"),
+                Table.text("verdict"));
+        for (MoveRow move : moves) {
+            DeltaRow change = move.change();
+            table.row(
+                    Text.ofCode(change.name()),
+                    Text.of(value(change.unit(), change.before())),
+                    Text.of(value(change.unit(), change.after())),
+                    Text.of(change.delta() == null ? "-" : change(change.unit(), change.delta())),
+                    Text.of(BaselineBlocks.interval(change)),
+                    Text.of(relative(change)),
+                    Text.of(relativeInterval(change.relativeInterval())),
+                    Text.of(NumberText.count(move.nBefore())),
+                    Text.of(NumberText.count(change.n())),
+                    BaselineBlocks.verdict(change.verdict()));
+        }
+        return List.of(table.table());
+    }
+
+    /** Whether the interval leaves out 0. */
+    static boolean isDecided(DeltaRow change) {
+        return change.verdict().equals("better") || change.verdict().equals("worse");
+    }
+
+    /** {@code ctr better: 8.13 % to 8.40 %, +0.27 [+0.10 to +0.44]}. */
+    static Text sentence(MoveRow move) {
+        DeltaRow change = move.change();
+        String moved = change.delta() == null ? "" : ", " + change(change.unit(), change.delta());
+        return Text.ofCode(change.name())
+                .plain(" " + change.verdict() + ": " + value(change.unit(), change.before()) + " to "
+                        + value(change.unit(), change.after()) + moved + " [" + BaselineBlocks.interval(change) + "]");
+    }
+
+    static String value(String unit, @Nullable Double value) {
+        return value == null ? "-" : NumberText.withUnit(unit, value);
+    }
+
+    /** With the unit where it is not that of the value: a share changes by percentage points. */
+    private static String change(String unit, double delta) {
+        boolean points = unit.equals("share") || unit.equals("per_exposure");
+        return NumberText.change(unit, delta) + (points ? " pp" : "");
+    }
+
+    private static String relative(DeltaRow change) {
+        return change.relativeDelta() == null ? "-" : NumberText.change("share", change.relativeDelta()) + " %";
+    }
+
+    private static String relativeInterval(@Nullable IntervalRow interval) {
+        return interval == null || interval.lower() == null || interval.upper() == null
+                ? "-"
+                : NumberText.change("share", interval.lower()) + " to "
+                        + NumberText.change("share", interval.upper());
+    }
+}

@@ -1,0 +1,351 @@
+package io.github.recsyseval.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.recsyseval.schema.SchemaCatalog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** Two reports side by side. */
+class CompareTest {
+    private static final String CLEAN = "testdata/clean";
+
+    @TempDir
+    private Path temp;
+
+    /**
+     * A user each, so that clustering by user changes nothing: x = [1] * 16 + [0] * 24, y = [1] * 30 + [0] * 20;
+     * r = scipy.stats.ttest_ind(y, x, equal_var=False); r.confidence_interval(.95). Fieller: the roots of
+     * (mean(y) - rho mean(x))^2 = t^2 (var(y) / 50 + rho^2 var(x) / 40), less 1, by scipy.optimize.brentq.
+     */
+    @Test
+    void movesAreTestedAsTwoIndependentRuns() {
+        String before = report("before", users("before", 40, 16, "home"));
+        String after = report("after", users("after", 50, 30, "home"));
+        JsonNode ctr = move(compare(before, after), "ctr");
+
+        assertThat(ctr.get("section").asString()).isEqualTo("kpis");
+        assertThat(ctr.get("n_before").asLong()).isEqualTo(40);
+        JsonNode change = ctr.get("change");
+        assertThat(change.get("n").asLong()).isEqualTo(50);
+        assertThat(change.get("delta").asDouble()).isCloseTo(0.2, within(1e-15));
+        assertThat(change.get("relative_delta").asDouble()).isCloseTo(0.5, within(1e-15));
+        assertThat(change.get("interval").get("lower").asDouble()).isCloseTo(-0.009071427984322145, within(1e-9));
+        assertThat(change.get("interval").get("upper").asDouble()).isCloseTo(0.40907142798432206, within(1e-9));
+        assertThat(change.get("relative_interval").get("lower").asDouble()).isCloseTo(-0.017581760450925854, within(1e-9));
+        assertThat(change.get("relative_interval").get("upper").asDouble()).isCloseTo(1.5558131575962557, within(1e-9));
+        assertThat(change.get("p_value").asDouble()).isCloseTo(0.06055432310976782, within(1e-9));
+        assertThat(change.get("verdict").asString()).isEqualTo("inconclusive");
+    }
+
+    /**
+     * Before: home 8 of 16 clicked, pdp 4 of 16; after: home 4 of 8, search 6 of 24. R0 = 12/32, R1 = 10/32, middle 11/32. Home: no
+     * rate, mix (8/32 - 16/32) (1/2 - 11/32) = -5/128; pdp: mix -1/2 (1/4 - 11/32) = 6/128; search: mix 3/4 (1/4 - 11/32) = -9/128.
+     */
+    @Test
+    void aMoveIsSplitIntoMixAndRateOfEverySlice() {
+        String before = report("before", users("before", 16, 8, "home", 16, 4, "pdp"), "--slice", "surface");
+        String after = report("after", users("after", 8, 4, "home", 24, 6, "search"), "--slice", "surface");
+        JsonNode comparison = compare(before, after);
+        JsonNode split = move(comparison, "ctr").get("splits").get(0);
+
+        assertThat(split.get("mix").asDouble()).isEqualTo(-8 / 128.0);
+        assertThat(split.get("rate").asDouble()).isZero();
+        assertThat(slices(split)).containsExactly("surface=search", "surface=pdp", "surface=home");
+        assertThat(split.get("slices").get(0).get("mix").asDouble()).isEqualTo(-9 / 128.0);
+        assertThat(split.get("slices").get(0).get("presence").asString()).isEqualTo("only_after");
+        assertThat(split.get("slices").get(1).get("mix").asDouble()).isEqualTo(6 / 128.0);
+        assertThat(split.get("slices").get(2).get("mix").asDouble()).isEqualTo(-5 / 128.0);
+        assertThat(split.get("slices").get(2).get("share_after").asDouble()).isEqualTo(0.25);
+
+        JsonNode slices = comparison.get("slices").get(0);
+        assertThat(slices.get("both").asInt()).isEqualTo(1);
+        assertThat(slices.get("appeared").get(0).get("slice").asString()).isEqualTo("surface=search");
+        assertThat(slices.get("appeared").get(0).get("exposures").asInt()).isEqualTo(24);
+        assertThat(slices.get("gone").get(0).get("slice").asString()).isEqualTo("surface=pdp");
+    }
+
+    @Test
+    void everySplitSumsToItsMove() {
+        JsonNode comparison = compare(
+                clean("before", "--slice", "surface", "--slice", "surface,tenant_id", "--until", "2026-11-03T12:00:00Z"),
+                clean("after", "--slice", "surface", "--slice", "surface,tenant_id", "--since", "2026-11-03T12:00:00Z"));
+        int splits = 0;
+        for (JsonNode move : comparison.get("moves")) {
+            for (JsonNode split : move.get("splits")) {
+                if (split.get("mix").isNumber()) {
+                    splits++;
+                    double delta = move.get("change").get("delta").asDouble();
+                    double parts = 0;
+                    for (JsonNode slice : split.get("slices")) {
+                        parts += slice.get("mix").asDouble() + slice.get("rate").asDouble();
+                    }
+                    assertThat(parts).isCloseTo(delta, within(1e-12));
+                    assertThat(split.get("mix").asDouble() + split.get("rate").asDouble())
+                            .isCloseTo(delta, within(1e-12));
+                }
+            }
+        }
+        assertThat(splits).isGreaterThanOrEqualTo(12);
+    }
+
+    /** Lists of one item: 16 clicks on 40 shown items, then 30 on 50. */
+    @Test
+    void listLengthAndClicksPerShownItemStandBesideTheFigures() {
+        String before = report("before", users("before", 40, 16, "home"));
+        String after = report("after", users("after", 50, 30, "home"));
+        JsonNode comparison = compare(before, after);
+
+        assertThat(move(comparison, "items_per_exposure").get("change").get("delta").asDouble())
+                .isZero();
+        JsonNode clicks = move(comparison, "clicks_per_shown_item").get("change");
+        assertThat(clicks.get("before").asDouble()).isEqualTo(0.4);
+        assertThat(clicks.get("after").asDouble()).isEqualTo(0.6);
+        assertThat(clicks.get("reason").asString()).contains("not by user");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--slice tenant_id; --slice (surface before, tenant_id after)",
+                "--slice surface --attribution-window 24h; --attribution-window (none before, 1d after)",
+                "--slice surface --outcome-dedupe exact; --outcome-dedupe (none before, exact after)",
+                "--slice surface --where surface=home; --where (none before, surface=home after)"
+            })
+    void otherDefinitionsAreRefusedByName(String options, String named) {
+        String before = clean("before", "--slice", "surface");
+        String after = clean("after", options.split(" "));
+        CommandRun run = CommandRun.of("compare", before, after);
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("cannot be compared").contains(named);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void offlineRefusesABaselineWithOtherFilters() {
+        String before = offline("--where", "surface=home");
+        CommandRun run = CommandRun.on(CLEAN, "offline", "--baseline", before);
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("was made with --where surface=home, this run uses none");
+    }
+
+    @Test
+    void offlineRefusesABaselineWithAnotherWindow() {
+        String before = offline("--attribution-window", "30m");
+        CommandRun run = CommandRun.on(CLEAN, "offline", "--baseline", before);
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("was made with --attribution-window 30m, this run uses none");
+    }
+
+    @Test
+    void whatDoesNotChangeTheMeaningIsToldOrPassedOver() {
+        String before = clean("before", "--until", "2026-11-03T12:00:00Z", "--max-invalid-rate", "0.5");
+        String after = clean("after", "--since", "2026-11-03T12:00:00Z", "--time-zone", "Europe/Berlin");
+        JsonNode differences = compare(before, after).get("differences");
+
+        assertThat(differences).hasSize(1);
+        assertThat(differences.get(0).get("what").asString()).isEqualTo("--time-zone");
+        assertThat(differences.get(0).get("after").asString()).isEqualTo("Europe/Berlin");
+    }
+
+    @Test
+    void aReportOfAnEarlierReleaseIsReadAsFarAsItGoes() throws IOException {
+        String before = clean("before");
+        String after = clean("after");
+        edit(before, "\"--outcome-dedupe\" : \"none\",", "");
+        edit(before, "\"dedupe\" : \"none\",", "\"unknown_of_later_days\" : {},");
+
+        assertThat(CommandRun.of("compare", before, after).exit()).isZero();
+    }
+
+    @Test
+    void otherWordsForAMetricAreRefusedWithinAVersionAndToldBetweenVersions() throws IOException {
+        String before = clean("before");
+        String after = clean("after");
+        edit(before, "click outcomes / exposures (can exceed 1)", "clicks / requests");
+        CommandRun same = CommandRun.of("compare", before, after);
+        assertThat(same.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(same.err()).contains("definition of ctr (clicks / requests");
+
+        edit(before, "\"version\" : \"", "\"version\" : \"0.0.");
+        CommandRun other = CommandRun.of("compare", before, after);
+        assertThat(other.exit()).isZero();
+        assertThat(other.out()).contains("definition of ctr").contains("version of recsys-eval");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{\"schema\":\"report.v2\"}~is of report.v2, which a newer recsys-eval wrote; this one reads report.v1",
+                "{\"schema\":\"compare.v1\"}~not a report.v1 report",
+                "{\"a\":1}~not a report.v1 report",
+                "[]~not a report.v1 report",
+                "# Report~not JSON",
+                "{\"schema\":\"report.v1\"}~not a complete report.v1 report: summary is missing",
+                "{\"schema\":\"report.v1\",\"summary\":{},\"data_quality\":{}}~summary.cases_evaluated is missing"
+            })
+    void whatIsNoReportIsRefused(String content, String sentence) throws IOException {
+        Path other = Files.writeString(temp.resolve("other.json"), content);
+        CommandRun run = CommandRun.of("compare", other.toString(), clean("after"));
+
+        assertThat(run.exit()).isEqualTo(ExitCode.INPUT);
+        assertThat(run.err()).contains("other.json").contains(sentence);
+    }
+
+    @Test
+    void theJsonFormMatchesItsSchema() {
+        String before = clean("before", "--slice", "surface", "--until", "2026-11-03T12:00:00Z");
+        String after = clean("after", "--slice", "surface", "--since", "2026-11-03T12:00:00Z");
+        byte[] json = CommandRun.of("compare", before, after, "--format", "json")
+                .out()
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(SchemaCatalog.load("schemas/compare.v1.json").newValidator().validate(json, 0, json.length))
+                .isEmpty();
+    }
+
+    @Test
+    void bothFormsSayThatItIsNotCausal() {
+        String before = clean("before", "--until", "2026-11-03T12:00:00Z");
+        String after = clean("after", "--since", "2026-11-03T12:00:00Z");
+
+        assertThat(compare(before, after).get("note").asString()).startsWith("Not causal");
+        assertThat(CommandRun.of("compare", before, after).out()).contains("**Not causal.**");
+    }
+
+    @Test
+    void swappedAndOverlappingPeriodsAreTold() {
+        String early = clean("early", "--until", "2026-11-03T12:00:00Z");
+        String late = clean("late", "--since", "2026-11-03T12:00:00Z");
+        String all = clean("all");
+
+        assertThat(CommandRun.of("compare", late, early).out()).contains("are they swapped?");
+        assertThat(CommandRun.of("compare", early, all).out()).contains("the two periods overlap");
+        assertThat(compare(early, late).get("warnings").toString()).doesNotContain("swapped", "overlap");
+    }
+
+    @Test
+    void namesFromDataAreEscaped() {
+        String before = report("before", users("before", 4, 2, "home"), "--slice", "surface");
+        String after =
+                report("after", users("after", 4, 2, "a|b <img src=x> \\u001b[31m\\u202e"), "--slice", "surface");
+        String markdown = CommandRun.of("compare", before, after).out();
+
+        assertThat(markdown).contains("surface=a").doesNotContain("<img", "\u001b", "\u202e");
+        assertThat(markdown.lines().filter(line -> line.contains("surface=a") && line.startsWith("|")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.replace("\\|", "").chars().filter(c -> c == '|'))
+                        .hasSize(10));
+        assertThat(CommandRun.of("compare", before, after, "--format", "json").out())
+                .doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
+    void writesEveryFormAskedForAndNeverOverAReport() throws IOException {
+        String before = clean("before");
+        String after = clean("after");
+        Path markdown = temp.resolve("change.md");
+        Path json = temp.resolve("change.json");
+        CommandRun run = CommandRun.of(
+                "compare", before, after, "--output", markdown.toString(), "--output", "json=" + json);
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(markdown).content().startsWith("# Comparison");
+        assertThat(json(json).get("schema").asString()).isEqualTo("compare.v1");
+
+        CommandRun over = CommandRun.of("compare", before, after, "--output", "json=" + after);
+        assertThat(over.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(json(Path.of(after)).get("schema").asString()).isEqualTo("report.v1");
+    }
+
+    @Test
+    void formatsThatItDoesNotHaveAreRefused() {
+        CommandRun run = CommandRun.of("compare", clean("before"), clean("after"), "--format", "html");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("no format \"html\"; there are markdown, json");
+    }
+
+    /** Exposures of one item and a user each; of every three arguments n, how many of them are clicked, and the surface. */
+    private String users(String folder, Object... parts) {
+        LogFolder logs = new LogFolder(temp.resolve(folder));
+        int user = 0;
+        for (int part = 0; part < parts.length; part += 3) {
+            for (int i = 0; i < (int) parts[part]; i++, user++) {
+                logs.exposure("r" + user, "u" + user, (String) parts[part + 2], "item");
+                if (i < (int) parts[part + 1]) {
+                    logs.click("r" + user, "u" + user, "item");
+                }
+            }
+        }
+        return logs.write();
+    }
+
+    private String clean(String name, String... options) {
+        return report(name, CLEAN, options);
+    }
+
+    private String report(String name, String folder, String... options) {
+        return make("report", name, folder, options);
+    }
+
+    private String offline(String... options) {
+        return make("offline", "offline", CLEAN, options);
+    }
+
+    private String make(String command, String name, String folder, String... options) {
+        Path file = temp.resolve(name + ".json");
+        List<String> args = new ArrayList<>(List.of(options));
+        args.addAll(List.of("--output", "json=" + file));
+        assertThat(CommandRun.on(folder, command, args.toArray(String[]::new)).exit())
+                .isZero();
+        return file.toString();
+    }
+
+    private static JsonNode compare(String before, String after) {
+        CommandRun run = CommandRun.of("compare", before, after, "--format", "json");
+        assertThat(run.exit()).as(run.err()).isZero();
+        return run.report();
+    }
+
+    private static JsonNode move(JsonNode comparison, String name) {
+        for (JsonNode move : comparison.get("moves")) {
+            if (move.get("change").get("name").asString().equals(name)) {
+                return move;
+            }
+        }
+        throw new AssertionError("no move of " + name);
+    }
+
+    private static List<String> slices(JsonNode split) {
+        List<String> names = new ArrayList<>();
+        split.get("slices").forEach(slice -> names.add(slice.get("slice").asString()));
+        return names;
+    }
+
+    private static void edit(String file, String from, String to) throws IOException {
+        String text = Files.readString(Path.of(file));
+        assertThat(text).contains(from);
+        Files.writeString(Path.of(file), text.replace(from, to));
+    }
+
+    private static JsonNode json(Path file) {
+        return new ObjectMapper().readTree(file.toFile());
+    }
+}
