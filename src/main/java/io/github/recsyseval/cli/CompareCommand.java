@@ -57,7 +57,10 @@ final class CompareCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
 
-    @Parameters(index = "0", paramLabel = "BEFORE", description = "The earlier JSON report, of report, offline or join.")
+    @Parameters(
+            index = "0",
+            paramLabel = "BEFORE",
+            description = "The earlier JSON report, of report, offline or join.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path before;
 
@@ -70,10 +73,7 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Where the comparison goes. */
     static final class Output {
-        @Option(
-                names = "--format",
-                paramLabel = "FORMAT",
-                description = "markdown or json (default ${DEFAULT-VALUE}).")
+        @Option(names = "--format", paramLabel = "FORMAT", description = "markdown or json (default ${DEFAULT-VALUE}).")
         private String format = "markdown";
 
         @Option(
@@ -106,8 +106,9 @@ final class CompareCommand implements Callable<Integer> {
         Definitions ofNow = Definitions.of(now, KnownOptions.of(now.command()));
         List<Difference> differences = Comparability.incompatible(then, now, ofThen, ofNow);
         if (!differences.isEmpty()) {
-            throw new UsageException(before + " and " + after + " cannot be compared, they were made with other definitions: "
-                    + differences.stream().map(Difference::words).collect(Collectors.joining("; ")));
+            throw new UsageException(
+                    before + " and " + after + " cannot be compared, they were made with other definitions: "
+                            + differences.stream().map(Difference::words).collect(Collectors.joining("; ")));
         }
         RunInfo run = new RunInfo(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),

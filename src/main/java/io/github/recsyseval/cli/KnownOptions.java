@@ -3,7 +3,6 @@ package io.github.recsyseval.cli;
 import java.util.Collections;
 import java.util.SortedMap;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that evaluation commands have in this release, for reports of releases that had fewer. */
 final class KnownOptions {

@@ -50,8 +50,7 @@ public final class ReportComparison {
         comparison.move(BaselineReport.RANKING, before.ranking(), after.ranking());
         comparison.move("data_quality", before.section("data_quality"), after.section("data_quality"));
         List<DifferenceRow> differences = Comparability.worthKnowing(before, after, ofBefore, ofAfter).stream()
-                .map(difference ->
-                        new DifferenceRow(difference.definition(), difference.before(), difference.after()))
+                .map(difference -> new DifferenceRow(difference.definition(), difference.before(), difference.after()))
                 .toList();
         return new Comparison(
                 Comparison.SCHEMA,
@@ -112,7 +111,8 @@ public final class ReportComparison {
                 .map(breakdown -> {
                     boolean tooMany = before.tooManyValues().contains(breakdown)
                             || after.tooManyValues().contains(breakdown);
-                    return new Split(figure.name(), breakdown, names.of(breakdown), then, now).row(old, figure, tooMany);
+                    return new Split(figure.name(), breakdown, names.of(breakdown), then, now)
+                            .row(old, figure, tooMany);
                 })
                 .toList();
     }

@@ -25,17 +25,12 @@ final class SliceChanges {
     }
 
     List<SliceChangeRow> rows() {
-        return after.breakdowns().stream()
-                .distinct()
-                .sorted()
-                .map(this::row)
-                .toList();
+        return after.breakdowns().stream().distinct().sorted().map(this::row).toList();
     }
 
     private SliceChangeRow row(String breakdown) {
         List<String> keys = Arrays.asList(breakdown.split(",", -1));
-        if (before.tooManyValues().contains(breakdown)
-                || after.tooManyValues().contains(breakdown)) {
+        if (before.tooManyValues().contains(breakdown) || after.tooManyValues().contains(breakdown)) {
             return new SliceChangeRow(keys, "too_many_values", 0, List.of(), List.of());
         }
         List<SliceCount> appeared = only(breakdown, after, before);

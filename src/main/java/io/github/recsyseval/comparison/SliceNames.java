@@ -17,19 +17,18 @@ final class SliceNames {
     }
 
     private void add(BaselineReport report) {
-        report.sections().values().forEach(section -> section.bySegment()
-                .keySet()
-                .forEach(this::add));
+        report.sections()
+                .values()
+                .forEach(section -> section.bySegment().keySet().forEach(this::add));
     }
 
     private void add(String name) {
         try {
             String breakdown = String.join(",", SliceName.parse(name).keys());
-            byBreakdown
-                    .computeIfAbsent(breakdown, added -> new TreeSet<>())
-                    .add(name);
+            byBreakdown.computeIfAbsent(breakdown, added -> new TreeSet<>()).add(name);
         } catch (IllegalArgumentException noSlice) {
-            // A name that no release writes belongs to no breakdown; the slices then do not add up, and the split says so.
+            // A name that no release writes belongs to no breakdown; the slices then do not add up, and the split says
+            // so.
         }
     }
 

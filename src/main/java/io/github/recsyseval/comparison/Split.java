@@ -96,9 +96,7 @@ final class Split {
     }
 
     private static Side side(@Nullable Figure figure) {
-        return figure == null || figure.numerator() == null
-                ? new Side(0, 0)
-                : new Side(figure.numerator(), figure.n());
+        return figure == null || figure.numerator() == null ? new Side(0, 0) : new Side(figure.numerator(), figure.n());
     }
 
     private @Nullable Figure figure(Map<String, Map<String, Figure>> figures, String slice) {

@@ -96,9 +96,7 @@ public record Definitions(SortedMap<String, String> values) {
         options.putAll(report.options());
         Definitions definitions = of(
                 options,
-                report.attributionWindow().isEmpty()
-                        ? options.getOrDefault(WINDOW, "")
-                        : report.attributionWindow(),
+                report.attributionWindow().isEmpty() ? options.getOrDefault(WINDOW, "") : report.attributionWindow(),
                 report.dedupe().isEmpty() ? options.getOrDefault(DEDUPE, "") : report.dedupe(),
                 report.coverage().filters());
         return report.sections().containsKey(BaselineReport.RANKING)

@@ -37,8 +37,8 @@ public final class ReportBaseline {
         if (!differences.isEmpty()) {
             return Optional.of(baseline.source() + ": was made with "
                     + differences.stream()
-                            .map(difference -> difference.definition() + " " + difference.before()
-                                    + ", this run uses " + difference.after())
+                            .map(difference -> difference.definition() + " " + difference.before() + ", this run uses "
+                                    + difference.after())
                             .collect(Collectors.joining("; with "))
                     + "; they cannot be compared");
         }
@@ -75,7 +75,8 @@ public final class ReportBaseline {
             BaselineReport baseline, List<MetricRow> metrics, Map<String, List<MetricRow>> bySegment, int floor) {
         Map<String, List<DeltaRow>> slices = new TreeMap<>();
         bySegment.forEach((name, rows) -> {
-            Map<String, BaselineReport.Figure> before = baseline.ranking().bySegment().get(name);
+            Map<String, BaselineReport.Figure> before =
+                    baseline.ranking().bySegment().get(name);
             if (before != null) {
                 slices.put(name, deltas(rows, before));
             }

@@ -30,8 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BaselineFile {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final Pattern VERSION = Pattern.compile("report\\.v([0-9]{1,6})");
-    private static final List<String> SECTIONS =
-            List.of("kpis", "guardrails", BaselineReport.RANKING, "data_quality");
+    private static final List<String> SECTIONS = List.of("kpis", "guardrails", BaselineReport.RANKING, "data_quality");
 
     private BaselineFile() {}
 
@@ -148,7 +147,8 @@ public final class BaselineFile {
     private static SortedMap<String, String> options(JsonNode recorded) {
         SortedMap<String, String> options = new TreeMap<>();
         recorded.properties()
-                .forEach(option -> options.put(option.getKey(), option.getValue().asString("")));
+                .forEach(
+                        option -> options.put(option.getKey(), option.getValue().asString("")));
         return options;
     }
 

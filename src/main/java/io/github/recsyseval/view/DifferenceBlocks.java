@@ -22,8 +22,7 @@ final class DifferenceBlocks {
     static List<Block> of(Comparison comparison) {
         SideRow before = comparison.before();
         SideRow after = comparison.after();
-        Table.Rows table =
-                Table.of("Differences", Table.text("what"), Table.number("before"), Table.number("after"));
+        Table.Rows table = Table.of("Differences", Table.text("what"), Table.number("before"), Table.number("after"));
         row(table, "exposures", NumberText.count(before.exposures()), NumberText.count(after.exposures()));
         row(table, "users", NumberText.count(before.users()), NumberText.count(after.users()));
         row(table, "exposures per user", perUser(before), perUser(after));
@@ -43,9 +42,7 @@ final class DifferenceBlocks {
     }
 
     private static String perUser(SideRow side) {
-        return side.users() == 0
-                ? "-"
-                : String.format(Locale.ROOT, "%.2f", (double) side.exposures() / side.users());
+        return side.users() == 0 ? "-" : String.format(Locale.ROOT, "%.2f", (double) side.exposures() / side.users());
     }
 
     private static String filters(SideRow side) {
@@ -71,9 +68,8 @@ final class DifferenceBlocks {
         if (slices.isEmpty()) {
             return "none";
         }
-        String more = slices.size() > MOST_SLICES
-                ? " and " + NumberText.count(slices.size() - MOST_SLICES) + " more"
-                : "";
+        String more =
+                slices.size() > MOST_SLICES ? " and " + NumberText.count(slices.size() - MOST_SLICES) + " more" : "";
         return slices.stream()
                         .limit(MOST_SLICES)
                         .map(slice -> CutBlocks.shortened(slice.slice()) + " ("

@@ -77,7 +77,6 @@ final class MoveBlocks {
     private static String relativeInterval(@Nullable IntervalRow interval) {
         return interval == null || interval.lower() == null || interval.upper() == null
                 ? "-"
-                : NumberText.change("share", interval.lower()) + " to "
-                        + NumberText.change("share", interval.upper());
+                : NumberText.change("share", interval.lower()) + " to " + NumberText.change("share", interval.upper());
     }
 }

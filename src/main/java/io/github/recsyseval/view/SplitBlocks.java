@@ -64,13 +64,15 @@ final class SplitBlocks {
         int shown = split.slices().size() <= MOST_ROWS + 1 ? split.slices().size() : MOST_ROWS;
         split.slices().subList(0, shown).forEach(slice -> table.row(row(change, slice)));
         if (shown < split.slices().size()) {
-            table.row(others(change, split.slices().subList(shown, split.slices().size())));
+            table.row(
+                    others(change, split.slices().subList(shown, split.slices().size())));
         }
         return table.table();
     }
 
     private static List<Text> row(DeltaRow change, SliceMoveRow slice) {
-        String presence = slice.presence().equals("both") ? "" : " (" + slice.presence().replace('_', ' ') + ")";
+        String presence =
+                slice.presence().equals("both") ? "" : " (" + slice.presence().replace('_', ' ') + ")";
         return List.of(
                 Text.of(CutBlocks.shortened(slice.slice()) + presence),
                 Text.of(NumberText.percent(slice.shareBefore())),

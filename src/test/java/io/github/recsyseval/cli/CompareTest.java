@@ -43,7 +43,8 @@ class CompareTest {
         assertThat(change.get("relative_delta").asDouble()).isCloseTo(0.5, within(1e-15));
         assertThat(change.get("interval").get("lower").asDouble()).isCloseTo(-0.009071427984322145, within(1e-9));
         assertThat(change.get("interval").get("upper").asDouble()).isCloseTo(0.40907142798432206, within(1e-9));
-        assertThat(change.get("relative_interval").get("lower").asDouble()).isCloseTo(-0.017581760450925854, within(1e-9));
+        assertThat(change.get("relative_interval").get("lower").asDouble())
+                .isCloseTo(-0.017581760450925854, within(1e-9));
         assertThat(change.get("relative_interval").get("upper").asDouble()).isCloseTo(1.5558131575962557, within(1e-9));
         assertThat(change.get("p_value").asDouble()).isCloseTo(0.06055432310976782, within(1e-9));
         assertThat(change.get("verdict").asString()).isEqualTo("inconclusive");
@@ -79,8 +80,22 @@ class CompareTest {
     @Test
     void everySplitSumsToItsMove() {
         JsonNode comparison = compare(
-                clean("before", "--slice", "surface", "--slice", "surface,tenant_id", "--until", "2026-11-03T12:00:00Z"),
-                clean("after", "--slice", "surface", "--slice", "surface,tenant_id", "--since", "2026-11-03T12:00:00Z"));
+                clean(
+                        "before",
+                        "--slice",
+                        "surface",
+                        "--slice",
+                        "surface,tenant_id",
+                        "--until",
+                        "2026-11-03T12:00:00Z"),
+                clean(
+                        "after",
+                        "--slice",
+                        "surface",
+                        "--slice",
+                        "surface,tenant_id",
+                        "--since",
+                        "2026-11-03T12:00:00Z"));
         int splits = 0;
         for (JsonNode move : comparison.get("moves")) {
             for (JsonNode split : move.get("splits")) {
@@ -107,7 +122,10 @@ class CompareTest {
         String after = report("after", users("after", 50, 30, "home"));
         JsonNode comparison = compare(before, after);
 
-        assertThat(move(comparison, "items_per_exposure").get("change").get("delta").asDouble())
+        assertThat(move(comparison, "items_per_exposure")
+                        .get("change")
+                        .get("delta")
+                        .asDouble())
                 .isZero();
         JsonNode clicks = move(comparison, "clicks_per_shown_item").get("change");
         assertThat(clicks.get("before").asDouble()).isEqualTo(0.4);
@@ -262,8 +280,8 @@ class CompareTest {
         String after = clean("after");
         Path markdown = temp.resolve("change.md");
         Path json = temp.resolve("change.json");
-        CommandRun run = CommandRun.of(
-                "compare", before, after, "--output", markdown.toString(), "--output", "json=" + json);
+        CommandRun run =
+                CommandRun.of("compare", before, after, "--output", markdown.toString(), "--output", "json=" + json);
         assertThat(run.exit()).isZero();
         assertThat(run.out()).isEmpty();
         assertThat(markdown).content().startsWith("# Comparison");

@@ -31,8 +31,8 @@ class MixAndRateTest {
     /** R goes from 1/2 to 3/8: half of the traffic goes to a slice at 1/4. Mix 1/2 * (1/4 - 7/16) and -1/2 * (1/2 - 7/16). */
     @Test
     void aNewSliceIsAllMix() {
-        List<Part> parts = MixAndRate.of(
-                List.of(new Side(32, 64), new Side(0, 0)), List.of(new Side(16, 32), new Side(8, 32)));
+        List<Part> parts =
+                MixAndRate.of(List.of(new Side(32, 64), new Side(0, 0)), List.of(new Side(16, 32), new Side(8, 32)));
 
         assertThat(parts).containsExactly(new Part(-0.03125, 0), new Part(-0.09375, 0));
     }
@@ -40,8 +40,8 @@ class MixAndRateTest {
     /** The same seen from the other end has the opposite signs. */
     @Test
     void aSliceThatIsGoneIsAllMix() {
-        List<Part> parts = MixAndRate.of(
-                List.of(new Side(16, 32), new Side(8, 32)), List.of(new Side(32, 64), new Side(0, 0)));
+        List<Part> parts =
+                MixAndRate.of(List.of(new Side(16, 32), new Side(8, 32)), List.of(new Side(32, 64), new Side(0, 0)));
 
         assertThat(parts).containsExactly(new Part(0.03125, 0), new Part(0.09375, 0));
     }

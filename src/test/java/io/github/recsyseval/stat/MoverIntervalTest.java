@@ -35,8 +35,7 @@ class MoverIntervalTest {
     @Test
     void intervalsOfDifferentLevelsDoNotMix() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        MoverInterval.ofDifference(6, interval(5, 9), 10, new Interval(8, 13, 0.9, "test")));
+                .isThrownBy(() -> MoverInterval.ofDifference(6, interval(5, 9), 10, new Interval(8, 13, 0.9, "test")));
     }
 
     private static Interval interval(double lower, double upper) {
