@@ -12,19 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class ContextNames {
     private static final int POSITIONS = 16;
 
-    /** A key that was met: its bytes with both quotes, its hash, and where its values go; -1 when nobody wants them. */
-    record Name(byte[] text, long hash, int slot) {
-        boolean isAt(byte[] bytes, int at) {
-            return Arrays.equals(text, 0, text.length, bytes, at, Math.min(at + text.length, bytes.length));
-        }
-
-        /** Both quotes included. */
-        int length() {
-            return text.length;
-        }
-    }
+    /**
+     * A key that was met.
+     *
+     * @param length in bytes, both quotes included
+     * @param slot where its values go; -1 when nobody wants them
+     */
+    record Name(int length, long hash, int slot) {}
 
     private final byte[][] wanted;
+    private final @Nullable ByteRun[] texts = new ByteRun[POSITIONS];
     private final @Nullable Name[] guess = new Name[POSITIONS];
 
     ContextNames(List<String> wanted) {
@@ -34,8 +31,9 @@ final class ContextNames {
 
     /** The name expected at a position, if it really is what stands there; otherwise null. */
     @Nullable Name expected(byte[] bytes, int at, int position) {
-        Name name = guess[position & POSITIONS - 1];
-        return name != null && name.isAt(bytes, at) ? name : null;
+        int place = position & POSITIONS - 1;
+        ByteRun text = texts[place];
+        return text != null && text.isAt(bytes, at) ? guess[place] : null;
     }
 
     /** Takes note of the name whose quotes stand at {@code open} and {@code close}. */
@@ -46,17 +44,20 @@ final class ContextNames {
                 slot = i;
             }
         }
-        Name name = new Name(Arrays.copyOfRange(bytes, open, close + 1), TextHash.of(bytes, open + 1, close), slot);
-        if (isAscii(name.text)) {
-            // Others are looked at anew each time, so that nobody forgets to check their encoding.
+        int length = close + 1 - open;
+        Name name = new Name(length, TextHash.of(bytes, open + 1, close), slot);
+        // Names beyond ASCII are looked at anew each time, so that nobody forgets to check their encoding; and very
+        // long ones.
+        if (length <= ByteRun.LONGEST && isAscii(bytes, open, close)) {
             guess[position & POSITIONS - 1] = name;
+            texts[position & POSITIONS - 1] = new ByteRun(bytes, open, close + 1);
         }
         return name;
     }
 
-    private static boolean isAscii(byte[] text) {
-        for (byte b : text) {
-            if (b < 0) {
+    private static boolean isAscii(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0) {
                 return false;
             }
         }

@@ -15,6 +15,9 @@ final class ListScanner {
     /** Items with more keys that the contract does not name are left to the parser. */
     private static final int MAX_STRANGERS = 16;
 
+    /** So often at most the way items are written is learnt anew: a log of many writers would do so at every line. */
+    private static final int MOST_SHAPES = 1000;
+
     private final KeyOrder keys = new KeyOrder(
             new Key("item_id", ITEM_ID),
             new Key("rank", RANK),
@@ -26,6 +29,14 @@ final class ListScanner {
     private int rank;
     private long extras;
     private double largestPropensity;
+    /** What stood between the start of an item and its id, and between its id and its rank, quotes included. */
+    private ByteRun beforeId = new Key("item_id", ITEM_ID);
+
+    private ByteRun beforeRank = new Key("rank", RANK);
+    private int idAt;
+    private int idEnd;
+    private int rankAt;
+    private int shapes;
     private final long[] strangers = new long[MAX_STRANGERS];
     private int strangerCount;
 
@@ -59,7 +70,25 @@ final class ListScanner {
         }
     }
 
+    /** Reads an item, which is nearly always written as the one before: its id, its rank and nothing else. */
     private int item(byte[] bytes, int from, int end) {
+        if (beforeId.isAt(bytes, from)) {
+            int quote = line.closingQuote(bytes, from + beforeId.length - 1, end);
+            if (quote > from + beforeId.length && beforeRank.isAt(bytes, quote)) {
+                int next = line.number.rank(bytes, quote + beforeRank.length);
+                if (next != NO && bytes[next] == '}') {
+                    line.hash.hash(bytes, from + beforeId.length, quote);
+                    item = line.hash.first();
+                    rank = line.number.rank();
+                    extras = 0;
+                    return next + 1;
+                }
+            }
+        }
+        return anyItem(bytes, from, end);
+    }
+
+    private int anyItem(byte[] bytes, int from, int end) {
         if (bytes[from] != '{') {
             return NO;
         }
@@ -83,7 +112,22 @@ final class ListScanner {
             }
             at = LineScanner.blanks(bytes, at, end);
         }
-        return bytes[at] == '}' && (met & (ITEM_ID | RANK)) == (ITEM_ID | RANK) ? at + 1 : NO;
+        if (bytes[at] != '}' || (met & (ITEM_ID | RANK)) != (ITEM_ID | RANK)) {
+            return NO;
+        }
+        learn(met, bytes, from);
+        return at + 1;
+    }
+
+    /** Takes note of how an item is written that has its id first, its rank second and nothing else. */
+    private void learn(int met, byte[] bytes, int from) {
+        boolean plain = met == (ITEM_ID | RANK) && strangerCount == 0 && idAt < rankAt;
+        int length = idAt + 1 - from;
+        if (plain && length <= ByteRun.LONGEST && rankAt - idEnd <= ByteRun.LONGEST && shapes < MOST_SHAPES) {
+            shapes++;
+            beforeId = new ByteRun(bytes, from, idAt + 1);
+            beforeRank = new ByteRun(bytes, idEnd, rankAt);
+        }
     }
 
     private int nameEnd(@Nullable Key key, byte[] bytes, int at, int end) {
@@ -112,11 +156,14 @@ final class ListScanner {
         switch (key) {
             case ITEM_ID -> {
                 int next = line.id(bytes, at, end);
+                idAt = at;
+                idEnd = next - 1;
                 item = line.hash.first();
                 return next;
             }
             case RANK -> {
                 int next = line.number.rank(bytes, at);
+                rankAt = at;
                 rank = line.number.rank();
                 return next;
             }

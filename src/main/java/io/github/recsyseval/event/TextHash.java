@@ -31,7 +31,7 @@ final class TextHash {
 
     private static long tail(byte[] bytes, int at, int to) {
         if (at + 8 <= bytes.length) {
-            return (long) LONGS.get(bytes, at) & Key.mask(to - at);
+            return (long) LONGS.get(bytes, at) & ByteRun.mask(to - at);
         }
         long word = 0;
         for (int i = to - 1; i >= at; i--) {

@@ -33,7 +33,13 @@ final class PatternTable {
     }
 
     private boolean isAt(double[] vector, int number) {
-        return Arrays.equals(vector, 0, width, values, number * width, number * width + width);
+        int from = number * width;
+        for (int i = 0; i < width; i++) {
+            if (Double.doubleToRawLongBits(vector[i]) != Double.doubleToRawLongBits(values[from + i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int search(double[] vector) {
