@@ -24,6 +24,8 @@ class LineScannerTest {
             "{\"request_id\":\"b54b3c40-881e-4907-ab37-57448c2f7e6a\",\"user_id\":\"u_d777dbe96225046a\",\"ts\":\"2026-01-05T00:00:01.031Z\","
                     + "\"items\":[{\"item_id\":\"item_1020848\",\"rank\":1},{\"item_id\":\"item_1001834\",\"rank\":2}],"
                     + "\"context\":{\"tenant_id\":\"acme\",\"surface\":\"home_feed\"},\"latency_ms\":41.296,\"error\":false}",
+            "{\"request_id\": \"r2\", \"user_id\": \"u2\", \"ts\": \"2026-01-05T00:00:01Z\", \"items\": [{\"item_id\": \"a\", \"rank\": 1}, "
+                    + "{\"item_id\": \"item-1002\", \"rank\": 12}, {\"item_id\": \"c\", \"rank\": 3}]}",
             "{\"request_id\": \"r1\", \"user_id\": \"r1\", \"ts\": \"2024-02-29T23:59:59+05:30\", \"items\": [], \"error\": true}",
             "{\"ts\":\"2026-01-05T00:00:01.123456789Z\",\"latency_ms\":0,\"items\":[{\"rank\":3,\"score\":0.5,\"item_id\":\"ä\","
                     + "\"propensity\":0.25,\"logging_propensity\":1,\"target_propensity\":0.000001}],\"user_id\":\"ü\",\"request_id\":\"€😀\","
