@@ -4,6 +4,7 @@ import io.github.recsyseval.report.BaselineReport.Coverage;
 import io.github.recsyseval.report.BaselineReport.Figure;
 import io.github.recsyseval.report.BaselineReport.Section;
 import io.github.recsyseval.report.BaselineReport.Slots;
+import io.github.recsyseval.text.Hidden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,5 +1,7 @@
 package io.github.recsyseval.report;
 
+import io.github.recsyseval.text.Hidden;
+
 /** Text from data, made harmless for Markdown as GitHub renders it. */
 public final class MarkdownText {
     private static final int LONGEST = 1000;

@@ -1,5 +1,6 @@
 package io.github.recsyseval.report;
 
+import io.github.recsyseval.text.Hidden;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.GateRow;
-import io.github.recsyseval.report.Hidden;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
+import io.github.recsyseval.text.Hidden;
 import io.github.recsyseval.view.page.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

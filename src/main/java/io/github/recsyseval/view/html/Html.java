@@ -1,6 +1,6 @@
 package io.github.recsyseval.view.html;
 
-import io.github.recsyseval.report.Hidden;
+import io.github.recsyseval.text.Hidden;
 import java.util.Locale;
 
 /**

@@ -1,4 +1,4 @@
-package io.github.recsyseval.report;
+package io.github.recsyseval.text;
 
 import java.util.Locale;
 
