@@ -7,6 +7,7 @@ import java.util.List;
  * A line that its contract refuses.
  *
  * @param lineInChunk 0-based
+ * @param time when it happened, see {@link io.github.recsyseval.event.RecordTime}
  * @param violations at least one
  */
-record BadLine(int lineInChunk, List<Violation> violations) {}
+record BadLine(int lineInChunk, long time, List<Violation> violations) {}

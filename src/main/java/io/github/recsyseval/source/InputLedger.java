@@ -53,7 +53,7 @@ public final class InputLedger {
                 notes.add(place + ": last line still being written, left out");
             } else {
                 invalid++;
-                violations.add(place, bad.violations());
+                violations.add(place, bad.time(), bad.violations());
             }
         }
         lines += worker.lines;

@@ -1,5 +1,7 @@
 package io.github.recsyseval.source;
 
+import io.github.recsyseval.event.RecordTime;
+import io.github.recsyseval.event.Timestamps;
 import io.github.recsyseval.schema.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,7 @@ public final class LineWorker {
         bad.clear();
         judge.begin();
         if (chunk.tooLong) {
-            bad.add(new BadLine(lines++, tooLong));
+            bad.add(new BadLine(lines++, Timestamps.UNREADABLE, tooLong));
             return;
         }
         byte[] bytes = chunk.bytes;
@@ -64,7 +66,7 @@ public final class LineWorker {
 
     private void line(byte[] bytes, int from, int end, boolean open) {
         if (end - from > maxLineBytes) {
-            bad.add(new BadLine(lines, tooLong));
+            bad.add(new BadLine(lines, RecordTime.of(bytes, from, end), tooLong));
             return;
         }
         int to = end;
@@ -81,9 +83,9 @@ public final class LineWorker {
             addValid();
         } else if (open && violations.get(0).keyword().equals("json")) {
             partialTail = true;
-            bad.add(new BadLine(lines, PARTIAL));
+            bad.add(new BadLine(lines, RecordTime.of(bytes, from, to), PARTIAL));
         } else {
-            bad.add(new BadLine(lines, violations));
+            bad.add(new BadLine(lines, RecordTime.of(bytes, from, to), violations));
         }
     }
 

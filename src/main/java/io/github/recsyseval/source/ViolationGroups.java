@@ -1,6 +1,8 @@
 package io.github.recsyseval.source;
 
+import io.github.recsyseval.event.Timestamps;
 import io.github.recsyseval.schema.Violation;
+import io.github.recsyseval.stat.TimeHistogram;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +23,15 @@ public final class ViolationGroups {
     /** Beyond this many different sentences in a group, further ones are counted in the group only. */
     private static final int MAX_MESSAGES = 50;
 
+    /** Beyond this many different sentences in all, likewise. */
+    private static final int MAX_ALL_MESSAGES = 5000;
+
+    /** Into so many bins at most the times of one defect, or one wording of it, are sorted: two kilobytes. */
+    public static final int BINS = 128;
+
+    /** The bins for the times of all records together. */
+    public static final int ALL_BINS = 4096;
+
     /** One line that shows a defect. */
     public record Example(Place place, String pointer, String message) {}
 
@@ -29,13 +40,15 @@ public final class ViolationGroups {
      *
      * @param pointer where in the record, places in arrays as a star
      * @param records how many lines have it
+     * @param times of those whose time can be made out
      */
-    public record Message(String pointer, String text, long records, Place first) {}
+    public record Message(String pointer, String text, long records, Place first, TimeHistogram times) {}
 
     /**
      * One defect.
      *
      * @param records how many lines have it
+     * @param times of those whose time can be made out
      * @param messages its wordings, the most frequent first; not all where there are very many
      */
     public record Group(
@@ -44,6 +57,7 @@ public final class ViolationGroups {
             long records,
             Place first,
             Place last,
+            TimeHistogram times,
             List<Message> messages,
             List<Example> examples) {}
 
@@ -54,7 +68,8 @@ public final class ViolationGroups {
     private static final class Entry {
         final Place first;
         final List<Example> examples = new ArrayList<>();
-        final Map<Wording, Message> messages = new LinkedHashMap<>();
+        final Map<Wording, Entry> messages = new LinkedHashMap<>();
+        final TimeHistogram times = new TimeHistogram(BINS);
         Place last;
         long records;
 
@@ -63,12 +78,11 @@ public final class ViolationGroups {
             this.last = first;
         }
 
-        void count(Wording wording, Place place) {
-            if (messages.size() < MAX_MESSAGES || messages.containsKey(wording)) {
-                messages.merge(
-                        wording,
-                        new Message(wording.pointer, wording.text, 1, place),
-                        (old, one) -> new Message(old.pointer, old.text, old.records + 1, old.first));
+        void count(Place place, long time) {
+            records++;
+            last = place;
+            if (time != Timestamps.UNREADABLE) {
+                times.add(time);
             }
         }
     }
@@ -77,12 +91,18 @@ public final class ViolationGroups {
 
     private final int maxExamples;
     private final Map<Key, Entry> groups = new HashMap<>();
+    private final TimeHistogram times = new TimeHistogram(ALL_BINS);
+    private int messages;
 
     ViolationGroups(int maxExamples) {
         this.maxExamples = maxExamples;
     }
 
-    void add(Place place, List<Violation> violations) {
+    /** @param time of the line, or {@link Timestamps#UNREADABLE} */
+    void add(Place place, long time, List<Violation> violations) {
+        if (time != Timestamps.UNREADABLE) {
+            times.add(time);
+        }
         Set<Key> counted = new HashSet<>();
         Set<Wording> worded = new HashSet<>();
         for (Violation violation : violations) {
@@ -93,16 +113,32 @@ public final class ViolationGroups {
             Entry entry = groups.computeIfAbsent(key, k -> new Entry(place));
             Wording wording = new Wording(general(violation.pointer()), placeless(violation));
             if (worded.add(wording)) {
-                entry.count(wording, place);
+                count(entry, wording, place, time);
             }
             if (counted.add(key)) {
-                entry.records++;
-                entry.last = place;
+                entry.count(place, time);
                 if (entry.examples.size() < maxExamples) {
                     entry.examples.add(new Example(place, violation.pointer(), violation.message()));
                 }
             }
         }
+    }
+
+    private void count(Entry group, Wording wording, Place place, long time) {
+        Entry known = group.messages.get(wording);
+        if (known == null && group.messages.size() < MAX_MESSAGES && messages < MAX_ALL_MESSAGES) {
+            messages++;
+            known = new Entry(place);
+            group.messages.put(wording, known);
+        }
+        if (known != null) {
+            known.count(place, time);
+        }
+    }
+
+    /** The times of all lines that have a violation and whose time can be made out. */
+    public TimeHistogram times() {
+        return times;
     }
 
     /** A JSON Pointer with a star for each place in an array. */
@@ -129,7 +165,8 @@ public final class ViolationGroups {
     }
 
     private static Group group(Key key, Entry entry) {
-        List<Message> messages = entry.messages.values().stream()
+        List<Message> messages = entry.messages.entrySet().stream()
+                .map(wording -> message(wording.getKey(), wording.getValue()))
                 .sorted(Comparator.comparingLong(Message::records)
                         .reversed()
                         .thenComparing(Message::pointer)
@@ -141,7 +178,12 @@ public final class ViolationGroups {
                 entry.records,
                 entry.first,
                 entry.last,
+                entry.times,
                 messages,
                 List.copyOf(entry.examples));
+    }
+
+    private static Message message(Wording wording, Entry entry) {
+        return new Message(wording.pointer, wording.text, entry.records, entry.first, entry.times);
     }
 }

@@ -15,6 +15,11 @@ final class AssignmentInspector extends RecordInspector {
     }
 
     @Override
+    long timestamp() {
+        return assignment.timestamp;
+    }
+
+    @Override
     int observations() {
         return ofTime(assignment.timestamp);
     }

@@ -43,6 +43,11 @@ final class ExposureInspector extends RecordInspector {
     }
 
     @Override
+    long timestamp() {
+        return exposure.timestamp;
+    }
+
+    @Override
     int observations() {
         int odd = ofTime(exposure.timestamp) | ofRanks(exposure.ranks, exposure.itemCount);
         odd |= exposure.itemCount > 0 ? Observation.IN_BASIS : 0;

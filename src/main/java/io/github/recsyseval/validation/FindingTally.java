@@ -1,7 +1,10 @@
 package io.github.recsyseval.validation;
 
+import io.github.recsyseval.event.Timestamps;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.FindingRules;
+import io.github.recsyseval.source.ViolationGroups;
+import io.github.recsyseval.stat.TimeHistogram;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -17,8 +20,12 @@ public final class FindingTally {
         long records;
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
+        final TimeHistogram times = new TimeHistogram(ViolationGroups.BINS);
 
-        void add(long position) {
+        void add(long position, long time) {
+            if (time != Timestamps.UNREADABLE) {
+                times.add(time);
+            }
             records++;
             first = Math.min(first, position);
             last = Math.max(last, position);
@@ -53,27 +60,27 @@ public final class FindingTally {
     }
 
     /** @param repeat not {@link Repeat#OPEN} */
-    void add(int odd, Repeat repeat, long position) {
+    void add(int odd, Repeat repeat, long position, long time) {
         if (repeat == Repeat.FIRST) {
             addPlain(odd);
-            observe(odd & followed, position);
+            observe(odd & followed, position, time);
         } else {
             valid++;
             Observation observation =
                     repeat == Repeat.IDENTICAL ? Observation.REPEATED_IDENTICAL : Observation.REPEATED_CONFLICTING;
-            observe(observation.bit() & followed, position);
+            observe(observation.bit() & followed, position, time);
         }
     }
 
-    private void observe(int bits, long position) {
+    private void observe(int bits, long position, long time) {
         int codesSeen = 0;
         for (Observation observation : Observation.values()) {
             if ((bits & observation.bit()) != 0) {
-                observations.computeIfAbsent(observation, o -> new Entry()).add(position);
+                observations.computeIfAbsent(observation, o -> new Entry()).add(position, time);
                 int code = 1 << observation.code().ordinal();
                 if ((codesSeen & code) == 0) {
                     findings.computeIfAbsent(observation.code(), c -> new Entry())
-                            .add(position);
+                            .add(position, time);
                 }
                 codesSeen |= code;
             }

@@ -6,11 +6,13 @@ import io.github.recsyseval.validation.ValidationReport.FindingRow;
 import io.github.recsyseval.validation.ValidationReport.MessageRow;
 import io.github.recsyseval.validation.ValidationReport.PlaceRow;
 import io.github.recsyseval.validation.ValidationReport.ViolationRow;
+import io.github.recsyseval.validation.ValidationReport.WhenRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report as workflow commands of GitHub Actions, which become annotations at the lines of files. GitHub shows ten of each
@@ -59,7 +61,8 @@ public final class GithubAnnotations {
         Set<PlaceRow> told = new HashSet<>();
         for (ViolationRow violation : report.violations()) {
             for (MessageRow message : violation.messages()) {
-                String counted = message.message() + " (" + Words.records(message.count()) + ")";
+                String counted = message.message() + " (" + Words.records(message.count())
+                        + when(message.when(), message.count()) + ")";
                 all.add(new Annotation(title(report, violation), at(message.pointer()) + counted, message.first()));
                 told.add(message.first());
             }
@@ -75,6 +78,10 @@ public final class GithubAnnotations {
         return all;
     }
 
+    private static String when(@Nullable WhenRow when, long count) {
+        return when == null ? "" : "; " + Words.when(when, count);
+    }
+
     private static String at(String pointer) {
         return pointer.isEmpty() ? "" : pointer + " ";
     }
@@ -84,7 +91,8 @@ public final class GithubAnnotations {
     }
 
     private static Annotation finding(FindingRow finding) {
-        String message = Words.records(finding.count()) + " (" + Words.percent(finding.share()) + "): "
+        String message = Words.records(finding.count()) + " (" + Words.percent(finding.share())
+                + when(finding.when(), finding.count()) + "): "
                 + finding.message() + "; fix: " + finding.fix();
         return new Annotation(finding.code() + " " + finding.title(), message, finding.first());
     }

@@ -71,7 +71,8 @@ public final class JunitXml {
         String first = violation.messages().isEmpty()
                 ? ""
                 : violation.messages().get(0).message();
-        String summary = Words.records(violation.count()) + ", first " + violation.first() + ": " + first;
+        String summary = Words.records(violation.count()) + ", first " + violation.first()
+                + after(", ", Words.when(violation.when(), violation.count())) + ": " + first;
         testCase(
                 "schema",
                 violation.keyword() + " " + location,
@@ -80,13 +81,17 @@ public final class JunitXml {
                 details.toString());
     }
 
+    private static String after(String separator, String text) {
+        return text.isEmpty() ? "" : separator + text;
+    }
+
     private static String at(String pointer) {
         return pointer.isEmpty() ? "" : pointer + " ";
     }
 
     private void finding(FindingRow finding) {
         String summary = Words.records(finding.count()) + " (" + Words.percent(finding.share()) + "), first "
-                + finding.first() + ": " + finding.message();
+                + finding.first() + after(", ", Words.when(finding.when(), finding.count())) + ": " + finding.message();
         String name = finding.code() + " " + finding.title()
                 + (finding.path() == null ? "" : " " + finding.kind() + " " + finding.path());
         boolean fails = finding.severity().equals("fail");

@@ -40,7 +40,7 @@ public final class MarkdownSummary {
         if (report.violations().isEmpty()) {
             return;
         }
-        out.append("\n| records | where | rule | what | first |\n|---:|---|---|---|---|\n");
+        out.append("\n| records | where | rule | what | first | when |\n|---:|---|---|---|---|---|\n");
         int rows = 0;
         for (ViolationRow violation : report.violations()) {
             for (MessageRow message : violation.messages()) {
@@ -50,7 +50,8 @@ public final class MarkdownSummary {
                             violation.where(message),
                             violation.keyword(),
                             message.message(),
-                            message.first().toString());
+                            message.first().toString(),
+                            Words.when(message.when(), message.count()));
                 }
             }
         }
@@ -64,7 +65,7 @@ public final class MarkdownSummary {
         if (report.findings().isEmpty()) {
             return;
         }
-        out.append("\n| records | share | code | finding | fix | first |\n|---:|---:|---|---|---|---|\n");
+        out.append("\n| records | share | code | finding | fix | first | when |\n|---:|---:|---|---|---|---|---|\n");
         for (FindingRow finding : report.findings()) {
             row(
                     Words.count(finding.count()),
@@ -72,7 +73,8 @@ public final class MarkdownSummary {
                     finding.code(),
                     finding.message(),
                     finding.fix(),
-                    finding.first().toString());
+                    finding.first().toString(),
+                    Words.when(finding.when(), finding.count()));
         }
     }
 

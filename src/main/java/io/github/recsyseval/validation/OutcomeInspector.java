@@ -16,6 +16,11 @@ final class OutcomeInspector extends RecordInspector {
     }
 
     @Override
+    long timestamp() {
+        return outcome.timestamp;
+    }
+
+    @Override
     int observations() {
         int basis = outcome.type == EventType.CONVERSION ? Observation.IN_BASIS : 0;
         return ofTime(outcome.timestamp) | ofValue(outcome.type, outcome.value) | basis;

@@ -1,8 +1,11 @@
 package io.github.recsyseval.validation;
 
+import io.github.recsyseval.event.Timestamps;
 import io.github.recsyseval.privacy.CardNumber;
 import io.github.recsyseval.privacy.PersonalDataKind;
 import io.github.recsyseval.privacy.Sighting;
+import io.github.recsyseval.source.ViolationGroups;
+import io.github.recsyseval.stat.TimeHistogram;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +27,14 @@ public final class PersonalDataTally {
      * @param records how many records hold such data there
      * @param shape the look of the first
      */
-    record Row(String path, PersonalDataKind kind, long records, String shape, long first, long last) {}
+    record Row(
+            String path,
+            PersonalDataKind kind,
+            long records,
+            String shape,
+            long first,
+            long last,
+            TimeHistogram times) {}
 
     private record Key(String path, PersonalDataKind kind) {}
 
@@ -33,11 +43,12 @@ public final class PersonalDataTally {
         String shape = "";
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
+        final TimeHistogram times = new TimeHistogram(ViolationGroups.BINS);
         long refuted;
         long possible;
         long certain;
 
-        void add(Sighting sighting, long position) {
+        void add(Sighting sighting, long position, long time) {
             switch (sighting.strength()) {
                 case REFUTED -> refuted++;
                 case POSSIBLE -> possible++;
@@ -48,6 +59,9 @@ public final class PersonalDataTally {
                 shape = position < first ? sighting.shape() : shape;
                 first = Math.min(first, position);
                 last = Math.max(last, position);
+                if (time != Timestamps.UNREADABLE) {
+                    times.add(time);
+                }
             }
         }
 
@@ -68,7 +82,7 @@ public final class PersonalDataTally {
 
     private final Map<Key, Entry> entries = new HashMap<>();
 
-    void add(List<Sighting> sightings, long position) {
+    void add(List<Sighting> sightings, long position, long time) {
         Set<Key> counted = new HashSet<>();
         for (Sighting sighting : sightings) {
             Key key = new Key(sighting.path(), sighting.kind());
@@ -76,7 +90,7 @@ public final class PersonalDataTally {
                 key = new Key("(further paths)", sighting.kind());
             }
             if (counted.add(key)) {
-                entries.computeIfAbsent(key, k -> new Entry()).add(sighting, position);
+                entries.computeIfAbsent(key, k -> new Entry()).add(sighting, position, time);
             }
         }
     }
@@ -94,6 +108,6 @@ public final class PersonalDataTally {
     }
 
     private static Row row(Key key, Entry entry) {
-        return new Row(key.path, key.kind, entry.records, entry.shape, entry.first, entry.last);
+        return new Row(key.path, key.kind, entry.records, entry.shape, entry.first, entry.last, entry.times);
     }
 }

@@ -2,6 +2,7 @@ package io.github.recsyseval.validation;
 
 import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.event.Reading;
+import io.github.recsyseval.event.RecordTime;
 import io.github.recsyseval.event.Timestamps;
 import java.time.Instant;
 
@@ -26,6 +27,9 @@ abstract class RecordInspector {
 
     /** The sum of {@link Observation#bit bits} of what is odd about the record read last, which is valid. */
     abstract int observations();
+
+    /** The time of the record read last, in microseconds since 1970, or {@link Timestamps#UNREADABLE}. */
+    abstract long timestamp();
 
     /** Whether records are told apart by their request id, which must not occur again. */
     boolean hasIdentity() {
@@ -61,9 +65,17 @@ abstract class RecordInspector {
 
     /** For schemas that the program knows nothing about. */
     private static final class UnknownInspector extends RecordInspector {
+        private long timestamp;
+
         @Override
         Reading read(byte[] line, int from, int to) {
+            timestamp = RecordTime.of(line, from, to);
             return Reading.UNSURE;
+        }
+
+        @Override
+        long timestamp() {
+            return timestamp;
         }
 
         @Override

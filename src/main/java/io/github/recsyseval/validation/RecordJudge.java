@@ -1,6 +1,7 @@
 package io.github.recsyseval.validation;
 
 import io.github.recsyseval.event.Reading;
+import io.github.recsyseval.event.Timestamps;
 import io.github.recsyseval.privacy.PersonalDataScanner;
 import io.github.recsyseval.privacy.Sighting;
 import io.github.recsyseval.schema.LoadedSchema;
@@ -8,6 +9,8 @@ import io.github.recsyseval.schema.SchemaValidator;
 import io.github.recsyseval.schema.Verdict;
 import io.github.recsyseval.schema.Violation;
 import io.github.recsyseval.source.LineJudge;
+import io.github.recsyseval.source.ViolationGroups;
+import io.github.recsyseval.stat.TimeHistogram;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +33,10 @@ final class RecordJudge implements LineJudge {
 
     private int size;
     private int[] observations = new int[1024];
+    private long[] times = new long[1024];
     private long[] identities = new long[0];
     private final Map<Integer, List<Sighting>> sightings = new HashMap<>();
+    private final TimeHistogram allTimes = new TimeHistogram(ViolationGroups.ALL_BINS);
 
     /** @param scansForPersonalData whether valid records are searched for it */
     RecordJudge(LoadedSchema schema, RecordInspector inspector, boolean published, boolean scansForPersonalData) {
@@ -81,6 +86,7 @@ final class RecordJudge implements LineJudge {
     private void take(int odd) {
         if (size == observations.length) {
             observations = Arrays.copyOf(observations, 2 * size);
+            times = Arrays.copyOf(times, 2 * size);
         }
         if (inspector.hasIdentity()) {
             if (identities.length < 3 * observations.length) {
@@ -90,6 +96,11 @@ final class RecordJudge implements LineJudge {
             identities[3 * size + 1] = inspector.requestSecond();
             identities[3 * size + 2] = inspector.fingerprint();
         }
+        long time = inspector.timestamp();
+        if (time != Timestamps.UNREADABLE) {
+            allTimes.add(time);
+        }
+        times[size] = time;
         observations[size++] = odd;
     }
 
@@ -110,8 +121,14 @@ final class RecordJudge implements LineJudge {
                 known ? identities[3 * i + 1] : 0,
                 known ? identities[3 * i + 2] : 0,
                 position,
+                times[i],
                 observations[i],
                 sightings.getOrDefault(i, List.of()));
+    }
+
+    /** The times of all valid records judged so far. */
+    TimeHistogram allTimes() {
+        return allTimes;
     }
 
     /** What the i-th valid record is to those before it. */

@@ -29,11 +29,13 @@ public final class ReportMaker {
     private final ValidationRun run;
     private final InputLedger ledger;
     private final ValidationPlan plan;
+    private final Occurrence occurrence;
 
     private ReportMaker(ValidationRun run) {
         this.run = run;
         ledger = run.ledger();
         plan = run.plan();
+        occurrence = new Occurrence(run.times());
     }
 
     /** The report of a run. */
@@ -62,9 +64,7 @@ public final class ReportMaker {
                 plan.inputs().skipped(),
                 run.failures(),
                 notes(),
-                ledger.violations().groups().stream()
-                        .map(ReportMaker::violation)
-                        .toList(),
+                ledger.violations().groups().stream().map(this::violation).toList(),
                 findings,
                 info);
     }
@@ -124,9 +124,10 @@ public final class ReportMaker {
         return List.copyOf(notes);
     }
 
-    private static ViolationRow violation(ViolationGroups.Group group) {
+    private ViolationRow violation(ViolationGroups.Group group) {
         List<MessageRow> messages = group.messages().stream()
-                .map(m -> new MessageRow(m.pointer(), m.text(), m.records(), place(m.first())))
+                .map(m ->
+                        new MessageRow(m.pointer(), m.text(), m.records(), place(m.first()), occurrence.of(m.times())))
                 .toList();
         List<ExampleRow> examples = group.examples().stream()
                 .map(e -> new ExampleRow(e.place().file(), e.place().line(), e.pointer(), e.message()))
@@ -137,6 +138,7 @@ public final class ReportMaker {
                 group.records(),
                 place(group.first()),
                 place(group.last()),
+                occurrence.of(group.times()),
                 messages,
                 examples);
     }
@@ -182,6 +184,7 @@ public final class ReportMaker {
                 List.copyOf(forms),
                 place(entry.first),
                 place(entry.last),
+                occurrence.of(entry.times),
                 code.fix(),
                 null,
                 null,
@@ -203,6 +206,7 @@ public final class ReportMaker {
                         List.of(),
                         place(row.first()),
                         place(row.last()),
+                        occurrence.of(row.times()),
                         FindingCode.J12.fix(),
                         row.path(),
                         row.kind().word(),

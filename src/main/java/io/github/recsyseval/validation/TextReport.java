@@ -124,7 +124,7 @@ public final class TextReport {
         line("");
         columns.row("count", "where", "rule", List.of("what"));
         for (Row row : shown) {
-            List<String> what = withPlace(row.message.message(), row.message.first(), columns.rest());
+            List<String> what = withPlace(row.message.message(), seen(row.message), columns.rest());
             columns.row(Words.count(row.message.count()), row.where, row.keyword, what);
         }
         if (rows.size() > shown.size()) {
@@ -133,10 +133,21 @@ public final class TextReport {
         }
     }
 
-    /** The lines of a sentence and, behind it or below it, where that was seen first. */
-    private List<String> withPlace(String sentence, PlaceRow first, int width) {
+    private String seen(MessageRow message) {
+        return seen(message.first(), Words.when(message.when(), message.count()));
+    }
+
+    private String seen(FindingRow finding) {
+        return seen(finding.first(), Words.when(finding.when(), finding.count()));
+    }
+
+    private String seen(PlaceRow first, String when) {
+        return "first: " + place(first) + (when.isEmpty() ? "" : ", " + when);
+    }
+
+    /** The lines of a sentence and, behind it or below it, where and when that was seen. */
+    private static List<String> withPlace(String sentence, String place, int width) {
         List<String> lines = new ArrayList<>(Words.wrap(sentence, width));
-        String place = "first: " + place(first);
         String last = lines.get(lines.size() - 1) + "; " + place;
         if (last.length() <= width) {
             lines.set(lines.size() - 1, last);
@@ -228,7 +239,7 @@ public final class TextReport {
             String lead =
                     String.format(Locale.ROOT, "  %" + count + "s  %s  ", Words.count(finding.count()), finding.code());
             String text = finding.message() + " (" + Words.percent(finding.share()) + ")" + details(finding);
-            List<String> lines = withPlace(text, finding.first(), WIDTH - lead.length());
+            List<String> lines = withPlace(text, seen(finding), WIDTH - lead.length());
             line(lead + lines.get(0));
             lines.subList(1, lines.size()).forEach(line -> line(" ".repeat(lead.length()) + line));
         }

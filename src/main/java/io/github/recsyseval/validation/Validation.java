@@ -6,7 +6,9 @@ import io.github.recsyseval.source.ChunkPipeline;
 import io.github.recsyseval.source.ChunkStream;
 import io.github.recsyseval.source.InputLedger;
 import io.github.recsyseval.source.LineSorter;
+import io.github.recsyseval.source.ViolationGroups;
 import io.github.recsyseval.spill.SpillSpace;
+import io.github.recsyseval.stat.TimeHistogram;
 import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +55,17 @@ public final class Validation {
         try (ChunkStream stream = new ChunkStream(
                 plan.inputs(), plan.read().maxLineBytes(), plan.read().standardInput())) {
             plan.read().monitor().watch(plan.inputs(), stream);
-            ChunkPipeline.run(stream, plan.read().threads(), () -> new ValidationWorker(this));
+            TimeHistogram times = new TimeHistogram(ViolationGroups.ALL_BINS);
+            ChunkPipeline.run(stream, plan.read().threads(), () -> new ValidationWorker(this))
+                    .forEach(worker -> times.add(worker.times()));
+            times.add(ledger.violations().times());
             requests.settle(this::take);
             return new ValidationRun(
                     plan,
                     ledger,
                     findings,
                     personalData,
+                    times,
                     sorter.tooLong(),
                     List.copyOf(stream.failures()),
                     stream.bytesRead());
@@ -68,9 +74,9 @@ public final class Validation {
 
     /** Counts a valid record of which it is known whether it repeats another. */
     void take(Repeat repeat, ValidRecord record) {
-        findings.add(record.odd(), repeat, record.position());
+        findings.add(record.odd(), repeat, record.position(), record.time());
         if (repeat == Repeat.FIRST) {
-            personalData.add(record.sightings(), record.position());
+            personalData.add(record.sightings(), record.position(), record.time());
         }
     }
 

@@ -52,13 +52,33 @@ public record ValidationReport(
     /** A line that shows a defect; {@code pointer} is a JSON Pointer into the record. */
     public record ExampleRow(String file, long line, String pointer, String message) {}
 
+    /**
+     * When something occurred, by the times that records themselves give; they are written in RFC 3339, UTC.
+     *
+     * @param dated records whose time can be made out, at least 1
+     * @param first the earliest time
+     * @param last the latest time
+     * @param extent {@code once} (one record), {@code throughout} the log, {@code since} from (to its end), {@code until} to (from its
+     *     beginning), or {@code between} from and to
+     * @param from a full minute; where extent is once or throughout that of the first, else where most of them begin
+     * @param to a full minute, likewise
+     * @param within records from {@code from} to {@code to}
+     */
+    public record WhenRow(long dated, String first, String last, String extent, String from, String to, long within) {}
+
     /** One wording of a defect; places in arrays are stars in {@code pointer}. */
-    public record MessageRow(String pointer, String message, long count, PlaceRow first) {}
+    public record MessageRow(
+            String pointer,
+            String message,
+            long count,
+            PlaceRow first,
+            @Nullable WhenRow when) {}
 
     /**
      * One defect: a keyword at a place in the schema.
      *
      * @param count records that have it
+     * @param when null where no time can be made out
      * @param messages its wordings with the number of records of each
      */
     public record ViolationRow(
@@ -67,6 +87,7 @@ public record ValidationReport(
             long count,
             PlaceRow first,
             PlaceRow last,
+            @Nullable WhenRow when,
             List<MessageRow> messages,
             List<ExampleRow> examples) {
         /** Where one of the messages applies, in words for people. */
@@ -88,6 +109,7 @@ public record ValidationReport(
      * @param count records that have it
      * @param of the records it is a share of
      * @param share count / of
+     * @param when null where no time can be made out
      * @param affects {@code numbers}, {@code privacy} or {@code operations}
      * @param path for personal data where it stands, else null
      * @param kind for personal data what it is, else null
@@ -105,6 +127,7 @@ public record ValidationReport(
             List<FormRow> forms,
             PlaceRow first,
             PlaceRow last,
+            @Nullable WhenRow when,
             String fix,
             @Nullable String path,
             @Nullable String kind,

@@ -1,11 +1,13 @@
 package io.github.recsyseval.validation;
 
 import io.github.recsyseval.source.InputLedger;
+import io.github.recsyseval.stat.TimeHistogram;
 import java.util.List;
 
 /**
  * All that a validation found out; {@link ReportMaker} reads its figures from here.
  *
+ * @param times of all records whose time can be made out
  * @param notCopied invalid lines that were too long to be copied to the rejects
  * @param failures one sentence for each file that could not be read to its end
  * @param bytes read, after decompression
@@ -15,6 +17,7 @@ public record ValidationRun(
         InputLedger ledger,
         FindingTally findings,
         PersonalDataTally personalData,
+        TimeHistogram times,
         long notCopied,
         List<String> failures,
         long bytes) {}

@@ -6,6 +6,7 @@ import io.github.recsyseval.source.ContractGuess;
 import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.source.LineWorker;
 import io.github.recsyseval.source.Position;
+import io.github.recsyseval.stat.TimeHistogram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -47,6 +48,11 @@ final class ValidationWorker implements ChunkPipeline.Worker {
         } else {
             validation.take(repeat, judge.record(i, position));
         }
+    }
+
+    /** The times of all valid records of this worker. */
+    TimeHistogram times() {
+        return judge.allTimes();
     }
 
     private void requireContract(Chunk chunk) {

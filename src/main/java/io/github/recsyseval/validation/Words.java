@@ -1,8 +1,10 @@
 package io.github.recsyseval.validation;
 
+import io.github.recsyseval.validation.ValidationReport.WhenRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers and sentences as people read them, the same in every locale. */
 final class Words {
@@ -45,6 +47,35 @@ final class Words {
             unit = next;
         }
         return String.format(Locale.ROOT, "%.1f %s", size, unit);
+    }
+
+    /** When something occurred that {@code count} records have: {@code 308 of 312 between 2026-11-20 07:12 and 07:19 UTC}. */
+    static String when(@Nullable WhenRow when, long count) {
+        if (when == null) {
+            return "";
+        }
+        boolean stands = when.extent().equals("once") || when.extent().equals("throughout");
+        String which =
+                when.within() < count ? count(when.within()) + " of " + count(count) + " " : stands ? "" : "all ";
+        String from = minute(when.from());
+        String to = minute(when.to());
+        String sameDay = from.substring(0, from.indexOf(' ')).equals(to.substring(0, to.indexOf(' ')))
+                ? to.substring(to.indexOf(' ') + 1)
+                : to;
+        return which
+                + switch (when.extent()) {
+                    case "once" -> "at " + from;
+                    case "since" -> "since " + from;
+                    case "until" -> "until " + to;
+                    case "between" -> "between " + from + " and " + sameDay;
+                    default -> "from " + from + " to " + sameDay;
+                }
+                + " UTC";
+    }
+
+    /** {@code 2026-11-20 07:12} of {@code 2026-11-20T07:12:00Z}. */
+    private static String minute(String time) {
+        return time.substring(0, time.indexOf(':') + 3).replace('T', ' ');
     }
 
     /** Splits a text at blanks into lines of at most {@code width} characters; a longer word stands alone. */

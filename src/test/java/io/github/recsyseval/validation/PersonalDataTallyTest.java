@@ -2,6 +2,7 @@ package io.github.recsyseval.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.recsyseval.event.Timestamps;
 import io.github.recsyseval.privacy.CardNumber;
 import io.github.recsyseval.privacy.PersonalDataKind;
 import io.github.recsyseval.privacy.Sighting;
@@ -13,7 +14,7 @@ class PersonalDataTallyTest {
         PersonalDataTally tally = new PersonalDataTally();
         for (int i = 0; i < right + wrong; i++) {
             CardNumber strength = i < right ? CardNumber.POSSIBLE : CardNumber.REFUTED;
-            tally.add(List.of(new Sighting("/a", PersonalDataKind.CARD, "9", strength)), i + 1);
+            tally.add(List.of(new Sighting("/a", PersonalDataKind.CARD, "9", strength)), i + 1, Timestamps.UNREADABLE);
         }
         return tally;
     }
@@ -36,11 +37,17 @@ class PersonalDataTallyTest {
     void countsARecordOnceForAPathAndKind() {
         PersonalDataTally tally = new PersonalDataTally();
         Sighting email = new Sighting("/items/*/item_id", PersonalDataKind.EMAIL, "a@a.aa", CardNumber.CERTAIN);
-        tally.add(List.of(email, email), 3);
-        tally.add(List.of(email), 9);
+        tally.add(List.of(email), 9, 5);
+        tally.add(List.of(email, email), 3, Timestamps.UNREADABLE);
 
-        assertThat(tally.rows())
-                .containsExactly(
-                        new PersonalDataTally.Row("/items/*/item_id", PersonalDataKind.EMAIL, 2, "a@a.aa", 3, 9));
+        assertThat(tally.rows()).singleElement().satisfies(row -> {
+            assertThat(row.path()).isEqualTo("/items/*/item_id");
+            assertThat(row.kind()).isEqualTo(PersonalDataKind.EMAIL);
+            assertThat(row.records()).isEqualTo(2);
+            assertThat(row.shape()).isEqualTo("a@a.aa");
+            assertThat(row.first()).isEqualTo(3);
+            assertThat(row.last()).isEqualTo(9);
+            assertThat(row.times().count()).isEqualTo(1);
+        });
     }
 }

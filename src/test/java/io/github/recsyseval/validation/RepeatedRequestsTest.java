@@ -52,7 +52,7 @@ class RepeatedRequestsTest {
                         first == null ? Repeat.FIRST : first == fingerprint ? Repeat.IDENTICAL : Repeat.CONFLICTING);
                 Repeat repeat = requests.add(id, second, fingerprint);
                 if (repeat == Repeat.OPEN) {
-                    requests.defer(new ValidRecord(id, second, fingerprint, position, 0, List.of()));
+                    requests.defer(new ValidRecord(id, second, fingerprint, position, 0, 0, List.of()));
                 } else {
                     found.put(position, repeat);
                 }

@@ -19,7 +19,8 @@ class TextReportTest {
                 invalid,
                 place,
                 place,
-                List.of(new MessageRow("/x", message, invalid, place)),
+                null,
+                List.of(new MessageRow("/x", message, invalid, place, null)),
                 List.of());
         return new ValidationReport(
                 "validation.v1",
