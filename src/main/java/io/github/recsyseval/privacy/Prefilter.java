@@ -66,43 +66,57 @@ final class Prefilter {
     /** Whether {@code bytes[from, to)} may hold personal data. Escapes ({@code \}{@code u0040}) are not seen through. */
     static boolean maySignal(byte[] bytes, int from, int to) {
         int at = from;
-        long quoteBefore = 0;
-        // One bit for each of the last 64 bytes, the latest highest: whether it is a digit or a separator.
-        long runs = 0;
+        long runBefore = 0;
         for (; at + 8 <= to; at += 8) {
             long word = (long) LONGS.get(bytes, at);
-            if (zeros(word ^ AT_SIGNS) != 0) {
+            long atSigns = word ^ AT_SIGNS;
+            long stops = word & WITHOUT_TWO_BITS ^ STOPS;
+            // Zero bytes: what lies above one may be taken for one, too, which the closer look puts right.
+            boolean signs = ((atSigns - ONES & ~atSigns | stops - ONES & ~stops) & HIGH_BITS) != 0;
+            if (signs && signSignals(bytes, at, word, from, to)) {
                 return true;
             }
-            // The colon behind the closing quote of a key is by far the most frequent, and is left out here.
-            long quotes = zeros(word ^ QUOTES);
-            long stops = zeros(word & WITHOUT_TWO_BITS ^ STOPS) & ~(quotes << 8 | quoteBefore);
-            quoteBefore = quotes >>> 56;
-            if (stops != 0 && anyStopSignals(bytes, at, stops, from, to)) {
+            long run = runParts(word);
+            // Ten bytes in a row lie in two words at least: without a run across their border there are none.
+            if (runBefore < 0 && (run & 0x80) != 0 && isLong(runBefore, run) && runSignals(bytes, at, from, to)) {
                 return true;
             }
-            runs = runs >>> 8 | runParts(word) * GATHER & 0xff00000000000000L;
-            long starts = ofTen(runs);
-            if (starts != 0 && runSignals(bytes, at + Long.numberOfTrailingZeros(starts) - 56, from, to)) {
-                return true;
-            }
+            runBefore = run;
         }
-        return restSignals(bytes, at, from, to, runs);
+        return restSignals(bytes, at, from, to);
     }
 
     /** The last bytes, fewer than eight, one by one. */
-    private static boolean restSignals(byte[] bytes, int rest, int from, int to, long runsBefore) {
-        long runs = runsBefore;
+    private static boolean restSignals(byte[] bytes, int rest, int from, int to) {
         for (int at = rest; at < to; at++) {
-            runs = runs >>> 1 | (is(bytes[at], RUN_PART) ? Long.MIN_VALUE : 0);
             if (bytes[at] == '@' || stopSignals(bytes, at, from, to)) {
                 return true;
             }
-            if (ofTen(runs) != 0 && runSignals(bytes, at, from, to)) {
+        }
+        return rest > from && rest < to && is(bytes[rest], RUN_PART) && runSignals(bytes, rest, from, to);
+    }
+
+    private static boolean signSignals(byte[] bytes, int at, long word, int from, int to) {
+        if (zeros(word ^ AT_SIGNS) != 0) {
+            return true;
+        }
+        // The colon behind the closing quote of a key is by far the most frequent, and is left out here.
+        long behindQuotes = zeros(word ^ QUOTES) << 8;
+        long stops = zeros(word & WITHOUT_TWO_BITS ^ STOPS) & ~behindQuotes;
+        for (; stops != 0; stops &= stops - 1) {
+            if (stopSignals(bytes, at + (Long.numberOfTrailingZeros(stops) >>> 3), from, to)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether nine bytes in a row, around the border of two words, are parts of a run: ten may lie in three words. */
+    private static boolean isLong(long before, long run) {
+        long bits = before * GATHER >>> 56 | run * GATHER >>> 56 << 8;
+        long two = bits & bits >>> 1;
+        long four = two & two >>> 2;
+        return (four & four >>> 4 & bits >>> 8) != 0;
     }
 
     /** A word whose bytes have the high bit exactly where the given word has a zero byte. */
@@ -110,28 +124,12 @@ final class Prefilter {
         return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
     }
 
-    /** A word whose bytes have the high bit exactly where the given one has a blank or a byte from {@code (} to {@code 9}. */
+    /** A word whose bytes have the high bit where the given one has a blank, an exclamation mark behind one, or a byte from {@code (} to {@code 9}. */
     private static long runParts(long word) {
         long low = word & LOW_BITS;
-        long inRange = low + FROM_PARENTHESIS & ~(low + ABOVE_NINE) & ~word & HIGH_BITS;
-        return inRange | zeros(word ^ BLANKS);
-    }
-
-    /** The bits from which on ten are set. */
-    private static long ofTen(long bits) {
-        long two = bits & bits >>> 1;
-        long four = two & two >>> 2;
-        long eight = four & four >>> 4;
-        return eight & two >>> 8;
-    }
-
-    private static boolean anyStopSignals(byte[] bytes, int at, long stops, int from, int to) {
-        for (long rest = stops; rest != 0; rest &= rest - 1) {
-            if (stopSignals(bytes, at + (Long.numberOfTrailingZeros(rest) >>> 3), from, to)) {
-                return true;
-            }
-        }
-        return false;
+        long inRange = low + FROM_PARENTHESIS & ~(low + ABOVE_NINE) & ~word;
+        long blanks = word ^ BLANKS;
+        return (inRange | blanks - ONES & ~blanks) & HIGH_BITS;
     }
 
     private static boolean stopSignals(byte[] bytes, int at, int from, int to) {
@@ -144,21 +142,17 @@ final class Prefilter {
         }
         if (bytes[at] == '.') {
             return is(bytes[at + 1], DIGIT)
-                    ? is(before, DIGIT) && isAddress(bytes, at, from, to, '.', 3)
+                    ? is(before, DIGIT) && beginsAddress(bytes, at, to, '.', 2)
                     : bytes[at + 1] == 'e' && bytes[at + 2] == 'y' && bytes[at + 3] == 'J';
         }
         boolean between = is(before, HEX) && is(bytes[at + 1], HEX);
-        return bytes[at] == ':' && (bytes[at + 1] == ':' || between && isAddress(bytes, at, from, to, ':', 7));
+        return bytes[at] == ':' && (bytes[at + 1] == ':' || between && beginsAddress(bytes, at, to, ':', 6));
     }
 
-    /** Whether around a separator stand {@code count} of them, with nothing but hexadecimal digits between. */
-    private static boolean isAddress(byte[] bytes, int at, int from, int to, char separator, int count) {
+    /** Whether behind a separator stand {@code count} more, with nothing but hexadecimal digits between. */
+    private static boolean beginsAddress(byte[] bytes, int at, int to, char separator, int count) {
         int separators = 0;
-        int i = at;
-        while (i > from && (bytes[i - 1] == separator || is(bytes[i - 1], HEX))) {
-            i--;
-        }
-        for (; i < to && (bytes[i] == separator || is(bytes[i], HEX)); i++) {
+        for (int i = at + 1; i < to && (bytes[i] == separator || is(bytes[i], HEX)); i++) {
             separators += bytes[i] == separator ? 1 : 0;
         }
         return separators >= count;
