@@ -141,7 +141,8 @@ final class AtomicFile implements Closeable {
         return new OutputException("cannot write " + target + ": " + reason(failed) + "; nothing was changed", failed);
     }
 
-    private static String reason(IOException failed) {
+    /** What went wrong, in a few words without the path. */
+    static String reason(IOException failed) {
         if (failed instanceof NoSuchFileException) {
             return "no such directory";
         }

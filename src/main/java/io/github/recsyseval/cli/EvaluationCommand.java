@@ -190,6 +190,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
     }
 
     private JoinRun read(JoinPlan plan, JoinSink sink) {
+        plan.read().monitor().expect(List.of(plan.exposures(), plan.outcomes(), plan.assignments()));
         Progress progress = Progress.of(parent.terminal(), plan.read().monitor(), parent.quiet());
         try {
             return JoinEngine.run(plan, sink);

@@ -107,7 +107,7 @@ final class OutputOptions {
 
     /** Writes the report to every place asked for. */
     void write(Report report, Terminal terminal, boolean quiet) {
-        write(form -> ReportRendering.render(report, form, terminal.environment()), terminal, quiet);
+        write(form -> ReportRendering.render(report, form, terminal), terminal, quiet);
     }
 
     /** Writes whatever is rendered in each form asked for. */

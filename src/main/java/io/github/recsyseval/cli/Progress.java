@@ -53,28 +53,29 @@ final class Progress implements Closeable {
         if (done) {
             return;
         }
-        String line = line(monitor.bytesRead(), monitor.bytesExpected(), seconds);
+        String line = line(monitor.bytesRead(), monitor.bytesExpected(), monitor.recordsRead(), seconds);
         err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
         err.flush();
         shown = line.length();
     }
 
     /**
-     * The line of one moment, for example {@code 312 of 620 MB (50 %), 310 MB/s, 1 s left}.
+     * The line of one moment, for example {@code 310 of 620 MB (50 %), 500,000 records, 310 MB/s, 1 s left}.
      *
      * @param expected the size of all that is to be read; 0 where it is not known
      */
-    static String line(long read, long expected, double seconds) {
+    static String line(long read, long expected, long records, double seconds) {
         double rate = read / seconds;
         if (expected < read || read < LEAST_BYTES_TO_FORETELL) {
-            return String.format(Locale.ROOT, "%,d MB, %,.0f MB/s", read / 1_000_000, rate / 1e6);
+            return String.format(Locale.ROOT, "%,d MB, %,d records, %,.0f MB/s", read / 1_000_000, records, rate / 1e6);
         }
         return String.format(
                 Locale.ROOT,
-                "%,d of %,d MB (%d %%), %,.0f MB/s, %s left",
+                "%,d of %,d MB (%d %%), %,d records, %,.0f MB/s, %s left",
                 read / 1_000_000,
                 expected / 1_000_000,
                 100 * read / expected,
+                records,
                 rate / 1e6,
                 left((expected - read) / rate));
     }

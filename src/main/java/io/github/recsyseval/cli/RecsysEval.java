@@ -7,6 +7,7 @@ import io.github.recsyseval.schema.UnusableSchemaException;
 import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.spill.SpillException;
 import io.github.recsyseval.text.DidYouMean;
+import io.github.recsyseval.text.PrintableText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -55,6 +56,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeOnInvalidInput = ExitCode.USAGE,
         exitCodeOnExecutionException = ExitCode.INTERNAL)
 public final class RecsysEval implements Runnable {
+    /** Names of files and of unknown properties are part of sentences. */
+    private static final int LONGEST_SENTENCE = 10_000;
+
     private final Terminal terminal;
     private final UnaryOperator<String> withPlace;
 
@@ -142,9 +146,9 @@ public final class RecsysEval implements Runnable {
         return quiet;
     }
 
-    /** One sentence on standard error. */
+    /** One paragraph on standard error; what names of files and the like carry cannot act on a terminal. */
     void complain(String sentence) {
-        terminal.err().println("recsys-eval: " + sentence);
+        terminal.err().println("recsys-eval: " + PrintableText.text(sentence, LONGEST_SENTENCE));
     }
 
     private int usage(ParameterException wrong) {

@@ -10,24 +10,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Map;
 
 /** Puts a report into the form asked for. */
 final class ReportRendering {
-    private static final String STEP_SUMMARY = "GITHUB_STEP_SUMMARY";
-
     private ReportRendering() {}
 
-    static byte[] render(Report report, OutputOptions.Format format, Map<String, String> environment) {
+    static byte[] render(Report report, OutputOptions.Format format, Terminal terminal) {
         return switch (format) {
             case MARKDOWN -> bytes(MarkdownReport.of(report));
             case JSON -> json(report);
             case HTML -> bytes(HtmlReport.of(report));
             case JUNIT -> bytes(JunitReport.of(report));
-            case GITHUB -> bytes(github(report, environment));
+            case GITHUB -> bytes(github(report, terminal));
             case JOINED -> throw new IllegalArgumentException("records are no report");
         };
     }
@@ -48,20 +42,12 @@ final class ReportRendering {
     }
 
     /** Annotations; the page goes to the step summary where there is one, else behind them. */
-    private static String github(Report report, Map<String, String> environment) {
+    private static String github(Report report, Terminal terminal) {
         String annotations = GithubReport.annotations(report);
-        String file = environment.getOrDefault(STEP_SUMMARY, "");
-        if (file.isEmpty()) {
+        if (!StepSummary.isPresent(terminal)) {
             return annotations + "\n" + MarkdownReport.of(report);
         }
-        Path summary = Path.of(file);
-        try {
-            long used = Files.exists(summary) ? Files.size(summary) : 0;
-            String page = GithubReport.summary(report, GithubReport.MAX_SUMMARY_BYTES - used);
-            Files.writeString(summary, page, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException failed) {
-            throw AtomicFile.failure(summary, failed);
-        }
+        StepSummary.append(terminal, used -> GithubReport.summary(report, GithubReport.MAX_SUMMARY_BYTES - used));
         return annotations;
     }
 }

@@ -9,11 +9,8 @@ import io.github.recsyseval.validation.MarkdownSummary;
 import io.github.recsyseval.validation.TextReport;
 import io.github.recsyseval.validation.ValidationReport;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,9 +80,8 @@ final class ValidationOutputOptions {
         if (targets.isEmpty() && !quiet) {
             StandardOutput.write(terminal, render(report, format(format), terminal.colour()));
         }
-        String summary = terminal.environment().getOrDefault("GITHUB_STEP_SUMMARY", "");
-        if (!summary.isEmpty() && formats().contains(Format.GITHUB)) {
-            append(Path.of(summary), MarkdownSummary.of(report));
+        if (StepSummary.isPresent(terminal) && formats().contains(Format.GITHUB)) {
+            StepSummary.append(terminal, used -> MarkdownSummary.of(report));
         }
     }
 
@@ -94,15 +90,6 @@ final class ValidationOutputOptions {
         return targets.isEmpty()
                 ? List.of(format(format))
                 : targets.stream().map(Target::format).toList();
-    }
-
-    /** The summary file belongs to the job and may hold what other steps wrote, so it is added to. */
-    private static void append(Path summary, String markdown) {
-        try (OutputStream out = Files.newOutputStream(summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            out.write(markdown.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException failed) {
-            throw AtomicFile.failure(summary, failed);
-        }
     }
 
     private static byte[] render(ValidationReport report, Format format, boolean colour) {

@@ -28,6 +28,7 @@ final class Intake {
         this.options = options;
         schema = SchemaCatalog.load(contract.schema());
         ledger = new InputLedger(inputs, options.allowPartialTail(), options.maxExamples());
+        options.monitor().count(ledger);
         this.contract = contract;
     }
 

@@ -4,7 +4,6 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.zip.GZIPInputStream;
 
 /** Recognises compressed files by their first bytes, whatever their name says; they are inflated on a thread of their own. */
 enum Compression {
@@ -21,7 +20,7 @@ enum Compression {
         in.unread(start);
         return switch (of(start)) {
             case NONE -> start.length < 4 ? in : new Unpushed(in, raw);
-            case GZIP -> new ReadAhead(new GZIPInputStream(in, BUFFER));
+            case GZIP -> new ReadAhead(new GzipMembers(in, BUFFER));
             case ZSTD -> new ReadAhead(new ZstdInputStream(in));
         };
     }

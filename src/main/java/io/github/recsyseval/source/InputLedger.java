@@ -21,6 +21,7 @@ public final class InputLedger {
     private long invalid;
     private long partialTails;
     private boolean carriageReturns;
+    private volatile long recordsSoFar;
 
     /**
      * @param allowPartialTail whether an unfinished last line of a file is left out instead of counted as invalid
@@ -59,6 +60,7 @@ public final class InputLedger {
         lines += worker.lines;
         blank += worker.blank;
         valid += worker.valid;
+        recordsSoFar = valid + invalid;
         long base = lineBase;
         lineBase += worker.lines;
         return base;
@@ -80,6 +82,11 @@ public final class InputLedger {
     /** Lines that are neither blank nor an unfinished last line left out. */
     public long records() {
         return valid + invalid;
+    }
+
+    /** As {@link #records}, for a thread that looks on. */
+    long recordsSoFar() {
+        return recordsSoFar;
     }
 
     public long valid() {

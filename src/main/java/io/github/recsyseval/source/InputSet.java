@@ -2,7 +2,6 @@ package io.github.recsyseval.source;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -11,14 +10,14 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The files that an option's arguments mean, in the order in which they are read: arguments as given, the files of a directory or
  * glob in path order.
  *
  * @param files at least one, unless no argument was given
- * @param skipped paths inside directories that hold no log lines: hidden files, {@code _SUCCESS}, {@code .crc} and {@code .tmp}
+ * @param skipped paths inside directories that hold no log lines: hidden files, {@code _SUCCESS}, {@code .crc} and {@code .tmp}; and
+ *     links that lead back to a directory above them
  */
 public record InputSet(List<LogFile> files, List<String> skipped) {
     public static final InputSet NONE = new InputSet(List.of(), List.of());
@@ -83,20 +82,14 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
     }
 
     private static void directory(Path directory, List<LogFile> files, List<String> skipped) {
-        try (Stream<Path> walk = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
-            List<Path> found = walk.filter(path -> !Files.isDirectory(path))
-                    .sorted(Comparator.comparing(
-                            path -> directory.relativize(path).toString()))
-                    .toList();
-            for (Path path : found) {
-                if (holdsLines(directory.relativize(path))) {
-                    files.add(file(path));
-                } else {
-                    skipped.add(path.toString());
-                }
+        List<Path> found = new ArrayList<>(DirectoryWalk.files(directory, skipped));
+        found.sort(Comparator.comparing(path -> directory.relativize(path).toString()));
+        for (Path path : found) {
+            if (holdsLines(directory.relativize(path))) {
+                files.add(file(path));
+            } else {
+                skipped.add(path.toString());
             }
-        } catch (IOException | java.io.UncheckedIOException failed) {
-            throw new InputException(directory + ": cannot list the directory: " + reason(failed), failed);
         }
     }
 
@@ -133,18 +126,15 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
         if (!Files.isDirectory(base)) {
             throw new InputException(pattern + ": no file matches");
         }
-        try (Stream<Path> walk = Files.walk(base, FileVisitOption.FOLLOW_LINKS)) {
-            List<Path> found = walk.filter(path -> !Files.isDirectory(path) && matcher.matches(base.relativize(path)))
-                    .sorted(Comparator.comparing(Path::toString))
-                    .toList();
-            if (found.isEmpty()) {
-                throw new InputException(pattern + ": no file matches");
-            }
-            for (Path path : found) {
-                files.add(file(fixed.length() == 0 ? base.relativize(path) : path));
-            }
-        } catch (IOException | java.io.UncheckedIOException failed) {
-            throw new InputException(pattern + ": cannot list files: " + reason(failed), failed);
+        List<Path> found = DirectoryWalk.files(base, new ArrayList<>()).stream()
+                .filter(path -> matcher.matches(base.relativize(path)))
+                .sorted(Comparator.comparing(Path::toString))
+                .toList();
+        if (found.isEmpty()) {
+            throw new InputException(pattern + ": no file matches");
+        }
+        for (Path path : found) {
+            files.add(file(fixed.length() == 0 ? base.relativize(path) : path));
         }
     }
 

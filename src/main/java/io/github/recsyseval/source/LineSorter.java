@@ -6,14 +6,18 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies the lines of an input, each byte for byte with its line end, to one stream when valid and to another when not. Blank
- * lines, byte order marks and unfinished last lines that are left out go to neither; a line over the limit, which is never held,
- * cannot be copied and is counted.
+ * Copies the invalid lines of an input, each byte for byte with its line end, to one stream and all others to another: valid and
+ * blank lines, and the byte order mark of the first file, so that what has no invalid line comes out as it is. Byte order marks
+ * of further files would end up between lines and go to neither stream, as do unfinished last lines that are left out; a line
+ * over the limit, which is never held, cannot be copied and is counted.
  */
 public final class LineSorter {
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
     private final InputLedger ledger;
     private final @Nullable OutputStream accepted;
     private final @Nullable OutputStream rejected;
+    private boolean begun;
     private boolean acceptedLineOpen;
     private boolean rejectedLineOpen;
     private long tooLong;
@@ -29,13 +33,16 @@ public final class LineSorter {
         if (accepted == null && rejected == null) {
             return;
         }
+        if (!begun && chunk.byteOrderMark && accepted != null) {
+            accepted.write(BYTE_ORDER_MARK);
+        }
+        begun = true;
         if (chunk.tooLong) {
             tooLong++;
             return;
         }
         Iterator<BadLine> bad = worker.bad.iterator();
         int nextBad = bad.hasNext() ? bad.next().lineInChunk() : -1;
-        int valid = 0;
         int from = 0;
         for (int line = 0; line < worker.lines; line++) {
             int newline = Newlines.next(chunk.bytes, from, chunk.length);
@@ -45,8 +52,7 @@ public final class LineSorter {
                     reject(chunk.bytes, from, end);
                 }
                 nextBad = bad.hasNext() ? bad.next().lineInChunk() : -1;
-            } else if (valid < worker.valid() && worker.lineOfRecord(valid) == line) {
-                valid++;
+            } else {
                 accept(chunk.bytes, from, end);
             }
             from = end;

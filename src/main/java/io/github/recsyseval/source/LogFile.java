@@ -1,5 +1,6 @@
 package io.github.recsyseval.source;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record LogFile(String name, @Nullable Path path, long bytes) {
     static final LogFile STANDARD_INPUT = new LogFile("(standard input)", null, 0);
+
+    /** Whether its size is known before it has been read; pipes and devices have none. */
+    boolean hasSize() {
+        return path != null && (bytes > 0 || Files.isRegularFile(path));
+    }
 }

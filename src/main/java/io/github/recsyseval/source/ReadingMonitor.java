@@ -1,13 +1,27 @@
 package io.github.recsyseval.source;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Where another thread can see how far reading has come: one input after the other is told to it. */
 public final class ReadingMonitor {
     private volatile @Nullable ChunkStream current;
+    private volatile long bytesExpected;
     private final AtomicLong bytesBefore = new AtomicLong();
-    private final AtomicLong bytesExpected = new AtomicLong();
+    private final List<InputLedger> ledgers = new CopyOnWriteArrayList<>();
+
+    /** Says what is going to be read. */
+    public void expect(List<InputSet> inputs) {
+        boolean known = inputs.stream().flatMap(input -> input.files().stream()).allMatch(LogFile::hasSize);
+        bytesExpected = known ? inputs.stream().mapToLong(InputSet::bytes).sum() : 0;
+    }
+
+    /** Says in which account the records of an input are entered. */
+    public void count(InputLedger ledger) {
+        ledgers.add(ledger);
+    }
 
     /** Says that an input begins to be read, and all before it have been. */
     public void watch(InputSet inputs, ChunkStream stream) {
@@ -15,18 +29,22 @@ public final class ReadingMonitor {
         if (last != null) {
             bytesBefore.addAndGet(last.bytesOnDisk());
         }
-        bytesExpected.addAndGet(inputs.bytes());
         current = stream;
     }
 
-    /** Bytes taken from files so far, before decompression. */
+    /** Bytes taken from files and standard input so far, before decompression. */
     public long bytesRead() {
         ChunkStream stream = current;
         return bytesBefore.get() + (stream == null ? 0 : stream.bytesOnDisk());
     }
 
-    /** The size in bytes of the inputs told so far. */
+    /** Records judged so far, valid or not. */
+    public long recordsRead() {
+        return ledgers.stream().mapToLong(InputLedger::recordsSoFar).sum();
+    }
+
+    /** The size in bytes of all that is going to be read; 0 where it is not known, as with standard input. */
     public long bytesExpected() {
-        return bytesExpected.get();
+        return bytesExpected;
     }
 }

@@ -276,7 +276,7 @@ public final class TextReport {
         }
         remarks.addAll(shortened(report.notes(), "further notes"));
         if (!report.skipped().isEmpty()) {
-            remarks.add(Words.counted(report.skipped().size(), "file", "files") + " skipped, not log lines: "
+            remarks.add(Words.counted(report.skipped().size(), "path", "paths") + " skipped, no log lines: "
                     + String.join(", ", shortened(report.skipped(), "more")));
         }
         if (!remarks.isEmpty()) {

@@ -30,6 +30,7 @@ public final class Validation {
         this.plan = plan;
         ledger = new InputLedger(
                 plan.inputs(), plan.read().allowPartialTail(), plan.read().maxExamples());
+        plan.read().monitor().count(ledger);
         sorter = new LineSorter(ledger, accepted, rejected);
         findings = new FindingTally(plan.rules());
         requests = new RepeatedRequests(space, plan.inputs().bytes() / BYTES_PER_EXPOSURE, plan.idsInMemory());
@@ -46,6 +47,7 @@ public final class Validation {
      */
     public static ValidationRun run(
             ValidationPlan plan, @Nullable OutputStream accepted, @Nullable OutputStream rejected) {
+        plan.read().monitor().expect(List.of(plan.inputs()));
         try (SpillSpace space = new SpillSpace(plan.temporaryFolder())) {
             return new Validation(plan, space, accepted, rejected).run();
         }

@@ -167,6 +167,23 @@ class ValidateCommandTest {
         assertThat(json(allowed).at("/partial_tails").asInt()).isEqualTo(1);
     }
 
+    /** A byte order mark, blank lines, CR LF, no newline at the end: without invalid lines the copy is the input. */
+    @Test
+    void whatIsAcceptedIsTheInputWithoutTheInvalidLines() throws IOException {
+        String kept = "\uFEFF\n" + VALID + "\r\n \t\r\n\n" + VALID.replace("r1", "r2");
+        Path clean = file("clean.jsonl", kept);
+        Path mixed = file("mixed.jsonl", kept.replace("\n\n", "\n{}\n\n7\n"));
+        Path accepted = folder.resolve("good");
+
+        for (Path log : List.of(clean, mixed)) {
+            exposures(log, "--accepted", accepted.toString());
+            assertThat(accepted).hasContent(kept).hasBinaryContent(kept.getBytes(UTF_8));
+        }
+        // A mark in the middle of a file would spoil the line behind it.
+        exposures(clean, clean.toString(), "--accepted", accepted.toString());
+        assertThat(accepted).hasBinaryContent((kept + "\n" + kept.substring(1)).getBytes(UTF_8));
+    }
+
     @Test
     void copiesLinesByteForByteAndForTheOwnerOnly() throws IOException {
         byte[] valid = (VALID + "\r\n").getBytes(UTF_8);
@@ -183,7 +200,8 @@ class ValidateCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(Files.readAllBytes(rejects)).isEqualTo(concat(invalid, notUtf8, "{}".getBytes(UTF_8)));
-        assertThat(Files.readAllBytes(accepted)).isEqualTo(concat(valid, last, "\n".getBytes(UTF_8), valid));
+        assertThat(Files.readAllBytes(accepted))
+                .isEqualTo(concat(valid, "\n".getBytes(UTF_8), last, "\n".getBytes(UTF_8), valid));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(rejects)))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(accepted)))
@@ -328,6 +346,35 @@ class ValidateCommandTest {
                                 + " \"items\" is missing, first " + bad + ":2; the report is "
                                 + folder.resolve("v.json") + "\n");
         assertThat(Files.readString(folder.resolve("v.json"))).contains("\"validation.v1\"");
+    }
+
+    @Test
+    void oneParagraphIsOneLineWhateverTheNamesOfFiles() throws IOException {
+        Path bad = file("a\nb\u001b[31m.jsonl", "{}\n7\n");
+        Path cut = file("cut.gz", new byte[] {0x1f, (byte) 0x8b, 8});
+
+        for (Cli run : List.of(
+                exposures(bad, "--quiet"),
+                exposures(bad, cut.toString(), "--quiet"),
+                exposures(cut, "--quiet"),
+                exposures(folder.resolve("no\nfile"), "--quiet"))) {
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).matches("recsys-eval: \\P{Cntrl}+\n");
+        }
+    }
+
+    @Test
+    void aSummaryPageThatCannotBeWrittenChangesNeitherAnnotationsNorVerdict() throws IOException {
+        Path log = file("e.jsonl", "{}\n");
+        String[] command = {"validate", "--schema", "exposure.v1", log.toString(), "--format", "github"};
+
+        Cli run = Run.with(Map.of("GITHUB_STEP_SUMMARY", folder + "/none/s.md"), new byte[0], command);
+
+        assertThat(run.out()).isEqualTo(Run.of(command).out()).startsWith("::error ");
+        assertThat(run.err())
+                .isEqualTo("recsys-eval: warning: GITHUB_STEP_SUMMARY names a file that cannot be written, " + folder
+                        + "/none/s.md: no such directory\n");
+        assertThat(run.exitCode()).isEqualTo(6);
     }
 
     @Test

@@ -31,6 +31,23 @@ class InputSetTest {
     }
 
     @Test
+    void linksThatLeadBackAreSkippedAndListed() throws IOException {
+        touch("a/part-0", "b/part-1");
+        Files.createSymbolicLink(folder.resolve("a/up"), folder);
+        Files.createSymbolicLink(folder.resolve("b/self"), Path.of("."));
+        Files.createSymbolicLink(folder.resolve("c"), folder.resolve("a"));
+
+        InputSet inputs = InputSet.resolve(List.of(folder.toString()));
+
+        assertThat(names(folder.toString())).containsExactly("a/part-0", "b/part-1", "c/part-0");
+        assertThat(inputs.skipped())
+                .contains(
+                        folder + "/a/up (a link to a directory above it)",
+                        folder + "/b/self (a link to a directory above it)");
+        assertThat(names(folder + "/*/part-*")).containsExactly("a/part-0", "b/part-1", "c/part-0");
+    }
+
+    @Test
     void globsAreExpandedInPathOrder() throws IOException {
         touch("e-2.jsonl", "e-1.jsonl", "o-1.jsonl", "sub/e-3.jsonl");
         assertThat(names(folder + "/e-*.jsonl")).containsExactly("e-1.jsonl", "e-2.jsonl");
