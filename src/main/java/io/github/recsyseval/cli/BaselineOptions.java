@@ -73,6 +73,21 @@ final class BaselineOptions {
         }
     }
 
+    /** An earlier report of the same definitions. */
+    static BaselineReport comparable(Path report, Definitions definitions) {
+        try {
+            BaselineReport baseline = BaselineFile.read(report);
+            Definitions theirs = Definitions.of(baseline, KnownOptions.of(baseline.command()));
+            ReportBaseline.difference(baseline, theirs, definitions, List.of(), List.of())
+                    .ifPresent(difference -> {
+                        throw new UsageException(difference);
+                    });
+            return baseline;
+        } catch (UnreadableReportException unreadable) {
+            throw new InputException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
     boolean hasExposures() {
         if (exposures.isEmpty() && !outcomes.isEmpty()) {
             throw new UsageException("--baseline-outcomes belongs to --baseline-exposures");

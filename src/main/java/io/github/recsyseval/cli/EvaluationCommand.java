@@ -11,12 +11,14 @@ import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
+import io.github.recsyseval.metric.kpi.OwnKpi;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.slice.SliceTable;
+import io.github.recsyseval.text.PrintableText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,6 +66,9 @@ abstract class EvaluationCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nAttribution:%n")
     private AttributionOptions attribution = new AttributionOptions();
 
+    @ArgGroup(validate = false, heading = "%nMeaning (printed beside the figures; changes none):%n")
+    private MeaningOptions meaning = new MeaningOptions();
+
     @ArgGroup(validate = false, heading = "%nLimits:%n")
     private LimitOptions limits = new LimitOptions();
 
@@ -98,6 +103,11 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 outcomes.windowWords(),
                 outcomes.dedupe().words(),
                 filters.words());
+    }
+
+    /** The user's own business figures. */
+    List<OwnKpi> kpis() {
+        return List.of();
     }
 
     /** Checks what can be wrong with the options before anything is read. */
@@ -175,7 +185,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
             output.paths().forEach(path -> paths.take("--output", path));
             records.targets().forEach(path -> paths.take("--output", path));
             JoinRun run = read(plan.join(), records.sink());
-            requireSliceKeys(run);
+            requireContextKeys(run);
             records.finish(run);
             Report report =
                     Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan, start)));
@@ -214,10 +224,13 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 name(),
                 join,
                 sections(),
+                kpis(),
                 offline(),
+                meaning.meaning(),
                 slices.floor(),
                 slices.top(),
                 limits.maxInvalidRate(),
+                spec.commandLine().getParseResult().hasMatchedOption("--max-invalid-rate"),
                 limits.join(),
                 guardrailLimits(),
                 limits.strict(),
@@ -226,7 +239,12 @@ abstract class EvaluationCommand implements Callable<Integer> {
                 OptionValues.of(spec));
     }
 
-    private static void requireSliceKeys(JoinRun run) {
+    /** A key that nobody logs is a typing error, as is an unknown option; only the logs can tell. */
+    private static void requireContextKeys(JoinRun run) {
+        if (run.exposures().ledger().valid() > 0 && !run.filterKeysNeverMet().isEmpty()) {
+            throw new UsageException("--where: no exposure has the context key \""
+                    + PrintableText.name(run.filterKeysNeverMet().get(0)) + "\"");
+        }
         if (run.tally().evaluated() == 0) {
             return;
         }
@@ -254,7 +272,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
         }
         List<String> failed = new ArrayList<>();
         report.limits().stream()
-                .filter(limit -> limit.failed() && limit.setBy().equals("user"))
+                .filter(limit -> limit.failed() && limit.decidesExitCode())
                 .map(LimitRow::message)
                 .forEach(failed::add);
         if (limits.strict()) {

@@ -29,6 +29,11 @@ final class ReadingOptions {
             description = "How many threads read (default: one a processor, at most 8); the result is the same.")
     private int threads = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
+    @Option(
+            names = "--sha256",
+            description = "Print the SHA-256 of every input file, too (the report has a faster hash in any case).")
+    private boolean sha256;
+
     ReadOptions options(Terminal terminal) {
         requirePositive("--threads", threads);
         requirePositive("--max-line-bytes", maxLineBytes);
@@ -38,7 +43,7 @@ final class ReadingOptions {
         if (threads > 256) {
             throw new UsageException("--threads takes at most 256, not " + threads);
         }
-        return new ReadOptions(threads, maxLineBytes, allowPartialTail, maxErrors, terminal.in());
+        return new ReadOptions(threads, maxLineBytes, allowPartialTail, maxErrors, terminal.in(), sha256);
     }
 
     private static void requirePositive(String option, int value) {

@@ -7,6 +7,7 @@ import io.github.recsyseval.metric.MetricCatalog;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.RankingGroup;
 import io.github.recsyseval.metric.Relevance;
+import io.github.recsyseval.metric.kpi.OwnKpi;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.metric.ranking.Convention;
 import io.github.recsyseval.metric.ranking.RankingMetric;
@@ -44,6 +45,9 @@ final class ReportCommand extends EvaluationCommand {
                     "Show a JSON report that was made before in another form; reads no logs, checks no limits again.")
     private @Nullable Path render;
 
+    @ArgGroup(validate = false, heading = "%nKPIs:%n")
+    private KpiOptions kpis = new KpiOptions();
+
     @ArgGroup(validate = false, heading = "%nGuardrails:%n")
     private GuardrailOptions guardrails = new GuardrailOptions();
 
@@ -56,7 +60,7 @@ final class ReportCommand extends EvaluationCommand {
 
     @Override
     GuardrailLimits guardrailLimits() {
-        return guardrails.limits();
+        return guardrails.limits(definitions());
     }
 
     @Override
@@ -70,12 +74,20 @@ final class ReportCommand extends EvaluationCommand {
     }
 
     @Override
+    List<OwnKpi> kpis() {
+        return kpis.kpis();
+    }
+
+    @Override
     OfflinePlan offline() {
         return OfflinePlan.of(RANKING, Convention.DEFAULT, Relevance.DEFAULT);
     }
 
     @Override
     List<MetricGroup> metrics() {
-        return List.of(RequestRates.group(List.of(RequestRates.values())), RankingGroup.of(RANKING, Relevance.DEFAULT));
+        return List.of(
+                RequestRates.group(List.of(RequestRates.values())),
+                RankingGroup.of(RANKING, Relevance.DEFAULT),
+                OwnKpi.group(kpis()));
     }
 }

@@ -2,15 +2,13 @@ package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.join.OutcomeIndex;
+import io.github.recsyseval.join.RobotRule;
 import java.util.List;
 
 /**
- * J19: users with at least twenty exposures and more clicks on each than one, and than five times the mean. Share of the clicks that
- * match an exposure.
+ * J19: robots by {@link RobotRule}. Share of the clicks that match an exposure.
  */
 final class Bots implements Detector {
-    private static final int FEWEST_EXPOSURES = 20;
-
     @Override
     public List<Finding> detect(Evidence evidence) {
         RequestWatch requests = evidence.requests();
@@ -26,13 +24,13 @@ final class Bots implements Detector {
                 }
             }
         }
-        double tooMany = Math.max(1, 5.0 * all / Math.max(1, requests.requests));
+        RobotRule rule = RobotRule.of(all, requests.requests);
         long users = 0;
         long count = 0;
         long exposures = 0;
         for (int i = 0; i < clicks.length; i++) {
             long shown = requests.heavyExposures[i];
-            if (shown >= FEWEST_EXPOSURES && clicks[i] > tooMany * shown) {
+            if (rule.isRobot(clicks[i], shown)) {
                 users++;
                 count += clicks[i];
                 exposures += shown;

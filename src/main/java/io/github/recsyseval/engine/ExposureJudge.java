@@ -14,6 +14,9 @@ final class ExposureJudge extends ContractJudge {
     private final Exposure exposure;
     private final ExposureFilter filter;
     private final int[] whereSlots;
+    /** Which of the filter's keys any exposure had. */
+    private final boolean[] whereMet;
+
     private final int[] diagnosisSlots;
     private final SliceColumns.Lookup slices;
     private final ExposureBatch batch;
@@ -27,6 +30,7 @@ final class ExposureJudge extends ContractJudge {
         this.filter = filter;
         diagnosisSlots = keys.slots(Diagnosis.CONTEXT_KEYS);
         this.whereSlots = keys.slots(List.copyOf(filter.where().keySet()));
+        this.whereMet = new boolean[whereSlots.length];
         this.slices = columns.lookup(keys);
         this.batch = batch;
     }
@@ -59,6 +63,9 @@ final class ExposureJudge extends ContractJudge {
 
     @Override
     void take(byte[] bytes, int from, int to) {
+        for (int i = 0; i < whereSlots.length; i++) {
+            whereMet[i] |= exposure.context[whereSlots[i]] != null;
+        }
         boolean excluded = filter.isActive() && filter.excludes(exposure, whereSlots);
         batch.add(exposure, slices.of(exposure), excluded, missingKeys());
         lines.add(from, to);
@@ -70,6 +77,11 @@ final class ExposureJudge extends ContractJudge {
             missing |= exposure.context[diagnosisSlots[i]] == null ? 1 << i : 0;
         }
         return missing;
+    }
+
+    /** Whether any exposure had the i-th key of the filter. */
+    boolean metFilterKey(int i) {
+        return whereMet[i];
     }
 
     /** Where the batch's exposures stand in the chunk. */

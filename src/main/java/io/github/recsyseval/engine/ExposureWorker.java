@@ -95,6 +95,11 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
         }
     }
 
+    /** Whether any exposure had the i-th key of the filter. */
+    boolean metFilterKey(int i) {
+        return judge.metFilterKey(i);
+    }
+
     JoinTally joinTally() {
         return side.tally();
     }

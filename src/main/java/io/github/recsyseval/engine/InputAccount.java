@@ -1,5 +1,6 @@
 package io.github.recsyseval.engine;
 
+import io.github.recsyseval.source.FileDigest;
 import io.github.recsyseval.source.InputLedger;
 import java.util.List;
 
@@ -7,5 +8,7 @@ import java.util.List;
  * What was read of one input.
  *
  * @param failures one sentence for each file that could not be read to its end
+ * @param digests size and hash of each file
  */
-public record InputAccount(InputLedger ledger, Completeness completeness, List<String> failures) {}
+public record InputAccount(
+        InputLedger ledger, Completeness completeness, List<String> failures, List<FileDigest> digests) {}

@@ -36,11 +36,12 @@ final class Intake {
     InputAccount read(Function<Intake, ? extends RecordWorker> workers) {
         Completeness completeness = new Completeness();
         List<RecordWorker> all = new ArrayList<>();
-        try (ChunkStream stream = new ChunkStream(inputs, options.maxLineBytes(), options.standardInput())) {
+        try (ChunkStream stream =
+                ChunkStream.hashing(inputs, options.maxLineBytes(), options.standardInput(), options.sha256())) {
             options.monitor().watch(inputs, stream);
             all.addAll(ChunkPipeline.run(stream, options.threads(), () -> workers.apply(this)));
             all.forEach(worker -> completeness.add(worker.completeness()));
-            return new InputAccount(ledger, completeness, stream.failures());
+            return new InputAccount(ledger, completeness, stream.failures(), stream.digests());
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Reads the inputs of a {@link JoinPlan}, each byte once, and joins them: outcomes, then assignments, then exposures. */
 public final class JoinEngine {
@@ -85,7 +86,16 @@ public final class JoinEngine {
                 outcomeWatch,
                 columns,
                 metrics,
-                sums);
+                sums,
+                filterKeysNeverMet(workers));
+    }
+
+    private List<String> filterKeysNeverMet(List<ExposureWorker> workers) {
+        List<String> keys = List.copyOf(plan.filter().where().keySet());
+        return IntStream.range(0, keys.size())
+                .filter(i -> workers.stream().noneMatch(worker -> worker.metFilterKey(i)))
+                .mapToObj(keys::get)
+                .toList();
     }
 
     private InputAccount read(Contract contract, InputSet inputs, Function<Intake, ? extends RecordWorker> workers) {

@@ -14,7 +14,11 @@ import io.github.recsyseval.slice.SliceTable;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All that a run found out; evaluations read their figures from here. */
+/**
+ * All that a run found out; evaluations read their figures from here.
+ *
+ * @param filterKeysNeverMet context keys that the filter asks for and no valid exposure has
+ */
 public record JoinRun(
         InputAccount exposures,
         InputAccount outcomes,
@@ -28,7 +32,8 @@ public record JoinRun(
         OutcomeWatch outcomeWatch,
         SliceColumns columns,
         MetricPlan metrics,
-        LedgerSums sums) {
+        LedgerSums sums,
+        List<String> filterKeysNeverMet) {
 
     /** The breakdowns asked for. */
     public List<SliceTable> slices() {

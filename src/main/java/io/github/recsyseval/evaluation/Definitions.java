@@ -33,6 +33,7 @@ public record Definitions(SortedMap<String, String> values) {
             "--since",
             "--until",
             "--render",
+            "--sha256",
             "--layout",
             "--unmatched-exposures",
             "--unmatched-outcomes",
@@ -55,7 +56,10 @@ public record Definitions(SortedMap<String, String> values) {
     private static final List<String> LIMITS = List.of("--max-", "--min-");
 
     /** What shifts figures a little or by nothing, and is told. */
-    private static final Set<String> TOLD = Set.of("--time-zone", "--allow-partial-tail");
+    private static final Set<String> TOLD = Set.of("--time-zone", "--allow-partial-tail", "--kpi");
+
+    /** What the user declares: two declarations must agree, one side's silence is told. */
+    private static final Set<String> DECLARED = Set.of("--exposure-means", "--value-unit", "--latency-measured-at");
 
     /** Files whose content changes from week to week: whether there is one matters, its name is told. */
     private static final Set<String> FILES = Set.of(EXCLUDED, "--catalog", "--popularity");
@@ -168,6 +172,9 @@ public record Definitions(SortedMap<String, String> values) {
         }
         if (LIMITS.stream().anyMatch(name::startsWith)) {
             return false;
+        }
+        if (DECLARED.contains(name)) {
+            return !old.isEmpty() && !now.isEmpty();
         }
         return !FILES.contains(name) || old.isEmpty() != now.isEmpty();
     }

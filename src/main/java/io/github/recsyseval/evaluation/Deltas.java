@@ -8,6 +8,7 @@ import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.stat.Estimate;
 import io.github.recsyseval.stat.FiellerInterval;
 import io.github.recsyseval.stat.Interval;
+import io.github.recsyseval.stat.IntervalOrReason;
 import io.github.recsyseval.stat.MoverInterval;
 import io.github.recsyseval.stat.StudentT;
 import io.github.recsyseval.stat.WelchTest;
@@ -41,13 +42,14 @@ public final class Deltas {
         Optional<Estimate> treatment = estimate(after.value(), standardError(after), after.users());
         Optional<Estimate> control = estimate(before.value(), standardError(before), before.users());
         if (treatment.isEmpty() || control.isEmpty()) {
-            Optional<Interval> ofDifference = ofIntervals(after, before);
+            Optional<Interval> ofDifference = ofIntervals(after, before, MoverInterval::ofDifference);
+            Optional<Interval> ofRatio = ofIntervals(after, before, MoverInterval::ofRelativeDifference);
             String why = after.reason() != null ? after.reason() : noInterval(after, treatment.isEmpty());
             return row(
                     after,
                     before.value(),
                     ofDifference.map(Figures::row).orElse(null),
-                    null,
+                    ofRatio.map(Figures::row).orElse(null),
                     null,
                     ofDifference.isPresent() ? null : why);
         }
@@ -70,14 +72,19 @@ public final class Deltas {
                 : "no standard error in " + (inThisRun ? "this run" : "the baseline");
     }
 
+    /** How the interval of a change follows from those of both figures. */
+    private interface OfIntervals {
+        IntervalOrReason of(double before, Interval ofBefore, double after, Interval ofAfter);
+    }
+
     /** From the intervals of both figures, where these are all that is known of their spread, as for quantiles. */
-    private static Optional<Interval> ofIntervals(Figure after, Figure before) {
+    private static Optional<Interval> ofIntervals(Figure after, Figure before, OfIntervals change) {
         Optional<Interval> treatment = bounded(after.interval());
         Optional<Interval> control = bounded(before.interval());
         Double now = after.value();
         Double then = before.value();
         return treatment.isPresent() && control.isPresent() && now != null && then != null
-                ? Optional.of(MoverInterval.ofDifference(then, control.get(), now, treatment.get()))
+                ? change.of(then, control.get(), now, treatment.get()).interval()
                 : Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import io.github.recsyseval.engine.VariantColumns;
 import io.github.recsyseval.event.Timestamps;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.DataQuality;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
@@ -53,9 +54,9 @@ public final class Evaluation {
         findings = Diagnosis.of(run.evidence());
         limits = new ArrayList<>(new TrustLimits(plan, run, outcomeJoin, assignmentJoin).rows());
         limits.addAll(FindingLimits.rows(plan.joinLimits().failOn(), findings));
-        trusted = limits.stream().noneMatch(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed())
+        trusted = limits.stream().noneMatch(limit -> !limit.decidesExitCode() && limit.failed())
                 && findings.stream().noneMatch(Finding::breaksTrust);
-        figures = new Figures(trusted, noInference());
+        figures = new Figures(trusted, noInference(), plan.meaning());
         rates = new Rates(run.metrics().metrics(), figures);
     }
 
@@ -74,7 +75,7 @@ public final class Evaluation {
     private Report report(RunInfo info) {
         List<String> because = Stream.concat(
                         limits.stream()
-                                .filter(limit -> limit.setBy().equals(Limits.DEFAULT) && limit.failed())
+                                .filter(limit -> !limit.decidesExitCode() && limit.failed())
                                 .map(LimitRow::message),
                         findings.stream().filter(Finding::breaksTrust).map(Evaluation::because))
                 .toList();
@@ -87,6 +88,7 @@ public final class Evaluation {
                 new Summary(
                         total.requests(),
                         total.users(),
+                        plan.meaning().exposureMeans(),
                         trusted,
                         because,
                         time(run.tally().firstExposure()),
@@ -95,7 +97,7 @@ public final class Evaluation {
                         run.tally().excluded(),
                         plan.filters()),
                 dataQuality(),
-                has(EvaluationPlan.Section.KPIS) ? new KpiEvaluation(run, rates).section(trusted, total, cuts) : null,
+                has(EvaluationPlan.Section.KPIS) ? kpiEvaluation().section(trusted, total, cuts) : null,
                 has(EvaluationPlan.Section.GUARDRAILS)
                         ? new GuardrailEvaluation(run, rates).section(trusted, total, cuts, plan.guardrailLimits())
                         : null,
@@ -121,6 +123,10 @@ public final class Evaluation {
         return total.requests() == 0 ? null : Timestamps.format(micros);
     }
 
+    private KpiEvaluation kpiEvaluation() {
+        return new KpiEvaluation(run, rates, plan.kpis());
+    }
+
     private OfflineEvaluation offlineEvaluation() {
         return new OfflineEvaluation(plan, run, trusted, noInference());
     }
@@ -136,7 +142,7 @@ public final class Evaluation {
     private List<MetricRow> shownForSlices(SliceSums sums) {
         List<MetricRow> rows = new ArrayList<>();
         if (has(EvaluationPlan.Section.KPIS)) {
-            rows.addAll(rates.rows(RequestRates.KPIS, sums, false));
+            rows.addAll(kpiEvaluation().rows(sums, false));
         }
         if (has(EvaluationPlan.Section.GUARDRAILS)) {
             rows.addAll(new GuardrailEvaluation(run, rates).rows(sums, false));
@@ -155,7 +161,7 @@ public final class Evaluation {
                 figures.ratio(DataQualityEvaluation.ASSIGNMENT_JOIN_RATE, assignmentJoin, true));
         return new DataQuality(
                 trusted,
-                limits,
+                withIntervals(limits, rates),
                 quality.integrity(exposureJoin.value(), outcomeJoin, assignmentJoin),
                 DataQualityEvaluation.completeness(run.exposures()),
                 DataQualityEvaluation.completeness(run.outcomes()),
@@ -179,6 +185,17 @@ public final class Evaluation {
                 ProvenanceRows.notes(run));
     }
 
+    /** Each limit with the interval of the figure that it limits. */
+    static List<LimitRow> withIntervals(List<LimitRow> limits, List<MetricRow> figures) {
+        return limits.stream()
+                .map(limit -> figures.stream()
+                        .filter(row -> row.name().equals(limit.name()))
+                        .findFirst()
+                        .map(row -> limit.with(row.interval()))
+                        .orElse(limit))
+                .toList();
+    }
+
     private List<MetricRow> joinRates(SliceSums sums) {
         return List.of(
                 rates.row(RequestRates.EXPOSURE_JOIN_RATE.metric(), sums, false),
@@ -199,6 +216,11 @@ public final class Evaluation {
         List<String> warnings = new ArrayList<>(run.failures());
         if (offline != null) {
             warnings.addAll(BaselineWarnings.of(offline.baseline()));
+        }
+        BaselineReport before = plan.guardrailLimits().baseline();
+        if (before != null && !before.trusted()) {
+            warnings.add("the baseline " + before.source() + " is not trusted: "
+                    + String.join("; ", before.untrustedBecause()));
         }
         if (total.requests() == 0) {
             warnings.add("no exposure to evaluate");

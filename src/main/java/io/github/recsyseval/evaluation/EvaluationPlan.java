@@ -1,6 +1,7 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinPlan;
+import io.github.recsyseval.metric.kpi.OwnKpi;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +12,13 @@ import java.util.SortedMap;
  *
  * @param command its name
  * @param sections which parts the report has besides data quality
+ * @param kpis the user's own business figures
  * @param offline what is asked about the lists; {@link OfflinePlan#NONE} without {@link Section#OFFLINE}
+ * @param meaning what the user declares about the data
  * @param sliceFloor slices with fewer observations are called too few
  * @param topSlices how many slices of a breakdown are shown one by one where space is short; the others together
  * @param maxInvalidRate the share of invalid lines in any input beyond which the run fails
+ * @param maxInvalidRateIsGiven whether the user gave it
  * @param joinLimits limits on the join set by the user
  * @param guardrailLimits limits on guardrails set by the user
  * @param strict whether the default limits decide the exit code too
@@ -26,10 +30,13 @@ public record EvaluationPlan(
         String command,
         JoinPlan join,
         Set<Section> sections,
+        List<OwnKpi> kpis,
         OfflinePlan offline,
+        DeclaredMeaning meaning,
         int sliceFloor,
         int topSlices,
         double maxInvalidRate,
+        boolean maxInvalidRateIsGiven,
         JoinLimits joinLimits,
         GuardrailLimits guardrailLimits,
         boolean strict,

@@ -194,7 +194,7 @@ final class ExposuresBaseline {
         String better = metric.better() == RequestMetric.Better.HIGHER ? "higher" : "lower";
         return new DeltaRow(
                 metric.name(),
-                Figures.unit(metric.kind()),
+                Figures.unit(metric),
                 Figures.finite(ratios.first()),
                 Figures.finite(before),
                 Figures.finite(ratios.difference()),

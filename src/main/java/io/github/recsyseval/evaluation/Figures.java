@@ -20,22 +20,32 @@ final class Figures {
 
     private final boolean trusted;
     private final @Nullable NoInterval noInference;
+    private final DeclaredMeaning meaning;
 
     /** @param noInference why no interval can be given at all; null when users can be told apart */
-    Figures(boolean trusted, @Nullable NoInterval noInference) {
+    Figures(boolean trusted, @Nullable NoInterval noInference, DeclaredMeaning meaning) {
         this.trusted = trusted;
         this.noInference = noInference;
+        this.meaning = meaning;
     }
 
     /** A ratio over requests or other units, clustered by user. */
     MetricRow ratio(RequestMetric metric, RatioMoments moments, boolean withDefinition) {
+        MetricRow row = plain(metric, moments, withDefinition);
+        if (metric.kind() != RatioKind.MEAN) {
+            return row;
+        }
+        return row.inUnit(metric.valueUnit() == null ? meaning.valueUnit() : metric.valueUnit());
+    }
+
+    private MetricRow plain(RequestMetric metric, RatioMoments moments, boolean withDefinition) {
         String definition = withDefinition ? metric.definition() : null;
         double value = moments.ratio();
         long n = (long) moments.denominator();
         if (Double.isNaN(value)) {
             return new MetricRow(
                     metric.name(),
-                    unit(metric.kind()),
+                    unit(metric),
                     null,
                     n,
                     0L,
@@ -49,7 +59,7 @@ final class Figures {
                 noInference != null ? noInference : RatioInterval.of(moments, metric.kind(), SliceSums.LEVEL);
         return new MetricRow(
                 metric.name(),
-                unit(metric.kind()),
+                unit(metric),
                 finite(value),
                 n,
                 moments.clusters(),
@@ -65,6 +75,10 @@ final class Figures {
 
     /** A latency quantile; {@code q} as in {@code p95}. */
     MetricRow latency(SliceSums sums, double q, boolean withDefinition) {
+        return quantile(sums, q, withDefinition).measuredAt(meaning.latencyMeasuredAt());
+    }
+
+    private MetricRow quantile(SliceSums sums, double q, boolean withDefinition) {
         String name = String.format(Locale.ROOT, "latency_p%d_ms", Math.round(100 * q));
         String definition = withDefinition ? latencyDefinition(q) : null;
         for (SliceSums.LatencyQuantile quantile : sums.latencyQuantiles()) {
@@ -86,10 +100,10 @@ final class Figures {
         return new MetricRow(name, "ms", null, 0, null, null, null, "no latency is logged", trusted, definition);
     }
 
-    static String unit(RatioKind kind) {
-        return switch (kind) {
+    static String unit(RequestMetric metric) {
+        return switch (metric.kind()) {
             case PROPORTION -> "share";
-            case EVENT_RATE -> "per_exposure";
+            case EVENT_RATE -> metric.per() == RequestMetric.Per.USER ? "per_user" : "per_exposure";
             case UNIT_MEAN -> "score";
             case MEAN -> "value";
         };

@@ -32,7 +32,10 @@ final class FindingLimits {
                 "share",
                 0,
                 looked ? found.map(Finding::share).orElse(0.0) : null,
-                Limits.USER,
+                null,
+                null,
+                LimitOrigin.USER.setBy,
+                LimitOrigin.USER.decides,
                 message.isEmpty() ? "pass" : "fail",
                 message);
     }

@@ -31,7 +31,7 @@ final class GuardrailEvaluation {
         return new GuardrailSection(
                 trusted,
                 metrics,
-                limits(limits, metrics),
+                Evaluation.withIntervals(limits(limits, metrics), metrics),
                 errorLogged(),
                 emptyByError(total),
                 LatencyBins.of(total.latencyValues()),
@@ -53,18 +53,27 @@ final class GuardrailEvaluation {
             Double value = value("empty_rate", metrics);
             String fix =
                     value == null ? NO_EXPOSURE : "the table of empty lists by error shows how many come from failures";
-            rows.add(Limits.atMost("empty_rate", value, set.maxEmptyRate(), Limits.USER, fix));
+            rows.add(Limits.atMost("empty_rate", value, set.maxEmptyRate(), LimitOrigin.USER, fix));
         }
         if (set.maxErrorRate() != null) {
-            // Silence is not success: where nobody logs error, the rate of 0 means nothing.
-            Double value = run.tally().errorLogged() == 0 ? null : value("error_rate", metrics);
+            Double value =
+                    value("error_rate", metrics.stream().map(this::known).toList());
             String unknown = none ? NO_EXPOSURE : ERROR_NOT_LOGGED;
             String fix = value == null ? unknown : "slices and days show where and since when requests fail";
-            rows.add(Limits.atMost("error_rate", value, set.maxErrorRate(), Limits.USER, fix));
+            rows.add(Limits.atMost("error_rate", value, set.maxErrorRate(), LimitOrigin.USER, fix));
         }
         latency("latency_p95_ms", set.maxLatencyP95Ms(), metrics, rows);
         latency("latency_p99_ms", set.maxLatencyP99Ms(), metrics, rows);
+        rows.addAll(new IncreaseLimits(set.baseline(), metrics.stream().map(this::known).toList())
+                .rows(set.increases()));
         return rows;
+    }
+
+    /** Silence is not success: where nobody logs error, the rate of 0 means nothing. */
+    private MetricRow known(MetricRow row) {
+        return row.name().equals("error_rate") && run.tally().errorLogged() == 0
+                ? row.without("no exposure logs error")
+                : row;
     }
 
     private void latency(String name, @Nullable Double limit, List<MetricRow> metrics, List<LimitRow> rows) {

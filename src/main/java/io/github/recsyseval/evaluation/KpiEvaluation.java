@@ -1,38 +1,86 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.join.RobotRule;
+import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.metric.TypicalUsers;
+import io.github.recsyseval.metric.kpi.OwnKpi;
 import io.github.recsyseval.metric.kpi.RankClicks;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.KpiSection;
 import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.report.OwnKpiRow;
 import io.github.recsyseval.report.RankRow;
+import io.github.recsyseval.report.WithoutRow;
 import io.github.recsyseval.stat.Wilson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The business figures: in total, by slice, by day, by variant, by rank. */
 final class KpiEvaluation {
     private final JoinRun run;
     private final Rates rates;
+    private final List<OwnKpi> own;
 
-    KpiEvaluation(JoinRun run, Rates rates) {
+    /** @param own the user's own figures, which follow the others */
+    KpiEvaluation(JoinRun run, Rates rates, List<OwnKpi> own) {
         this.run = run;
         this.rates = rates;
+        this.own = own;
     }
 
     KpiSection section(boolean trusted, SliceSums total, Cuts cuts) {
         return new KpiSection(
                 trusted,
-                rates.rows(RequestRates.KPIS, total, true),
+                rows(total, true),
                 cuts.segments().rows(this::ofSlice),
                 cuts.days().rows(this::ofSlice),
                 cuts.variants().rows(this::ofSlice),
-                ctrByRank(run.rankClicks()));
+                ctrByRank(run.rankClicks()),
+                without(total),
+                own.stream().map(KpiEvaluation::definition).toList());
     }
 
     private List<MetricRow> ofSlice(SliceSums sums) {
-        return rates.rows(RequestRates.KPIS, sums, false);
+        return rows(sums, false);
+    }
+
+    List<MetricRow> rows(SliceSums sums, boolean withDefinition) {
+        List<MetricRow> rows = new ArrayList<>(rates.rows(RequestRates.KPIS, sums, withDefinition));
+        rows.addAll(rates.of(own.stream().map(OwnKpi::metric).toList(), sums, withDefinition));
+        return rows;
+    }
+
+    private List<WithoutRow> without(SliceSums total) {
+        RequestMetric clicks = RequestRates.CTR.metric();
+        TypicalUsers.Groups groups = TypicalUsers.of(
+                run.sums(),
+                run.metrics(),
+                clicks,
+                total.moments(run.metrics().metrics().indexOf(clicks)));
+        return List.of(
+                without("robots", RobotRule.WORDS, groups.robots()),
+                without("heavy_users", TypicalUsers.HEAVY, groups.heavy()));
+    }
+
+    private WithoutRow without(String group, String rule, TypicalUsers.Group left) {
+        return new WithoutRow(
+                group, rule, left.threshold(), left.left(), left.requests(), rows(left.sums(), false));
+    }
+
+    private static OwnKpiRow definition(OwnKpi kpi) {
+        return new OwnKpiRow(
+                kpi.name(),
+                kpi.events().stream().sorted().map(KpiEvaluation::word).toList(),
+                word(kpi.measure()),
+                word(kpi.per()),
+                kpi.unit());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<RankRow> ctrByRank(RankClicks clicks) {

@@ -2,6 +2,7 @@ package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.report.LimitRow;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,27 +14,43 @@ final class Limits {
     /** Invalid lines / lines of an input, beyond which no figure is trusted. */
     static final double MAX_INVALID_RATE = 0.001;
 
-    static final String DEFAULT = "default";
-    static final String USER = "user";
+    private static final MathContext ENOUGH_TO_TELL_APART = new MathContext(12);
 
     private Limits() {}
 
-    static LimitRow atLeast(String name, @Nullable Double value, double limit, String setBy, String fix) {
+    static LimitRow atLeast(String name, @Nullable Double value, double limit, LimitOrigin origin, String fix) {
         boolean pass = value != null && value >= limit;
         return row(
-                name, "at_least", "share", limit, value, setBy, pass, "at least " + percent(limit) + " is needed", fix);
+                name,
+                "at_least",
+                "share",
+                limit,
+                value,
+                origin,
+                pass,
+                "at least " + percent(limit) + " is needed",
+                fix);
     }
 
-    static LimitRow atMost(String name, @Nullable Double value, double limit, String setBy, String fix) {
+    static LimitRow atMost(String name, @Nullable Double value, double limit, LimitOrigin origin, String fix) {
         boolean pass = value != null && value <= limit;
         return row(
-                name, "at_most", "share", limit, value, setBy, pass, "at most " + percent(limit) + " is allowed", fix);
+                name, "at_most", "share", limit, value, origin, pass, "at most " + percent(limit) + " is allowed", fix);
     }
 
     /** An upper limit in milliseconds, set by the user. */
     static LimitRow atMostMs(String name, @Nullable Double value, double limit, String fix) {
         boolean pass = value != null && value <= limit;
-        return row(name, "at_most", "ms", limit, value, USER, pass, "at most " + ms(limit) + " is allowed", fix);
+        return row(
+                name,
+                "at_most",
+                "ms",
+                limit,
+                value,
+                LimitOrigin.USER,
+                pass,
+                "at most " + ms(limit) + " is allowed",
+                fix);
     }
 
     private static LimitRow row(
@@ -42,21 +59,44 @@ final class Limits {
             String unit,
             double limit,
             @Nullable Double value,
-            String setBy,
+            LimitOrigin origin,
             boolean pass,
             String demand,
             String fix) {
-        String is = value == null ? "cannot be evaluated" : "is " + (unit.equals("ms") ? ms(value) : percent(value));
+        String is = value == null ? "cannot be evaluated" : "is " + amount(unit, value);
         String figure = name.endsWith("_ms") ? name.substring(0, name.length() - 3) : name;
         String message = pass ? "" : figure.replace('_', ' ') + " " + is + ", " + demand + "; " + fix;
-        return new LimitRow(name, relation, unit, limit, value, setBy, pass ? "pass" : "fail", message);
+        return new LimitRow(
+                name,
+                relation,
+                unit,
+                limit,
+                value,
+                null,
+                null,
+                origin.setBy,
+                origin.decides,
+                pass ? "pass" : "fail",
+                message);
+    }
+
+    /** A value in its unit. */
+    static String amount(String unit, double value) {
+        return switch (unit) {
+            case "ms" -> ms(value);
+            case "share_difference" -> percent(value).replace(" %", " percentage points");
+            default -> percent(value);
+        };
     }
 
     private static String ms(double value) {
         return String.format(
                 Locale.ROOT,
                 "%s ms",
-                BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+                BigDecimal.valueOf(value)
+                        .round(ENOUGH_TO_TELL_APART)
+                        .stripTrailingZeros()
+                        .toPlainString());
     }
 
     /** A share in per cent, with as many digits as it takes to see that it is not the limit itself. */

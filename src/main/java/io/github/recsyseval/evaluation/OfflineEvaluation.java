@@ -36,7 +36,7 @@ final class OfflineEvaluation {
         this.trusted = trusted;
         this.noInference = noInference;
         offline = plan.offline();
-        figures = new Figures(trusted, noInference);
+        figures = new Figures(trusted, noInference, plan.meaning());
         metrics = run.metrics().metrics();
     }
 

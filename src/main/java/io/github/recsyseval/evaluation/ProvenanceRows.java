@@ -26,8 +26,8 @@ final class ProvenanceRows {
         InputLedger ledger = account.ledger();
         return new Provenance.InputRow(
                 contract.plural(),
-                ledger.inputs().files().stream()
-                        .map(file -> new Provenance.FileRow(file.name(), file.bytes()))
+                account.digests().stream()
+                        .map(file -> new Provenance.FileRow(file.name(), file.bytes(), file.xxh128(), file.sha256()))
                         .toList(),
                 ledger.lines(),
                 ledger.blank(),

@@ -22,9 +22,11 @@ final class Rates {
     }
 
     List<MetricRow> rows(List<RequestRates> rates, SliceSums sums, boolean withDefinition) {
-        return rates.stream()
-                .map(rate -> row(rate.metric(), sums, withDefinition))
-                .toList();
+        return of(rates.stream().map(RequestRates::metric).toList(), sums, withDefinition);
+    }
+
+    List<MetricRow> of(List<RequestMetric> some, SliceSums sums, boolean withDefinition) {
+        return some.stream().map(metric -> row(metric, sums, withDefinition)).toList();
     }
 
     MetricRow latency(double q, SliceSums sums, boolean withDefinition) {

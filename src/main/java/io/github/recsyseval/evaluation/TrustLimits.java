@@ -27,7 +27,7 @@ final class TrustLimits {
     List<LimitRow> rows() {
         List<LimitRow> rows = new ArrayList<>();
         rows.add(exposures());
-        rows.add(outcomes(Limits.MIN_OUTCOME_JOIN_RATE, Limits.DEFAULT));
+        rows.add(outcomes(Limits.MIN_OUTCOME_JOIN_RATE, LimitOrigin.TRUST));
         invalid(Contract.EXPOSURE, run.exposures(), rows);
         invalid(Contract.OUTCOME, run.outcomes(), rows);
         if (!run.assignments().ledger().inputs().isEmpty()) {
@@ -41,7 +41,7 @@ final class TrustLimits {
         JoinLimits set = plan.joinLimits();
         long evaluated = run.tally().evaluated();
         if (set.minOutcomeJoinRate() != null) {
-            rows.add(outcomes(set.minOutcomeJoinRate(), Limits.USER));
+            rows.add(outcomes(set.minOutcomeJoinRate(), LimitOrigin.USER));
         }
         if (set.minExposureJoinRate() != null) {
             rows.add(
@@ -49,7 +49,7 @@ final class TrustLimits {
                             "exposure_join_rate",
                             evaluated == 0 ? null : (double) run.tally().joined() / evaluated,
                             set.minExposureJoinRate(),
-                            Limits.USER,
+                            LimitOrigin.USER,
                             evaluated == 0
                                     ? NO_EXPOSURE
                                     : "check that outcomes are logged for every surface and that the export covers all of them"));
@@ -59,7 +59,7 @@ final class TrustLimits {
                     DataQualityEvaluation.ASSIGNMENT_JOIN_RATE.name(),
                     Figures.finite(assignmentJoin.ratio()),
                     set.minAssignmentJoinRate(),
-                    Limits.USER,
+                    LimitOrigin.USER,
                     assignmentJoin.clusters() == 0
                             ? "there is no assignment"
                             : "log the assignment with the request_id of the list that it led to"));
@@ -79,7 +79,10 @@ final class TrustLimits {
                 "count",
                 limit,
                 evaluated == 0 ? null : (double) conflicting,
-                Limits.USER,
+                null,
+                null,
+                LimitOrigin.USER.setBy,
+                LimitOrigin.USER.decides,
                 pass ? "pass" : "fail",
                 pass
                         ? ""
@@ -96,19 +99,22 @@ final class TrustLimits {
                 "count",
                 1,
                 (double) evaluated,
-                Limits.DEFAULT,
+                null,
+                null,
+                LimitOrigin.TRUST.setBy,
+                LimitOrigin.TRUST.decides,
                 pass ? "pass" : "fail",
                 pass
                         ? ""
                         : "there is no exposure to evaluate; is --exposures the right file, and do the filters leave any?");
     }
 
-    private LimitRow outcomes(double limit, String setBy) {
+    private LimitRow outcomes(double limit, LimitOrigin origin) {
         return Limits.atLeast(
                 DataQualityEvaluation.OUTCOME_JOIN_RATE.name(),
                 Figures.finite(outcomeJoin.ratio()),
                 limit,
-                setBy,
+                origin,
                 outcomeJoin.clusters() == 0
                         ? "there is no outcome, so nobody can tell whether the logs join"
                         : "propagate the request_id of the recommendation into every outcome, and export the same window");
@@ -118,7 +124,11 @@ final class TrustLimits {
         double rate = account.ledger().invalidRate();
         String name = "invalid_" + contract.plural();
         String fix = "recsys-eval validate --schema " + contract.schema() + " shows which and why";
-        rows.add(Limits.atMost(name, rate, Limits.MAX_INVALID_RATE, Limits.DEFAULT, fix));
-        rows.add(Limits.atMost(name, rate, plan.maxInvalidRate(), Limits.USER, fix));
+        rows.add(Limits.atMost(name, rate, Limits.MAX_INVALID_RATE, LimitOrigin.TRUST, fix));
+        rows.add(Limits.atMost(name, rate, plan.maxInvalidRate(), ofInvalidRate(), fix));
+    }
+
+    private LimitOrigin ofInvalidRate() {
+        return plan.maxInvalidRateIsGiven() ? LimitOrigin.USER : LimitOrigin.OPTION_DEFAULT;
     }
 }

@@ -20,11 +20,13 @@ public final class LedgerSums {
     private final LedgerRows rows;
     private final int threads;
     private final int[] inOrder;
+    private final RequestMetric[] metrics;
 
     private LedgerSums(MetricPlan plan, LedgerRows rows, int threads) {
         this.plan = plan;
         this.rows = rows;
         this.threads = threads;
+        metrics = plan.metrics().toArray(new RequestMetric[0]);
         inOrder = IntStream.range(0, rows.size()).toArray();
     }
 
@@ -83,7 +85,7 @@ public final class LedgerSums {
             if (part > 0) {
                 return usersOf(inOrder, bounds[part - 1], bounds[part]);
             }
-            SliceSums latencies = new SliceSums(plan.width());
+            SliceSums latencies = new SliceSums(metrics);
             latencies.keepLatencies();
             latency(inOrder, 0, rows.size(), latencies);
             return latencies;
@@ -111,7 +113,7 @@ public final class LedgerSums {
 
     /** Sums rows {@code [from, to)} of an order in which the rows of a user stand together, but for the latencies. */
     private SliceSums usersOf(int[] order, int from, int to) {
-        SliceSums slice = new SliceSums(plan.width());
+        SliceSums slice = new SliceSums(metrics);
         double[] sums = new double[plan.width()];
         long[] counted = new long[plan.width()];
         for (int start = from; start < to; ) {

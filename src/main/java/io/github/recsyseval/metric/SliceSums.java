@@ -27,6 +27,7 @@ public final class SliceSums {
     /** Users with this many blank requests or more are added one by one. */
     private static final int MANY = 64;
 
+    private final RequestMetric[] metrics;
     private final RatioMoments[] moments;
     private final long[] blankUsers = new long[MANY];
     private long requests;
@@ -36,9 +37,10 @@ public final class SliceSums {
     private boolean keepsLatencies;
     private @Nullable OrderedValues ordered;
 
-    SliceSums(int metrics) {
-        moments = new RatioMoments[metrics];
-        for (int i = 0; i < metrics; i++) {
+    SliceSums(RequestMetric[] metrics) {
+        this.metrics = metrics;
+        moments = new RatioMoments[metrics.length];
+        for (int i = 0; i < moments.length; i++) {
             moments[i] = new RatioMoments();
         }
     }
@@ -50,7 +52,7 @@ public final class SliceSums {
         for (int i = 0; i < moments.length; i++) {
             if (counted[i] > 0) {
                 if (Math.abs(sums[i]) <= RatioMoments.LARGEST) {
-                    moments[i].add(sums[i], (double) counted[i]);
+                    moments[i].add(metrics[i].numerator(sums[i]), metrics[i].denominator(counted[i]));
                 } else {
                     moments[i].markTooLarge();
                 }
@@ -82,7 +84,7 @@ public final class SliceSums {
     private void addAlike(double[] blank, int userRequests, long times) {
         for (int i = 0; times > 0 && i < moments.length; i++) {
             if (!Double.isNaN(blank[i])) {
-                moments[i].addAlike(0, userRequests, times);
+                moments[i].addAlike(0, metrics[i].denominator(userRequests), times);
             }
         }
     }

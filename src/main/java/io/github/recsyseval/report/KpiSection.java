@@ -10,6 +10,8 @@ import java.util.Map;
  * @param byDay the same figures for every day of the exposures in the report's time zone, by date
  * @param byVariant the same figures for every variant, by {@code experiment=...|variant=...}; empty without assignments
  * @param ctrByRank clicks per shown slot by logged rank
+ * @param without the same figures without users who are unlike the others
+ * @param own how the user defined the figures that are not built in
  */
 public record KpiSection(
         boolean trusted,
@@ -17,4 +19,6 @@ public record KpiSection(
         Map<String, List<MetricRow>> bySegment,
         Map<String, List<MetricRow>> byDay,
         Map<String, List<MetricRow>> byVariant,
-        List<RankRow> ctrByRank) {}
+        List<RankRow> ctrByRank,
+        List<WithoutRow> without,
+        List<OwnKpiRow> own) {}

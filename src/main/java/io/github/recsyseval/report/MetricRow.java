@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param better {@code higher} or {@code lower}, the good direction; null where there is none
  * @param standardError of the value, clustered by user: what a later run needs to compare itself with this one
  * @param bootstrap a second interval, where it was asked for
+ * @param valueUnit what values are counted in, as declared, such as {@code EUR}; {@code undeclared}; null for rows that are no values
+ * @param measuredAt where latencies were taken, {@code client}, {@code server} or {@code undeclared}; null for other rows
  * @param definition how it is computed; null in slices, where it is that of the total
  */
 public record MetricRow(
@@ -32,10 +34,32 @@ public record MetricRow(
         @Nullable String definition,
         @Nullable String better,
         @Nullable Double standardError,
-        @Nullable BootstrapRow bootstrap) {
+        @Nullable BootstrapRow bootstrap,
+        @Nullable String valueUnit,
+        @Nullable String measuredAt) {
 
     /** The same with a bootstrap interval. */
     public MetricRow with(BootstrapRow resampled) {
+        return copy(resampled, valueUnit, measuredAt);
+    }
+
+    /** The same with a unit of its values. */
+    public MetricRow inUnit(String declared) {
+        return copy(bootstrap, declared, measuredAt);
+    }
+
+    /** The same with the place where it was measured. */
+    public MetricRow measuredAt(String declared) {
+        return copy(bootstrap, valueUnit, declared);
+    }
+
+    /** The same without a value, for a reason. */
+    public MetricRow without(String why) {
+        return new MetricRow(name, unit, null, n, users, null, null, why, trusted, definition, better, null, null);
+    }
+
+    private MetricRow copy(
+            @Nullable BootstrapRow resampled, @Nullable String declaredUnit, @Nullable String declaredPlace) {
         return new MetricRow(
                 name,
                 unit,
@@ -49,7 +73,42 @@ public record MetricRow(
                 definition,
                 better,
                 standardError,
-                resampled);
+                resampled,
+                declaredUnit,
+                declaredPlace);
+    }
+
+    /** A row about which nothing is declared. */
+    public MetricRow(
+            String name,
+            String unit,
+            @Nullable Double value,
+            long n,
+            @Nullable Long users,
+            @Nullable Double numerator,
+            @Nullable IntervalRow interval,
+            @Nullable String reason,
+            boolean trusted,
+            @Nullable String definition,
+            @Nullable String better,
+            @Nullable Double standardError,
+            @Nullable BootstrapRow bootstrap) {
+        this(
+                name,
+                unit,
+                value,
+                n,
+                users,
+                numerator,
+                interval,
+                reason,
+                trusted,
+                definition,
+                better,
+                standardError,
+                bootstrap,
+                null,
+                null);
     }
 
     /** A row that is not compared with others. */

@@ -2,6 +2,7 @@ package io.github.recsyseval.report;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the figures were made from.
@@ -26,6 +27,16 @@ public record Provenance(Map<String, String> options, List<InputRow> inputs) {
             long invalidRecords,
             List<String> skippedFiles) {}
 
-    /** One file; bytes as on disk, 0 for standard input. */
-    public record FileRow(String name, long bytes) {}
+    /**
+     * One file, as it is on disk, compressed or not.
+     *
+     * @param bytes how many were read
+     * @param xxh128 XXH3 128 of these bytes; null for a file that could not be opened
+     * @param sha256 null unless asked for
+     */
+    public record FileRow(
+            String name,
+            long bytes,
+            @Nullable String xxh128,
+            @Nullable String sha256) {}
 }

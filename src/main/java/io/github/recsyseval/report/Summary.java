@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param casesEvaluated distinct exposures that every figure rests on
  * @param users distinct users among them
+ * @param exposureMeans {@code rendered}, {@code served} or {@code undeclared}: what the user says an exposure is
  * @param trusted whether the figures can be relied on
  * @param untrustedBecause why not, a sentence each; empty when trusted
  * @param firstExposure the earliest evaluated exposure's time in RFC 3339, UTC; null without exposures
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Summary(
         long casesEvaluated,
         long users,
+        String exposureMeans,
         boolean trusted,
         List<String> untrustedBecause,
         @Nullable String firstExposure,

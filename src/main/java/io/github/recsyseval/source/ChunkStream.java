@@ -29,10 +29,15 @@ public final class ChunkStream implements Closeable {
     private final List<LogFile> files;
     private final int maxLineBytes;
     private final InputStream standardInput;
+    private final DigestedInput.Hashes hashes;
     private final List<String> failures = new ArrayList<>();
+    private final List<FileDigest> digests = new ArrayList<>();
 
     private int file = -1;
     private @Nullable InputStream in;
+    /** The file's bytes as they are on disk, from which {@code in} takes its own. */
+    private @Nullable DigestedInput raw;
+
     private byte[] carry = new byte[0];
     private int carryLength;
     private boolean atStart;
@@ -40,10 +45,29 @@ public final class ChunkStream implements Closeable {
     private long bytesRead;
     private final AtomicLong bytesOnDisk = new AtomicLong();
 
+    /** A stream that does not hash what it reads. */
     public ChunkStream(InputSet inputs, int maxLineBytes, InputStream standardInput) {
+        this(inputs, maxLineBytes, standardInput, DigestedInput.Hashes.NONE);
+    }
+
+    private ChunkStream(InputSet inputs, int maxLineBytes, InputStream standardInput, DigestedInput.Hashes hashes) {
         this.files = inputs.files();
         this.maxLineBytes = maxLineBytes;
         this.standardInput = standardInput;
+        this.hashes = hashes;
+    }
+
+    /**
+     * A stream that hashes the files while it reads them.
+     *
+     * @param sha256 whether with SHA-256 too
+     */
+    public static ChunkStream hashing(InputSet inputs, int maxLineBytes, InputStream standardInput, boolean sha256) {
+        return new ChunkStream(
+                inputs,
+                maxLineBytes,
+                standardInput,
+                sha256 ? DigestedInput.Hashes.XXH128_AND_SHA256 : DigestedInput.Hashes.XXH128);
     }
 
     /** Fills {@code chunk} with the next lines; false when there are no more. */
@@ -68,6 +92,11 @@ public final class ChunkStream implements Closeable {
         return List.copyOf(failures);
     }
 
+    /** The digests of the files that were read, in their order: to their end, or to where they failed. */
+    public synchronized List<FileDigest> digests() {
+        return List.copyOf(digests);
+    }
+
     /** Decompressed bytes delivered so far. */
     public synchronized long bytesRead() {
         return bytesRead;
@@ -84,15 +113,15 @@ public final class ChunkStream implements Closeable {
             carryLength = 0;
             atStart = true;
             try {
-                in = Compression.plain(
-                        next.path() == null
-                                ? standardInput
-                                : new CountedInput(
-                                        Channels.newInputStream(FileChannel.open(next.path(), StandardOpenOption.READ)),
-                                        bytesOnDisk));
+                InputStream bytes = next.path() == null
+                        ? standardInput
+                        : Channels.newInputStream(FileChannel.open(next.path(), StandardOpenOption.READ));
+                raw = new DigestedInput(next.name(), bytes, hashes, bytesOnDisk);
+                in = Compression.plain(raw);
                 return true;
             } catch (IOException failed) {
                 failures.add(next.name() + ": " + InputSet.reason(failed));
+                digests.add(new FileDigest(next.name(), next.bytes(), null, null));
             }
         }
         return false;
@@ -128,7 +157,7 @@ public final class ChunkStream implements Closeable {
             boolean full = chunk.length == capacity(chunk);
             if (read < 0) {
                 chunk.openTail = chunk.length > 0;
-                closeFile();
+                endFile();
                 return;
             }
             if (!full) {
@@ -186,7 +215,7 @@ public final class ChunkStream implements Closeable {
         } while (read >= 0);
         chunk.length = 0;
         if (read < 0) {
-            closeFile();
+            endFile();
         }
     }
 
@@ -204,6 +233,18 @@ public final class ChunkStream implements Closeable {
                     + InputSet.reason(failed) + ")");
             return -1;
         }
+    }
+
+    /** Called where a file ends, or cannot be read further. */
+    private void endFile() {
+        if (raw != null) {
+            if (raw.isHashed()) {
+                raw.readRest();
+            }
+            digests.add(raw.digest());
+            raw = null;
+        }
+        closeFile();
     }
 
     private void closeFile() {

@@ -61,7 +61,7 @@ final class CutBlocks {
             for (MetricRow kpi : report.kpis().metrics()) {
                 List<Chart.Point> points = points(report.kpis().byDay(), kpi.name());
                 if (points.size() > 1 && points.stream().anyMatch(point -> point.value() != 0)) {
-                    blocks.add(new Chart.Days(kpi.name() + " by day", points));
+                    blocks.add(new Chart.Days(Declared.title(kpi) + " by day", points));
                 }
             }
         }
@@ -104,7 +104,7 @@ final class CutBlocks {
             return;
         }
         List<Table.Column> columns = new ArrayList<>(List.of(Table.text(what), Table.number("n")));
-        cuts.values().iterator().next().forEach(row -> columns.add(Table.number(row.name())));
+        cuts.values().iterator().next().forEach(row -> columns.add(Table.number(Declared.title(row))));
         Table.Rows table = Table.of("Figures by " + what, columns.toArray(Table.Column[]::new));
         cuts.entrySet().stream().limit(MOST_ROWS).forEach(cut -> {
             List<Text> cells = new ArrayList<>();
@@ -142,7 +142,7 @@ final class CutBlocks {
                     .toList();
             if (points.size() > 1) {
                 String note = cuts.size() > points.size() ? "the largest " + points.size() + " of " + cuts.size() : "";
-                blocks.add(new Chart.Dots(total.name() + " by " + what, points, total.value(), null, note));
+                blocks.add(new Chart.Dots(Declared.title(total) + " by " + what, points, total.value(), null, note));
             }
         }
     }

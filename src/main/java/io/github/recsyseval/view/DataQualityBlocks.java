@@ -40,15 +40,19 @@ final class DataQualityBlocks {
                 "Limits",
                 Table.text("limit"),
                 Table.number("value"),
+                Table.number("95 % interval"),
                 Table.number("demand"),
                 Table.text("set by"),
+                Table.text("decides"),
                 Table.text("verdict"));
         for (LimitRow limit : limits) {
             table.row(
                     Text.ofCode(limit.name()),
                     Text.of(LimitText.value(limit)),
+                    Text.of(LimitText.interval(limit)),
                     Text.of(LimitText.demand(limit)),
                     Text.of(limit.setBy()),
+                    Text.of(limit.decides().replace('_', ' ')),
                     limit.failed() ? Text.bad(LimitText.verdict(limit)) : Text.good(LimitText.verdict(limit)));
         }
         blocks.add(table.table());

@@ -27,8 +27,9 @@ final class FigureBlocks {
                 row.interval() != null,
                 NumberText.count(row.n()),
                 row.users() == null ? "" : NumberText.count(row.users()),
+                Declared.note(row),
                 limits.stream()
-                        .filter(limit -> limit.name().equals(row.name()))
+                        .filter(limit -> LimitText.isOn(limit, row.name()))
                         .map(limit -> new Limit(LimitText.demand(limit), !limit.failed()))
                         .toList());
     }

@@ -30,8 +30,8 @@ public final class GithubReport {
             verdict.detail().spans().forEach(span -> detail.append(' ').append(span.text()));
             lines.add(command("notice", ReportPage.of(report).title(), detail.toString()));
         }
-        List<LimitRow> user = failed(report, "user");
-        List<LimitRow> standard = failed(report, "default");
+        List<LimitRow> user = failed(report, true);
+        List<LimitRow> standard = failed(report, false);
         add(lines, "error", user);
         add(lines, "warning", standard);
         report.gates().stream()
@@ -42,9 +42,9 @@ public final class GithubReport {
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<LimitRow> failed(Report report, String setBy) {
+    private static List<LimitRow> failed(Report report, boolean exitCode) {
         return report.limits().stream()
-                .filter(limit -> limit.failed() && limit.setBy().equals(setBy))
+                .filter(limit -> limit.failed() && limit.decidesExitCode() == exitCode)
                 .toList();
     }
 

@@ -16,9 +16,10 @@ import java.util.List;
 final class GuardrailBlocks {
     private GuardrailBlocks() {}
 
-    static List<Block> of(GuardrailSection guardrails, FigureBlocks figures) {
+    /** @param exposures what n counts */
+    static List<Block> of(GuardrailSection guardrails, String exposures, FigureBlocks figures) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(figures.of("Guardrails", "exposures", guardrails.metrics()));
+        blocks.add(figures.of("Guardrails", exposures, guardrails.metrics()));
         GuardrailSection.ShareRow logged = guardrails.errorLogged();
         if (logged.rate() != null) {
             blocks.add(new Block.Paragraph(Text.ofCode("error")
@@ -60,7 +61,7 @@ final class GuardrailBlocks {
             }
         }
         for (LimitRow limit : guardrails.limits()) {
-            if (limit.unit().equals("ms")) {
+            if (limit.unit().equals("ms") && !LimitText.isIncrease(limit)) {
                 marks.add(new Chart.Mark(
                         "limit " + quantile(limit.name()) + " " + NumberText.withUnit("ms", limit.limit()),
                         limit.limit(),

@@ -53,13 +53,16 @@ public final class JunitReport {
         out.append("<property");
         attribute("name", figure.name());
         String interval = figure.hasInterval() ? " [" + figure.interval() + "]" : " (" + figure.interval() + ")";
-        attribute("value", figure.value() + interval + ", " + figure.n() + " " + unit);
+        attribute(
+                "value",
+                figure.value() + interval + ", " + figure.n() + " " + unit
+                        + (figure.note().isEmpty() ? "" : ", " + figure.note()));
         out.append("/>\n");
     }
 
     private void testCase(Report report, LimitRow limit) {
         out.append("<testcase");
-        attribute("classname", "recsys-eval." + report.command() + "." + limit.setBy());
+        attribute("classname", "recsys-eval." + report.command() + "." + limit.decides());
         attribute("name", limit.name() + " " + LimitText.demand(limit));
         out.append(limit.failed() ? ">\n<failure" : "/>\n");
         if (limit.failed()) {

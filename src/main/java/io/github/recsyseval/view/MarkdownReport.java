@@ -87,7 +87,9 @@ public final class MarkdownReport {
         Table.Rows table = Table.of(figures.caption(), columns.toArray(Table.Column[]::new));
         for (Block.Figure figure : figures.figures()) {
             List<Text> cells = new ArrayList<>(List.of(
-                    Text.ofCode(figure.name()),
+                    figure.note().isEmpty()
+                            ? Text.ofCode(figure.name())
+                            : Text.ofCode(figure.name()).plain(", " + figure.note()),
                     Text.of(figure.value()),
                     Text.of(figure.interval()),
                     Text.of(figure.n()),

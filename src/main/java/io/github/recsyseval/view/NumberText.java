@@ -35,7 +35,12 @@ final class NumberText {
         if (interval == null) {
             return row.reason() == null ? "-" : row.reason();
         }
-        return end(row.unit(), interval.lower()) + " - " + end(row.unit(), interval.upper());
+        return interval(row.unit(), interval);
+    }
+
+    /** An interval, its unit left out. */
+    static String interval(String unit, IntervalRow interval) {
+        return end(unit, interval.lower()) + " - " + end(unit, interval.upper());
     }
 
     /** The interval, and behind it that of the bootstrap if there is one. */
@@ -61,7 +66,8 @@ final class NumberText {
 
     static String withUnit(String unit, double value) {
         return switch (unit) {
-            case "share", "per_exposure" -> percent(value);
+            case "share", "per_exposure", "relative" -> percent(value);
+            case "share_difference" -> percentNumber(value) + " pp";
             case "ms" -> plain(unit, value) + " ms";
             default -> plain(unit, value);
         };
@@ -69,7 +75,7 @@ final class NumberText {
 
     private static String plain(String unit, double value) {
         return switch (unit) {
-            case "share", "per_exposure" -> percentNumber(value);
+            case "share", "per_exposure", "relative", "share_difference" -> percentNumber(value);
             case "score" -> String.format(Locale.ROOT, "%.4f", value);
             case "ms" -> decimal(value, Math.abs(value) < 100 ? 1 : 0);
             default -> decimal(value, Math.abs(value) < 1 ? 4 : 2);
@@ -81,7 +87,7 @@ final class NumberText {
         return decimal(percent, percent == 0 || Math.abs(percent) >= 1 ? 2 : 3);
     }
 
-    private static String decimal(double value, int digits) {
+    static String decimal(double value, int digits) {
         return Math.abs(value) >= 1e15
                 ? String.format(Locale.ROOT, "%.3e", value)
                 : String.format(Locale.ROOT, "%,." + digits + "f", value);

@@ -8,17 +8,34 @@ import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the figures were made from, and by what. */
 final class ProvenanceBlocks {
     private ProvenanceBlocks() {}
 
     static List<Block> of(Report report) {
-        Table.Rows files = Table.of("Input files", Table.text("input"), Table.text("file"), Table.number("bytes"));
+        boolean sha256 = report.provenance().inputs().stream()
+                .flatMap(input -> input.files().stream())
+                .anyMatch(file -> file.sha256() != null);
+        List<Table.Column> columns = new ArrayList<>(
+                List.of(Table.text("input"), Table.text("file"), Table.number("bytes"), Table.text("xxh128")));
+        if (sha256) {
+            columns.add(Table.text("sha256"));
+        }
+        Table.Rows files = Table.of("Input files", columns.toArray(Table.Column[]::new));
         List<Text> lines = new ArrayList<>();
         for (Provenance.InputRow input : report.provenance().inputs()) {
             for (Provenance.FileRow file : input.files()) {
-                files.row(Text.of(input.role()), Text.of(file.name()), Text.of(NumberText.count(file.bytes())));
+                List<Text> cells = new ArrayList<>(List.of(
+                        Text.of(input.role()),
+                        Text.of(file.name()),
+                        Text.of(NumberText.count(file.bytes())),
+                        hash(file.xxh128())));
+                if (sha256) {
+                    cells.add(hash(file.sha256()));
+                }
+                files.row(cells);
             }
             input.skippedFiles().forEach(skipped -> lines.add(Text.of("skipped: " + skipped)));
         }
@@ -28,5 +45,9 @@ final class ProvenanceBlocks {
         lines.add(Text.of("recsys-eval " + run.version() + " " + report.command() + ", commit " + run.gitCommit() + ", "
                 + run.createdAt()));
         return List.of(files.table(), options.folded(), new Block.Bullets(lines));
+    }
+
+    private static Text hash(@Nullable String hash) {
+        return hash == null ? Text.of("-") : Text.ofCode(hash);
     }
 }

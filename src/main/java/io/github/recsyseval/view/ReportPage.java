@@ -28,13 +28,13 @@ public final class ReportPage {
         }
         section("gates", "Gates", GateBlocks.of(report.gates()));
         if (report.kpis() != null) {
-            section(
-                    "kpis",
-                    "KPIs",
-                    List.of(figures.of("KPIs", "exposures", report.kpis().metrics())));
+            section("kpis", "KPIs", KpiBlocks.of(report.kpis(), Declared.unit(report.summary()), figures));
         }
         if (report.guardrails() != null) {
-            section("guardrails", "Guardrails", GuardrailBlocks.of(report.guardrails(), figures));
+            section(
+                    "guardrails",
+                    "Guardrails",
+                    GuardrailBlocks.of(report.guardrails(), Declared.unit(report.summary()), figures));
         }
         if (report.offline() != null) {
             section("ranking", "Ranking", RankingBlocks.of(report.offline(), figures));

@@ -25,7 +25,7 @@ final class SliceTable {
         }
         List<MetricRow> columns = rows.getOrDefault(breakdown.top().get(0), List.of());
         List<Table.Column> head = new ArrayList<>(List.of(Table.text("slice"), Table.number("n")));
-        columns.forEach(row -> head.add(Table.number(row.name())));
+        columns.forEach(row -> head.add(Table.number(Declared.title(row))));
         Table.Rows table =
                 Table.of("Figures by " + String.join(",", breakdown.keys()), head.toArray(Table.Column[]::new));
         for (String name : breakdown.top()) {

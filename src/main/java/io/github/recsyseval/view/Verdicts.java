@@ -19,7 +19,7 @@ final class Verdicts {
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(trust(report));
         List<LimitRow> user = report.dataQuality().limits().stream()
-                .filter(limit -> limit.setBy().equals("user"))
+                .filter(LimitRow::decidesExitCode)
                 .toList();
         if (user.stream().anyMatch(LimitRow::failed)) {
             verdicts.add(limits("Data limits", user, report.dataQuality().limits()));
@@ -51,7 +51,7 @@ final class Verdicts {
 
     private static Verdict trust(Report report) {
         Summary summary = report.summary();
-        String counts = NumberText.count(summary.casesEvaluated()) + " exposures of "
+        String counts = NumberText.count(summary.casesEvaluated()) + " " + Declared.exposures(summary) + " of "
                 + NumberText.count(summary.users()) + " users, "
                 + NumberText.count(report.dataQuality().joinIntegrity().outcomeCount())
                 + " outcomes, outcome join rate " + outcomeJoinRate(report) + "." + window(summary);
@@ -96,7 +96,7 @@ final class Verdicts {
 
     private static String message(LimitRow limit, List<LimitRow> told) {
         boolean known = told.stream()
-                .anyMatch(other -> !other.setBy().equals(limit.setBy())
+                .anyMatch(other -> !other.decides().equals(limit.decides())
                         && other.failed()
                         && other.name().equals(limit.name()));
         int advice = limit.message().indexOf("; ");

@@ -168,6 +168,17 @@ class FilterTest {
         }
     }
 
+    /** As it is with slices: a key that no exposure has is a typing error, which only the logs can tell. */
+    @Test
+    void keyThatNobodyLogsIsAMistake() throws IOException {
+        Cli run = run("--where=surfase=home", "--where=tenant_id=t1");
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("--where: no exposure has the context key \"surfase\"");
+        assertThat(run.out()).isEmpty();
+        write("exposures.jsonl");
+        assertThat(run("--where=surfase=home").exitCode()).isZero();
+    }
+
     @Test
     void fileOfUsersThatCannotBeReadIsAMissingInput() throws IOException {
         assertThat(run("--exclude-users=" + folder.resolve("nope")).exitCode()).isEqualTo(66);

@@ -32,8 +32,14 @@ final class Logs {
 
     /** A click on the item a minute later. */
     Logs click(String request, String user, int day) {
+        return outcome("click", request, user, day, "");
+    }
+
+    /** An outcome on the item a minute later; {@code more} is JSON behind the required fields, such as {@code "value":5}. */
+    Logs outcome(String type, String request, String user, int day, String more) {
         outcomes.add("{\"request_id\":\"" + request + "\",\"user_id\":\"" + user + "\",\"ts\":\"2026-11-"
-                + (day < 10 ? "0" : "") + day + "T10:01:00Z\",\"item_id\":\"i1\",\"event_type\":\"click\"}");
+                + (day < 10 ? "0" : "") + day + "T10:01:00Z\",\"item_id\":\"i1\",\"event_type\":\"" + type + "\""
+                + (more.isEmpty() ? "" : "," + more) + "}");
         return this;
     }
 

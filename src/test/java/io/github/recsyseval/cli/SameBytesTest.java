@@ -120,6 +120,7 @@ class SameBytesTest {
                 "surface",
                 "--slice",
                 "surface,tenant_id",
+                "--kpi=revenue_per_user: event=click+conversion, measure=value, per=user",
                 "--format",
                 "json"));
         args.addAll(List.of(more));

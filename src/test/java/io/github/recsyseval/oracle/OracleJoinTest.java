@@ -8,6 +8,7 @@ import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.engine.ReadOptions;
+import io.github.recsyseval.evaluation.DeclaredMeaning;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.GuardrailLimits;
@@ -173,10 +174,13 @@ class OracleJoinTest {
                 "report",
                 plan(world, random, threads),
                 EnumSet.of(EvaluationPlan.Section.KPIS, EvaluationPlan.Section.GUARDRAILS),
+                List.of(),
                 OfflinePlan.NONE,
+                DeclaredMeaning.NONE,
                 30,
                 20,
                 0,
+                false,
                 JoinLimits.NONE,
                 GuardrailLimits.NONE,
                 false,

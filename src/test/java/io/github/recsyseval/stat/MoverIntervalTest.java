@@ -32,6 +32,31 @@ class MoverIntervalTest {
         assertThat(difference.upper()).isCloseTo(0.3339, within(5e-5));
     }
 
+    /** 12 with standard error 0.9 over 10 with 0.7: the same as Fieller's with the normal quantile, computed in Python from its formula. */
+    @Test
+    void ofRatiosItIsFiellersIntervalWhereIntervalsAreSymmetric() {
+        double z = 1.959963984540054;
+        Interval relative = MoverInterval.ofRelativeDifference(
+                        10, interval(10 - z * 0.7, 10 + z * 0.7), 12, interval(12 - z * 0.9, 12 + z * 0.9))
+                .interval()
+                .orElseThrow();
+        assertThat(relative.lower()).isCloseTo(-0.02165837815747751, within(1e-9));
+        assertThat(relative.upper()).isCloseTo(0.46770059332946423, within(1e-9));
+    }
+
+    /** With a control that is known exactly the ends are those of the treatment, divided by it. */
+    @Test
+    void ofRatiosLopsidedIntervalsStayLopsided() {
+        Interval relative = MoverInterval.ofRelativeDifference(100, interval(100, 100), 120, interval(110, 170))
+                .interval()
+                .orElseThrow();
+        assertThat(relative.lower()).isCloseTo(0.1, within(1e-12));
+        assertThat(relative.upper()).isCloseTo(0.7, within(1e-12));
+        assertThat(MoverInterval.ofRelativeDifference(10, interval(-1, 12), 12, interval(11, 13))
+                        .whyNot())
+                .contains("lift not identified");
+    }
+
     @Test
     void intervalsOfDifferentLevelsDoNotMix() {
         assertThatIllegalArgumentException()

@@ -19,7 +19,17 @@ class GithubReportTest {
         List<LimitRow> limits = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
             limits.add(new LimitRow(
-                    "limit_" + i, "at_most", "share", 0, 0.5, "user", "fail", "limit " + i + ": 50 %, a\nb"));
+                    "limit_" + i,
+                    "at_most",
+                    "share",
+                    0,
+                    0.5,
+                    null,
+                    null,
+                    "user",
+                    "exit_code",
+                    "fail",
+                    "limit " + i + ": 50 %, a\nb"));
         }
         String annotations = GithubReport.annotations(with(limits));
 

@@ -45,12 +45,17 @@ record ConfigKey(String section, String name, Type type, OptionSpec option) {
 
     /** Whether one value lists several things with commas, so that it may be a list in the file. */
     boolean hasCommas() {
-        return label().contains(",");
+        return label().contains(",") && !isDefinition();
     }
 
     /** Whether a value is {@code name=value}, so that it may be written as a key with a value in the file. */
     boolean isPair() {
-        return label().indexOf('=') > 0 && !label().startsWith("[");
+        return label().indexOf('=') > 0 && !label().startsWith("[") && !isDefinition();
+    }
+
+    /** Whether a value is {@code name: key=value, ...}, so that it may be written as keys with values, {@code name} among them. */
+    boolean isDefinition() {
+        return label().startsWith("NAME: ");
     }
 
     /** {@code slices: [surface]} is short for {@code slices: {slice: [surface]}}. */

@@ -79,6 +79,12 @@ public final class ConfigSchema {
     private static ObjectNode definition(ConfigKey key) {
         ObjectNode definition = JSON.createObjectNode();
         definition.put("description", description(key));
+        if (key.isDefinition()) {
+            ArrayNode ways = definition.putArray("anyOf");
+            named(key, ways.addObject());
+            named(key, ways.addObject().put("type", "array").put("minItems", 1).putObject("items"));
+            return definition;
+        }
         boolean lists = key.isRepeatable() || key.hasCommas();
         if (!lists) {
             type(key, definition);
@@ -112,6 +118,17 @@ public final class ConfigSchema {
             case NUMBER -> into.put("type", "number");
             case TEXT, PATH -> into.putArray("type").add("string").add("number");
         }
+    }
+
+    /** A definition as text or as keys with values. */
+    private static void named(ConfigKey key, ObjectNode into) {
+        ArrayNode forms = into.putArray("anyOf");
+        type(key, forms.addObject());
+        ObjectNode keys = forms.addObject().put("type", "object");
+        keys.putArray("required").add("name");
+        ArrayNode values = keys.putObject("additionalProperties").putArray("anyOf");
+        scalar(values.addObject());
+        scalar(values.addObject().put("type", "array").putObject("items"));
     }
 
     private static void scalar(ObjectNode into) {

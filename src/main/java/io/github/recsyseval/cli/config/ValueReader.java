@@ -34,6 +34,8 @@ final class ValueReader {
     private void add(ConfigKey key, Node node, List<String> values) {
         if (node instanceof Node.Scalar scalar) {
             values.add(text(key, scalar));
+        } else if (node instanceof Node.Fields parts && key.isDefinition()) {
+            values.add(definition(key, parts));
         } else if (node instanceof Node.Fields pairs && key.isPair() && (key.isRepeatable() || key.hasCommas())) {
             pairs.fields().forEach(pair -> addPairs(key, pair, values));
         } else if (node instanceof Node.Items list && key.isRepeatable() && key.hasCommas()) {
@@ -52,6 +54,26 @@ final class ValueReader {
             }
             values.add(pair.name() + "=" + scalar.text());
         }
+    }
+
+    /** {@code {name: n, event: [click, conversion]}} is {@code n: event=click+conversion}. */
+    private String definition(ConfigKey key, Node.Fields parts) {
+        String name = "";
+        List<String> clauses = new ArrayList<>();
+        for (Node.Field part : parts.fields()) {
+            List<Node> several = part.value() instanceof Node.Items list ? list.nodes() : List.of(part.value());
+            List<String> texts =
+                    several.stream().map(item -> plain(key, item)).toList();
+            if (part.name().equals("name")) {
+                name = String.join("+", texts);
+            } else {
+                clauses.add(part.name() + "=" + String.join("+", texts));
+            }
+        }
+        if (name.isEmpty()) {
+            throw new ConfigException(file + ":" + parts.line() + ": " + key.path() + ": name is missing");
+        }
+        return name + ": " + String.join(", ", clauses);
     }
 
     private String plain(ConfigKey key, Node node) {
@@ -98,7 +120,7 @@ final class ValueReader {
 
     private ConfigException wrong(ConfigKey key, Node node, String found) {
         boolean lists = key.isRepeatable() || key.hasCommas();
-        String forms = lists && key.isPair() ? ", a list, or keys with values" : lists ? " or a list" : "";
+        String forms = key.isDefinition() ? ", keys with values, or a list" : lists && key.isPair() ? ", a list, or keys with values" : lists ? " or a list" : "";
         String what = lists && node instanceof Node.Items ? "a list within a list" : found;
         return new ConfigException(
                 file + ":" + node.line() + ": " + key.path() + " takes " + key.type().words + forms + ", not " + what);

@@ -157,6 +157,9 @@ public final class HtmlReport {
             html.element("span", figure.hasInterval() ? "nowrap" : "", figure.interval())
                     .raw("</span> ");
             String users = figure.users().isEmpty() ? "" : " of " + figure.users() + " users";
+            if (!figure.note().isEmpty()) {
+                html.element("span", "n", figure.note()).raw(" ");
+            }
             html.element("span", "n", figure.n() + " " + figures.unit() + users).raw(" ");
             for (Block.Limit limit : figure.limits()) {
                 html.element(

@@ -27,6 +27,7 @@ public sealed interface Block permits Block.Paragraph, Block.Bullets, Block.Figu
      *
      * @param interval the interval, or the reason why there is none
      * @param users empty where users play no part
+     * @param note what the user declared about it; empty for nothing
      * @param limits the limits on it; empty when there are none
      */
     record Figure(
@@ -36,6 +37,7 @@ public sealed interface Block permits Block.Paragraph, Block.Bullets, Block.Figu
             boolean hasInterval,
             String n,
             String users,
+            String note,
             List<Limit> limits) {}
 
     /** A limit and whether it holds. */

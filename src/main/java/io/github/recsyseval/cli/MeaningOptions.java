@@ -1,0 +1,59 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.evaluation.DeclaredMeaning;
+import io.github.recsyseval.text.DidYouMean;
+import io.github.recsyseval.text.PrintableText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the data means, as only its owner can tell. */
+final class MeaningOptions {
+    private static final int LONGEST_UNIT = 32;
+
+    @Option(
+            names = "--exposure-means",
+            paramLabel = "rendered|served",
+            description = "Whether an exposure was on the user's screen or only sent there.")
+    private @Nullable String exposureMeans;
+
+    @Option(
+            names = "--value-unit",
+            paramLabel = "UNIT",
+            description = "What value in outcomes is counted in, such as EUR.")
+    private @Nullable String valueUnit;
+
+    @Option(names = "--latency-measured-at", paramLabel = "client|server", description = "Where latency_ms was taken.")
+    private @Nullable String latencyMeasuredAt;
+
+    DeclaredMeaning meaning() {
+        return new DeclaredMeaning(
+                oneOf("--exposure-means", exposureMeans, List.of("rendered", "served")),
+                valueUnit == null ? DeclaredMeaning.UNDECLARED : unit("--value-unit", valueUnit),
+                oneOf("--latency-measured-at", latencyMeasuredAt, List.of("client", "server")));
+    }
+
+    /** A unit in a few printable characters. */
+    static String unit(String option, String unit) {
+        boolean fits = !unit.isBlank()
+                && unit.codePointCount(0, unit.length()) <= LONGEST_UNIT
+                && PrintableText.name(unit).equals(unit);
+        if (!fits) {
+            throw new UsageException(option + " takes 1 to " + LONGEST_UNIT + " printable characters, such as EUR");
+        }
+        return unit.strip();
+    }
+
+    private static String oneOf(String option, @Nullable String value, List<String> known) {
+        if (value == null) {
+            return DeclaredMeaning.UNDECLARED;
+        }
+        if (!known.contains(value)) {
+            throw new UsageException(option + " takes " + String.join(" or ", known) + ", not \"" + value + "\""
+                    + DidYouMean.suggest(value, known)
+                            .map(close -> "; did you mean " + close + "?")
+                            .orElse(""));
+        }
+        return value;
+    }
+}

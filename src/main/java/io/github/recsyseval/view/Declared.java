@@ -1,0 +1,42 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.report.Summary;
+
+/** What the user declared about the data, in the words that stand beside the figures. */
+final class Declared {
+    private static final String UNDECLARED = "undeclared";
+
+    private Declared() {}
+
+    /** What is evaluated: {@code rendered exposures}. */
+    static String exposures(Summary summary) {
+        return summary.exposureMeans().equals(UNDECLARED)
+                ? "exposures (rendered or served: undeclared)"
+                : summary.exposureMeans() + " exposures";
+    }
+
+    /** The same in few words, for the head of a column. */
+    static String unit(Summary summary) {
+        return summary.exposureMeans().equals(UNDECLARED) ? "exposures (undeclared)" : exposures(summary);
+    }
+
+    /** {@code in EUR}, {@code measured at the client}; empty where there is nothing to declare. */
+    static String note(MetricRow row) {
+        if (row.valueUnit() != null) {
+            return row.valueUnit().equals(UNDECLARED) ? "unit undeclared" : "in " + row.valueUnit();
+        }
+        if (row.measuredAt() != null) {
+            return row.measuredAt().equals(UNDECLARED)
+                    ? "client or server: undeclared"
+                    : "measured at the " + row.measuredAt();
+        }
+        return "";
+    }
+
+    /** The name of a figure above a column: {@code revenue_per_exposure (EUR)}. */
+    static String title(MetricRow row) {
+        String declared = row.valueUnit() != null ? row.valueUnit() : row.measuredAt();
+        return declared == null ? row.name() : row.name() + " (" + declared + ")";
+    }
+}
