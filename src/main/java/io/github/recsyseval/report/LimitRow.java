@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name for example {@code outcome_join_rate}
  * @param relation {@code at_least} or {@code at_most}
- * @param unit {@code share}, {@code count}, {@code ms}, {@code relative} (change / baseline) or {@code share_difference}, of value and limit
+ * @param unit of value and limit: share, count, ms, a change relative to the baseline, or share_difference
  * @param value null when it cannot be evaluated, which fails
  * @param baseline the figure of the baseline, for limits relative to one; null for others, and where it has none
  * @param interval of the value; null where there is none
