@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -56,6 +57,9 @@ abstract class EvaluationCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, heading = "%nReading:%n")
     private ReadingOptions reading = new ReadingOptions();
+
+    @Mixin
+    private MemoryOptions memory = new MemoryOptions();
 
     @ArgGroup(validate = false, heading = "%nSlices:%n")
     private SliceOptions slices = new SliceOptions();
@@ -89,6 +93,10 @@ abstract class EvaluationCommand implements Callable<Integer> {
 
     final InputOptions inputs() {
         return inputs;
+    }
+
+    final MemoryOptions memory() {
+        return memory;
     }
 
     final List<Breakdown> breakdowns() {
@@ -142,6 +150,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
 
     /** Checks all that can be checked without reading a log. Inputs may be missing, since they may still be given. */
     final void verify() {
+        memory.check(parent.terminal());
         inputs.allowMissing();
         check();
         output.check();
@@ -151,6 +160,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         long start = System.nanoTime();
+        memory.check(parent.terminal());
         check();
         Path existing = existingReport();
         if (existing != null) {
@@ -162,6 +172,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
             return evaluate(plan, start);
         } finally {
             output.close();
+            memory.close();
         }
     }
 
@@ -203,7 +214,7 @@ abstract class EvaluationCommand implements Callable<Integer> {
         plan.read().monitor().expect(List.of(plan.exposures(), plan.outcomes(), plan.assignments()));
         Progress progress = Progress.of(parent.terminal(), plan.read().monitor(), parent.quiet());
         try {
-            return JoinEngine.run(plan, sink);
+            return JoinEngine.run(plan, sink, memory.budget());
         } finally {
             progress.close();
         }

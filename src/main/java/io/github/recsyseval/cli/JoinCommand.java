@@ -53,6 +53,6 @@ final class JoinCommand extends EvaluationCommand {
 
     @Override
     RecordFiles recordFiles(@Nullable Path joined) {
-        return records.begin(joined);
+        return records.begin(joined, memory().budget());
     }
 }

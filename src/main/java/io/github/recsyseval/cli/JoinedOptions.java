@@ -1,6 +1,7 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.joined.Layout;
+import io.github.recsyseval.spill.SpillBudget;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ final class JoinedOptions {
     private @Nullable Path unmatchedExposures;
 
     /** Begins the files asked for. */
-    RecordFiles begin(@Nullable Path joined) {
+    RecordFiles begin(@Nullable Path joined, SpillBudget memory) {
         List<Path> all = Arrays.asList(joined, unmatchedOutcomes, unmatchedExposures).stream()
                 .filter(path -> path != null)
                 .map(path -> path.toAbsolutePath().normalize())
@@ -39,7 +40,7 @@ final class JoinedOptions {
         if (all.stream().distinct().count() < all.size()) {
             throw new UsageException("two outputs are to be written to the same file");
         }
-        return RecordFiles.of(layout(), joined, unmatchedOutcomes, unmatchedExposures);
+        return RecordFiles.of(layout(), joined, unmatchedOutcomes, unmatchedExposures, memory);
     }
 
     /** The layout, checked. */

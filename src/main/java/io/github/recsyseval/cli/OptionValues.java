@@ -22,6 +22,7 @@ final class OptionValues {
             "--output",
             "--threads",
             "--memory",
+            "--temp-dir",
             "--progress",
             "--config",
             "--quiet");

@@ -4,6 +4,7 @@ import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.joined.JoinedFiles;
 import io.github.recsyseval.joined.Layout;
+import io.github.recsyseval.spill.SpillBudget;
 import java.io.Closeable;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -17,9 +18,13 @@ final class RecordFiles implements Closeable {
     private final JoinedFiles sink;
 
     private RecordFiles(
-            Layout layout, @Nullable Path joined, @Nullable Path unmatchedOutcomes, @Nullable Path unmatchedExposures) {
+            Layout layout,
+            @Nullable Path joined,
+            @Nullable Path unmatchedOutcomes,
+            @Nullable Path unmatchedExposures,
+            SpillBudget memory) {
         try {
-            sink = new JoinedFiles(layout, begin(joined), begin(unmatchedOutcomes), begin(unmatchedExposures));
+            sink = new JoinedFiles(layout, begin(joined), begin(unmatchedOutcomes), begin(unmatchedExposures), memory);
         } catch (OutputException failed) {
             close();
             throw failed;
@@ -28,13 +33,17 @@ final class RecordFiles implements Closeable {
 
     /** No files at all. */
     static RecordFiles none() {
-        return new RecordFiles(Layout.EXPOSURE, null, null, null);
+        return new RecordFiles(Layout.EXPOSURE, null, null, null, SpillBudget.UNLIMITED);
     }
 
-    /** Begins those files that are not null. */
+    /** Begins those files that are not null; {@code memory} is for lines that wait to be written. */
     static RecordFiles of(
-            Layout layout, @Nullable Path joined, @Nullable Path unmatchedOutcomes, @Nullable Path unmatchedExposures) {
-        return new RecordFiles(layout, joined, unmatchedOutcomes, unmatchedExposures);
+            Layout layout,
+            @Nullable Path joined,
+            @Nullable Path unmatchedOutcomes,
+            @Nullable Path unmatchedExposures,
+            SpillBudget memory) {
+        return new RecordFiles(layout, joined, unmatchedOutcomes, unmatchedExposures, memory);
     }
 
     private @Nullable OutputStream begin(@Nullable Path path) {

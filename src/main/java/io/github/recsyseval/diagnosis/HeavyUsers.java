@@ -1,7 +1,9 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.join.OutcomeIndex;
+import io.github.recsyseval.join.RowsByKey;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /** The users with at least twenty clicks: only they can be robots by the measure of {@link Bots}. */
 public final class HeavyUsers {
@@ -15,27 +17,13 @@ public final class HeavyUsers {
 
     /** Among all valid outcomes. */
     public static HeavyUsers of(OutcomeIndex outcomes) {
-        long[] clickers = new long[outcomes.size()];
-        int size = 0;
-        for (int row = 0; row < outcomes.size(); row++) {
-            if (outcomes.isClick(row)) {
-                clickers[size++] = outcomes.user(row);
-            }
-        }
-        Arrays.sort(clickers, 0, size);
-        int kept = 0;
-        for (int from = 0; from < size; ) {
-            int to = from;
-            while (to < size && clickers[to] == clickers[from]) {
-                to++;
-            }
-            long user = clickers[from];
+        LongStream.Builder heavy = LongStream.builder();
+        RowsByKey.visit(outcomes.size(), outcomes::user, outcomes::isClick, (order, from, to) -> {
             if (to - from >= FEWEST_CLICKS) {
-                clickers[kept++] = user;
+                heavy.add(outcomes.user(order[from]));
             }
-            from = to;
-        }
-        return new HeavyUsers(Arrays.copyOf(clickers, kept));
+        });
+        return new HeavyUsers(heavy.build().sorted().toArray());
     }
 
     int size() {

@@ -2,10 +2,11 @@ package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.join.AssignmentIndex;
-import io.github.recsyseval.join.RowOrder;
+import io.github.recsyseval.join.RowsByKey;
 import io.github.recsyseval.stat.Normal;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,30 +78,20 @@ final class UnequalLoss implements Detector {
     }
 
     private static Map<String, List<Arm>> arms(AssignmentIndex assignments) {
-        int size = assignments.size();
-        long[] users = new long[size];
-        for (int row = 0; row < size; row++) {
-            users[row] = assignments.user(row);
-        }
-        int[] order = RowOrder.by(users, size);
         Map<String, Map<String, RatioMoments>> experiments = new TreeMap<>();
-        for (int from = 0; from < size; ) {
-            int to = from;
-            Map<AssignmentIndex.Arm, long[]> own = new java.util.HashMap<>();
-            for (; to < size && users[order[to]] == users[order[from]]; to++) {
-                int row = order[to];
-                if (!assignments.isExcluded(row)) {
-                    long[] counts = own.computeIfAbsent(assignments.arm(row), arm -> new long[2]);
-                    counts[0] += assignments.isMatched(row) ? 1 : 0;
-                    counts[1]++;
-                }
-            }
-            own.forEach((arm, counts) -> experiments
-                    .computeIfAbsent(arm.experiment(), name -> new TreeMap<>())
-                    .computeIfAbsent(arm.variant(), name -> new RatioMoments())
-                    .add(counts[0], counts[1]));
-            from = to;
-        }
+        RowsByKey.visit(
+                assignments.size(), assignments::user, row -> !assignments.isExcluded(row), (order, from, to) -> {
+                    Map<AssignmentIndex.Arm, long[]> own = new HashMap<>();
+                    for (int i = from; i < to; i++) {
+                        long[] counts = own.computeIfAbsent(assignments.arm(order[i]), arm -> new long[2]);
+                        counts[0] += assignments.isMatched(order[i]) ? 1 : 0;
+                        counts[1]++;
+                    }
+                    own.forEach((arm, counts) -> experiments
+                            .computeIfAbsent(arm.experiment(), name -> new TreeMap<>())
+                            .computeIfAbsent(arm.variant(), name -> new RatioMoments())
+                            .add(counts[0], counts[1]));
+                });
         Map<String, List<Arm>> arms = new TreeMap<>();
         experiments.forEach((experiment, variants) -> {
             List<Arm> list = new ArrayList<>();

@@ -2,7 +2,7 @@ package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.join.OutcomeIndex;
-import io.github.recsyseval.join.RowOrder;
+import io.github.recsyseval.join.RowsByKey;
 import java.util.List;
 
 /**
@@ -16,35 +16,38 @@ final class Units implements Detector {
     @Override
     public List<Finding> detect(Evidence evidence) {
         OutcomeIndex outcomes = evidence.outcomes();
-        int size = 0;
-        long[] items = new long[outcomes.size()];
-        double[] values = new double[outcomes.size()];
-        for (int row = 0; row < outcomes.size(); row++) {
-            if (!outcomes.isClick(row) && outcomes.value(row) > 0) {
-                items[size] = outcomes.item(row);
-                values[size++] = outcomes.value(row);
-            }
+        Items items = new Items(outcomes);
+        RowsByKey.visit(
+                outcomes.size(),
+                outcomes::item,
+                row -> !outcomes.isClick(row) && outcomes.value(row) > 0,
+                items::look);
+        if (items.mixed == 0 || items.several < FEW) {
+            return List.of();
         }
-        int[] order = RowOrder.by(items, size);
-        long several = 0;
-        long mixed = 0;
-        for (int from = 0; from < size; ) {
-            double low = values[order[from]];
+        String text = Words.count(items.mixed) + " of " + Words.count(items.several)
+                + " items with several conversions have values that differ by a factor of 20 or more";
+        return List.of(Finding.of(FindingCode.J14, items.mixed, items.several, "items", text));
+    }
+
+    private static final class Items {
+        private final OutcomeIndex outcomes;
+        private long several;
+        private long mixed;
+
+        Items(OutcomeIndex outcomes) {
+            this.outcomes = outcomes;
+        }
+
+        void look(int[] order, int from, int to) {
+            double low = outcomes.value(order[from]);
             double high = low;
-            int to = from + 1;
-            for (; to < size && items[order[to]] == items[order[from]]; to++) {
-                low = Math.min(low, values[order[to]]);
-                high = Math.max(high, values[order[to]]);
+            for (int i = from + 1; i < to; i++) {
+                low = Math.min(low, outcomes.value(order[i]));
+                high = Math.max(high, outcomes.value(order[i]));
             }
             several += to - from > 1 ? 1 : 0;
             mixed += high >= RATIO * low ? 1 : 0;
-            from = to;
         }
-        if (mixed == 0 || several < FEW) {
-            return List.of();
-        }
-        String text = Words.count(mixed) + " of " + Words.count(several)
-                + " items with several conversions have values that differ by a factor of 20 or more";
-        return List.of(Finding.of(FindingCode.J14, mixed, several, "items", text));
     }
 }

@@ -3,7 +3,7 @@ package io.github.recsyseval.diagnosis;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.Severity;
 import io.github.recsyseval.join.OutcomeIndex;
-import java.util.Arrays;
+import io.github.recsyseval.join.RowsByKey;
 import java.util.List;
 
 /**
@@ -17,21 +17,17 @@ final class Values implements Detector {
     @Override
     public List<Finding> detect(Evidence evidence) {
         OutcomeIndex outcomes = evidence.outcomes();
-        double[] values = new double[outcomes.size()];
         int conversions = 0;
-        for (int row = 0; row < outcomes.size(); row++) {
-            if (!outcomes.isClick(row)) {
-                values[conversions++] = outcomes.value(row);
-            }
-        }
-        Arrays.sort(values, 0, conversions);
         long absent = 0;
         long notPositive = 0;
-        for (int i = 0; i < conversions; i++) {
-            absent += Double.isNaN(values[i]) ? 1 : 0;
-            notPositive += values[i] <= 0 ? 1 : 0;
+        for (int row = 0; row < outcomes.size(); row++) {
+            if (!outcomes.isClick(row)) {
+                conversions++;
+                absent += Double.isNaN(outcomes.value(row)) ? 1 : 0;
+                notPositive += outcomes.value(row) <= 0 ? 1 : 0;
+            }
         }
-        long constant = conversions < FEW ? 0 : commonest(values, conversions);
+        long constant = conversions < FEW ? 0 : commonest(outcomes);
         boolean placeholder = constant > PLACEHOLDER * conversions;
         long count = absent + notPositive + (placeholder ? constant : 0);
         if (count == 0) {
@@ -44,17 +40,14 @@ final class Values implements Detector {
         return List.of(absent == conversions ? finding.with(Severity.WARN) : finding);
     }
 
-    /** How often the commonest positive value occurs among sorted ones. */
-    private static long commonest(double[] values, int size) {
-        long most = 0;
-        for (int from = 0; from < size; ) {
-            int to = from + 1;
-            while (to < size && values[to] == values[from]) {
-                to++;
-            }
-            most = values[from] > 0 ? Math.max(most, to - from) : most;
-            from = to;
-        }
-        return most;
+    /** How often the commonest positive value occurs. */
+    private static long commonest(OutcomeIndex outcomes) {
+        long[] most = new long[1];
+        RowsByKey.visit(
+                outcomes.size(),
+                row -> Double.doubleToRawLongBits(outcomes.value(row)),
+                row -> !outcomes.isClick(row) && outcomes.value(row) > 0,
+                (order, from, to) -> most[0] = Math.max(most[0], to - from));
+        return most[0];
     }
 }

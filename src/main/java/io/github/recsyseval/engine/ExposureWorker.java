@@ -8,7 +8,6 @@ import io.github.recsyseval.join.ExposureClass;
 import io.github.recsyseval.join.JoinTally;
 import io.github.recsyseval.join.JoinedRequest;
 import io.github.recsyseval.join.RequestJoin;
-import io.github.recsyseval.metric.MetricPlan;
 import io.github.recsyseval.metric.RequestLedger;
 import io.github.recsyseval.metric.kpi.RankClicks;
 import io.github.recsyseval.source.Chunk;
@@ -29,7 +28,7 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
             Intake intake,
             JoinPlan plan,
             SliceColumns columns,
-            MetricPlan metrics,
+            RequestLedger requests,
             RequestJoin join,
             HeavyUsers heavyUsers,
             JoinSink sink) {
@@ -37,14 +36,14 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
         ContextKeys keys = ContextKeys.of(plan.breakdowns(), plan.filter());
         ExposureJudge judge = new ExposureJudge(intake.schema(), keys, plan.filter(), columns, batch);
         RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size());
-        return new ExposureWorker(intake, judge, batch, metrics, join, watch, sink);
+        return new ExposureWorker(intake, judge, batch, requests, join, watch, sink);
     }
 
     private ExposureWorker(
             Intake intake,
             ExposureJudge judge,
             ExposureBatch batch,
-            MetricPlan metrics,
+            RequestLedger requests,
             RequestJoin join,
             RequestWatch watch,
             JoinSink sink) {
@@ -55,7 +54,7 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
         this.watch = watch;
         this.sink = sink;
         side = join.side(this);
-        requests = new RequestLedger(metrics);
+        this.requests = requests;
     }
 
     @Override

@@ -11,8 +11,11 @@ import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RequestJoin;
 import io.github.recsyseval.metric.LedgerSums;
 import io.github.recsyseval.metric.MetricPlan;
+import io.github.recsyseval.metric.RequestLedger;
+import io.github.recsyseval.metric.SpilledLedger;
 import io.github.recsyseval.metric.kpi.RankClicks;
 import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.spill.SpillBudget;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,36 +29,52 @@ public final class JoinEngine {
 
     private final JoinPlan plan;
     private final JoinSink sink;
+    private final SpillBudget memory;
 
-    private JoinEngine(JoinPlan plan, JoinSink sink) {
+    private JoinEngine(JoinPlan plan, JoinSink sink, SpillBudget memory) {
         this.plan = plan;
         this.sink = sink;
+        this.memory = memory;
     }
 
-    /** Runs a plan to its end. */
+    /** Runs a plan to its end, everything held in the heap. */
     public static JoinRun run(JoinPlan plan, JoinSink sink) {
-        return new JoinEngine(plan, sink).run();
+        return run(plan, sink, SpillBudget.UNLIMITED);
+    }
+
+    /**
+     * Runs a plan to its end. The result is the same for any budget.
+     *
+     * @param memory how much of the heap what grows with the input may take; its temporary files are needed as long as the result is
+     */
+    public static JoinRun run(JoinPlan plan, JoinSink sink, SpillBudget memory) {
+        return new JoinEngine(plan, sink, memory).run();
     }
 
     private JoinRun run() {
-        OutcomeIndex outcomes = new OutcomeIndex();
+        OutcomeIndex outcomes = new OutcomeIndex(memory.part(4));
         OutcomeWatch outcomeWatch = new OutcomeWatch();
         InputAccount outcomeAccount = read(
                 Contract.OUTCOME, plan.outcomes(), intake -> new OutcomeWorker(intake, outcomes, outcomeWatch, sink));
         outcomes.build();
         HeavyUsers heavyUsers = HeavyUsers.of(outcomes);
-        AssignmentIndex assignments = new AssignmentIndex();
+        AssignmentIndex assignments = new AssignmentIndex(memory.part(4));
         InputAccount assignmentAccount =
                 read(Contract.ASSIGNMENT, plan.assignments(), intake -> new AssignmentWorker(intake, assignments));
         assignments.build();
+        // One half of what is left for the set of request ids, the other one for the rows of the ledgers.
+        SpillBudget half =
+                memory.without(outcomes.heldBytes() + assignments.heldBytes()).part(2);
 
         SliceColumns columns = SliceColumns.of(plan, new VariantColumns(assignments));
         MetricPlan metrics = new MetricPlan(plan.metrics(), columns.count());
         RequestJoin join = new RequestJoin(
-                outcomes, assignments, plan.attribution(), plan.exposures().bytes() / BYTES_PER_EXPOSURE);
+                outcomes, assignments, plan.attribution(), plan.exposures().bytes() / BYTES_PER_EXPOSURE, half);
+        SpilledLedger spilled = new SpilledLedger(half, metrics);
         List<ExposureWorker> workers = Collections.synchronizedList(new ArrayList<>());
         InputAccount exposureAccount = read(Contract.EXPOSURE, plan.exposures(), intake -> {
-            ExposureWorker worker = ExposureWorker.of(intake, plan, columns, metrics, join, heavyUsers, sink);
+            ExposureWorker worker = ExposureWorker.of(
+                    intake, plan, columns, ledger(metrics, spilled), join, heavyUsers, sink);
             workers.add(worker);
             return worker;
         });
@@ -69,8 +88,7 @@ public final class JoinEngine {
             watch.add(worker.watch());
             rankClicks.add(worker.rankClicks());
         }
-        LedgerSums sums = LedgerSums.of(
-                metrics,
+        LedgerSums sums = spilled.sums(
                 workers.stream().map(ExposureWorker::requests).toList(),
                 plan.read().threads());
         return new JoinRun(
@@ -96,6 +114,10 @@ public final class JoinEngine {
                 .filter(i -> workers.stream().noneMatch(worker -> worker.metFilterKey(i)))
                 .mapToObj(keys::get)
                 .toList();
+    }
+
+    private RequestLedger ledger(MetricPlan metrics, SpilledLedger spilled) {
+        return new RequestLedger(metrics, spilled, plan.read().threads());
     }
 
     private InputAccount read(Contract contract, InputSet inputs, Function<Intake, ? extends RecordWorker> workers) {

@@ -9,7 +9,7 @@ import io.github.recsyseval.join.DedupeEffect;
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeDedupe;
 import io.github.recsyseval.join.OutcomeIndex;
-import io.github.recsyseval.join.RowOrder;
+import io.github.recsyseval.join.RowsByKey;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.report.AttributionRow;
 import io.github.recsyseval.report.DataQuality;
@@ -64,28 +64,14 @@ final class DataQualityEvaluation {
     }
 
     private static RatioMoments byUser(int rows, IntToLongFunction user, IntPredicate counts, IntPredicate event) {
-        long[] users = new long[rows];
-        for (int row = 0; row < rows; row++) {
-            users[row] = user.applyAsLong(row);
-        }
-        int[] order = RowOrder.by(users, rows);
         RatioMoments moments = new RatioMoments();
-        for (int start = 0; start < rows; ) {
-            long who = users[order[start]];
-            long counted = 0;
+        RowsByKey.visit(rows, user, counts, (order, from, to) -> {
             long events = 0;
-            int end = start;
-            for (; end < rows && users[order[end]] == who; end++) {
-                if (counts.test(order[end])) {
-                    counted++;
-                    events += event.test(order[end]) ? 1 : 0;
-                }
+            for (int i = from; i < to; i++) {
+                events += event.test(order[i]) ? 1 : 0;
             }
-            if (counted > 0) {
-                moments.add(events, counted);
-            }
-            start = end;
-        }
+            moments.add(events, to - from);
+        });
         return moments;
     }
 

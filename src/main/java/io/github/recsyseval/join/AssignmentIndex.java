@@ -1,6 +1,7 @@
 package io.github.recsyseval.join;
 
 import io.github.recsyseval.event.Assignment;
+import io.github.recsyseval.spill.SpillBudget;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,12 +10,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All valid assignments in columns, found by request id; filled, built and shared between threads as {@link OutcomeIndex} is.
+ * All valid assignments in columns, found by request id; filled, built, spilled and shared between threads as {@link OutcomeIndex} is.
  */
 public final class AssignmentIndex {
     /** An experiment and one of its variants. */
     public record Arm(String experiment, String variant) {}
 
+    /** What a row takes while it is sorted, with the room to grow. */
+    private static final int BYTES_PER_ROW = 64;
+
+    private static final int USER = 2;
+    private static final int ARM = 3;
+    private static final int WIDTH = 4;
+
+    private final SpillBudget budget;
+    private final long mostHeld;
     private final Map<Arm, Integer> armIds = new HashMap<>();
     private final List<Arm> arms = new ArrayList<>();
     private int size;
@@ -24,13 +34,33 @@ public final class AssignmentIndex {
     private int[] arm = new int[1024];
     private byte[] state = new byte[0];
     private @Nullable RequestOrder directory;
+    private @Nullable SpilledRequests spilled;
+    private @Nullable SortedRequests sorted;
 
     private static final byte UNMATCHED = 0;
     private static final byte MATCHED = 1;
     private static final byte EXCLUDED = 2;
 
+    /** An index that is held in the heap, however large. */
+    public AssignmentIndex() {
+        this(SpillBudget.UNLIMITED);
+    }
+
+    public AssignmentIndex(SpillBudget budget) {
+        this.budget = budget;
+        mostHeld = budget.bytes() / BYTES_PER_ROW;
+    }
+
     /** Copies an assignment into a row. */
     public void add(Assignment assignment) {
+        int number = armIds.computeIfAbsent(new Arm(assignment.experiment, assignment.variant), added -> {
+            arms.add(added);
+            return arms.size() - 1;
+        });
+        if (size >= mostHeld) {
+            spill(assignment, number);
+            return;
+        }
         if (size == first.length) {
             first = Columns.grown(first);
             second = Columns.grown(second);
@@ -40,21 +70,45 @@ public final class AssignmentIndex {
         first[size] = assignment.requestFirst;
         second[size] = assignment.requestSecond;
         user[size] = assignment.user;
-        arm[size++] = armIds.computeIfAbsent(new Arm(assignment.experiment, assignment.variant), added -> {
-            arms.add(added);
-            return arms.size() - 1;
-        });
+        arm[size++] = number;
+    }
+
+    private void spill(Assignment assignment, int number) {
+        SpilledRequests rows = spilled;
+        if (rows == null) {
+            rows = new SpilledRequests(budget, WIDTH, (all, a, b) -> 0);
+            spilled = rows;
+            for (int i = 0; i < size; i++) {
+                rows.add(new long[] {first[i], second[i], user[i], arm[i]});
+            }
+            first = new long[0];
+            second = first;
+            user = first;
+            arm = new int[0];
+        }
+        rows.add(new long[] {assignment.requestFirst, assignment.requestSecond, assignment.user, number});
+        size = Math.incrementExact(size);
     }
 
     /** Sorts the rows and makes them findable; nothing can be added afterwards. */
     public void build() {
+        state = new byte[size];
+        if (spilled != null) {
+            sorted = spilled.sorted();
+            spilled = null;
+            return;
+        }
         int[] order = RequestOrder.sort(first, second, size);
         first = Columns.reorder(first, order);
         second = Columns.reorder(second, order);
         user = Columns.reorder(user, order);
         arm = Columns.reorder(arm, order);
-        state = new byte[size];
         directory = RequestOrder.over(first, second, size);
+    }
+
+    /** How many bytes of the heap the rows take. */
+    public long heldBytes() {
+        return (long) size * (sorted == null ? 40 : 4);
     }
 
     /** Marks every assignment of a request as having an exposure, one that is evaluated or one that a filter left out. */
@@ -70,6 +124,9 @@ public final class AssignmentIndex {
 
     /** The first row of a request, whose rows stand together; negative when there is none. */
     public int find(long requestFirst, long requestSecond) {
+        if (sorted != null) {
+            return sorted.find(requestFirst, requestSecond);
+        }
         if (directory == null) {
             throw new IllegalStateException("build() comes first");
         }
@@ -78,7 +135,9 @@ public final class AssignmentIndex {
 
     /** Whether a row belongs to a request. */
     public boolean isOf(int row, long requestFirst, long requestSecond) {
-        return first[row] == requestFirst && second[row] == requestSecond;
+        return sorted == null
+                ? first[row] == requestFirst && second[row] == requestSecond
+                : sorted.isOf(row, requestFirst, requestSecond);
     }
 
     public int size() {
@@ -86,7 +145,7 @@ public final class AssignmentIndex {
     }
 
     public long user(int row) {
-        return user[row];
+        return sorted == null ? user[row] : sorted.get(row, USER);
     }
 
     /** Whether the assignment's request has an exposure that is evaluated. */
@@ -111,10 +170,10 @@ public final class AssignmentIndex {
 
     /** The number of a row's arm in {@link #arms}. */
     public int armNumber(int row) {
-        return arm[row];
+        return sorted == null ? arm[row] : (int) sorted.get(row, ARM);
     }
 
     public Arm arm(int row) {
-        return arms.get(arm[row]);
+        return arms.get(armNumber(row));
     }
 }

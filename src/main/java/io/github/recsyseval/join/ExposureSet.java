@@ -1,5 +1,7 @@
 package io.github.recsyseval.join;
 
+import io.github.recsyseval.spill.SpillFile;
+
 /**
  * The request ids of the exposures seen so far, with a fingerprint of each, in open addressing: 24 bytes a slot, at most two
  * thirds full.
@@ -19,22 +21,34 @@ public final class ExposureSet {
 
     private long[] slots;
     private int capacity;
+    /** So many ids may be in the table: two thirds of its slots. */
+    private int most;
+
     private int size;
     private boolean zeroSeen;
     private long zeroFingerprint;
 
     /** @param expected about how many distinct requests will come; a wrong guess costs time, nothing else */
     public ExposureSet(long expected) {
-        allocate((int) Math.min(MOST_SLOTS, Math.max(1024, expected * 3 / 2 + expected / 16)));
+        allocate(slots(expected));
+    }
+
+    private static int slots(long expected) {
+        return (int) Math.min(MOST_SLOTS, Math.max(1024, expected * 3 / 2 + expected / 16));
     }
 
     private void allocate(int count) {
         slots = new long[3 * count];
         capacity = count;
+        most = (int) (count * 2L / 3);
     }
 
     /** Maps the evenly spread upper bits of a hash to the slots, however many there are. */
     private int slot(long first) {
+        return slot(first, capacity);
+    }
+
+    static int slot(long first, int capacity) {
         return (int) ((first >>> 33) * capacity >>> 31);
     }
 
@@ -53,7 +67,7 @@ public final class ExposureSet {
                 slots[at] = first;
                 slots[at + 1] = second;
                 slots[at + 2] = fingerprint;
-                if (++size > capacity * 2L / 3) {
+                if (++size > most) {
                     grow();
                 }
                 return Seen.FIRST;
@@ -86,6 +100,39 @@ public final class ExposureSet {
             return Seen.FIRST;
         }
         return zeroFingerprint == fingerprint ? Seen.IDENTICAL : Seen.CONFLICTING;
+    }
+
+    /** How many distinct request ids are in the table; the hash 0, 0 is not. */
+    int size() {
+        return size;
+    }
+
+    /** How many bytes are in use while the next one is added: three times those of the table when it has to grow for it. */
+    long bytesForNext() {
+        long bytes = 24L * capacity;
+        return size == most ? 3 * bytes : bytes;
+    }
+
+    /** Tells a filter of every request id. */
+    void addTo(RequestFilter filter) {
+        if (zeroSeen) {
+            filter.add(0, 0);
+        }
+        for (int at = 0; at < slots.length; at += 3) {
+            if (slots[at] != 0 || slots[at + 1] != 0) {
+                filter.add(slots[at], slots[at + 1]);
+            }
+        }
+    }
+
+    /** Moves the table into a file and goes on with an empty one for about {@code expected} requests. The hash 0, 0 stays here. */
+    FrozenExposures freeze(SpillFile file, long expected) {
+        file.putLongs(slots, 0, slots.length);
+        FrozenExposures frozen = new FrozenExposures(file.inPlace(), capacity);
+        slots = new long[0];
+        size = 0;
+        allocate(slots(expected));
+        return frozen;
     }
 
     private void grow() {

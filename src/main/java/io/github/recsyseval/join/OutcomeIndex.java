@@ -2,6 +2,7 @@ package io.github.recsyseval.join;
 
 import io.github.recsyseval.event.EventType;
 import io.github.recsyseval.event.Outcome;
+import io.github.recsyseval.spill.SpillBudget;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,26 @@ import org.jspecify.annotations.Nullable;
  * All valid outcomes in columns, found by request id. Filled with {@link #add}, closed once with {@link #build}; from then on the
  * rows stand sorted by request, and within a request by time, item, type, value and user, so that nothing depends on the order
  * of the input. Each row belongs to one request, so threads that settle different requests may write classes at the same time.
+ *
+ * <p>Beyond the budget the columns stand sorted in a temporary file; a byte for the class and about two that find the row stay in the
+ * heap.
  */
 public final class OutcomeIndex {
+    /** What a row takes while it is sorted, with the room to grow. */
+    private static final int BYTES_PER_ROW = 96;
+
+    private static final int REQUEST_FIRST = 0;
+    private static final int USER = 2;
+    private static final int ITEM = 3;
+    private static final int TIME = 4;
+    private static final int VALUE = 5;
+    /** The type in the upper half, the number in input order in the lower one. */
+    private static final int TYPE_AND_SOURCE = 6;
+
+    private static final int WIDTH = 7;
+
+    private final SpillBudget budget;
+    private final long mostHeld;
     private int size;
     private long[] first = new long[1024];
     private long[] second = new long[1024];
@@ -22,9 +41,25 @@ public final class OutcomeIndex {
     private byte[] outcomeClass = new byte[0];
     private int[] source = new int[0];
     private @Nullable RequestOrder directory;
+    private @Nullable SpilledRequests spilled;
+    private @Nullable SortedRequests sorted;
+
+    /** An index that is held in the heap, however large. */
+    public OutcomeIndex() {
+        this(SpillBudget.UNLIMITED);
+    }
+
+    public OutcomeIndex(SpillBudget budget) {
+        this.budget = budget;
+        mostHeld = budget.bytes() / BYTES_PER_ROW;
+    }
 
     /** Copies an outcome into a row. */
     public void add(Outcome outcome) {
+        if (size >= mostHeld) {
+            spill(outcome);
+            return;
+        }
         if (size == first.length) {
             growAll();
         }
@@ -35,6 +70,53 @@ public final class OutcomeIndex {
         time[size] = outcome.timestamp;
         value[size] = outcome.value;
         type[size++] = (byte) outcome.type.ordinal();
+    }
+
+    private void spill(Outcome outcome) {
+        SpilledRequests rows = spilled;
+        long[] row = new long[WIDTH];
+        if (rows == null) {
+            rows = new SpilledRequests(budget, WIDTH, OutcomeIndex::compareWithinRequest);
+            spilled = rows;
+            for (int i = 0; i < size; i++) {
+                fill(row, i, first[i], second[i], user[i], item[i], time[i], value[i], type[i]);
+                rows.add(row);
+            }
+            release();
+        }
+        fill(
+                row,
+                size,
+                outcome.requestFirst,
+                outcome.requestSecond,
+                outcome.user,
+                outcome.item,
+                outcome.timestamp,
+                outcome.value,
+                (byte) outcome.type.ordinal());
+        rows.add(row);
+        size = Math.incrementExact(size);
+    }
+
+    private static void fill(
+            long[] row, int source, long first, long second, long user, long item, long time, double value, byte type) {
+        row[REQUEST_FIRST] = first;
+        row[1] = second;
+        row[USER] = user;
+        row[ITEM] = item;
+        row[TIME] = time;
+        row[VALUE] = Double.doubleToRawLongBits(value);
+        row[TYPE_AND_SOURCE] = (long) type << 32 | source;
+    }
+
+    private void release() {
+        first = new long[0];
+        second = first;
+        user = first;
+        item = first;
+        time = first;
+        value = new double[0];
+        type = new byte[0];
     }
 
     private void growAll() {
@@ -49,8 +131,15 @@ public final class OutcomeIndex {
 
     /** Sorts the rows and makes them findable; nothing can be added afterwards. */
     public void build() {
+        outcomeClass = new byte[size];
+        Arrays.fill(outcomeClass, (byte) OutcomeClass.UNMATCHED.ordinal());
+        if (spilled != null) {
+            sorted = spilled.sorted();
+            spilled = null;
+            return;
+        }
         int[] order = RequestOrder.sort(first, second, size);
-        sortWithinRequests(order);
+        RequestOrder.sortWithin(order, first, second, this::compareWithinRequest);
         first = Columns.reorder(first, order);
         second = Columns.reorder(second, order);
         user = Columns.reorder(user, order);
@@ -59,50 +148,66 @@ public final class OutcomeIndex {
         value = Columns.reorder(value, order);
         type = Columns.reorder(type, order);
         source = order;
-        outcomeClass = new byte[size];
-        Arrays.fill(outcomeClass, (byte) OutcomeClass.UNMATCHED.ordinal());
         directory = RequestOrder.over(first, second, size);
     }
 
-    private void sortWithinRequests(int[] order) {
-        for (int from = 0; from < size; ) {
-            int to = from + 1;
-            while (to < size && first[order[to]] == first[order[from]] && second[order[to]] == second[order[from]]) {
-                to++;
-            }
-            if (to - from > 1) {
-                Integer[] rows = new Integer[to - from];
-                for (int i = from; i < to; i++) {
-                    rows[i - from] = order[i];
-                }
-                Arrays.sort(rows, this::compareWithinRequest);
-                for (int i = from; i < to; i++) {
-                    order[i] = rows[i - from];
-                }
-            }
-            from = to;
-        }
+    /** How many bytes of the heap the rows take. */
+    public long heldBytes() {
+        return (long) size * (sorted == null ? 64 : 4);
     }
 
     private int compareWithinRequest(int a, int b) {
-        int byTime = Long.compare(time[a], time[b]);
+        return compare(
+                time[a], time[b], item[a], item[b], type[a], type[b], value[a], value[b], user[a], user[b]);
+    }
+
+    /** The same of two rows in the form in which they are spilled. */
+    private static int compareWithinRequest(long[] rows, int a, int b) {
+        return compare(
+                rows[a + TIME],
+                rows[b + TIME],
+                rows[a + ITEM],
+                rows[b + ITEM],
+                (int) (rows[a + TYPE_AND_SOURCE] >>> 32),
+                (int) (rows[b + TYPE_AND_SOURCE] >>> 32),
+                Double.longBitsToDouble(rows[a + VALUE]),
+                Double.longBitsToDouble(rows[b + VALUE]),
+                rows[a + USER],
+                rows[b + USER]);
+    }
+
+    private static int compare(
+            long timeA,
+            long timeB,
+            long itemA,
+            long itemB,
+            int typeA,
+            int typeB,
+            double valueA,
+            double valueB,
+            long userA,
+            long userB) {
+        int byTime = Long.compare(timeA, timeB);
         if (byTime != 0) {
             return byTime;
         }
-        int byItem = Long.compare(item[a], item[b]);
+        int byItem = Long.compare(itemA, itemB);
         if (byItem != 0) {
             return byItem;
         }
-        int byType = Byte.compare(type[a], type[b]);
+        int byType = Integer.compare(typeA, typeB);
         if (byType != 0) {
             return byType;
         }
-        int byValue = Double.compare(value[a], value[b]);
-        return byValue != 0 ? byValue : Long.compare(user[a], user[b]);
+        int byValue = Double.compare(valueA, valueB);
+        return byValue != 0 ? byValue : Long.compare(userA, userB);
     }
 
     /** The first row of a request, or -1. */
     public int find(long requestFirst, long requestSecond) {
+        if (sorted != null) {
+            return sorted.find(requestFirst, requestSecond);
+        }
         if (directory == null) {
             throw new IllegalStateException("build() comes first");
         }
@@ -112,6 +217,14 @@ public final class OutcomeIndex {
     /** The row after the last one of the request whose first row is {@code row}. */
     public int end(int row) {
         int end = row + 1;
+        if (sorted != null) {
+            long requestFirst = sorted.get(row, REQUEST_FIRST);
+            long requestSecond = sorted.get(row, 1);
+            while (end < size && sorted.isOf(end, requestFirst, requestSecond)) {
+                end++;
+            }
+            return end;
+        }
         while (end < size && first[end] == first[row] && second[end] == second[row]) {
             end++;
         }
@@ -124,29 +237,30 @@ public final class OutcomeIndex {
 
     /** The first 64 bits of the request id's hash. */
     public long requestFirst(int row) {
-        return first[row];
+        return sorted == null ? first[row] : sorted.get(row, REQUEST_FIRST);
     }
 
     public long user(int row) {
-        return user[row];
+        return sorted == null ? user[row] : sorted.get(row, USER);
     }
 
     public long item(int row) {
-        return item[row];
+        return sorted == null ? item[row] : sorted.get(row, ITEM);
     }
 
     /** Microseconds since 1970. */
     public long time(int row) {
-        return time[row];
+        return sorted == null ? time[row] : sorted.get(row, TIME);
     }
 
     /** NaN when not logged. */
     public double value(int row) {
-        return value[row];
+        return sorted == null ? value[row] : Double.longBitsToDouble(sorted.get(row, VALUE));
     }
 
     public boolean isClick(int row) {
-        return type[row] == EventType.CLICK.ordinal();
+        int is = sorted == null ? type[row] : (int) (sorted.get(row, TYPE_AND_SOURCE) >>> 32);
+        return is == EventType.CLICK.ordinal();
     }
 
     public OutcomeClass outcomeClass(int row) {
@@ -159,6 +273,6 @@ public final class OutcomeIndex {
 
     /** Which of the added outcomes, counted from 0 in input order, stands in this row. */
     public int source(int row) {
-        return source[row];
+        return sorted == null ? source[row] : (int) sorted.get(row, TYPE_AND_SOURCE);
     }
 }

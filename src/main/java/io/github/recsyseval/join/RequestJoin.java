@@ -1,5 +1,7 @@
 package io.github.recsyseval.join;
 
+import io.github.recsyseval.spill.SpillBudget;
+
 /**
  * The join itself: one exposure against the index of outcomes. {@link #settle} must see the batches in input order, one at a time;
  * a {@link Side} joins settled batches and belongs to one thread.
@@ -16,17 +18,27 @@ public final class RequestJoin {
     private final OutcomeIndex outcomes;
     private final AssignmentIndex assignments;
     private final Attribution attribution;
-    private ExposureSet exposures;
+    private SeenExposures exposures;
     private long identical;
     private long conflicting;
 
     /** @param expectedExposures a guess that sizes the set of request ids */
     public RequestJoin(
             OutcomeIndex outcomes, AssignmentIndex assignments, Attribution attribution, long expectedExposures) {
+        this(outcomes, assignments, attribution, expectedExposures, SpillBudget.UNLIMITED);
+    }
+
+    /** @param budget of the set of request ids */
+    public RequestJoin(
+            OutcomeIndex outcomes,
+            AssignmentIndex assignments,
+            Attribution attribution,
+            long expectedExposures,
+            SpillBudget budget) {
         this.outcomes = outcomes;
         this.assignments = assignments;
         this.attribution = attribution;
-        this.exposures = new ExposureSet(expectedExposures);
+        this.exposures = new SeenExposures(budget, expectedExposures);
     }
 
     /** Decides which exposures of a batch are the first with their request id. */
@@ -41,7 +53,7 @@ public final class RequestJoin {
 
     /** Frees what only {@link #settle} needs; nothing can be settled afterwards. */
     public void endSettling() {
-        exposures = new ExposureSet(0);
+        exposures = new SeenExposures(SpillBudget.UNLIMITED, 0);
     }
 
     /** Surplus exposure records that say the same as the first with their request id. */

@@ -1,5 +1,8 @@
 package io.github.recsyseval.join;
 
+import java.util.Arrays;
+import java.util.Comparator;
+
 /**
  * Rows sorted by their request's 128-bit hash, and a directory that finds a request's rows in about two steps: hashes are evenly
  * spread, so their leading bits say where in the order they stand. Compact (4 bytes a row and 4 to 8 for the directory) and free
@@ -8,16 +11,13 @@ package io.github.recsyseval.join;
 final class RequestOrder {
     private static final int MAX_DIRECTORY_BITS = 28;
 
-    /** Bits of the filter per place of the directory, as a power of two: lets about one in ten absent requests through. */
-    private static final int FILTER_BITS = 3;
-
     private final int[] directory;
     private final int shift;
 
-    /** A bit for each value of some bits of the second hash that occurs. Most requests have no rows, and this fits the cache. */
-    private final long[] filter;
+    /** Of the second hashes. */
+    private final HashFilter filter;
 
-    private RequestOrder(int[] directory, int shift, long[] filter) {
+    private RequestOrder(int[] directory, int shift, HashFilter filter) {
         this.directory = directory;
         this.shift = shift;
         this.filter = filter;
@@ -37,6 +37,29 @@ final class RequestOrder {
             from = to;
         }
         return order;
+    }
+
+    /** Puts the rows of each request, which stand together in {@code order}, into an order of their own. */
+    static void sortWithin(int[] order, long[] first, long[] second, Comparator<Integer> within) {
+        for (int from = 0; from < order.length; ) {
+            int to = from + 1;
+            while (to < order.length
+                    && first[order[to]] == first[order[from]]
+                    && second[order[to]] == second[order[from]]) {
+                to++;
+            }
+            if (to - from > 1) {
+                Integer[] rows = new Integer[to - from];
+                for (int i = from; i < to; i++) {
+                    rows[i - from] = order[i];
+                }
+                Arrays.sort(rows, within);
+                for (int i = from; i < to; i++) {
+                    order[i] = rows[i - from];
+                }
+            }
+            from = to;
+        }
     }
 
     private static void insertionSort(int[] order, int from, int to, long[] second) {
@@ -64,21 +87,16 @@ final class RequestOrder {
             }
         }
         directory[1 << bits] = count;
-        long[] filter = new long[1 << Math.max(0, bits + FILTER_BITS - 6)];
+        HashFilter filter = HashFilter.forCount(count);
         for (int i = 0; i < count; i++) {
-            filter[word(sortedSecond[i], filter.length)] |= 1L << sortedSecond[i];
+            filter.add(sortedSecond[i]);
         }
         return new RequestOrder(directory, shift, filter);
     }
 
-    /** Where the filter's bit for a hash lies; within the word the lowest six bits of the hash say. */
-    private static int word(long second, int words) {
-        return (int) (second >>> 6) & words - 1;
-    }
-
     /** The first of the sorted rows with this hash, or -1. */
     int find(long first, long second, long[] sortedFirst, long[] sortedSecond) {
-        if ((filter[word(second, filter.length)] >>> second & 1) == 0) {
+        if (!filter.mayContain(second)) {
             return -1;
         }
         int bucket = (int) (first >>> shift);

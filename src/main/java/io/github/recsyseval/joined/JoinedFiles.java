@@ -5,6 +5,7 @@ import io.github.recsyseval.join.ExposureClass;
 import io.github.recsyseval.join.JoinedRequest;
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
+import io.github.recsyseval.spill.SpillBudget;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public final class JoinedFiles implements JoinSink {
     private final @Nullable RecordText joined;
     private final @Nullable RecordText unmatchedOutcomes;
     private final @Nullable RecordText unmatchedExposures;
-    private final LineArena outcomes = new LineArena();
+    private final LineArena outcomes;
 
     /** Files that are null are not written. */
     public JoinedFiles(
@@ -25,7 +26,18 @@ public final class JoinedFiles implements JoinSink {
             @Nullable OutputStream joined,
             @Nullable OutputStream unmatchedOutcomes,
             @Nullable OutputStream unmatchedExposures) {
+        this(layout, joined, unmatchedOutcomes, unmatchedExposures, SpillBudget.UNLIMITED);
+    }
+
+    /** @param memory for the lines of the outcomes, which wait for their exposures */
+    public JoinedFiles(
+            Layout layout,
+            @Nullable OutputStream joined,
+            @Nullable OutputStream unmatchedOutcomes,
+            @Nullable OutputStream unmatchedExposures,
+            SpillBudget memory) {
         this.layout = layout;
+        outcomes = new LineArena(memory);
         this.joined = text(joined);
         this.unmatchedOutcomes = text(unmatchedOutcomes);
         this.unmatchedExposures = text(unmatchedExposures);

@@ -34,6 +34,17 @@ final class LedgerRows {
         reorder(UserOrder.of(user, pattern, threads), threads);
     }
 
+    /** Rows that are in order already. */
+    LedgerRows(long[] user, double[] latency, int[] pattern, int[][] slice, double[][] vectors) {
+        this.user = user;
+        this.latency = latency;
+        this.pattern = pattern;
+        this.slice = slice;
+        this.vectors = vectors;
+        blank = blankPattern();
+        blankVector = blank < 0 ? new double[vectors.length == 0 ? 0 : vectors[0].length] : vectors[blank];
+    }
+
     static LedgerRows of(MetricPlan plan, List<RequestLedger> ledgers, int threads) {
         return new LedgerRows(plan, ledgers, threads);
     }
@@ -45,19 +56,11 @@ final class LedgerRows {
                 union.number(ledger.patterns.vector(i));
             }
         }
-        double[][] sorted = new double[union.size()][];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = union.vector(i);
-        }
-        Arrays.sort(sorted, Arrays::compare);
-        return sorted;
+        return union.sorted();
     }
 
     private int take(RequestLedger ledger, int from) {
-        int[] ranks = new int[ledger.patterns.size()];
-        for (int i = 0; i < ranks.length; i++) {
-            ranks[i] = Arrays.binarySearch(vectors, ledger.patterns.vector(i), Arrays::compare);
-        }
+        int[] ranks = ledger.patterns.ranks(vectors);
         int at = from;
         for (int b = 0; b < ledger.blocks.size(); b++) {
             RequestLedger.Block block = ledger.release(b);

@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
  * <p>Within a user the rows stand in the order of their patterns' values, so a user's sum does not depend on the order of the
  * input; across users the sums are exact. Same rows, same bits.
  */
-public final class LedgerSums {
+public sealed class LedgerSums permits SpilledSums {
     private final MetricPlan plan;
     private final LedgerRows rows;
     private final int threads;
     private final int[] inOrder;
     private final RequestMetric[] metrics;
 
-    private LedgerSums(MetricPlan plan, LedgerRows rows, int threads) {
+    LedgerSums(MetricPlan plan, LedgerRows rows, int threads) {
         this.plan = plan;
         this.rows = rows;
         this.threads = threads;
@@ -164,7 +164,7 @@ public final class LedgerSums {
     }
 
     /** For each limit: of each user's requests with a latency, how many are at most that. */
-    private List<RatioMoments> belowOrAt(int[] order, int from, int to, double[] limits) {
+    final List<RatioMoments> belowOrAt(int[] order, int from, int to, double[] limits) {
         List<RatioMoments> moments = new ArrayList<>();
         for (int i = 0; i < limits.length; i++) {
             moments.add(new RatioMoments());
@@ -188,5 +188,17 @@ public final class LedgerSums {
             start = end;
         }
         return moments;
+    }
+
+    /** Sums rows {@code [from, to)} as {@link #slices} does, but for the latencies. */
+    final SliceSums withoutLatency(int[] order, int from, int to) {
+        return usersOf(order, from, to);
+    }
+
+    /** How many of the rows have a latency. */
+    final long latencies(int[] order, int from, int to) {
+        return Arrays.stream(order, from, to)
+                .filter(row -> !Double.isNaN(rows.latency(row)))
+                .count();
     }
 }

@@ -40,6 +40,9 @@ final class Parallel {
             if (failed.getCause() instanceof Error error) {
                 throw error;
             }
+            if (failed.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
             throw new IllegalStateException(failed.getCause());
         } finally {
             pool.shutdownNow();

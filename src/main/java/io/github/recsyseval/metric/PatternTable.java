@@ -32,6 +32,22 @@ final class PatternTable {
         return last;
     }
 
+    /** The number of a vector, or -1. */
+    int find(double[] vector) {
+        int slot = slot(vector);
+        return table[slot] - 1;
+    }
+
+    /** The slot of a vector, or the empty one where it would be put. */
+    private int slot(double[] vector) {
+        int mask = table.length - 1;
+        int slot = hash(vector, 0) & mask;
+        while (table[slot] != 0 && !isAt(vector, table[slot] - 1)) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
     private boolean isAt(double[] vector, int number) {
         int from = number * width;
         for (int i = 0; i < width; i++) {
@@ -43,14 +59,9 @@ final class PatternTable {
     }
 
     private int search(double[] vector) {
-        int mask = table.length - 1;
-        int slot = hash(vector, 0) & mask;
-        while (table[slot] != 0) {
-            int number = table[slot] - 1;
-            if (isAt(vector, number)) {
-                return number;
-            }
-            slot = slot + 1 & mask;
+        int slot = slot(vector);
+        if (table[slot] != 0) {
+            return table[slot] - 1;
         }
         if ((size + 1) * width > values.length) {
             values = Arrays.copyOf(values, 2 * values.length);
@@ -89,5 +100,25 @@ final class PatternTable {
 
     double[] vector(int number) {
         return Arrays.copyOfRange(values, number * width, (number + 1) * width);
+    }
+
+    /** Copies a vector. */
+    void copy(int number, double[] target) {
+        System.arraycopy(values, number * width, target, 0, width);
+    }
+
+    /** All vectors in ascending order, the first numerator first. */
+    double[][] sorted() {
+        double[][] sorted = new double[size][];
+        Arrays.setAll(sorted, this::vector);
+        Arrays.sort(sorted, Arrays::compare);
+        return sorted;
+    }
+
+    /** The place of each vector among sorted ones that hold it. */
+    int[] ranks(double[][] sorted) {
+        int[] ranks = new int[size];
+        Arrays.setAll(ranks, number -> Arrays.binarySearch(sorted, vector(number), Arrays::compare));
+        return ranks;
     }
 }

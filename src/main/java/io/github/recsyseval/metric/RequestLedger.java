@@ -1,6 +1,7 @@
 package io.github.recsyseval.metric;
 
 import io.github.recsyseval.join.JoinedRequest;
+import io.github.recsyseval.spill.SpillBudget;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,9 @@ import java.util.List;
  */
 public final class RequestLedger {
     static final int BLOCK = 1 << 14;
+
+    /** When rows are passed on, a table with more patterns is begun anew. */
+    private static final int MOST_PATTERNS = 1 << 13;
 
     /** Rows in columns. */
     static final class Block {
@@ -32,10 +36,26 @@ public final class RequestLedger {
     private final MetricPlan plan;
     private final List<RequestScorer> scorers;
     private final double[] vector;
-    final PatternTable patterns;
+    PatternTable patterns;
     final List<Block> blocks = new ArrayList<>();
+    private final SpilledLedger spilled;
+    private final long mostHeld;
+    private long held;
 
+    /** A ledger whose rows are all held in the heap. */
     public RequestLedger(MetricPlan plan) {
+        this(plan, new SpilledLedger(SpillBudget.UNLIMITED, plan), 1);
+    }
+
+    /**
+     * A ledger that passes its rows on when there are too many.
+     *
+     * @param spilled takes them
+     * @param threads how many ledgers share its budget
+     */
+    public RequestLedger(MetricPlan plan, SpilledLedger spilled, int threads) {
+        this.spilled = spilled;
+        mostHeld = spilled.mostHeld(threads);
         this.plan = plan;
         scorers = plan.groups().stream().map(group -> group.scorers().get()).toList();
         vector = new double[plan.width()];
@@ -44,6 +64,10 @@ public final class RequestLedger {
 
     /** Adds one request. */
     public void add(JoinedRequest request) {
+        if (held++ == mostHeld) {
+            spill();
+            held = 1;
+        }
         int at = 0;
         for (int i = 0; i < scorers.size(); i++) {
             scorers.get(i).score(request, vector, at);
@@ -56,6 +80,15 @@ public final class RequestLedger {
         block.pattern[row] = patterns.number(vector);
         for (int b = 0; b < block.slice.length; b++) {
             block.slice[b][row] = request.slice(b);
+        }
+    }
+
+    /** Passes all rows on. */
+    void spill() {
+        spilled.take(blocks, patterns);
+        blocks.clear();
+        if (patterns.size() > MOST_PATTERNS) {
+            patterns = new PatternTable(plan.width());
         }
     }
 

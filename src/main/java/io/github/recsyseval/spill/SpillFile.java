@@ -30,14 +30,26 @@ public final class SpillFile implements Closeable {
         room(Integer.BYTES).putInt(value);
     }
 
+    /** Writes {@code values[from, to)}. */
+    public void putLongs(long[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            putLong(values[i]);
+        }
+    }
+
+    /** Writes {@code bytes[from, to)} and nothing else. */
+    public void putBytes(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at += buffer.capacity()) {
+            int part = Math.min(buffer.capacity(), to - at);
+            room(part).put(bytes, at, part);
+        }
+    }
+
     /** Writes a text of any length. */
     public void putText(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         putInt(bytes.length);
-        for (int at = 0; at < bytes.length; at += buffer.capacity()) {
-            int part = Math.min(buffer.capacity(), bytes.length - at);
-            room(part).put(bytes, at, part);
-        }
+        putBytes(bytes, 0, bytes.length);
     }
 
     /** How many bytes have been put. */
@@ -68,6 +80,16 @@ public final class SpillFile implements Closeable {
     /** A reader at the first byte. Nothing may be put from now on. */
     public SpillReader reader() {
         return new SpillReader(this, buffer.capacity());
+    }
+
+    /** All bytes, read in place and in any order, by any number of threads. Nothing may be put from now on. */
+    public SpilledBytes inPlace() {
+        flush();
+        try {
+            return SpilledBytes.of(channel, onDisk);
+        } catch (IOException failed) {
+            throw space.failure("read", failed);
+        }
     }
 
     /** Fills {@code target} with the bytes from {@code position} on, as far as there are any. */

@@ -28,6 +28,13 @@ public final class SpillReader {
         return have(Integer.BYTES).getInt();
     }
 
+    /** Fills {@code target[from, to)}. */
+    public void getLongs(long[] target, int from, int to) {
+        for (int i = from; i < to; i++) {
+            target[i] = getLong();
+        }
+    }
+
     public String getText() {
         byte[] bytes = new byte[getInt()];
         for (int at = 0; at < bytes.length; at += buffer.capacity()) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The temporary files of one run, in one folder. Nothing is made before the first file is asked for. When little is left of the
- * disk, writing ends with a {@link SpillException} before others on the machine are hurt. For one thread at a time.
+ * disk, writing ends with a {@link SpillException} before others on the machine are hurt. Several threads may ask for files; each file
+ * is for one thread at a time.
  */
 public final class SpillSpace implements Closeable {
     /** So much is left to others: 64 MiB. */
@@ -59,14 +60,14 @@ public final class SpillSpace implements Closeable {
      * @param buffer how many bytes are held in memory for it
      * @throws SpillException when the folder does not exist or cannot be written
      */
-    public SpillFile newFile(int buffer) {
+    public synchronized SpillFile newFile(int buffer) {
         SpillFile file = new SpillFile(this, open(), buffer);
         files.add(file);
         return file;
     }
 
     /** How many bytes have been written to all files so far. */
-    public long bytesWritten() {
+    public synchronized long bytesWritten() {
         return written;
     }
 
@@ -90,7 +91,7 @@ public final class SpillSpace implements Closeable {
     }
 
     /** Called before {@code bytes} are written. */
-    void willWrite(long bytes) {
+    synchronized void willWrite(long bytes) {
         if (written + bytes >= lookAt) {
             if (usable.getAsLong() < LEFT_TO_OTHERS + bytes) {
                 throw new SpillException("temporary files in " + folder + " need more room: less than "
@@ -111,7 +112,7 @@ public final class SpillSpace implements Closeable {
         }
     }
 
-    SpillException failure(String doing, IOException failed) {
+    synchronized SpillException failure(String doing, IOException failed) {
         return new SpillException(
                 "cannot " + doing + " temporary files in " + folder + ": " + reason(failed)
                         + (written == 0 ? "" : ", after writing " + megabytes()),
@@ -133,13 +134,13 @@ public final class SpillSpace implements Closeable {
         return message == null ? failed.getClass().getSimpleName() : message;
     }
 
-    void forget(SpillFile file) {
+    synchronized void forget(SpillFile file) {
         files.remove(file);
     }
 
     /** Gives all room back. */
     @Override
-    public void close() {
+    public synchronized void close() {
         List.copyOf(files).forEach(SpillFile::close);
     }
 }

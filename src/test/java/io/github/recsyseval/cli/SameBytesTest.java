@@ -61,6 +61,69 @@ class SameBytesTest {
                 .isEqualTo(evaluate(folder.resolve("e.jsonl"), folder.resolve("o.jsonl"), "--threads", "3"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"64k", "300k", "1m"})
+    void memoryChangesNothing(String memory) {
+        Path e = folder.resolve("e.jsonl");
+        Path o = folder.resolve("o.jsonl");
+        assertThat(evaluate(e, o, "--memory", memory, "--temp-dir", folder.toString()))
+                .isEqualTo(evaluate(e, o));
+    }
+
+    /** Logs with every kind of fault, each request id six times, so that all findings have something to find. */
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "offline", "join"})
+    void memoryChangesNothingInFaultyLogs(String command) throws IOException {
+        String held = faulty(command, "--threads", "1");
+        assertThat(held).contains("J04");
+        assertThat(faulty(command, "--memory", "64k", "--temp-dir", folder.toString()))
+                .isEqualTo(held);
+    }
+
+    private static String faulty(String command, String... more) {
+        String exposures = "testdata/faults/exposures.jsonl";
+        String outcomes = "testdata/faults/outcomes.jsonl";
+        List<String> args = new ArrayList<>(List.of(command, "--format", "json", "--max-invalid-rate", "1"));
+        for (int i = 0; i < 6; i++) {
+            args.addAll(List.of("--exposures", exposures, "--outcomes", outcomes));
+        }
+        if (command.equals("report")) {
+            args.addAll(List.of("--assignments", "testdata/faults/assignments.jsonl"));
+        }
+        args.addAll(List.of(more));
+        Cli run = Run.of(args.toArray(String[]::new));
+        ObjectNode report = (ObjectNode) run.json();
+        report.remove("run");
+        return report.toPrettyString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exposure", "outcome"})
+    void memoryChangesNothingInJoinedRecords(String layout) throws IOException {
+        assertThat(joined(layout, "64k")).isEqualTo(joined(layout, "1g"));
+    }
+
+    private String joined(String layout, String memory) throws IOException {
+        Path joined = folder.resolve("joined-" + memory + ".jsonl");
+        Path rest = folder.resolve("rest-" + memory + ".jsonl");
+        Cli run = Run.of(
+                "join",
+                "--exposures",
+                folder.resolve("e.jsonl").toString(),
+                "--outcomes",
+                folder.resolve("o.jsonl").toString(),
+                "--output",
+                joined.toString(),
+                "--unmatched-outcomes",
+                rest.toString(),
+                "--layout",
+                layout,
+                "--memory",
+                memory);
+        assertThat(run.exitCode()).isZero();
+        return Files.readString(joined) + Files.readString(rest);
+    }
+
     @Test
     void orderOfLinesChangesNothing() throws IOException {
         Collections.shuffle(exposures, new Random(7));

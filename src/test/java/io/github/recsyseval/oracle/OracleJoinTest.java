@@ -27,6 +27,8 @@ import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.spill.SpillBudget;
+import io.github.recsyseval.spill.SpillSpace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +46,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -84,6 +87,50 @@ class OracleJoinTest {
                     .as("world %d", seed)
                     .isEqualTo(alone);
         }
+    }
+
+    @Test
+    void saysTheSameForAnyMemory() throws IOException {
+        assertSameForAnyMemory(0, 50);
+    }
+
+    @Test
+    @Tag("slow")
+    void saysTheSameForAnyMemoryInEveryWorld() throws IOException {
+        assertSameForAnyMemory(50, WORLDS);
+    }
+
+    /** With 1 byte every row goes through temporary files, with 2,000 some do. */
+    private void assertSameForAnyMemory(int from, int to) throws IOException {
+        for (int seed = from; seed < to; seed++) {
+            World world = WorldMaker.make(seed);
+            String held = withoutRun(report(world, new Random(seed), 1));
+            String joined = joined(world, seed, SpillBudget.UNLIMITED);
+            for (int bytes : List.of(1, 2_000)) {
+                try (SpillSpace space = new SpillSpace(folder)) {
+                    SpillBudget memory = new SpillBudget(bytes, space);
+                    assertThat(withoutRun(report(world, new Random(seed), 1 + seed % 3, memory)))
+                            .as("world %d in %d bytes", seed, bytes)
+                            .isEqualTo(held);
+                    assertThat(joined(world, seed, memory))
+                            .as("joined world %d in %d bytes", seed, bytes)
+                            .isEqualTo(joined);
+                }
+            }
+        }
+    }
+
+    /** All three files of a join, one after the other. */
+    private String joined(World world, int seed, SpillBudget memory) throws IOException {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        ByteArrayOutputStream exposures = new ByteArrayOutputStream();
+        Layout layout = seed % 2 == 0 ? Layout.EXPOSURE : Layout.OUTCOME;
+        JoinedFiles files = new JoinedFiles(layout, joined, rest, exposures, memory);
+        files.finish(JoinEngine.run(plan(world, new Random(seed), 2), files, memory)
+                .outcomeIndex());
+        return joined.toString(StandardCharsets.UTF_8) + "\n" + rest.toString(StandardCharsets.UTF_8) + "\n"
+                + exposures.toString(StandardCharsets.UTF_8);
     }
 
     /** Only where no two exposures conflict: of those, the first in input order counts. */
@@ -170,6 +217,10 @@ class OracleJoinTest {
     }
 
     private Report report(World world, Random random, int threads) throws IOException {
+        return report(world, random, threads, SpillBudget.UNLIMITED);
+    }
+
+    private Report report(World world, Random random, int threads, SpillBudget memory) throws IOException {
         EvaluationPlan plan = new EvaluationPlan(
                 "report",
                 plan(world, random, threads),
@@ -187,7 +238,7 @@ class OracleJoinTest {
                 List.of(),
                 ZoneOffset.UTC,
                 new TreeMap<>());
-        JoinRun run = JoinEngine.run(plan.join(), JoinSink.NONE);
+        JoinRun run = JoinEngine.run(plan.join(), JoinSink.NONE, memory);
         return Evaluation.report(plan, run, new RunInfo("2026-11-20T10:00:00Z", "1", "none", threads, 0));
     }
 

@@ -1,0 +1,32 @@
+package io.github.recsyseval.join;
+
+/**
+ * Which hashes have been added, with false alarms but nothing overlooked: a bit for each value of some bits of the hash. Most of those
+ * asked for are absent, and this fits the cache.
+ */
+final class HashFilter {
+    private final long[] words;
+
+    private HashFilter(int wordBits) {
+        words = new long[1 << wordBits];
+    }
+
+    /** Lets about one in ten absent hashes through when {@code count} are added: eight to sixteen bits for each. */
+    static HashFilter forCount(int count) {
+        int bits = Math.min(28, Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(count)));
+        return new HashFilter(Math.max(0, bits + 3 - 6));
+    }
+
+    void add(long hash) {
+        words[word(hash)] |= 1L << hash;
+    }
+
+    boolean mayContain(long hash) {
+        return (words[word(hash)] >>> hash & 1) != 0;
+    }
+
+    /** Where the hash's bit lies; within the word its lowest six bits say. */
+    private int word(long hash) {
+        return (int) (hash >>> 6) & words.length - 1;
+    }
+}

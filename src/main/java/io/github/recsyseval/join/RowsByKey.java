@@ -1,0 +1,86 @@
+package io.github.recsyseval.join;
+
+import io.github.recsyseval.stat.Mix64;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
+
+/**
+ * Rows with the same key, such as those of a user. About {@value #AT_ONCE} rows are sorted at a time: more of them are gone through
+ * several times, each time for another part of the keys, so that no copy of all keys is needed.
+ */
+public final class RowsByKey {
+    static final int AT_ONCE = 1 << 20;
+
+    /** Takes the rows of one key after the other. */
+    public interface Visitor {
+        /** The rows {@code order[from], ..., order[to - 1]}, ascending, have the same key. */
+        void rows(int[] order, int from, int to);
+    }
+
+    private final int rows;
+    private final IntToLongFunction key;
+    private final IntPredicate counts;
+    private int size;
+    private int[] members;
+    private long[] keys;
+
+    private RowsByKey(int rows, IntToLongFunction key, IntPredicate counts) {
+        this.rows = rows;
+        this.key = key;
+        this.counts = counts;
+        members = new int[Math.min(rows, AT_ONCE)];
+        keys = new long[members.length];
+    }
+
+    /**
+     * Visits those of the rows 0 ... {@code rows - 1} that count, key by key, in an order of the keys that depends on how many rows there
+     * are and on nothing else.
+     */
+    public static void visit(int rows, IntToLongFunction key, IntPredicate counts, Visitor visitor) {
+        visit(rows, key, counts, visitor, AT_ONCE);
+    }
+
+    static void visit(int rows, IntToLongFunction key, IntPredicate counts, Visitor visitor, int atOnce) {
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, rows - 1) / atOnce);
+        RowsByKey all = new RowsByKey(rows, key, counts);
+        for (int part = 0; part < 1 << bits; part++) {
+            all.collect(part, bits);
+            all.show(visitor);
+        }
+    }
+
+    private void collect(int part, int bits) {
+        size = 0;
+        for (int row = 0; row < rows; row++) {
+            if (counts.test(row)) {
+                long own = key.applyAsLong(row);
+                if (bits == 0 || Mix64.mix(own) >>> (Long.SIZE - bits) == part) {
+                    add(row, own);
+                }
+            }
+        }
+    }
+
+    private void add(int row, long own) {
+        if (size == members.length) {
+            members = Arrays.copyOf(members, Columns.grow(size));
+            keys = Arrays.copyOf(keys, members.length);
+        }
+        members[size] = row;
+        keys[size++] = own;
+    }
+
+    private void show(Visitor visitor) {
+        int[] order = RowOrder.by(keys, size);
+        for (int from = 0; from < size; ) {
+            long own = keys[order[from]];
+            int to = from;
+            for (; to < size && keys[order[to]] == own; to++) {
+                order[to] = members[order[to]];
+            }
+            visitor.rows(order, from, to);
+            from = to;
+        }
+    }
+}
