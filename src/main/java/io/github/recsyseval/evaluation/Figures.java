@@ -73,6 +73,19 @@ final class Figures {
                 null);
     }
 
+    /** The interval of events per trial, with users in random groups; null where there is none. */
+    @Nullable IntervalRow interval(RatioMoments byGroup) {
+        return noInference != null
+                ? null
+                : RatioInterval.of(byGroup, RatioKind.EVENT_RATE, SliceSums.LEVEL)
+                        .interval()
+                        .map(found -> found.method().equals("delta_by_user")
+                                ? new Interval(found.lower(), found.upper(), found.level(), "delta_by_user_group")
+                                : found)
+                        .map(Figures::row)
+                        .orElse(null);
+    }
+
     /** A latency quantile; {@code q} as in {@code p95}. */
     MetricRow latency(SliceSums sums, double q, boolean withDefinition) {
         return quantile(sums, q, withDefinition).measuredAt(meaning.latencyMeasuredAt());
@@ -84,6 +97,9 @@ final class Figures {
         for (SliceSums.LatencyQuantile quantile : sums.latencyQuantiles()) {
             if (quantile.q() == q) {
                 IntervalOrReason interval = noInference != null ? noInference : quantile.interval();
+                boolean endless = interval.interval()
+                        .filter(found -> !Double.isFinite(found.upper()))
+                        .isPresent();
                 return new MetricRow(
                         name,
                         "ms",
@@ -92,7 +108,9 @@ final class Figures {
                         null,
                         null,
                         row(interval),
-                        interval.whyNot().orElse(null),
+                        endless
+                                ? String.format(Locale.ROOT, "not enough data for p%d", Math.round(100 * q))
+                                : interval.whyNot().orElse(null),
                         trusted,
                         definition);
             }

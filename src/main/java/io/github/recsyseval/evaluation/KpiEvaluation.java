@@ -13,7 +13,7 @@ import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.OwnKpiRow;
 import io.github.recsyseval.report.RankRow;
 import io.github.recsyseval.report.WithoutRow;
-import io.github.recsyseval.stat.Wilson;
+import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,19 +83,17 @@ final class KpiEvaluation {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<RankRow> ctrByRank(RankClicks clicks) {
+    private List<RankRow> ctrByRank(RankClicks clicks) {
         List<RankRow> rows = new ArrayList<>();
         for (int rank = 1; rank <= RankClicks.MAX_RANK + 1; rank++) {
-            long n = clicks.slots(rank);
-            long clicked = clicks.clicks(rank);
-            if (n > 0) {
-                double value = (double) clicked / n;
+            RatioMoments moments = clicks.moments(rank);
+            if (moments.denominator() > 0) {
                 rows.add(new RankRow(
                         rank <= RankClicks.MAX_RANK ? Integer.toString(rank) : ">" + RankClicks.MAX_RANK,
-                        value,
-                        n,
-                        clicked,
-                        value <= 1 ? Figures.row(Wilson.interval(value, n, SliceSums.LEVEL)) : null));
+                        moments.ratio(),
+                        (long) moments.denominator(),
+                        (long) moments.numerator(),
+                        rates.interval(moments)));
             }
         }
         return rows;

@@ -3,8 +3,11 @@ package io.github.recsyseval.evaluation;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.stat.RatioMoments;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the figures of a plan's metrics from the sums of a slice. */
 final class Rates {
@@ -27,6 +30,11 @@ final class Rates {
 
     List<MetricRow> of(List<RequestMetric> some, SliceSums sums, boolean withDefinition) {
         return some.stream().map(metric -> row(metric, sums, withDefinition)).toList();
+    }
+
+    /** The interval of events per slot; null where there is none. */
+    @Nullable IntervalRow interval(RatioMoments moments) {
+        return figures.interval(moments);
     }
 
     MetricRow latency(double q, SliceSums sums, boolean withDefinition) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param users how many distinct users these come from; null where users play no part
  * @param numerator what was added up; null where the value is no ratio
  * @param interval null when there is none, with the reason
- * @param reason why the value or the interval is missing; null when both are there
+ * @param reason why the value, the interval or its upper end is missing; null when all are there
  * @param trusted whether the data behind it passed the default limits
  * @param better {@code higher} or {@code lower}, the good direction; null where there is none
  * @param standardError of the value, clustered by user: what a later run needs to compare itself with this one

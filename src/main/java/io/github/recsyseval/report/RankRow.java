@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank the logged rank, for example {@code 3}, or {@code >100} for all beyond
  * @param n slots shown at this rank
  * @param value clicks / slots; null without slots
- * @param interval Wilson's, as if slots were independent; null where clicks exceed slots
+ * @param interval clustered by user, in random groups of them; null where there is none
  */
 public record RankRow(
         String rank,

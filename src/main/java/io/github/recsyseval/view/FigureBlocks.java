@@ -27,10 +27,17 @@ final class FigureBlocks {
                 row.interval() != null,
                 NumberText.count(row.n()),
                 row.users() == null ? "" : NumberText.count(row.users()),
-                Declared.note(row),
+                note(row),
                 limits.stream()
                         .filter(limit -> LimitText.isOn(limit, row.name()))
                         .map(limit -> new Limit(LimitText.demand(limit), !limit.failed()))
                         .toList());
+    }
+
+    /** What was declared, and what an interval that is there lacks. */
+    private static String note(MetricRow row) {
+        String lacks = row.interval() == null || row.reason() == null ? "" : row.reason();
+        String declared = Declared.note(row);
+        return declared.isEmpty() || lacks.isEmpty() ? declared + lacks : declared + ", " + lacks;
     }
 }

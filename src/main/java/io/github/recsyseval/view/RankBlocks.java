@@ -44,7 +44,7 @@ final class RankBlocks {
                 new Chart.Columns("CTR by logged rank", "logged rank", points),
                 table.folded(),
                 new Block.Paragraph(
-                        Text.of("Intervals as if slots were independent. A rank is where the list was shown, so this is"
+                        Text.of("A rank is where the list was shown, so this is"
                                 + " position bias and relevance together.")));
     }
 

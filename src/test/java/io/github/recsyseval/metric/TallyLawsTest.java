@@ -13,6 +13,7 @@ import io.github.recsyseval.metric.kpi.RankClicks;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.metric.ranking.Convention;
 import io.github.recsyseval.testing.AccumulatorLaws;
+import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -41,8 +42,11 @@ class TallyLawsTest {
             List<Long> counts = new ArrayList<>();
             RankClicks clicks = tallies.rankClicks();
             for (int rank = 0; rank <= RankClicks.MAX_RANK + 1; rank++) {
-                counts.add(clicks.slots(rank));
-                counts.add(clicks.clicks(rank));
+                RatioMoments moments = clicks.moments(rank);
+                counts.add((long) moments.denominator());
+                counts.add((long) moments.numerator());
+                counts.add(moments.clusters());
+                counts.add(Double.doubleToLongBits(moments.variance()));
             }
             return counts;
         });

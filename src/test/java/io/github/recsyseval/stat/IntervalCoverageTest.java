@@ -68,6 +68,31 @@ class IntervalCoverageTest {
         assertThat(published(test, (double) held / RUNS)).isBetween(0.93, 0.97);
     }
 
+    /** As CTR by rank does it: users fall into 1,024 groups by their hash, and groups are the clusters. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 20})
+    void clickRateByRandomGroupsOfUsers(int requestsPerUser, TestInfo test) {
+        double held = 0;
+        for (int run = 0; run < RUNS; run++) {
+            SplittableRandom random = new SplittableRandom(run);
+            double[] clicks = new double[1024];
+            double[] requests = new double[1024];
+            for (int user = 0; user < USERS; user++) {
+                int group = random.nextInt(1024);
+                clicks[group] += sum(random, requestsPerUser, false);
+                requests[group] += requestsPerUser;
+            }
+            RatioMoments moments = new RatioMoments();
+            for (int group = 0; group < 1024; group++) {
+                if (requests[group] > 0) {
+                    moments.add(clicks[group], requests[group]);
+                }
+            }
+            held += holds(new Run(moments, 0.1, (double) USERS * requestsPerUser));
+        }
+        assertThat(published(test, held / RUNS)).isBetween(0.93, 0.97);
+    }
+
     @Test
     void p95ByUser(TestInfo test) {
         assertThat(published(
