@@ -35,15 +35,20 @@ final class ReadingOptions {
     private boolean sha256;
 
     ReadOptions options(Terminal terminal) {
-        requirePositive("--threads", threads);
-        requirePositive("--max-line-bytes", maxLineBytes);
+        check(threads, maxLineBytes);
         if (maxErrors < 0) {
             throw new UsageException("--max-errors takes a number from 0 up, not " + maxErrors);
         }
+        return new ReadOptions(threads, maxLineBytes, allowPartialTail, maxErrors, terminal.in(), sha256);
+    }
+
+    /** Refuses numbers that no reading can work with. */
+    static void check(int threads, int maxLineBytes) {
+        requirePositive("--threads", threads);
+        requirePositive("--max-line-bytes", maxLineBytes);
         if (threads > 256) {
             throw new UsageException("--threads takes at most 256, not " + threads);
         }
-        return new ReadOptions(threads, maxLineBytes, allowPartialTail, maxErrors, terminal.in(), sha256);
     }
 
     private static void requirePositive(String option, int value) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             OfflineCommand.class,
             ReportCommand.class,
             CompareCommand.class,
+            PseudonymizeCommand.class,
             SampleCommand.class,
             ConfigCommand.class,
             CompletionCommand.class

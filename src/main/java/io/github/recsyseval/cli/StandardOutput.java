@@ -11,11 +11,15 @@ final class StandardOutput {
             terminal.out().write(bytes);
             terminal.out().flush();
         } catch (IOException failed) {
-            String message = String.valueOf(failed.getMessage());
-            if (message.contains("Broken pipe") || message.contains("pipe")) {
-                throw new ClosedPipeException(failed);
-            }
-            throw new OutputException("cannot write to standard output: " + message, failed);
+            throw failure(failed);
         }
+    }
+
+    /** What a failure to write means: the reader has gone, or there is no room. */
+    static RuntimeException failure(IOException failed) {
+        String message = String.valueOf(failed.getMessage());
+        return message.contains("Broken pipe") || message.contains("pipe")
+                ? new ClosedPipeException(failed)
+                : new OutputException("cannot write to standard output: " + message, failed);
     }
 }

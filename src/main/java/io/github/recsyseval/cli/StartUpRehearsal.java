@@ -17,6 +17,7 @@ public final class StartUpRehearsal {
     private static final String OUTCOMES = "outcomes.jsonl";
     private static final String CONFIGURATION = "recsys-eval.yaml";
     private static final String REPORT = "report.json";
+    private static final String KEY = "key";
 
     private StartUpRehearsal() {}
 
@@ -26,11 +27,13 @@ public final class StartUpRehearsal {
         Path outcomes = folder.resolve(OUTCOMES);
         Path configuration = folder.resolve(CONFIGURATION);
         Path report = folder.resolve(REPORT);
+        Path key = folder.resolve(KEY);
         try {
             copy(EXPOSURES, exposures);
             copy(OUTCOMES, outcomes);
             copy(CONFIGURATION, configuration);
             copy(REPORT, report);
+            copy(KEY, key);
             for (List<String> command : commands(exposures.toString(), outcomes.toString())) {
                 RecsysEval.run(command.toArray(String[]::new));
             }
@@ -39,14 +42,16 @@ public final class StartUpRehearsal {
             Files.deleteIfExists(outcomes);
             Files.deleteIfExists(configuration);
             Files.deleteIfExists(report);
+            Files.deleteIfExists(key);
             Files.deleteIfExists(folder);
         }
     }
 
-    /** The command lines that are rehearsed, each for the two files, the configuration and the report beside them. */
+    /** The command lines that are rehearsed, each for the two files, the configuration, the report and the key beside them. */
     static List<List<String>> commands(String exposures, String outcomes) {
         String configuration = Path.of(exposures).resolveSibling(CONFIGURATION).toString();
         String report = Path.of(exposures).resolveSibling(REPORT).toString();
+        String key = Path.of(exposures).resolveSibling(KEY).toString();
         return List.of(
                 List.of("--version"),
                 List.of("--help"),
@@ -57,6 +62,7 @@ public final class StartUpRehearsal {
                 List.of("report", "--config", configuration),
                 List.of("config", "check", configuration),
                 List.of("compare", report, report),
+                List.of("pseudonymize", "--fields", "user_id", "--key-file", key, exposures),
                 List.of("report", "--exposures", exposures, "--outcomes", outcomes, "--format", "json"));
     }
 

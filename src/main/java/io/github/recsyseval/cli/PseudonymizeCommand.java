@@ -1,0 +1,172 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.pseudonym.FieldPath;
+import io.github.recsyseval.pseudonym.PseudonymPlan;
+import io.github.recsyseval.pseudonym.PseudonymRun;
+import io.github.recsyseval.pseudonym.Pseudonymisation;
+import io.github.recsyseval.source.ChunkStream;
+import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.source.OutputCompression;
+import io.github.recsyseval.source.ReadingMonitor;
+import io.github.recsyseval.text.DidYouMean;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code recsys-eval pseudonymize}: logs without anybody's id. */
+@Command(
+        name = "pseudonymize",
+        description = {
+            "Replace ids in logs by keyed hashes and keep every other byte.",
+            "",
+            "  recsys-eval pseudonymize --fields user_id --key-file key < in.jsonl > out.jsonl",
+            "  recsys-eval pseudonymize --fields user_id,context.session_id? \\",
+            "    --key-file key --output out.jsonl.gz --compress gzip logs/",
+            "",
+            "HMAC-SHA256 as the service aatuh/recsys makes it: same key, same hash. A line",
+            "in which that cannot be done is refused and not written."
+        },
+        sortOptions = false,
+        customSynopsis = "recsys-eval pseudonymize --fields FIELD[,FIELD...] --key-file FILE [PATH]...",
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%n",
+        footer = {
+            "Exit codes: 0 good, 6 lines were refused, 64 usage, 66 input or key unusable,",
+            "74 output failed."
+        })
+final class PseudonymizeCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private RecsysEval parent;
+
+    @Option(
+            names = "--fields",
+            required = true,
+            paramLabel = "FIELD[,FIELD...]",
+            description = {
+                "Fields that hold ids, such as user_id or items.item_id; repeatable.",
+                "Every line must have them; context.session_id? may be absent."
+            })
+    private List<String> fields = List.of();
+
+    @Option(
+            names = "--key-file",
+            required = true,
+            paramLabel = "FILE",
+            description = "The secret key: one line in a file that nobody else may read.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path keyFile;
+
+    @Option(
+            names = "--input",
+            paramLabel = "PATH",
+            description = "Files, globs, directories of logs, or - for standard input (the default); repeatable.")
+    private List<String> inputs = List.of();
+
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Further inputs.")
+    private List<String> further = List.of();
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Write to this file instead of standard output; it is readable by you only.")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--compress",
+            paramLabel = "none|gzip|zstd",
+            description = "Compress what is written (default ${DEFAULT-VALUE}).")
+    private String compress = "none";
+
+    @Option(
+            names = "--max-line-bytes",
+            paramLabel = "N",
+            description = "Longer lines are refused and never held whole (default ${DEFAULT-VALUE}).")
+    private int maxLineBytes = ChunkStream.MAX_LINE_BYTES;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads read (default: one a processor, at most 8); the result is the same.")
+    private int threads = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
+
+    @Override
+    public Integer call() {
+        ReadingOptions.check(threads, maxLineBytes);
+        List<FieldPath> paths = paths();
+        PseudonymOutput target = new PseudonymOutput(output, compression());
+        InputSet logs = InputSet.resolve(logs());
+        OutputPaths.apartFrom(logs).take("--output", output);
+        OutputPaths.apartFrom(List.of(keyFile)).take("--output", output);
+        KeyFile key = KeyFile.read(keyFile);
+        key.warnings().forEach(warning -> parent.complain("warning: " + warning));
+        ReadingMonitor monitor = new ReadingMonitor();
+        PseudonymPlan plan = new PseudonymPlan(
+                logs, paths, key.key(), threads, maxLineBytes, parent.terminal().in(), monitor);
+        Progress progress = Progress.of(parent.terminal(), monitor, parent.quiet());
+        PseudonymRun run;
+        try {
+            run = target.write(plan, parent.terminal());
+        } finally {
+            progress.close();
+        }
+        return tell(run);
+    }
+
+    private List<FieldPath> paths() {
+        try {
+            List<FieldPath> paths = fields.stream()
+                    .flatMap(several -> Arrays.stream(several.split(",", -1)))
+                    .map(field -> FieldPath.parse(field.strip()))
+                    .toList();
+            Pseudonymisation.check(paths);
+            return paths;
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--fields: " + wrong.getMessage());
+        }
+    }
+
+    private OutputCompression compression() {
+        for (OutputCompression known : OutputCompression.values()) {
+            if (known.name().equalsIgnoreCase(compress)) {
+                return known;
+            }
+        }
+        throw new UsageException("--compress takes none, gzip or zstd, not \"" + compress + "\""
+                + DidYouMean.hint(compress, List.of("none", "gzip", "zstd")));
+    }
+
+    private List<String> logs() {
+        List<String> paths = new ArrayList<>(inputs);
+        paths.addAll(further);
+        if (paths.stream().filter("-"::equals).count() > 1) {
+            throw new UsageException("standard input (-) can be read once only");
+        }
+        return paths.isEmpty() ? List.of("-") : paths;
+    }
+
+    /** The account goes to standard error, since the lines may be on standard output. */
+    private int tell(PseudonymRun run) {
+        PseudonymAccount account = new PseudonymAccount(run);
+        if (!parent.quiet()) {
+            parent.complain(account.summary());
+            account.warnings().forEach(warning -> parent.complain("warning: " + warning));
+        }
+        List<String> refusals = account.refusals();
+        refusals.forEach(parent::complain);
+        run.failures().forEach(parent::complain);
+        if (!run.failures().isEmpty()) {
+            return ExitCode.INPUT;
+        }
+        return refusals.isEmpty() ? ExitCode.OK : ExitCode.INVALID_RECORDS;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.recsyseval.pseudonym;
+
+import org.jspecify.annotations.NullMarked;
