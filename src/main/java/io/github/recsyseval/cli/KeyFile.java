@@ -28,7 +28,8 @@ record KeyFile(byte[] key, List<String> warnings) {
     static KeyFile read(Path file) {
         byte[] content = content(file);
         if (content.length > MOST_BYTES) {
-            throw new UsageException("--key-file " + file + ": longer than " + MOST_BYTES + " bytes, so it is hardly a key");
+            throw new UsageException(
+                    "--key-file " + file + ": longer than " + MOST_BYTES + " bytes, so it is hardly a key");
         }
         int end = content.length;
         if (end > 0 && content[end - 1] == '\n') {

@@ -38,8 +38,9 @@ final class PseudonymAccount {
         for (FieldAccount field : run.fields()) {
             String name = PrintableText.name(field.field().text());
             if (field.alike() > 0) {
-                warnings.add(count(field.alike(), "value") + " of " + name
-                        + " looked like pseudonyms before (64 hexadecimal digits); was this log pseudonymised already?");
+                warnings.add(
+                        count(field.alike(), "value") + " of " + name
+                                + " looked like pseudonyms before (64 hexadecimal digits); was this log pseudonymised already?");
             }
             if (field.replaced() == 0 && run.ledger().valid() > 0) {
                 warnings.add("no line has a value in " + name + "; is that its name?");
@@ -55,13 +56,12 @@ final class PseudonymAccount {
             return List.of();
         }
         List<String> sentences = new ArrayList<>();
-        sentences.add(
-                count(ledger.invalid(), "line") + " of " + count(ledger.records()) + " refused and not written");
+        sentences.add(count(ledger.invalid(), "line") + " of " + count(ledger.records()) + " refused and not written");
         List<String> reasons = new ArrayList<>();
         for (ViolationGroups.Group group : ledger.violations().groups()) {
             for (ViolationGroups.Message message : group.messages()) {
-                reasons.add(count(message.records(), "line") + ", first " + message.first() + ": "
-                        + reason(message) + hint(message));
+                reasons.add(count(message.records(), "line") + ", first " + message.first() + ": " + reason(message)
+                        + hint(message));
             }
         }
         sentences.addAll(reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));

@@ -39,10 +39,7 @@ import picocli.CommandLine.ParentCommand;
         parameterListHeading = "%n",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = {
-            "Exit codes: 0 good, 6 lines were refused, 64 usage, 66 input or key unusable,",
-            "74 output failed."
-        })
+        footer = {"Exit codes: 0 good, 6 lines were refused, 64 usage, 66 input or key unusable,", "74 output failed."})
 final class PseudonymizeCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -49,8 +49,8 @@ final class FieldTree {
         Node at = root;
         for (String key : path.keys()) {
             if (at.isField()) {
-                throw new IllegalArgumentException(
-                        path.text() + " lies within " + fields.get(at.field).text() + ", which is to be replaced itself");
+                throw new IllegalArgumentException(path.text() + " lies within "
+                        + fields.get(at.field).text() + ", which is to be replaced itself");
             }
             Node next = at.child(key);
             if (next == null) {
@@ -63,7 +63,8 @@ final class FieldTree {
             throw new IllegalArgumentException(path.text() + " is given twice");
         }
         if (!at.children.isEmpty()) {
-            throw new IllegalArgumentException("another field lies within " + path.text() + ", which is to be replaced itself");
+            throw new IllegalArgumentException(
+                    "another field lies within " + path.text() + ", which is to be replaced itself");
         }
         at.field = number;
     }

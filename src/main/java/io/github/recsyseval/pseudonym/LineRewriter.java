@@ -183,8 +183,9 @@ final class LineRewriter implements LineJudge {
                 ofLine.replaced[field]++;
                 ofLine.alike[field] += Pseudonym.looksLikeOne(value) ? 1 : 0;
             }
-            case START_OBJECT -> throw new RefusedLineException(
-                    fields.field(field), "is an object; name the field in it that holds the id");
+            case START_OBJECT ->
+                throw new RefusedLineException(
+                        fields.field(field), "is an object; name the field in it that holds the id");
             default -> throw new RefusedLineException(fields.field(field), "is neither text nor a number");
         }
     }

@@ -12,8 +12,7 @@ import java.util.Set;
  * @param failures one sentence for each file that could not be read to its end
  * @param names of fields in a line that lacks one, to find what was meant; empty when none lacks any
  */
-public record PseudonymRun(
-        InputLedger ledger, List<FieldAccount> fields, List<String> failures, Set<String> names) {
+public record PseudonymRun(InputLedger ledger, List<FieldAccount> fields, List<String> failures, Set<String> names) {
     /**
      * What became of one field.
      *

@@ -171,8 +171,7 @@ class PseudonymizeTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID_RECORDS);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err())
-                .contains("/context/sesion_id is absent or null; did you mean context.session_id?");
+        assertThat(run.err()).contains("/context/sesion_id is absent or null; did you mean context.session_id?");
     }
 
     @Test
@@ -231,7 +230,9 @@ class PseudonymizeTest {
         for (int file = 0; file < 3; file++) {
             StringBuilder lines = new StringBuilder();
             for (int i = 0; i < 9_000; i++) {
-                lines.append("{\"user_id\":\"u-1\",\"n\":").append(file * 9_000 + i).append(",\"x\":\"");
+                lines.append("{\"user_id\":\"u-1\",\"n\":")
+                        .append(file * 9_000 + i)
+                        .append(",\"x\":\"");
                 lines.append("y".repeat(100)).append("\"}\n");
             }
             if (file == 0) {
@@ -265,17 +266,21 @@ class PseudonymizeTest {
         Path gz = folder.resolve("out.gz");
         Path zst = folder.resolve("out.zst");
         String line = "{\"user_id\":\"u-1\"}\n";
-        assertThat(run(line, "user_id", "--output", gz.toString(), "--compress", "gzip").exitCode())
+        assertThat(run(line, "user_id", "--output", gz.toString(), "--compress", "gzip")
+                        .exitCode())
                 .isZero();
-        assertThat(run(line, "user_id", "--output", zst.toString(), "--compress", "zstd").exitCode())
+        assertThat(run(line, "user_id", "--output", zst.toString(), "--compress", "zstd")
+                        .exitCode())
                 .isZero();
 
         String expected = line.replace("u-1", U1);
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(gz)))) {
             assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo(expected);
         }
-        assertThat(new String(Zstd.decompress(Files.readAllBytes(zst), 1000), UTF_8)).isEqualTo(expected);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(gz))).isEqualTo("rw-------");
+        assertThat(new String(Zstd.decompress(Files.readAllBytes(zst), 1000), UTF_8))
+                .isEqualTo(expected);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(gz)))
+                .isEqualTo("rw-------");
         assertThat(run(line, "user_id", "--compress", "gzp").err()).contains("did you mean gzip?");
     }
 

@@ -55,7 +55,8 @@ class PseudonymTest {
     /** As Go reads "a\ud800b" from JSON. */
     @Test
     void halfASurrogatePairIsTheReplacementCharacter() {
-        assertThat(of("salt", "a\ud800b")).isEqualTo("41b8370b171a8a5a0e562b8b967802361cdb1309ed626055cdff5699269c8e95");
+        assertThat(of("salt", "a\ud800b"))
+                .isEqualTo("41b8370b171a8a5a0e562b8b967802361cdb1309ed626055cdff5699269c8e95");
     }
 
     private static String of(String key, String id) {
