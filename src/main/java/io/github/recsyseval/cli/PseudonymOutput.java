@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where pseudonymised lines go: to a file that appears whole or not at all, or to standard output as they come. */
@@ -36,7 +37,7 @@ final class PseudonymOutput {
         } catch (IOException failed) {
             throw AtomicFile.failure(path, failed);
         } catch (UncheckedIOException failed) {
-            throw AtomicFile.failure(path, failed.getCause());
+            throw AtomicFile.failure(path, cause(failed));
         }
     }
 
@@ -46,8 +47,12 @@ final class PseudonymOutput {
         } catch (IOException failed) {
             throw StandardOutput.failure(failed);
         } catch (UncheckedIOException failed) {
-            throw StandardOutput.failure(failed.getCause());
+            throw StandardOutput.failure(cause(failed));
         }
+    }
+
+    private static IOException cause(UncheckedIOException failed) {
+        return Objects.requireNonNull(failed.getCause());
     }
 
     private PseudonymRun through(PseudonymPlan plan, OutputStream raw) throws IOException {

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Replace ids in logs by keyed hashes and keep every other byte.",
             "",
-            "  recsys-eval pseudonymize --fields user_id --key-file key < in.jsonl > out.jsonl",
+            "  recsys-eval pseudonymize --fields user_id --key-file key < in > out",
             "  recsys-eval pseudonymize --fields user_id,context.session_id? \\",
             "    --key-file key --output out.jsonl.gz --compress gzip logs/",
             "",
@@ -34,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
             "in which that cannot be done is refused and not written."
         },
         sortOptions = false,
-        customSynopsis = "recsys-eval pseudonymize --fields FIELD[,FIELD...] --key-file FILE [PATH]...",
+        customSynopsis = "recsys-eval pseudonymize --fields FIELD[,FIELD...] --key-file FILE",
         descriptionHeading = "%n",
         parameterListHeading = "%n",
         mixinStandardHelpOptions = true,
