@@ -63,7 +63,7 @@ final class AtomicFile implements Closeable {
     private static boolean isStream(Path target) {
         Path absolute = target.toAbsolutePath().normalize();
         return Files.exists(target) && !Files.isRegularFile(target)
-                || absolute.startsWith("/dev")
+                || absolute.startsWith("/dev") && !absolute.startsWith("/dev/shm")
                 || absolute.startsWith("/proc");
     }
 

@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.cli.config.Configurable;
 import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
@@ -18,6 +19,7 @@ import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.slice.SliceTable;
+import io.github.recsyseval.spill.SpillBudget;
 import io.github.recsyseval.text.PrintableText;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,7 +38,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What join, offline and report have in common: read, join, evaluate, write, and say by the exit code how it went. */
-abstract class EvaluationCommand implements Callable<Integer> {
+abstract class EvaluationCommand implements Callable<Integer>, Configurable {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
@@ -195,11 +197,11 @@ abstract class EvaluationCommand implements Callable<Integer> {
                     plan.join().exposures(), plan.join().outcomes(), plan.join().assignments());
             output.paths().forEach(path -> paths.take("--output", path));
             records.targets().forEach(path -> paths.take("--output", path));
-            JoinRun run = read(plan.join(), records.sink());
+            JoinRun run = read(parent, plan.join(), records.sink(), memory.budget());
             requireContextKeys(run);
             records.finish(run);
             Report report =
-                    Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan, start)));
+                    Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan.join(), start)));
             output.write(report, parent.terminal(), parent.quiet());
             written(report);
             if (run.failures().isEmpty()) {
@@ -210,11 +212,12 @@ abstract class EvaluationCommand implements Callable<Integer> {
         }
     }
 
-    private JoinRun read(JoinPlan plan, JoinSink sink) {
+    /** Reads and joins, with a line of progress for who watches. */
+    static JoinRun read(RecsysEval parent, JoinPlan plan, JoinSink sink, SpillBudget memory) {
         plan.read().monitor().expect(List.of(plan.exposures(), plan.outcomes(), plan.assignments()));
         Progress progress = Progress.of(parent.terminal(), plan.read().monitor(), parent.quiet());
         try {
-            return JoinEngine.run(plan, sink, memory.budget());
+            return JoinEngine.run(plan, sink, memory);
         } finally {
             progress.close();
         }
@@ -268,12 +271,13 @@ abstract class EvaluationCommand implements Callable<Integer> {
         }
     }
 
-    private static RunInfo info(EvaluationPlan plan, long start) {
+    /** @param start in terms of {@link System#nanoTime} */
+    static RunInfo info(JoinPlan plan, long start) {
         return new RunInfo(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 BuildVersion.version(),
                 BuildVersion.commit(),
-                plan.join().read().threads(),
+                plan.read().threads(),
                 Math.round((System.nanoTime() - start) / 1e6) / 1e3);
     }
 
@@ -281,20 +285,26 @@ abstract class EvaluationCommand implements Callable<Integer> {
         if (!run.failures().isEmpty()) {
             return ExitCode.INPUT;
         }
-        List<String> failed = new ArrayList<>();
-        report.limits().stream()
-                .filter(limit -> limit.failed() && limit.decidesExitCode())
-                .map(LimitRow::message)
-                .forEach(failed::add);
-        if (limits.strict()) {
-            failed.addAll(report.summary().untrustedBecause());
-        }
         List<GateRow> gates = report.gates().stream().filter(GateRow::failed).toList();
         gates.forEach(gate -> parent.complain("gate \"" + gate.gate() + "\" failed: " + gate.reason()));
+        List<String> failed = failedLimits(report, limits.strict());
         failed.forEach(parent::complain);
         if (!failed.isEmpty()) {
             return ExitCode.LIMIT_FAILED;
         }
         return gates.isEmpty() ? ExitCode.OK : ExitCode.GATE_FAILED;
+    }
+
+    /** A sentence for each limit that makes the run fail. */
+    static List<String> failedLimits(Report report, boolean strict) {
+        List<String> failed = new ArrayList<>();
+        report.limits().stream()
+                .filter(limit -> limit.failed() && limit.decidesExitCode())
+                .map(LimitRow::message)
+                .forEach(failed::add);
+        if (strict) {
+            failed.addAll(report.summary().untrustedBecause());
+        }
+        return failed;
     }
 }

@@ -3,6 +3,7 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.report.JsonReport;
 import io.github.recsyseval.report.Report;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +17,22 @@ final class HistoryFolder {
      * {@code ...-offline-2.json} and so on. The folder is made if need be; no report is ever overwritten.
      */
     static Path append(Path folder, Report report) {
+        String time = report.run().createdAt().replaceAll("[-:]", "");
+        return append(folder, time + "-" + report.command(), out -> JsonReport.write(report, out));
+    }
+
+    /** What writes a report. */
+    interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** Adds a report under a name, with {@code .json} or, where that is taken, {@code -2.json} and so on behind it. */
+    static Path append(Path folder, String name, Writer report) {
         try {
             Files.createDirectories(folder);
-            String time = report.run().createdAt().replaceAll("[-:]", "");
-            Path target = claim(folder, time + "-" + report.command());
+            Path target = claim(folder, name);
             try (AtomicFile file = AtomicFile.create(target, false)) {
-                JsonReport.write(report, file.out());
+                report.write(file.out());
                 file.commit();
             }
             return target;

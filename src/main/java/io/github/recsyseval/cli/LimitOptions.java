@@ -78,7 +78,7 @@ final class LimitOptions {
                                 .orElse("; there are J01 to J24")));
     }
 
-    private static void checkShare(String option, @Nullable Double share) {
+    static void checkShare(String option, @Nullable Double share) {
         if (share != null && !(share >= 0 && share <= 1)) {
             throw new UsageException(option + " takes a share from 0 to 1, not " + share);
         }

@@ -5,6 +5,7 @@ import io.github.recsyseval.metric.InvalidMetricException;
 import io.github.recsyseval.metric.MetricCatalog;
 import io.github.recsyseval.metric.MetricSelection;
 import io.github.recsyseval.metric.Relevance;
+import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.ranking.Convention;
 import io.github.recsyseval.text.DidYouMean;
 import java.util.Arrays;
@@ -26,8 +27,8 @@ final class RankingOptions {
             paramLabel = "NAME@K,...",
             description = {
                 "precision, recall, f1, map, ndcg, ndcg_exp, ndcg_binary, hitrate, mrr, auc; and of all lists together",
-                "coverage, gini, entropy, effective_catalogue, novelty, long_tail_share, personalisation. Over the first K",
-                "positions or, without @K, the whole list (default ${DEFAULT-VALUE})."
+                "coverage, gini, entropy, evenness, effective_catalogue, novelty, long_tail_share, personalisation. Over the",
+                "first K positions or, without @K, the whole list (default ${DEFAULT-VALUE})."
             })
     private String metrics = "ndcg@10,map@10,mrr@10,precision@10,recall@10,hitrate@10";
 
@@ -88,7 +89,7 @@ final class RankingOptions {
             throw new UsageException("--bootstrap takes a number from " + FEWEST_REPLICATES + " to " + MOST_REPLICATES
                     + ", not " + replicates);
         }
-        return new BootstrapPlan(replicates, seed);
+        return new BootstrapPlan(replicates, seed, SliceSums.LEVEL);
     }
 
     private static <T> T checked(Supplier<T> parsed) {

@@ -2,12 +2,14 @@ package io.github.recsyseval.cli;
 
 import io.github.recsyseval.cli.config.ConfigException;
 import io.github.recsyseval.cli.config.Configuration;
+import io.github.recsyseval.reference.ReferenceException;
 import io.github.recsyseval.sample.SampleException;
 import io.github.recsyseval.schema.UnusableSchemaException;
 import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.spill.SpillException;
 import io.github.recsyseval.text.DidYouMean;
 import io.github.recsyseval.text.PrintableText;
+import io.github.recsyseval.yaml.YamlException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -35,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCommand.class,
             CompareCommand.class,
             PseudonymizeCommand.class,
+            RunCommand.class,
             SampleCommand.class,
             ConfigCommand.class,
             CompletionCommand.class
@@ -103,11 +106,15 @@ public final class RecsysEval implements Runnable {
         RecsysEval command = new RecsysEval(terminal);
         CommandLine line = line(command);
         line.setExecutionStrategy(command::execute);
-        return command.execute(line, args);
+        int code = command.execute(line, args);
+        return RunCommand.isMeantBy(args) ? RunCommand.exitCode(code) : code;
     }
 
     static CommandLine line(RecsysEval command) {
         CommandLine line = new CommandLine(command);
+        line.getSubcommands().values().stream()
+                .filter(sub -> sub.getCommand() instanceof RunCommand)
+                .forEach(run -> run.setOverwrittenOptionsAllowed(true));
         line.setOut(new PrintWriter(command.terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(command.terminal.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((wrong, given) -> command.usage(wrong));
@@ -128,7 +135,7 @@ public final class RecsysEval implements Runnable {
         Optional<Configuration> configuration;
         try {
             configuration = Configuration.of(parsed);
-        } catch (ConfigException | InputException wrong) {
+        } catch (ConfigException | YamlException | InputException wrong) {
             return failed(wrong);
         }
         if (configuration.isEmpty()) {
@@ -191,7 +198,9 @@ public final class RecsysEval implements Runnable {
         String sentence = String.valueOf(thrown.getMessage());
         if (thrown instanceof UsageException
                 || thrown instanceof SampleException
-                || thrown instanceof ConfigException) {
+                || thrown instanceof ConfigException
+                || thrown instanceof YamlException
+                || thrown instanceof ReferenceException) {
             complain(withPlace.apply(sentence));
             return ExitCode.USAGE;
         }

@@ -1,7 +1,6 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.metric.LedgerSums;
-import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.report.BootstrapRow;
 import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.stat.IntervalOrReason;
@@ -35,16 +34,16 @@ final class BootstrapRows {
 
     /** The interval of the i-th of the columns. */
     BootstrapRow row(int i) {
-        IntervalOrReason interval = bootstrap.interval(i, SliceSums.LEVEL);
+        IntervalOrReason interval = bootstrap.interval(i, plan.level());
         IntervalRow ends = Figures.row(interval);
         return new BootstrapRow(
                 ends == null ? null : ends.lower(),
                 ends == null ? null : ends.upper(),
-                SliceSums.LEVEL,
+                plan.level(),
                 METHOD,
                 plan.replicates(),
                 plan.seed(),
-                Figures.finite(bootstrap.monteCarloError(i, SliceSums.LEVEL)),
+                Figures.finite(bootstrap.monteCarloError(i, plan.level())),
                 interval.whyNot().orElse(null));
     }
 }

@@ -67,7 +67,7 @@ final class CatalogueRows {
     private static String unit(CatalogueMetric.Kind kind) {
         return switch (kind) {
             case COVERAGE, LONG_TAIL_SHARE -> "share";
-            case GINI, ENTROPY, PERSONALISATION -> "score";
+            case GINI, ENTROPY, EVENNESS, PERSONALISATION -> "score";
             case EFFECTIVE_CATALOGUE -> "items";
             case NOVELTY -> "bits";
         };

@@ -42,8 +42,9 @@ public record OfflinePlan(
      * A Poisson bootstrap by user.
      *
      * @param replicates at least 1
+     * @param level of the interval, between 0 and 1
      */
-    public record BootstrapPlan(int replicates, long seed) {}
+    public record BootstrapPlan(int replicates, long seed, double level) {}
 
     String conventionName() {
         return convention.name().toLowerCase(Locale.ROOT);

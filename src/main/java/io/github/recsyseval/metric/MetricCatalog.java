@@ -62,7 +62,7 @@ public final class MetricCatalog {
             "ndcg_burges", "ndcg_exp",
             "roc_auc", "auc",
             "observed_coverage", "coverage",
-            "diversity", "entropy");
+            "diversity", "evenness");
 
     private MetricCatalog() {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,29 @@ public record BaselineReport(
         public static Figure of(MetricRow like, @Nullable Double value) {
             return new Figure(like.name(), like.unit(), value, 0, null, null, null, null, null, null, null);
         }
+    }
+
+    /** Ranking metrics of which no more than the values is known, as another tool reports them. */
+    public static BaselineReport ofValues(String source, boolean trusted, Map<String, Double> values) {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        values.forEach((name, value) -> figures.put(
+                name, new Figure(name, "", value, 0, null, null, null, null, null, null, null)));
+        return new BaselineReport(
+                source,
+                "",
+                new Coverage(0, 0, null, null, "", List.of()),
+                trusted,
+                List.of(),
+                "",
+                "",
+                List.of(),
+                Set.of(),
+                "",
+                "",
+                new TreeMap<>(),
+                Map.of(RANKING, new Section(figures, Map.of())),
+                Slots.NONE,
+                new RunInfo("", "", "", 0, 0));
     }
 
     /** A part of the report; without any figure where the report does not have it. */

@@ -8,8 +8,13 @@ import java.io.OutputStream;
 public final class JsonReport {
     private JsonReport() {}
 
-    /** Writes any record of this package, and a newline. */
+    /** Writes a record, and a newline. */
     public static void write(Record report, OutputStream out) throws IOException {
         out.write(RecordJson.bytes(report));
+    }
+
+    /** The same without the fields that are null. */
+    public static void writePresent(Record report, OutputStream out) throws IOException {
+        out.write(RecordJson.presentBytes(report));
     }
 }

@@ -27,9 +27,12 @@ public final class RecordJson {
 
     private final Map<Class<?>, Shape> shapes = new HashMap<>();
     private final JsonGenerator out;
+    private final boolean withAbsent;
 
-    private RecordJson(JsonGenerator out) {
+    /** @param withAbsent whether fields of records that are null are written */
+    private RecordJson(JsonGenerator out, boolean withAbsent) {
         this.out = out;
+        this.withAbsent = withAbsent;
     }
 
     /**
@@ -38,9 +41,18 @@ public final class RecordJson {
      * @throws IllegalArgumentException for values of other types
      */
     public static byte[] bytes(Record json) {
+        return bytes(json, true);
+    }
+
+    /** The same without the fields of records that are null. */
+    public static byte[] presentBytes(Record json) {
+        return bytes(json, false);
+    }
+
+    private static byte[] bytes(Record json, boolean withAbsent) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = JSON.createGenerator(new Indented(), bytes)) {
-            new RecordJson(out).value(json);
+            new RecordJson(out, withAbsent).value(json);
             out.writeRaw('\n');
         }
         return bytes.toByteArray();
@@ -86,9 +98,12 @@ public final class RecordJson {
         Shape shape = shapes.computeIfAbsent(json.getClass(), RecordJson::shape);
         out.writeStartObject();
         for (int i = 0; i < shape.names.length; i++) {
-            out.writeName(shape.names[i]);
             try {
-                value(shape.accessors[i].invoke(json));
+                Object value = shape.accessors[i].invoke(json);
+                if (value != null || withAbsent) {
+                    out.writeName(shape.names[i]);
+                    value(value);
+                }
             } catch (ReflectiveOperationException never) {
                 throw new IllegalStateException(never);
             }

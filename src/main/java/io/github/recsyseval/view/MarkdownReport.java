@@ -22,7 +22,8 @@ public final class MarkdownReport {
         return of(ReportPage.of(report));
     }
 
-    static String of(Page page) {
+    /** Any page, ending in a newline. */
+    public static String of(Page page) {
         return new MarkdownReport().write(page);
     }
 

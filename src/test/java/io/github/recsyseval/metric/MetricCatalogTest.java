@@ -49,14 +49,14 @@ class MetricCatalogTest {
                     NDCG@10         | unknown metric "NDCG@10": did you mean "ndcg@10"?
                     recip_rank      | unknown metric "recip_rank": did you mean "mrr"?
                     P@5             | unknown metric "P@5": did you mean "precision@5"?
-                    latency         | unknown metric "latency": known are auc, coverage, effective_catalogue, entropy, f1, gini, hitrate, long_tail_share, map, mrr, ndcg, ndcg_binary, ndcg_exp, novelty, personalisation, precision, recall
+                    latency         | unknown metric "latency": known are auc, coverage, effective_catalogue, entropy, evenness, f1, gini, hitrate, long_tail_share, map, mrr, ndcg, ndcg_binary, ndcg_exp, novelty, personalisation, precision, recall
                     ndcg@0          | metric "ndcg@0": k must be a whole number from 1 to 999999999, as in ndcg@10
                     ndcg@           | metric "ndcg@": k must be a whole number from 1 to 999999999, as in ndcg@10
                     ndcg@-3         | metric "ndcg@-3": k must be a whole number from 1 to 999999999, as in ndcg@10
                     ndcg@9999999999 | metric "ndcg@9999999999": k must be a whole number from 1 to 999999999, as in ndcg@10
                     map@5,map@05    | metric "map@05" is given twice
                     personalization@5 | unknown metric "personalization@5": did you mean "personalisation@5"?
-                    diversity@10    | unknown metric "diversity@10": did you mean "entropy@10"?
+                    diversity@10    | unknown metric "diversity@10": did you mean "evenness@10"?
                     coverage@10     | metric "coverage" is one of all lists together and not available here
                     map,,mrr        | a metric name is missing
                     auc@10          | metric "auc" looks at the whole list and takes no @k

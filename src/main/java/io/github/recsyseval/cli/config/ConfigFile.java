@@ -1,5 +1,8 @@
 package io.github.recsyseval.cli.config;
 
+import io.github.recsyseval.yaml.Node;
+import io.github.recsyseval.yaml.YamlReader;
+import io.github.recsyseval.yaml.Dialect;
 import io.github.recsyseval.text.DidYouMean;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -37,7 +40,7 @@ final class ConfigFile {
      */
     static ConfigFile read(Path path, ConfigKeys keys) {
         ConfigFile file = new ConfigFile(path, keys);
-        file.take(YamlReader.read(path));
+        file.take(YamlReader.read(path, Dialect.PLAIN, "version: 1"));
         return file;
     }
 

@@ -25,7 +25,7 @@ record ConfigKeys(Map<String, Map<String, ConfigKey>> byCommand) {
         Map<String, Map<String, ConfigKey>> byCommand = new LinkedHashMap<>();
         for (Map.Entry<String, CommandLine> command : program.subcommands().entrySet()) {
             CommandSpec spec = command.getValue().getCommandSpec();
-            if (spec.findOption(OPTION) != null) {
+            if (spec.userObject() instanceof Configurable) {
                 byCommand.put(command.getKey(), keys(spec));
             }
         }

@@ -29,7 +29,8 @@ public final class Configuration {
             return Optional.empty();
         }
         ParseResult command = parsed.subcommand();
-        if (!command.hasMatchedOption(ConfigKeys.OPTION) || command.isUsageHelpRequested()) {
+        boolean configurable = command.commandSpec().userObject() instanceof Configurable;
+        if (!configurable || !command.hasMatchedOption(ConfigKeys.OPTION) || command.isUsageHelpRequested()) {
             return Optional.empty();
         }
         Path path = command.matchedOptionValue(ConfigKeys.OPTION, Path.of(""));

@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli.config;
 
+import io.github.recsyseval.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli.config;
 
+import io.github.recsyseval.yaml.Node;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,6 +19,8 @@ public record CatalogueMetric(Kind kind, Cutoff cutoff) {
         GINI,
         /** Entropy of the shares c_i / S relative to that of showing all items equally often, in [0, 1]. */
         ENTROPY,
+        /** The same relative to showing equally often what is shown (Pielou 1966), in [0, 1]. */
+        EVENNESS,
         /** exp(entropy): as many items, shown equally often, would have the same entropy. */
         EFFECTIVE_CATALOGUE,
         /** Mean self-information of what is shown, in bits. */
@@ -49,6 +51,7 @@ public record CatalogueMetric(Kind kind, Cutoff cutoff) {
             case COVERAGE -> "items in " + where + " of any list / " + catalogue.words();
             case GINI -> "sum (2 j - m - 1) c_(j) / (m sum c) over " + catalogue.words() + ", " + counts;
             case ENTROPY -> "entropy of c / ln m, m = " + catalogue.words() + ", " + counts;
+            case EVENNESS -> "entropy of c / ln of the number of items shown, " + counts;
             case EFFECTIVE_CATALOGUE -> "exp(entropy of c), " + counts;
             case NOVELTY -> "mean of -log2 popularity over " + where + "; " + popularity.words();
             case LONG_TAIL_SHARE ->
@@ -83,6 +86,7 @@ public record CatalogueMetric(Kind kind, Cutoff cutoff) {
             case COVERAGE -> counts.coverage();
             case GINI -> counts.gini();
             case ENTROPY -> counts.relativeEntropy();
+            case EVENNESS -> counts.evenness();
             case EFFECTIVE_CATALOGUE -> StrictMath.exp(counts.entropy());
             case NOVELTY -> SlotMeans.novelty(tally, cutoff, popularity);
             case LONG_TAIL_SHARE -> SlotMeans.longTailShare(tally, cutoff, popularity);
@@ -92,6 +96,6 @@ public record CatalogueMetric(Kind kind, Cutoff cutoff) {
     }
 
     private boolean isOfDistribution() {
-        return kind == Kind.GINI || kind == Kind.ENTROPY || kind == Kind.EFFECTIVE_CATALOGUE;
+        return kind == Kind.GINI || kind == Kind.ENTROPY || kind == Kind.EVENNESS || kind == Kind.EFFECTIVE_CATALOGUE;
     }
 }

@@ -66,4 +66,9 @@ final class ItemCounts {
     double relativeEntropy() {
         return catalogueSize == 1 ? 0 : Math.min(1, entropy() / StrictMath.log(catalogueSize));
     }
+
+    /** Entropy by ln of the number of items shown; 0 for one item, which leaves no choice. */
+    double evenness() {
+        return distinct() == 1 ? 0 : Math.min(1, entropy() / StrictMath.log(distinct()));
+    }
 }

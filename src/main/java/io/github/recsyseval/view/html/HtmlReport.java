@@ -24,7 +24,12 @@ public final class HtmlReport {
 
     /** The whole report. */
     public static String of(Report report) {
-        return new HtmlReport().write(ReportPage.of(report));
+        return of(ReportPage.of(report));
+    }
+
+    /** Any page with a verdict. */
+    public static String of(Page page) {
+        return new HtmlReport().write(page);
     }
 
     private String write(Page page) {

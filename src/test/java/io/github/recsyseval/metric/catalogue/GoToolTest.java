@@ -29,11 +29,12 @@ class GoToolTest {
         "ref_ecommerce_mini, expected.json, /go_semantics_recomputed, 2",
         "ref_ecommerce_mini, expected.json, /go_semantics_recomputed, 10"
     })
-    void coverageAndNovelty(String set, String file, String path, int k) {
+    void coverageNoveltyAndDiversity(String set, String file, String path, int k) {
         JsonNode metrics = CheckData.json(set + "/" + file).at(path + "/offline_k" + k + "/metrics");
         CatalogueTally tally = tally(set, Cutoff.at(k));
         assertThat(figure(Kind.COVERAGE, k, tally)).isCloseTo(value(metrics, "coverage@" + k), within(1e-14));
         assertThat(figure(Kind.NOVELTY, k, tally)).isCloseTo(value(metrics, "novelty@" + k), within(1e-12));
+        assertThat(figure(Kind.EVENNESS, k, tally)).isCloseTo(value(metrics, "diversity@" + k), within(1e-12));
     }
 
     private static double figure(Kind kind, int k, CatalogueTally tally) {

@@ -37,6 +37,7 @@ record PlainWorld(long[][] lists) {
             case COVERAGE -> (double) counts.size() / anywhere.size();
             case GINI -> gini(anywhere.keySet(), counts);
             case ENTROPY -> entropy(counts, slots) / Math.log(anywhere.size());
+            case EVENNESS -> counts.size() == 1 ? 0 : entropy(counts, slots) / Math.log(counts.size());
             case EFFECTIVE_CATALOGUE -> Math.exp(entropy(counts, slots));
             case NOVELTY ->
                 counts.entrySet().stream()

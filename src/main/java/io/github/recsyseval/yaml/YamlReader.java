@@ -1,4 +1,4 @@
-package io.github.recsyseval.cli.config;
+package io.github.recsyseval.yaml;
 
 import io.github.recsyseval.source.InputException;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,41 +27,50 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/**
- * Reads a YAML file into nodes with line numbers: one document, plain values, no key twice. Aliases are refused, since a value
- * should be read where it stands.
- */
-final class YamlReader {
+/** Reads a YAML file into nodes with line numbers: no key twice, at most 1 MiB, and as much of YAML as the {@link Dialect} allows. */
+public final class YamlReader {
     private static final int LONGEST_FILE = 1 << 20;
     private static final int LONGEST_SHOWN = 80;
     private static final Pattern LINE = Pattern.compile("in reader, line (\\d+)");
 
-    private final Path file;
-    private final JsonParser parser;
+    private static final Pattern ANCHOR = Pattern.compile("&([^\\s,\\[\\]{}]+)");
+    private static final String MERGE = "<<";
 
-    private YamlReader(Path file, JsonParser parser) {
+    private final Path file;
+    private final String text;
+    private final JsonParser parser;
+    private final Dialect dialect;
+    private final String begins;
+    private final Map<String, Node> anchors = new HashMap<>();
+
+    private YamlReader(Path file, String text, JsonParser parser, Dialect dialect, String begins) {
         this.file = file;
+        this.text = text;
         this.parser = parser;
+        this.dialect = dialect;
+        this.begins = begins;
     }
 
     /**
      * The keys and values at the top of a file.
      *
+     * @param begins what such a file begins with, for the message about one that is empty or something else
      * @throws InputException if there is no such file or it cannot be read
-     * @throws ConfigException if it is not YAML of that kind
+     * @throws YamlException if it is not YAML of that kind
      */
-    static Node.Fields read(Path file) {
-        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text(file))) {
-            return new YamlReader(file, parser).document();
+    public static Node.Fields read(Path file, Dialect dialect, String begins) {
+        String text = text(file);
+        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+            return new YamlReader(file, text, parser, dialect, begins).document();
         } catch (JacksonException broken) {
-            throw new ConfigException(file + ":" + line(broken) + ": not YAML: " + problem(broken));
+            throw new YamlException(file + ":" + line(broken) + ": not YAML: " + problem(broken));
         }
     }
 
     private static String text(Path file) {
         byte[] bytes = bytes(file);
         if (bytes.length > LONGEST_FILE) {
-            throw new ConfigException(file + ": longer than 1 MiB, which no configuration is");
+            throw new YamlException(file + ": longer than 1 MiB, which no configuration is");
         }
         try {
             return StandardCharsets.UTF_8
@@ -68,7 +78,7 @@ final class YamlReader {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException wrong) {
-            throw new ConfigException(file + ": not UTF-8");
+            throw new YamlException(file + ": not UTF-8");
         }
     }
 
@@ -90,13 +100,13 @@ final class YamlReader {
     private Node.Fields document() {
         JsonToken first = parser.nextToken();
         if (first == null) {
-            throw new ConfigException(file + ": empty; a configuration begins with version: 1");
+            throw new YamlException(file + ": empty; a configuration begins with " + begins);
         }
         if (first != JsonToken.START_OBJECT) {
-            throw wrong(line(), "a configuration consists of keys with values, and begins with version: 1");
+            throw wrong(line(), "a configuration consists of keys with values, and begins with " + begins);
         }
         Node.Fields root = fields();
-        if (parser.nextToken() != null) {
+        if (dialect == Dialect.PLAIN && parser.nextToken() != null) {
             throw wrong(line(), "a second document; a configuration is one");
         }
         return root;
@@ -107,8 +117,27 @@ final class YamlReader {
             throw wrong(line(), "the file ends in the middle");
         }
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            throw wrong(line(), "aliases (*name) are not supported; write the value");
+            return alias();
         }
+        Optional<String> anchor = dialect == Dialect.FULL ? anchor(token) : Optional.empty();
+        Node node = value(token);
+        anchor.ifPresent(name -> anchors.put(name, node));
+        return node;
+    }
+
+    /** The name that a value is given, if any. The parser tells that of maps and lists; before a scalar it stands in the text. */
+    private Optional<String> anchor(JsonToken token) {
+        if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+            return Optional.ofNullable(parser.getObjectId()).map(Object::toString);
+        }
+        int at = (int) parser.currentTokenLocation().getCharOffset();
+        Matcher name = ANCHOR.matcher(text);
+        return at >= 0 && at <= text.length() && name.region(text.offsetByCodePoints(0, at), text.length()).lookingAt()
+                ? Optional.of(name.group(1))
+                : Optional.empty();
+    }
+
+    private Node value(JsonToken token) {
         return switch (token) {
             case START_OBJECT -> fields();
             case START_ARRAY -> items();
@@ -116,8 +145,27 @@ final class YamlReader {
             case VALUE_NUMBER_INT -> scalar(Node.Type.INTEGER);
             case VALUE_NUMBER_FLOAT -> scalar(Node.Type.NUMBER);
             case VALUE_STRING -> scalar(Node.Type.TEXT);
-            default -> throw wrong(line(), "a value is missing; leave the key out to have the default");
+            default -> nothing("a value is missing; leave the key out to have the default");
         };
+    }
+
+    /** What an anchor ({@code &name}) before this place has named. */
+    private Node alias() {
+        if (dialect == Dialect.PLAIN) {
+            throw wrong(line(), "aliases (*name) are not supported; write the value");
+        }
+        Node named = anchors.get(parser.getString());
+        if (named == null) {
+            throw wrong(line(), "no anchor &" + printable(parser.getString()) + " stands before this alias");
+        }
+        return named;
+    }
+
+    private Node nothing(String complaint) {
+        if (dialect == Dialect.PLAIN) {
+            throw wrong(line(), complaint);
+        }
+        return new Node.Nothing(line());
     }
 
     private Node.Fields fields() {
@@ -132,7 +180,22 @@ final class YamlReader {
             }
             fields.put(name, new Node.Field(name, nameLine, node(parser.nextToken())));
         }
+        Node.Field merge = dialect == Dialect.FULL ? fields.remove(MERGE) : null;
+        if (merge != null) {
+            merge(merge.value(), fields);
+        }
         return new Node.Fields(line, List.copyOf(fields.values()));
+    }
+
+    /** Adds what a merge key refers to; keys that are there already stay, and of several maps the first wins. */
+    private void merge(Node from, Map<String, Node.Field> into) {
+        if (from instanceof Node.Fields map) {
+            map.fields().forEach(field -> into.putIfAbsent(field.name(), field));
+        } else if (from instanceof Node.Items list && list.nodes().stream().allMatch(Node.Fields.class::isInstance)) {
+            list.nodes().forEach(map -> merge(map, into));
+        } else {
+            throw wrong(from.line(), MERGE + " takes keys with values, or a list of such, not " + from.shown());
+        }
     }
 
     private Node.Items items() {
@@ -144,10 +207,10 @@ final class YamlReader {
         return new Node.Items(line, nodes);
     }
 
-    private Node.Scalar scalar(Node.Type type) {
+    private Node scalar(Node.Type type) {
         String text = parser.getString();
         if (text.isEmpty() || type == Node.Type.TEXT && text.equals("~")) {
-            throw wrong(line(), "a value is empty; leave the key out to have the default");
+            return nothing("a value is empty; leave the key out to have the default");
         }
         return new Node.Scalar(line(), type, text);
     }
@@ -156,8 +219,8 @@ final class YamlReader {
         return Math.max(1, parser.currentTokenLocation().getLineNr());
     }
 
-    private ConfigException wrong(int line, String what) {
-        return new ConfigException(file + ":" + line + ": " + what);
+    private YamlException wrong(int line, String what) {
+        return new YamlException(file + ":" + line + ": " + what);
     }
 
     /** The parser tells the place where it began to read the broken part, and after it the place where it gave up. */
@@ -181,7 +244,7 @@ final class YamlReader {
     }
 
     /** A text from the file for a terminal: control and format characters as code points, cut after 80 characters. */
-    static String printable(String text) {
+    public static String printable(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(LONGEST_SHOWN).forEach(c -> {
             if (Character.isISOControl(c)

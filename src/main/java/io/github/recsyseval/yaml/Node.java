@@ -1,9 +1,9 @@
-package io.github.recsyseval.cli.config;
+package io.github.recsyseval.yaml;
 
 import java.util.List;
 
 /** A value in a YAML file that knows its line, counted from 1. */
-sealed interface Node {
+public sealed interface Node {
     int line();
 
     /** How the value would be called in an error message. */
@@ -36,6 +36,14 @@ sealed interface Node {
         @Override
         public String shown() {
             return "keys with values";
+        }
+    }
+
+    /** Nothing, {@code null} or {@code ~}; only in {@link Dialect#FULL}. */
+    record Nothing(int line) implements Node {
+        @Override
+        public String shown() {
+            return "nothing";
         }
     }
 

@@ -1,0 +1,81 @@
+package io.github.recsyseval.reference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The Go tool's short answer: its choice of highlights, of differences to show, and of next steps, word for word. */
+final class ExecutiveSummary {
+    private static final int MOST = 3;
+    private static final long FEW_CASES = 50;
+    private static final double LOW_JOIN_RATE = 0.8;
+
+    /** Metrics by importance; of each the first that was computed. */
+    private static final List<String> PRIORITIES =
+            List.of("ndcg", "map", "precision", "recall", "coverage", "hitrate");
+
+    private ExecutiveSummary() {}
+
+    static RunReport.Executive of(
+            RunReport.@Nullable Offline offline,
+            List<RunReport.GateResult> gates,
+            RunReport.DataQuality quality,
+            long cases) {
+        List<RunReport.GateResult> failures =
+                gates.stream().filter(gate -> !gate.passed()).toList();
+        String decision = gates.isEmpty() ? "not_configured" : failures.isEmpty() ? "pass" : "fail";
+        return new RunReport.Executive(
+                decision,
+                present(failures),
+                offline == null ? null : present(highlights(offline.metrics())),
+                offline == null ? null : present(keyDeltas(offline.baseline())),
+                present(nextSteps(decision, offline, quality, cases)));
+    }
+
+    private static List<RunReport.Metric> highlights(List<RunReport.Metric> metrics) {
+        List<RunReport.Metric> picked = new ArrayList<>();
+        for (String base : PRIORITIES) {
+            metrics.stream()
+                    .filter(metric -> metric.name().startsWith(base + "@"))
+                    .findFirst()
+                    .ifPresent(picked::add);
+        }
+        return Stream.concat(picked.stream(), metrics.stream()).distinct().limit(MOST).toList();
+    }
+
+    /** The largest differences, ties by name. */
+    private static List<RunReport.Delta> keyDeltas(RunReport.@Nullable Baseline baseline) {
+        return baseline == null
+                ? List.of()
+                : baseline.deltas().stream()
+                        .sorted(Comparator.comparingDouble((RunReport.Delta delta) -> -Math.abs(delta.delta()))
+                                .thenComparing(RunReport.Delta::name))
+                        .limit(MOST)
+                        .toList();
+    }
+
+    private static List<String> nextSteps(
+            String decision, RunReport.@Nullable Offline offline, RunReport.DataQuality quality, long cases) {
+        List<String> steps = new ArrayList<>();
+        if (decision.equals("fail")) {
+            steps.add("Investigate failing gates and re-run after fixes.");
+        }
+        if (offline != null && offline.baseline() == null) {
+            steps.add("Add a baseline report to measure deltas over time.");
+        }
+        double joined = quality.joinIntegrity().outcomeJoinRate();
+        if (joined > 0 && joined < LOW_JOIN_RATE) {
+            steps.add("Improve exposure/outcome joins (request_id alignment) to raise join rates.");
+        }
+        if (cases > 0 && cases < FEW_CASES) {
+            steps.add("Increase sample size to stabilize metrics.");
+        }
+        return steps.subList(0, Math.min(MOST, steps.size()));
+    }
+
+    private static <T> @Nullable List<T> present(List<T> list) {
+        return list.isEmpty() ? null : List.copyOf(list);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.recsyseval.reference;
+
+import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.text.DidYouMean;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The two files of a run, read and checked as far as that is possible without reading a log. */
+public final class RunFiles {
+    private static final List<String> SCALES = List.of("memory", "stream", "duckdb");
+
+    private final Settings dataset;
+    private final Settings evaluation;
+    private final Mode mode;
+
+    private RunFiles(Settings dataset, Settings evaluation, Mode mode) {
+        this.dataset = dataset;
+        this.evaluation = evaluation;
+        this.mode = mode;
+    }
+
+    /**
+     * Reads both files.
+     *
+     * @param mode beats that of the evaluation file; null to take the file's
+     * @throws ReferenceException for what the files ask and cannot be done
+     * @throws io.github.recsyseval.yaml.YamlException for a file that is no YAML
+     * @throws io.github.recsyseval.source.InputException for a file that cannot be read
+     */
+    public static RunFiles read(Path dataset, Path evaluation, @Nullable String mode) {
+        Settings logs = GoFiles.dataset(dataset);
+        Settings asked = GoFiles.evaluation(evaluation);
+        String word = mode == null || mode.isEmpty() ? asked.text("mode") : mode;
+        if (word.isEmpty()) {
+            throw asked.wrong("mode", "is missing; give it in the file or as --mode");
+        }
+        RunFiles files = new RunFiles(logs, asked, Mode.named(word));
+        files.check();
+        return files;
+    }
+
+    public Mode mode() {
+        return mode;
+    }
+
+    Settings evaluation() {
+        return evaluation;
+    }
+
+    private void check() {
+        if (mode != Mode.OFFLINE) {
+            throw new ReferenceException("mode " + mode.word() + " does not exist yet; there is offline");
+        }
+        Settings scale = evaluation.section("scale");
+        String word = scale.text("mode").toLowerCase(Locale.ROOT);
+        if (!SCALES.contains(word)) {
+            throw scale.wrong(
+                    "mode",
+                    "must be memory or stream" + DidYouMean.hint(word, SCALES) + " (both read unsorted logs in bounded memory)");
+        }
+        if (word.equals("duckdb")) {
+            throw scale.wrong("mode", "duckdb is not supported; memory reads unsorted logs of any size in bounded memory");
+        }
+        Settings artifacts = evaluation.section("artifacts");
+        if (!artifacts.text("manifest_uri").isEmpty()) {
+            throw artifacts.wrong("manifest_uri", "is not supported: no manifest is fetched; leave the key out");
+        }
+    }
+
+    public InputSet exposures() {
+        return inputs("exposures");
+    }
+
+    public InputSet outcomes() {
+        return inputs("outcomes");
+    }
+
+    /** The files of a source. Paths are relative to the working directory. */
+    private InputSet inputs(String name) {
+        Settings source = dataset.section(name);
+        switch (source.text("type").toLowerCase(Locale.ROOT)) {
+            case "jsonl" -> {
+                if (source.text("path").isEmpty()) {
+                    throw source.wrong("path", "is missing; a jsonl source needs it");
+                }
+                return InputSet.resolve(List.of(source.text("path")));
+            }
+            case "" -> throw source.wrong("type", "is missing; mode " + mode.word() + " reads " + name);
+            case "postgres", "duckdb" -> throw source.wrong(
+                    "type",
+                    "is " + source.text("type") + ", which is not read yet; export the rows of the query as JSON Lines, then say type: jsonl and path:");
+            default -> throw source.wrong("type", "is \"" + source.text("type") + "\", and only jsonl is read");
+        }
+    }
+
+    /** Both files with their defaults, under the names of the Go tool's reports. */
+    Map<String, @Nullable Object> effective() {
+        Map<String, @Nullable Object> effective = new LinkedHashMap<>();
+        effective.put("mode", mode.word());
+        effective.put("dataset", dataset.effective());
+        effective.put("eval", evaluation.effective());
+        return effective;
+    }
+}

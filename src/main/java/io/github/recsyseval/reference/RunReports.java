@@ -1,0 +1,72 @@
+package io.github.recsyseval.reference;
+
+import io.github.recsyseval.report.BreakdownRow;
+import io.github.recsyseval.report.OfflineSection;
+import io.github.recsyseval.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a report of ours into the Go tool's form. */
+public final class RunReports {
+    private final RunFiles files;
+    private final Report report;
+    private final List<String> notes;
+
+    /**
+     * A report to be.
+     *
+     * @param notes sentences about the run that the report does not know
+     */
+    public RunReports(RunFiles files, Report report, List<String> notes) {
+        this.files = files;
+        this.report = report;
+        this.notes = List.copyOf(notes);
+    }
+
+    /** The report of mode offline. */
+    public RunReport offline(OfflineRun run) {
+        OfflineSection section = Objects.requireNonNull(report.offline());
+        OfflineReport offline = new OfflineReport(run, section, report.gates());
+        return report(offline.offline(), offline.gates());
+    }
+
+    private RunReport report(RunReport.@Nullable Offline offline, List<RunReport.GateResult> gates) {
+        long cases = report.summary().casesEvaluated();
+        RunReport.DataQuality quality = DataQualityPart.of(report, false);
+        List<String> warnings = warnings();
+        return new RunReport(
+                runId(),
+                files.mode().word(),
+                report.run().createdAt(),
+                RunReport.VERSION,
+                report.run().version(),
+                report.run().gitCommit(),
+                files.effective(),
+                Fingerprint.of(report.provenance().inputs()),
+                new RunReport.Summary(
+                        cases, report.summary().trusted(), ExecutiveSummary.of(offline, gates, quality, cases)),
+                offline,
+                quality,
+                gates.isEmpty() ? null : gates,
+                warnings.isEmpty() ? null : warnings);
+    }
+
+    private String runId() {
+        return files.mode().word() + "-" + report.run().createdAt().replaceAll("[-:]", "");
+    }
+
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        report.summary().untrustedBecause().forEach(reason -> warnings.add("the data is not trusted: " + reason));
+        warnings.addAll(report.warnings());
+        for (BreakdownRow row : report.slices()) {
+            if (!row.status().equals("ok")) {
+                warnings.add("no segments: slice_keys " + String.join(", ", row.keys()) + " cut the exposures into too many");
+            }
+        }
+        warnings.addAll(notes);
+        return warnings;
+    }
+}

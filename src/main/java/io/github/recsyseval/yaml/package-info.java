@@ -1,0 +1,7 @@
+/**
+ * YAML files of people, read into nodes that know their line. Start reading at {@link io.github.recsyseval.yaml.YamlReader}.
+ */
+@NullMarked
+package io.github.recsyseval.yaml;
+
+import org.jspecify.annotations.NullMarked;

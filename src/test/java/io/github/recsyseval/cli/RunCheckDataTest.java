@@ -1,0 +1,159 @@
+package io.github.recsyseval.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.recsyseval.testing.CheckData;
+import io.github.recsyseval.testing.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The Go tool's own example files, unchanged but for the place of its test data, against its goldens and figures recomputed from it. */
+class RunCheckDataTest {
+    /** What differs between any two runs, or between two builds. */
+    private static final Set<String> OF_THE_RUN = Set.of(
+            "/run_id",
+            "/created_at",
+            "/binary_version",
+            "/git_commit",
+            "/effective_config",
+            "/input_dataset_fingerprint",
+            "/offline/baseline/baseline_run_id");
+
+    @TempDir
+    private Path temp;
+
+    /** The golden was made by comparing a run with itself, without gates; its lists have empty ones, which are not trusted here. */
+    @Test
+    void reproducesTheGoldenOfModeOffline() throws IOException {
+        RunFolder folder = folder("examples-dataset.jsonl.yaml").config("""
+                offline:
+                  metrics: [{name: precision, k: 2}, {name: recall, k: 2}]
+                  slice_keys: [tenant, surface]
+                """);
+        Path before = temp.resolve("before.json");
+        assertThat(folder.run("--mode=offline").exitCode()).isZero();
+        Files.move(folder.output(), before);
+        assertThat(folder.run("--mode=offline", "--baseline=" + before).exitCode()).isZero();
+        JsonNode golden = CheckData.json("ref_tiny/golden/offline.json");
+        assertSame("", golden, folder.report());
+        assertThat(folder.report().propertyNames()).containsAll(golden.propertyNames());
+        JsonNode warnings = folder.report().get("warnings");
+        assertThat(warnings.size()).isEqualTo(2);
+        assertThat(warnings.get(0).asString()).contains("J18");
+        assertThat(warnings.get(1).asString()).contains("the data of the baseline", "is not trusted");
+    }
+
+    /** As the Go tool's own continuous integration does. */
+    @Test
+    void theGoldenServesAsBaseline() throws IOException {
+        RunFolder folder = folder("examples-dataset.jsonl.yaml").config(config("eval-offline.ci.yaml"));
+        String golden = CheckData.file("ref_tiny/golden/offline.json").toString();
+        assertThat(folder.run("--baseline=" + golden).exitCode()).isZero();
+        JsonNode report = folder.report();
+        assertThat(report.get("summary").get("executive").get("decision").asString())
+                .isEqualTo("pass");
+        assertThat(report.get("offline").get("baseline").get("baseline_run_id").asString())
+                .isEqualTo("offline-20250101T000000Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jsonl, ref_tiny, offline.signals, 3",
+        "jsonl, ref_tiny, offline.ci, 2",
+        "signals, ref_signals, offline.signals, 3",
+        "signals, ref_signals, offline.ci, 2",
+        "signals, ref_signals, offline.default, 10",
+        "jsonl, ref_tiny, offline.default, 10",
+        "ecommerce-mini.jsonl, ref_ecommerce_mini, offline.ecommerce-mini, 3",
+        "ecommerce-mini.jsonl, ref_ecommerce_mini, offline.ci, 2"
+    })
+    void figuresOfEveryExample(String dataset, String set, String config, int k) throws IOException {
+        RunFolder folder = folder("examples-dataset." + dataset + ".yaml").config(config("eval-" + config + ".yaml"));
+        Cli run = folder.run();
+        boolean gated = !config.contains("signals") && !config.contains("ecommerce");
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(gated ? 1 : 0);
+        JsonNode expected = CheckData.json(set + "/expected.json")
+                .get("go_semantics_recomputed")
+                .get("offline_k" + k);
+        JsonNode report = folder.report();
+        assertThat(report.get("summary").get("cases_evaluated").asInt())
+                .isEqualTo(expected.get("cases").asInt());
+        assertSame("/data_quality", expected.get("data_quality"), report.get("data_quality"));
+        int compared = assertRows(expected.get("metrics"), report.get("offline").get("metrics"));
+        for (Map.Entry<String, JsonNode> segment : expected.get("by_segment").properties()) {
+            JsonNode rows = report.get("offline").get("by_segment").get(segment.getKey());
+            if (rows != null) {
+                compared += assertRows(segment.getValue(), rows);
+            }
+        }
+        assertThat(compared).isGreaterThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "examples-dataset.postgres.yaml, eval-offline.ci.yaml, which is not read yet",
+        "examples-dataset.interleaving.jsonl.yaml, eval-interleaving.default.yaml, does not exist yet",
+        "examples-dataset.interleaving.postgres.yaml, eval-interleaving.default.yaml, does not exist yet",
+        "examples-dataset.jsonl.yaml, eval-ope.default.yaml, does not exist yet"
+    })
+    void saysWhatItCannotDoYet(String dataset, String config, String why) throws IOException {
+        Cli run = folder(dataset).config(config(config)).run();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains(why);
+    }
+
+    /** The example, with the Go tool's folder of test data replaced by ours. */
+    private RunFolder folder(String dataset) throws IOException {
+        String data = CheckData.file("").toString();
+        return new RunFolder(temp)
+                .dataset(config(dataset)
+                        .replace("testdata/datasets/", data + "/ref_")
+                        .replace("../examples/data/ecommerce-mini/eval/", data + "/ref_ecommerce_mini/"));
+    }
+
+    private static String config(String name) throws IOException {
+        return Files.readString(CheckData.file("ref_configs/" + name));
+    }
+
+    private static int assertRows(JsonNode expected, JsonNode rows) {
+        int compared = 0;
+        for (JsonNode row : rows) {
+            double value = CommandRun.row(expected, row.get("name").asString())
+                    .get("value")
+                    .asDouble();
+            assertThat(row.get("value").asDouble()).isCloseTo(value, within(1e-12));
+            compared++;
+        }
+        return compared;
+    }
+
+    private static void assertSame(String path, JsonNode expected, JsonNode actual) {
+        if (OF_THE_RUN.contains(path)) {
+            return;
+        }
+        assertThat(actual).as(path).isNotNull();
+        if (expected.isNumber()) {
+            assertThat(actual.asDouble()).as(path).isCloseTo(expected.asDouble(), within(1e-12));
+        } else if (expected.isObject()) {
+            expected.properties()
+                    .forEach(field ->
+                            assertSame(path + "/" + field.getKey(), field.getValue(), actual.get(field.getKey())));
+        } else if (expected.isArray()) {
+            assertThat(actual.size()).as(path).isEqualTo(expected.size());
+            for (int i = 0; i < expected.size(); i++) {
+                assertSame(path + "/" + i, expected.get(i), actual.get(i));
+            }
+        } else {
+            assertThat(actual).as(path).isEqualTo(expected);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.recsyseval.yaml;
+
+import org.jspecify.annotations.NullMarked;
