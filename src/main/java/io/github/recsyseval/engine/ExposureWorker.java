@@ -19,7 +19,7 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
     private final RequestJoin join;
     private final RequestJoin.Side side;
     private final RequestLedger requests;
-    private final RankClicks rankClicks = new RankClicks();
+    private final RankClicks rankClicks;
     private final JoinSink sink;
     private final RequestWatch watch;
     private Chunk chunk = new Chunk();
@@ -36,7 +36,7 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
         ContextKeys keys = ContextKeys.of(plan.breakdowns(), plan.filter());
         ExposureJudge judge = new ExposureJudge(intake.schema(), keys, plan.filter(), columns, batch);
         RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size());
-        return new ExposureWorker(intake, judge, batch, requests, join, watch, sink);
+        return new ExposureWorker(intake, judge, batch, requests, join, watch, new RankClicks(columns.count()), sink);
     }
 
     private ExposureWorker(
@@ -46,12 +46,14 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
             RequestLedger requests,
             RequestJoin join,
             RequestWatch watch,
+            RankClicks rankClicks,
             JoinSink sink) {
         super(intake, judge);
         this.judge = judge;
         this.batch = batch;
         this.join = join;
         this.watch = watch;
+        this.rankClicks = rankClicks;
         this.sink = sink;
         side = join.side(this);
         this.requests = requests;

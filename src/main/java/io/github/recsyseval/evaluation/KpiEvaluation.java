@@ -10,13 +10,17 @@ import io.github.recsyseval.metric.kpi.RankClicks;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.KpiSection;
 import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.OwnKpiRow;
+import io.github.recsyseval.report.PositionRow;
 import io.github.recsyseval.report.RankRow;
 import io.github.recsyseval.report.WithoutRow;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The business figures: in total, by slice, by day, by variant, by rank. */
 final class KpiEvaluation {
@@ -39,6 +43,7 @@ final class KpiEvaluation {
                 cuts.days().rows(this::ofSlice),
                 cuts.variants().rows(this::ofSlice),
                 ctrByRank(run.rankClicks()),
+                againstPosition(cuts),
                 without(total),
                 own.stream().map(KpiEvaluation::definition).toList());
     }
@@ -51,6 +56,35 @@ final class KpiEvaluation {
         List<MetricRow> rows = new ArrayList<>(rates.rows(RequestRates.KPIS, sums, withDefinition));
         rows.addAll(rates.of(own.stream().map(OwnKpi::metric).toList(), sums, withDefinition));
         return rows;
+    }
+
+    private Map<String, PositionRow> againstPosition(Cuts cuts) {
+        Map<String, PositionRow> rows = new TreeMap<>();
+        for (NamedSlices slices : List.of(cuts.segments(), cuts.variants())) {
+            slices.againstPosition().forEach((name, against) -> {
+                SliceSums sums = slices.sums().get(name);
+                if (sums != null) {
+                    rows.put(name, row(against, rates.row(RequestRates.CTR.metric(), sums, false)));
+                }
+            });
+        }
+        return rows;
+    }
+
+    /** The expectation is taken as known, so the ratio is as uncertain as the slice's ctr, in proportion. */
+    private static PositionRow row(RankClicks.AgainstPosition against, MetricRow ctr) {
+        boolean none = against.expected() == 0;
+        double scale = against.clicks() == 0 || ctr.value() == null || ctr.value() == 0
+                ? ctr.n() / against.expected()
+                : against.clicks() / against.expected() / ctr.value();
+        IntervalRow interval = ctr.interval();
+        boolean bounded = interval != null && interval.lower() != null && interval.upper() != null && !none;
+        return new PositionRow(
+                against.slots(),
+                against.clicks(),
+                against.expected(),
+                none ? null : (Double) (against.clicks() / against.expected()),
+                bounded ? interval.times(scale) : null);
     }
 
     private List<WithoutRow> without(SliceSums total) {

@@ -3,6 +3,8 @@ package io.github.recsyseval.evaluation;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.VariantColumns;
 import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.metric.kpi.RankClicks;
+import io.github.recsyseval.metric.kpi.RankClicks.AgainstPosition;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.slice.DayTable;
 import io.github.recsyseval.slice.SliceTable;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 /** The slices of a run by name, in the order of the names; those without any request are left out. */
 final class NamedSlices {
     private final Map<String, SliceSums> byName = new TreeMap<>();
+    private final Map<String, AgainstPosition> positions = new TreeMap<>();
 
     private NamedSlices() {}
 
@@ -52,9 +55,15 @@ final class NamedSlices {
 
     private void add(JoinRun run, int column, List<String> names) {
         List<SliceSums> sums = run.sums().slices(column, names.size());
+        boolean few = names.size() <= RankClicks.MOST_SLICES;
+        List<AgainstPosition> against =
+                few ? run.rankClicks().againstPosition(column, names.size()) : List.of();
         for (int i = 0; i < names.size(); i++) {
             if (sums.get(i).requests() > 0) {
                 byName.put(names.get(i), sums.get(i));
+                if (few) {
+                    positions.put(names.get(i), against.get(i));
+                }
             }
         }
     }
@@ -62,6 +71,11 @@ final class NamedSlices {
     /** The sums of every slice. */
     Map<String, SliceSums> sums() {
         return byName;
+    }
+
+    /** The clicks of every slice against its positions; those of breakdowns with many slices are left out. */
+    Map<String, AgainstPosition> againstPosition() {
+        return positions;
     }
 
     /** The rows of every slice. */

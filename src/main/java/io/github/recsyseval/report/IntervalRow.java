@@ -9,4 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param upper null for unbounded above
  * @param method how it was computed, for example {@code delta_by_user}
  */
-public record IntervalRow(@Nullable Double lower, @Nullable Double upper, double level, String method) {}
+public record IntervalRow(@Nullable Double lower, @Nullable Double upper, double level, String method) {
+    /** The same with both ends multiplied. */
+    public IntervalRow times(double factor) {
+        return new IntervalRow(
+                lower == null ? null : (Double) (factor * lower),
+                upper == null ? null : (Double) (factor * upper),
+                level,
+                method);
+    }
+}

@@ -1,22 +1,72 @@
 package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.IntervalRow;
+import io.github.recsyseval.report.KpiSection;
+import io.github.recsyseval.report.PositionRow;
 import io.github.recsyseval.report.RankRow;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Chart;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Clicks per shown slot by logged rank. */
 final class RankBlocks {
     private static final int MOST_COLUMNS = 20;
+    private static final int MOST_ROWS = 20;
 
     private RankBlocks() {}
 
-    static List<Block> of(List<RankRow> ranks) {
+    static List<Block> of(KpiSection kpis) {
+        List<Block> blocks = new ArrayList<>(byRank(kpis.ctrByRank()));
+        blocks.addAll(againstPosition(kpis.againstPosition()));
+        return blocks;
+    }
+
+    /** Better items or better places? The slices with most expected clicks first. */
+    private static List<Block> againstPosition(Map<String, PositionRow> slices) {
+        Table.Rows table = Table.of(
+                "Clicks against those expected from position alone",
+                Table.text("slice"),
+                Table.number("clicks"),
+                Table.number("expected"),
+                Table.number("clicks / expected"),
+                Table.number("95 % interval"));
+        slices.entrySet().stream()
+                .filter(slice -> slice.getValue().value() != null)
+                .sorted(Comparator.comparingDouble(
+                        slice -> -slice.getValue().expected()))
+                .limit(MOST_ROWS)
+                .forEach(slice -> table.row(cells(slice.getKey(), slice.getValue())));
+        if (table.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                table.table(),
+                new Block.Paragraph(
+                        Text.of("Expected: each shown slot counts the CTR that its rank has over all exposures (COEC). Above 1"
+                                + " there are more clicks than the places explain; the interval is that of ctr in proportion.")));
+    }
+
+    private static List<Text> cells(String name, PositionRow row) {
+        IntervalRow interval = row.interval();
+        return List.of(
+                Text.of(CutBlocks.shortened(name)),
+                Text.of(NumberText.count(row.clicks())),
+                Text.of(NumberText.decimal(row.expected(), 1)),
+                Text.of(row.value() == null ? "-" : NumberText.decimal(row.value(), 3)),
+                Text.of(
+                        interval == null || interval.lower() == null || interval.upper() == null
+                                ? "-"
+                                : NumberText.decimal(interval.lower(), 3) + " - "
+                                        + NumberText.decimal(interval.upper(), 3)));
+    }
+
+    private static List<Block> byRank(List<RankRow> ranks) {
         if (ranks.isEmpty()) {
             return List.of();
         }

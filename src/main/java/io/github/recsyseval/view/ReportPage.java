@@ -41,7 +41,7 @@ public final class ReportPage {
             section("baseline", "Against the baseline", BaselineBlocks.of(report.offline()));
         }
         if (report.kpis() != null) {
-            section("ranks", "CTR by rank", RankBlocks.of(report.kpis().ctrByRank()));
+            section("ranks", "CTR by rank", RankBlocks.of(report.kpis()));
         }
         section("slices", "Slices", CutBlocks.slices(report));
         section("days", "Days (" + report.summary().timeZone() + ")", CutBlocks.days(report));

@@ -37,8 +37,13 @@ final class Logs {
 
     /** An outcome on the item a minute later; {@code more} is JSON behind the required fields, such as {@code "value":5}. */
     Logs outcome(String type, String request, String user, int day, String more) {
+        return outcome(type, request, user, day, more, "i1");
+    }
+
+    /** An outcome on another item. */
+    Logs outcome(String type, String request, String user, int day, String more, String item) {
         outcomes.add("{\"request_id\":\"" + request + "\",\"user_id\":\"" + user + "\",\"ts\":\"2026-11-"
-                + (day < 10 ? "0" : "") + day + "T10:01:00Z\",\"item_id\":\"i1\",\"event_type\":\"" + type + "\""
+                + (day < 10 ? "0" : "") + day + "T10:01:00Z\",\"item_id\":\"" + item + "\",\"event_type\":\"" + type + "\""
                 + (more.isEmpty() ? "" : "," + more) + "}");
         return this;
     }

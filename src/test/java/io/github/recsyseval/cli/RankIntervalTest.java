@@ -39,6 +39,38 @@ class RankIntervalTest {
         assertThat(rank.at("/interval/method").asString()).isEqualTo("delta_by_user_group");
     }
 
+    /**
+     * Home shows ranks 1 and 2, the cart rank 2 only. Rank 1: 3 clicks of 4 slots; rank 2: 3 of 8. Expected at home 4 * 3/4 + 4 * 3/8 = 4.5
+     * of 4 clicks, in the cart 4 * 3/8 = 1.5 of 2.
+     */
+    @Test
+    void clicksStandBesideThoseExpectedFromPositionAlone() {
+        Logs logs = new Logs(folder);
+        for (int i = 1; i <= 4; i++) {
+            logs.line(line("h" + i, "home", "{\"item_id\":\"i1\",\"rank\":1},{\"item_id\":\"i2\",\"rank\":2}"));
+            logs.line(line("c" + i, "cart", "{\"item_id\":\"i1\",\"rank\":2}"));
+        }
+        logs.click("h1", "u", 2).click("h2", "u", 2).click("h3", "u", 2).click("c1", "u", 2).click("c2", "u", 2);
+        logs.outcome("click", "h4", "u", 2, "", "i2");
+        JsonNode rows = Run.of(logs.command("report", "--slice=surface", "--format=json"))
+                .json()
+                .at("/kpis/against_position");
+        assertThat(rows.at("/surface=home/clicks").asLong()).isEqualTo(4);
+        assertThat(rows.at("/surface=home/n").asLong()).isEqualTo(8);
+        assertThat(rows.at("/surface=home/expected").asDouble()).isEqualTo(4.5);
+        assertThat(rows.at("/surface=home/value").asDouble()).isEqualTo(4 / 4.5);
+        assertThat(rows.at("/surface=cart/expected").asDouble()).isEqualTo(1.5);
+        assertThat(rows.at("/surface=cart/value").asDouble()).isEqualTo(2 / 1.5);
+        assertThat(Run.of(logs.command("report", "--slice=surface")).out())
+                .contains("expected from position alone", "| surface=cart |      2 |      1.5 |             1.333 |");
+    }
+
+    private static String line(String request, String surface, String items) {
+        return "{\"request_id\":\"" + request + "\",\"user_id\":\"u" + request
+                + "\",\"ts\":\"2026-11-02T10:00:00Z\",\"items\":[" + items + "],\"context\":{\"surface\":\"" + surface
+                + "\"}}";
+    }
+
     /** 200 latencies cannot bound a p99 from above: an upper end exists from 368 on. */
     @Test
     void quantileOfTooFewSaysSo() {

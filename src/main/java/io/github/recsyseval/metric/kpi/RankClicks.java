@@ -3,6 +3,9 @@ package io.github.recsyseval.metric.kpi;
 import io.github.recsyseval.join.JoinedRequest;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.stat.RatioMoments;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Shown slots and clicks by the logged rank. A click belongs to the rank that was logged for its item; clicks on items that were
@@ -16,16 +19,38 @@ public final class RankClicks {
     public static final int MAX_RANK = 100;
 
     private static final int GROUPS = 1024;
-    private static final int RANKS = MAX_RANK + 2;
+    static final int RANKS = MAX_RANK + 2;
 
     private final long[] slots = new long[GROUPS * RANKS];
     private final long[] clicks = new long[GROUPS * RANKS];
+    private final SliceRanks[] slices;
+    private final long[][] ofSlices;
+    private final long[] beyond = new long[RANKS];
+
+    /** Without slices. */
+    public RankClicks() {
+        this(0);
+    }
+
+    /** @param breakdowns how many slice columns requests have */
+    public RankClicks(int breakdowns) {
+        slices = new SliceRanks[breakdowns];
+        Arrays.setAll(slices, breakdown -> new SliceRanks());
+        ofSlices = new long[breakdowns][];
+    }
 
     public void add(JoinedRequest request) {
         int group = group(request.user());
+        for (int b = 0; b < slices.length; b++) {
+            ofSlices[b] = slices[b].slots(request.slice(b), beyond);
+        }
         int listed = request.listedItems();
         for (int i = 0; i < listed; i++) {
-            slots[group + bucket(request.listedRank(i))]++;
+            int bucket = bucket(request.listedRank(i));
+            slots[group + bucket]++;
+            for (long[] ofSlice : ofSlices) {
+                ofSlice[bucket]++;
+            }
         }
         if (request.clicks() > 0) {
             addClicks(request, group);
@@ -34,13 +59,18 @@ public final class RankClicks {
 
     private void addClicks(JoinedRequest request, int group) {
         OutcomeIndex outcomes = request.outcomes();
+        int onSlots = 0;
         for (int row = request.firstOutcome(); row < request.endOutcome(); row++) {
             if (outcomes.isClick(row) && outcomes.outcomeClass(row).counts()) {
                 int position = request.slate().position(outcomes.item(row));
                 if (position > 0) {
                     clicks[group + bucket(request.slate().loggedRank(position))]++;
+                    onSlots++;
                 }
             }
+        }
+        for (int b = 0; b < slices.length; b++) {
+            slices[b].addClicks(request.slice(b), onSlots);
         }
     }
 
@@ -48,6 +78,9 @@ public final class RankClicks {
         for (int i = 0; i < slots.length; i++) {
             slots[i] += other.slots[i];
             clicks[i] += other.clicks[i];
+        }
+        for (int b = 0; b < slices.length; b++) {
+            slices[b].add(other.slices[b]);
         }
     }
 
@@ -72,5 +105,41 @@ public final class RankClicks {
             }
         }
         return moments;
+    }
+
+    /** A breakdown with more slices than these is not compared with its positions. */
+    public static final int MOST_SLICES = SliceRanks.MOST_SLICES;
+
+    /**
+     * Clicks on shown slots of a slice, and how many are expected from position alone: each slot counts the CTR that its rank has over
+     * all requests (clicks over expected clicks, COEC; Zhang, Jones, "Comparing Click Logs", WWW 2007).
+     *
+     * @param clicks on items that were shown
+     */
+    public record AgainstPosition(long slots, long clicks, double expected) {}
+
+    /**
+     * Sets the slices of a breakdown against their positions.
+     *
+     * @param count how many slices it has, at most {@link #MOST_SLICES}
+     */
+    public List<AgainstPosition> againstPosition(int breakdown, int count) {
+        double[] ctr = new double[RANKS];
+        for (int rank = 0; rank < RANKS; rank++) {
+            double ratio = moments(rank).ratio();
+            ctr[rank] = Double.isNaN(ratio) ? 0 : ratio;
+        }
+        List<AgainstPosition> slicesInOrder = new ArrayList<>();
+        for (int slice = 0; slice < count; slice++) {
+            long shown = 0;
+            double expected = 0;
+            long[] byRank = slices[breakdown].slots(slice);
+            for (int rank = 0; rank < RANKS; rank++) {
+                shown += byRank[rank];
+                expected += byRank[rank] * ctr[rank];
+            }
+            slicesInOrder.add(new AgainstPosition(shown, slices[breakdown].clicks(slice), expected));
+        }
+        return slicesInOrder;
     }
 }
