@@ -12,10 +12,13 @@ import io.github.recsyseval.text.PrintableText;
 import io.github.recsyseval.yaml.YamlException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -117,7 +120,7 @@ public final class RecsysEval implements Runnable {
                 .forEach(run -> run.setOverwrittenOptionsAllowed(true));
         line.setOut(new PrintWriter(command.terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(command.terminal.err(), true, StandardCharsets.UTF_8));
-        line.setParameterExceptionHandler((wrong, given) -> command.usage(wrong));
+        line.setParameterExceptionHandler(command::usage);
         line.setExecutionExceptionHandler((thrown, failed, parsed) -> command.failed(thrown));
         return line;
     }
@@ -159,25 +162,31 @@ public final class RecsysEval implements Runnable {
         terminal.err().println("recsys-eval: " + PrintableText.text(sentence, LONGEST_SENTENCE));
     }
 
-    private int usage(ParameterException wrong) {
+    private int usage(ParameterException wrong, String... given) {
         CommandLine at = wrong.getCommandLine();
-        complain(withPlace.apply(sentence(wrong)));
+        complain(withPlace.apply(sentence(wrong, given)));
         terminal.err().println("Try '" + at.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
     }
 
     /** What is wrong with the command line, and what was probably meant. */
-    private static String sentence(ParameterException wrong) {
+    private static String sentence(ParameterException wrong, String... given) {
         CommandLine at = wrong.getCommandLine();
+        if (wrong instanceof MissingParameterException) {
+            // A mistyped option is the reason why the right one is missing.
+            Optional<String> unknown = Arrays.stream(given)
+                    .filter(word -> word.startsWith("--") && !word.equals("--"))
+                    .filter(word -> !at.getCommandSpec().optionsMap().containsKey(option(word)))
+                    .findFirst();
+            if (unknown.isPresent()) {
+                return noOption(at, unknown.get());
+            }
+        }
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
             String word = unmatched.getUnmatched().get(0);
             if (word.startsWith("-")) {
-                int equals = word.indexOf('=');
-                String option = equals < 0 ? word : word.substring(0, equals);
-                return "no option " + option
-                        + DidYouMean.hint(
-                                option, at.getCommandSpec().optionsMap().keySet());
+                return noOption(at, word);
             }
             return at.getSubcommands().isEmpty()
                     ? "nothing to do with \"" + word + "\"; options take their values one by one"
@@ -186,6 +195,17 @@ public final class RecsysEval implements Runnable {
         }
         String message = String.valueOf(wrong.getMessage());
         return message.isEmpty() ? "wrong usage" : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    private static String noOption(CommandLine at, String word) {
+        Set<String> known = at.getCommandSpec().optionsMap().keySet();
+        return "no option " + option(word) + DidYouMean.hint(option(word), known);
+    }
+
+    /** The name of an option that is given with or without a value. */
+    private static String option(String word) {
+        int equals = word.indexOf('=');
+        return equals < 0 ? word : word.substring(0, equals);
     }
 
     private int failed(Throwable thrown) {

@@ -47,16 +47,23 @@ record Terminal(
     static Terminal standard() {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Map<String, String> environment = System.getenv();
-        boolean dumb = "dumb".equals(environment.get("TERM"));
-        boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 err,
                 environment,
                 UnaryOperator.identity(),
-                !noColour && !dumb && isScreen(1),
-                !dumb && isScreen(2));
+                allowsColour(environment) && isScreen(1),
+                !isDumb(environment) && isScreen(2));
+    }
+
+    /** Whether colour is welcome where results go to a screen: not under NO_COLOR (https://no-color.org), not on a dumb terminal. */
+    static boolean allowsColour(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb(environment);
+    }
+
+    private static boolean isDumb(Map<String, String> environment) {
+        return "dumb".equals(environment.get("TERM"));
     }
 
     /**

@@ -119,6 +119,32 @@ class ChunkStreamTest {
         assertThat(kept.toString()).endsWith("next file\n");
     }
 
+    /** Zstandard gives blocks of up to 128 KiB or nothing: below one block an error is all there can be. */
+    @Test
+    void aZstandardFileCutAnywhereIsAnErrorThatNamesIt() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        String text = randomLines(1 << 20);
+        try (OutputStream out = new ZstdOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        for (int length : new int[] {4, 5, 9, 100, bytes.size() / 2, bytes.size() - 1}) {
+            Path cut = Files.write(folder.resolve("cut"), java.util.Arrays.copyOf(bytes.toByteArray(), length));
+            int kept = 0;
+            try (ChunkStream stream = stream(cut)) {
+                Chunk chunk = new Chunk();
+                while (stream.next(chunk)) {
+                    kept += chunk.length();
+                }
+                assertThat(stream.failures())
+                        .as("%d bytes", length)
+                        .singleElement()
+                        .asString()
+                        .startsWith(cut + ": cannot be read to its end");
+            }
+            assertThat(kept).isBetween(length > 200_000 ? 200_000 : 0, text.length());
+        }
+    }
+
     private static String randomLines(int bytes) {
         Random random = new Random(bytes);
         StringBuilder text = new StringBuilder();
