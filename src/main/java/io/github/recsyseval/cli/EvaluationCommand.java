@@ -1,6 +1,7 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.cli.config.Configurable;
+import io.github.recsyseval.engine.InputAccount;
 import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
@@ -198,6 +199,7 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
             output.paths().forEach(path -> paths.take("--output", path));
             records.targets().forEach(path -> paths.take("--output", path));
             JoinRun run = read(parent, plan.join(), records.sink(), memory.budget());
+            requireMappedFields(run);
             requireContextKeys(run);
             records.finish(run);
             Report report =
@@ -251,6 +253,16 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
                 filters.words(),
                 filters.zone(),
                 OptionValues.of(spec));
+    }
+
+    private static void requireMappedFields(JoinRun run) {
+        for (InputAccount account : List.of(run.outcomes(), run.assignments(), run.exposures())) {
+            if (account.mapping() != null) {
+                account.mapping().neverSeen().ifPresent(complaint -> {
+                    throw new UsageException(complaint);
+                });
+            }
+        }
     }
 
     /** A key that nobody logs is a typing error, as is an unknown option; only the logs can tell. */

@@ -1,11 +1,20 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.cli.config.MapFile;
 import io.github.recsyseval.engine.ReadOptions;
+import io.github.recsyseval.mapping.LogMap;
 import io.github.recsyseval.source.ChunkStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How lines are read. */
 final class ReadingOptions {
+    @Option(
+            names = "--map",
+            paramLabel = "PRESET|FILE",
+            description = "A map from the fields of your logs to those of the contracts; presets: minimal, service_v1.")
+    private @Nullable String map;
+
     @Option(
             names = "--allow-partial-tail",
             description = "Leave out an unfinished last line of a file instead of counting it as invalid.")
@@ -39,7 +48,7 @@ final class ReadingOptions {
         if (maxErrors < 0) {
             throw new UsageException("--max-errors takes a number from 0 up, not " + maxErrors);
         }
-        return new ReadOptions(threads, maxLineBytes, allowPartialTail, maxErrors, terminal.in(), sha256);
+        return new ReadOptions(threads, maxLineBytes, allowPartialTail, maxErrors, terminal.in(), sha256, map());
     }
 
     /** Refuses numbers that no reading can work with. */
@@ -49,6 +58,10 @@ final class ReadingOptions {
         if (threads > 256) {
             throw new UsageException("--threads takes at most 256, not " + threads);
         }
+    }
+
+    private LogMap map() {
+        return map == null ? LogMap.NONE : MapFile.read(map);
     }
 
     private static void requirePositive(String option, int value) {

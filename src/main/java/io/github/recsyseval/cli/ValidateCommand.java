@@ -5,6 +5,7 @@ import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.FindingRules;
 import io.github.recsyseval.finding.Rule;
 import io.github.recsyseval.schema.SchemaCatalog;
+import io.github.recsyseval.mapping.LogMap;
 import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.validation.ReportMaker;
 import io.github.recsyseval.validation.Validation;
@@ -111,6 +112,9 @@ final class ValidateCommand implements Callable<Integer> {
         }
         ReadOptions read = reading.options(terminal);
         FindingRules findingRules = rules();
+        if (!read.map().equals(LogMap.NONE) && !SchemaCatalog.names().contains(schema)) {
+            throw new UsageException("--map is for the contracts; " + schema + " is a schema of your own");
+        }
         Rule personalData = findingRules.of(FindingCode.J12);
         return new ValidationPlan(
                 SchemaCatalog.load(schema),
@@ -165,10 +169,19 @@ final class ValidateCommand implements Callable<Integer> {
             } finally {
                 progress.close();
             }
+            requireMappedFields(run);
             files.commit();
             return run;
         } catch (UncheckedIOException failed) {
             throw copies.failure(failed);
+        }
+    }
+
+    private static void requireMappedFields(ValidationRun run) {
+        if (run.mapping() != null) {
+            run.mapping().neverSeen().ifPresent(complaint -> {
+                throw new UsageException(complaint);
+            });
         }
     }
 

@@ -83,16 +83,16 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
         rankClicks.add(request);
         int from = judge.lines().from(request.row());
         int to = judge.lines().to(request.row());
-        watch.see(request, chunk.bytes(), from, to);
+        watch.see(request, text(chunk), from, to);
         if (sink.isActive()) {
-            sink.joined(chunk.bytes(), from, to, request);
+            sink.joined(text(chunk), from, to, request);
         }
     }
 
     @Override
     public void leftOut(int row, ExposureClass why) {
         if (sink.isActive()) {
-            sink.leftOut(chunk.bytes(), judge.lines().from(row), judge.lines().to(row), why);
+            sink.leftOut(text(chunk), judge.lines().from(row), judge.lines().to(row), why);
         }
     }
 

@@ -1,6 +1,9 @@
 package io.github.recsyseval.engine;
 
 import io.github.recsyseval.event.Contract;
+import io.github.recsyseval.mapping.LineMapper;
+import io.github.recsyseval.mapping.MapTally;
+import io.github.recsyseval.mapping.RecordMap;
 import io.github.recsyseval.schema.LoadedSchema;
 import io.github.recsyseval.schema.SchemaCatalog;
 import io.github.recsyseval.source.Chunk;
@@ -12,8 +15,10 @@ import io.github.recsyseval.source.InputLedger;
 import io.github.recsyseval.source.InputSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One input on its way in: what all threads that read it share. */
 final class Intake {
@@ -41,8 +46,24 @@ final class Intake {
             options.monitor().watch(inputs, stream);
             all.addAll(ChunkPipeline.run(stream, options.threads(), () -> workers.apply(this)));
             all.forEach(worker -> completeness.add(worker.completeness()));
-            return new InputAccount(ledger, completeness, stream.failures(), stream.digests());
+            return new InputAccount(ledger, completeness, stream.failures(), stream.digests(), mapping(all));
         }
+    }
+
+    private static @Nullable MapTally mapping(List<RecordWorker> workers) {
+        MapTally sum = workers.get(0).mapping();
+        if (sum != null) {
+            for (RecordWorker worker : workers.subList(1, workers.size())) {
+                sum.add(Objects.requireNonNull(worker.mapping()));
+            }
+        }
+        return sum;
+    }
+
+    /** A rewriter of lines for one thread; null when lines are read as they are. */
+    @Nullable LineMapper newMapper() {
+        RecordMap map = options.map().of(contract);
+        return map == null ? null : map.newMapper();
     }
 
     ReadOptions options() {

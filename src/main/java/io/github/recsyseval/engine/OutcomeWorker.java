@@ -29,9 +29,9 @@ final class OutcomeWorker extends RecordWorker {
             int from = judge.lines().from(i);
             int to = judge.lines().to(i);
             index.add(judge.outcome(i));
-            watch.see(judge.outcome(i), chunk.bytes(), from, to);
+            watch.see(judge.outcome(i), text(chunk), from, to);
             if (sink.isActive()) {
-                sink.outcome(chunk.bytes(), from, to);
+                sink.outcome(text(chunk), from, to);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.recsyseval.engine;
 
+import io.github.recsyseval.mapping.LogMap;
 import io.github.recsyseval.source.ReadingMonitor;
 import java.io.InputStream;
 
@@ -11,6 +12,7 @@ import java.io.InputStream;
  * @param allowPartialTail whether an unfinished last line of a file is left out instead of counted as invalid
  * @param maxExamples how many examples each kind of violation keeps
  * @param sha256 whether files are hashed with SHA-256 too
+ * @param map how lines become records of their contracts
  * @param monitor told of each input that is read
  */
 public record ReadOptions(
@@ -20,11 +22,12 @@ public record ReadOptions(
         int maxExamples,
         InputStream standardInput,
         boolean sha256,
+        LogMap map,
         ReadingMonitor monitor) {
     /** Without SHA-256. */
     public ReadOptions(
             int threads, int maxLineBytes, boolean allowPartialTail, int maxExamples, InputStream standardInput) {
-        this(threads, maxLineBytes, allowPartialTail, maxExamples, standardInput, false);
+        this(threads, maxLineBytes, allowPartialTail, maxExamples, standardInput, false, LogMap.NONE);
     }
 
     public ReadOptions(
@@ -33,7 +36,16 @@ public record ReadOptions(
             boolean allowPartialTail,
             int maxExamples,
             InputStream standardInput,
-            boolean sha256) {
-        this(threads, maxLineBytes, allowPartialTail, maxExamples, standardInput, sha256, new ReadingMonitor());
+            boolean sha256,
+            LogMap map) {
+        this(
+                threads,
+                maxLineBytes,
+                allowPartialTail,
+                maxExamples,
+                standardInput,
+                sha256,
+                map,
+                new ReadingMonitor());
     }
 }

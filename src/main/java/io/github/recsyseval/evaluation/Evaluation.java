@@ -40,6 +40,7 @@ public final class Evaluation {
     private final List<LimitRow> limits;
     private final List<Finding> findings;
     private final boolean trusted;
+    private final Unit unit;
     private final Figures figures;
     private final Rates rates;
 
@@ -56,6 +57,7 @@ public final class Evaluation {
         limits.addAll(FindingLimits.rows(plan.joinLimits().failOn(), findings));
         trusted = limits.stream().noneMatch(limit -> !limit.decidesExitCode() && limit.failed())
                 && findings.stream().noneMatch(Finding::breaksTrust);
+        unit = Unit.of(run);
         figures = new Figures(trusted, noInference(), plan.meaning());
         rates = new Rates(run.metrics().metrics(), figures);
     }
@@ -89,6 +91,7 @@ public final class Evaluation {
                         total.requests(),
                         total.users(),
                         plan.meaning().exposureMeans(),
+                        unit.name(),
                         trusted,
                         because,
                         time(run.tally().firstExposure()),
@@ -225,6 +228,7 @@ public final class Evaluation {
         if (total.requests() == 0) {
             warnings.add("no exposure to evaluate");
         }
+        unit.warning().ifPresent(warnings::add);
         NoInterval none = noInference();
         if (none != null && total.requests() > 0) {
             warnings.add("no intervals: " + none.reason());

@@ -33,7 +33,8 @@ final class ProvenanceRows {
                 ledger.blank(),
                 ledger.valid(),
                 ledger.invalid(),
-                ledger.inputs().skipped());
+                ledger.inputs().skipped(),
+                account.mapping() == null ? null : account.mapping().row());
     }
 
     /** What was noticed while reading. */

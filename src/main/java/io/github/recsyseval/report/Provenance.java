@@ -17,6 +17,7 @@ public record Provenance(Map<String, String> options, List<InputRow> inputs) {
      * @param role {@code exposures}, {@code outcomes} or {@code assignments}
      * @param lines all lines, blank ones too
      * @param skippedFiles files in the given directories that hold no log lines
+     * @param mapping what a map did to the lines before they were read; null without one
      */
     public record InputRow(
             String role,
@@ -25,7 +26,8 @@ public record Provenance(Map<String, String> options, List<InputRow> inputs) {
             long blankLines,
             long validRecords,
             long invalidRecords,
-            List<String> skippedFiles) {}
+            List<String> skippedFiles,
+            @Nullable MappingRow mapping) {}
 
     /**
      * One file, as it is on disk, compressed or not.

@@ -20,6 +20,7 @@ public final class InputLedger {
     private long valid;
     private long invalid;
     private long partialTails;
+    private long ignored;
     private boolean carriageReturns;
     private volatile long recordsSoFar;
 
@@ -59,6 +60,7 @@ public final class InputLedger {
         }
         lines += worker.lines;
         blank += worker.blank;
+        ignored += worker.ignored;
         valid += worker.valid;
         recordsSoFar = valid + invalid;
         long base = lineBase;
@@ -79,7 +81,12 @@ public final class InputLedger {
         return blank;
     }
 
-    /** Lines that are neither blank nor an unfinished last line left out. */
+    /** Records that the map leaves out. */
+    public long ignored() {
+        return ignored;
+    }
+
+    /** Lines that are neither blank nor an unfinished last line left out nor left out by the map. */
     public long records() {
         return valid + invalid;
     }

@@ -19,6 +19,11 @@ public interface LineJudge {
     }
 
     /**
+     * Shows a line as it was logged, of which the next line to be taken or judged is what a map made.
+     */
+    default void original(byte[] bytes, int from, int to) {}
+
+    /**
      * Judges {@code bytes[from, to)}, which is not blank and holds no newline.
      *
      * @return the violations; empty when the line is valid and was taken

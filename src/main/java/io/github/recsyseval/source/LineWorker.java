@@ -2,9 +2,11 @@ package io.github.recsyseval.source;
 
 import io.github.recsyseval.event.RecordTime;
 import io.github.recsyseval.event.Timestamps;
+import io.github.recsyseval.mapping.LineMapper;
 import io.github.recsyseval.schema.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Splits a chunk into lines and has each judged; the counts and the refused lines wait here until they are committed. */
 public final class LineWorker {
@@ -14,17 +16,25 @@ public final class LineWorker {
     private final LineJudge judge;
     private final List<Violation> tooLong;
     private final int maxLineBytes;
+    private final @Nullable LineMapper mapper;
 
     int lines;
     int blank;
     int valid;
+    int ignored;
     boolean carriageReturns;
     boolean partialTail;
     final List<BadLine> bad = new ArrayList<>();
     private int[] lineOfRecord = new int[4096];
 
     public LineWorker(LineJudge judge, int maxLineBytes) {
+        this(judge, maxLineBytes, null);
+    }
+
+    /** @param mapper rewrites each line before it is judged; null to judge lines as they are */
+    public LineWorker(LineJudge judge, int maxLineBytes, @Nullable LineMapper mapper) {
         this.judge = judge;
+        this.mapper = mapper;
         this.maxLineBytes = maxLineBytes;
         tooLong = List.of(Violation.ofLine(
                 "max-line-bytes", "longer than " + maxLineBytes + " bytes (--max-line-bytes); not looked at"));
@@ -35,10 +45,14 @@ public final class LineWorker {
         lines = 0;
         blank = 0;
         valid = 0;
+        ignored = 0;
         carriageReturns = false;
         partialTail = false;
         bad.clear();
         judge.begin();
+        if (mapper != null) {
+            mapper.begin();
+        }
         if (chunk.tooLong) {
             bad.add(new BadLine(lines++, Timestamps.UNREADABLE, tooLong));
             return;
@@ -46,7 +60,8 @@ public final class LineWorker {
         byte[] bytes = chunk.bytes;
         int from = 0;
         while (from < chunk.length) {
-            int end = isTooLong(bytes, from, chunk.length) ? -1 : judge.takePlain(bytes, from, chunk.length);
+            boolean asItIs = mapper == null && !isTooLong(bytes, from, chunk.length);
+            int end = asItIs ? judge.takePlain(bytes, from, chunk.length) : -1;
             if (end >= 0) {
                 addValid();
             } else {
@@ -78,15 +93,50 @@ public final class LineWorker {
             blank++;
             return;
         }
-        List<Violation> violations = judge.judge(bytes, from, to);
+        if (mapper != null && !mapper.map(bytes, from, to)) {
+            ignored++;
+            return;
+        }
+        List<Violation> violations =
+                mapper == null ? judge.judge(bytes, from, to) : judgeMapped(mapper, bytes, from, to);
         if (violations.isEmpty()) {
             addValid();
         } else if (open && violations.get(0).keyword().equals("json")) {
             partialTail = true;
-            bad.add(new BadLine(lines, RecordTime.of(bytes, from, to), PARTIAL));
+            bad.add(new BadLine(lines, timeOfRefused(bytes, from, to), PARTIAL));
         } else {
-            bad.add(new BadLine(lines, RecordTime.of(bytes, from, to), violations));
+            bad.add(new BadLine(lines, timeOfRefused(bytes, from, to), violations));
         }
+    }
+
+    /** When a refused line happened; what a map made of it is no longer needed then. */
+    private long timeOfRefused(byte[] bytes, int from, int to) {
+        if (mapper == null) {
+            return RecordTime.of(bytes, from, to);
+        }
+        long time = RecordTime.of(mapper.bytes(), mapper.from(), mapper.to());
+        mapper.undo();
+        return time;
+    }
+
+    /** Judges what a map made of the line {@code bytes[from, to)}. */
+    private List<Violation> judgeMapped(LineMapper map, byte[] bytes, int from, int to) {
+        if (map.to() - map.from() > maxLineBytes) {
+            return tooLong;
+        }
+        judge.original(bytes, from, to);
+        if (judge.takePlain(map.bytes(), map.from(), map.to()) == map.to()) {
+            map.count();
+            return List.of();
+        }
+        List<Violation> violations = judge.judge(map.bytes(), map.from(), map.to());
+        if (!violations.isEmpty() && violations.get(0).keyword().equals(Violation.JSON)) {
+            // What is wrong is told of the line as it was logged.
+            map.giveUp(bytes, from, to);
+            violations = judge.judge(map.bytes(), map.from(), map.to());
+        }
+        map.count();
+        return map.inRawTerms(violations);
     }
 
     private void addValid() {
@@ -108,6 +158,16 @@ public final class LineWorker {
     /** How many lines of the chunk were refused. */
     public int invalid() {
         return bad.size();
+    }
+
+    /** The buffer in which the records of the chunk stand: the chunk itself, or what a map made of it. */
+    public byte[] text(Chunk chunk) {
+        return mapper == null ? chunk.bytes : mapper.bytes();
+    }
+
+    /** How many records of the chunk the map leaves out. */
+    public int ignored() {
+        return ignored;
     }
 
     /** How many lines of the chunk were valid. */

@@ -28,6 +28,9 @@ public final class MarkdownSummary {
         out.append("**").append(Words.records(report.records())).append("**, ");
         out.append(Words.count(report.invalid())).append(" invalid (");
         out.append(Words.percent(report.invalidRate())).append(").\n");
+        if (report.mapping() != null) {
+            out.append("- ").append(MarkdownText.cell(report.mapping().sentence())).append('\n');
+        }
         report.reasons()
                 .forEach(reason ->
                         out.append("- ").append(MarkdownText.cell(reason)).append('\n'));

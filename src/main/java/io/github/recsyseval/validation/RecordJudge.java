@@ -30,6 +30,9 @@ final class RecordJudge implements LineJudge {
     private final RecordInspector inspector;
     private final @Nullable PersonalDataScanner scanner;
     private @Nullable SchemaValidator validator;
+    private byte @Nullable [] original;
+    private int originalFrom;
+    private int originalTo;
 
     private int size;
     private int[] observations = new int[1024];
@@ -53,6 +56,13 @@ final class RecordJudge implements LineJudge {
     }
 
     @Override
+    public void original(byte[] bytes, int from, int to) {
+        original = bytes;
+        originalFrom = from;
+        originalTo = to;
+    }
+
+    @Override
     public List<Violation> judge(byte[] bytes, int from, int to) {
         Reading reading = inspector.read(bytes, from, to);
         int odd = 0;
@@ -68,7 +78,10 @@ final class RecordJudge implements LineJudge {
         }
         take(odd | inspector.observations());
         if (scanner != null) {
-            List<Sighting> seen = scanner.scan(bytes, from, to);
+            // What a map leaves out is in the log all the same.
+            List<Sighting> seen = original == null
+                    ? scanner.scan(bytes, from, to)
+                    : scanner.scan(original, originalFrom, originalTo);
             if (!seen.isEmpty()) {
                 sightings.put(size - 1, seen);
             }

@@ -60,6 +60,7 @@ public final class ReportMaker {
                 ledger.lines(),
                 ledger.blank(),
                 ledger.partialTails(),
+                run.mapping() == null ? null : run.mapping().row(),
                 plan.inputs().files().stream().map(LogFile::name).toList(),
                 plan.inputs().skipped(),
                 run.failures(),

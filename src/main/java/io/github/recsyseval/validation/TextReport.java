@@ -274,6 +274,9 @@ public final class TextReport {
         if (report.blankLines() > 0) {
             remarks.add(Words.counted(report.blankLines(), "blank line", "blank lines") + " skipped");
         }
+        if (report.mapping() != null) {
+            remarks.add(report.mapping().sentence());
+        }
         remarks.addAll(shortened(report.notes(), "further notes"));
         if (!report.skipped().isEmpty()) {
             remarks.add(Words.counted(report.skipped().size(), "path", "paths") + " skipped, no log lines: "

@@ -1,6 +1,10 @@
 package io.github.recsyseval.validation;
 
 import io.github.recsyseval.finding.Rule;
+import io.github.recsyseval.event.Contract;
+import io.github.recsyseval.mapping.LineMapper;
+import io.github.recsyseval.mapping.MapTally;
+import io.github.recsyseval.mapping.RecordMap;
 import io.github.recsyseval.schema.SchemaCatalog;
 import io.github.recsyseval.source.ChunkPipeline;
 import io.github.recsyseval.source.ChunkStream;
@@ -11,6 +15,7 @@ import io.github.recsyseval.spill.SpillSpace;
 import io.github.recsyseval.stat.TimeHistogram;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the inputs of a {@link ValidationPlan}, each byte once. What all threads share is here; each has a worker of its own. */
@@ -58,13 +63,15 @@ public final class Validation {
                 plan.inputs(), plan.read().maxLineBytes(), plan.read().standardInput())) {
             plan.read().monitor().watch(plan.inputs(), stream);
             TimeHistogram times = new TimeHistogram(ViolationGroups.ALL_BINS);
-            ChunkPipeline.run(stream, plan.read().threads(), () -> new ValidationWorker(this))
-                    .forEach(worker -> times.add(worker.times()));
+            List<ValidationWorker> workers =
+                    ChunkPipeline.run(stream, plan.read().threads(), () -> new ValidationWorker(this));
+            workers.forEach(worker -> times.add(worker.times()));
             times.add(ledger.violations().times());
             requests.settle(this::take);
             return new ValidationRun(
                     plan,
                     ledger,
+                    mapping(workers),
                     findings,
                     personalData,
                     times,
@@ -80,6 +87,25 @@ public final class Validation {
         if (repeat == Repeat.FIRST) {
             personalData.add(record.sightings(), record.position(), record.time());
         }
+    }
+
+    private static @Nullable MapTally mapping(List<ValidationWorker> workers) {
+        MapTally sum = workers.get(0).mapping();
+        if (sum != null) {
+            workers.subList(1, workers.size()).forEach(worker -> sum.add(Objects.requireNonNull(worker.mapping())));
+        }
+        return sum;
+    }
+
+    /** A rewriter of lines for one thread; null when lines are read as they are. */
+    @Nullable LineMapper newMapper() {
+        for (Contract contract : Contract.values()) {
+            RecordMap map = plan.read().map().of(contract);
+            if (map != null && contract.schema().equals(plan.schema().name())) {
+                return map.newMapper();
+            }
+        }
+        return null;
     }
 
     RecordJudge newJudge() {

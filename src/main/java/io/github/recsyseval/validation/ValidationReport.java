@@ -1,5 +1,6 @@
 package io.github.recsyseval.validation;
 
+import io.github.recsyseval.report.MappingRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param records lines that are neither blank nor an unfinished last line left out
  * @param invalidRate invalid / records, 0 without records
  * @param partialTails unfinished last lines left out
+ * @param mapping what a map did to the lines before they were judged; null without one
  * @param skipped paths in directories that hold no log lines
  * @param failures one sentence for each file that could not be read to its end
  * @param notes what was noticed in passing
@@ -33,6 +35,7 @@ public record ValidationReport(
         long lines,
         long blankLines,
         long partialTails,
+        @Nullable MappingRow mapping,
         List<String> files,
         List<String> skipped,
         List<String> failures,

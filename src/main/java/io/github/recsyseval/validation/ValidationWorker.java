@@ -1,5 +1,7 @@
 package io.github.recsyseval.validation;
 
+import io.github.recsyseval.mapping.LineMapper;
+import io.github.recsyseval.mapping.MapTally;
 import io.github.recsyseval.source.Chunk;
 import io.github.recsyseval.source.ChunkPipeline;
 import io.github.recsyseval.source.ContractGuess;
@@ -9,17 +11,25 @@ import io.github.recsyseval.source.Position;
 import io.github.recsyseval.stat.TimeHistogram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** One thread's share of a validation: judges lines by itself, enters what it found when its turn comes. */
 final class ValidationWorker implements ChunkPipeline.Worker {
     private final Validation validation;
     private final RecordJudge judge;
     private final LineWorker lines;
+    private final @Nullable LineMapper mapper;
 
     ValidationWorker(Validation validation) {
         this.validation = validation;
         judge = validation.newJudge();
-        lines = new LineWorker(judge, validation.plan().read().maxLineBytes());
+        mapper = validation.newMapper();
+        lines = new LineWorker(judge, validation.plan().read().maxLineBytes(), mapper);
+    }
+
+    /** What the map did so far; null without one. */
+    @Nullable MapTally mapping() {
+        return mapper == null ? null : mapper.tally();
     }
 
     @Override

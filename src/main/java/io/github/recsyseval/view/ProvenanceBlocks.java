@@ -24,6 +24,8 @@ final class ProvenanceBlocks {
             columns.add(Table.text("sha256"));
         }
         Table.Rows files = Table.of("Input files", columns.toArray(Table.Column[]::new));
+        Table.Rows rules = Table.of(
+                "Mapping", Table.text("input"), Table.text("field"), Table.text("taken from"), Table.number("values"));
         List<Text> lines = new ArrayList<>();
         for (Provenance.InputRow input : report.provenance().inputs()) {
             for (Provenance.FileRow file : input.files()) {
@@ -37,6 +39,14 @@ final class ProvenanceBlocks {
                 }
                 files.row(cells);
             }
+            if (input.mapping() != null) {
+                input.mapping().rules().forEach(rule -> rules.row(
+                        Text.of(input.role()),
+                        Text.ofCode(rule.field()),
+                        rule.from() == null ? Text.of("(constant)") : Text.ofCode(rule.from()),
+                        Text.of(NumberText.count(rule.count()))));
+                lines.add(Text.of(input.role() + ", " + input.mapping().sentence()));
+            }
             input.skippedFiles().forEach(skipped -> lines.add(Text.of("skipped: " + skipped)));
         }
         Table.Rows options = Table.of("Options in force", Table.text("option"), Table.text("value"));
@@ -44,7 +54,13 @@ final class ProvenanceBlocks {
         RunInfo run = report.run();
         lines.add(Text.of("recsys-eval " + run.version() + " " + report.command() + ", commit " + run.gitCommit() + ", "
                 + run.createdAt()));
-        return List.of(files.table(), options.folded(), new Block.Bullets(lines));
+        List<Block> blocks = new ArrayList<>(List.of(files.table()));
+        if (!rules.isEmpty()) {
+            blocks.add(rules.table());
+        }
+        blocks.add(options.folded());
+        blocks.add(new Block.Bullets(lines));
+        return blocks;
     }
 
     private static Text hash(@Nullable String hash) {

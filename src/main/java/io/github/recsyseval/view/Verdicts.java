@@ -52,7 +52,7 @@ final class Verdicts {
     private static Verdict trust(Report report) {
         Summary summary = report.summary();
         String counts = NumberText.count(summary.casesEvaluated()) + " " + Declared.exposures(summary) + " of "
-                + NumberText.count(summary.users()) + " users, "
+                + NumberText.count(summary.users()) + " users" + unit(summary) + ", "
                 + NumberText.count(report.dataQuality().joinIntegrity().outcomeCount())
                 + " outcomes, outcome join rate " + outcomeJoinRate(report) + "." + window(summary);
         return new Verdict(
@@ -60,6 +60,11 @@ final class Verdicts {
                 summary.trusted() ? "Trusted." : "Do not trust.",
                 Text.of(counts),
                 summary.untrustedBecause().stream().map(Text::of).toList());
+    }
+
+    /** Names the unit where it is not what the contract says. */
+    private static String unit(Summary summary) {
+        return summary.unit().equals("user_id") ? "" : " (" + summary.unit() + ")";
     }
 
     private static String window(Summary summary) {

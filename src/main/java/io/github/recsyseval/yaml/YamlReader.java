@@ -59,7 +59,11 @@ public final class YamlReader {
      * @throws YamlException if it is not YAML of that kind
      */
     public static Node.Fields read(Path file, Dialect dialect, String begins) {
-        String text = text(file);
+        return read(file, text(file), dialect, begins);
+    }
+
+    /** As {@link #read(Path, Dialect, String)}, of a text that need not stand in that file. */
+    public static Node.Fields read(Path file, String text, Dialect dialect, String begins) {
         try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
             return new YamlReader(file, text, parser, dialect, begins).document();
         } catch (JacksonException broken) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Makes lines that are nearly, but often not quite, what a contract wants. The same seed gives the same lines. */
-final class LineMutations {
+public final class LineMutations {
     /** What breaks readers: near misses of JSON, of numbers, of date-times and of UTF-8. */
     private static final List<byte[]> PIECES = List.of(
                     "\"",
@@ -98,12 +98,12 @@ final class LineMutations {
 
     private final SplittableRandom random;
 
-    LineMutations(long seed) {
+    public LineMutations(long seed) {
         random = new SplittableRandom(seed);
     }
 
     /** A line with up to three changes; one in eight stays as it is. */
-    byte[] mutate(byte[] line) {
+    public byte[] mutate(byte[] line) {
         byte[] mutated = line;
         for (int changes = random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(3); changes > 0; changes--) {
             mutated = change(mutated);

@@ -36,6 +36,7 @@ class TextReportTest {
                 1_204_331,
                 0,
                 0,
+                null,
                 List.of(file, "logs/b/other.jsonl"),
                 List.of(),
                 List.of(),

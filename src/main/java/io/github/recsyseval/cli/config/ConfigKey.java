@@ -30,7 +30,8 @@ record ConfigKey(String section, String name, Type type, OptionSpec option) {
     }
 
     static ConfigKey of(String section, OptionSpec option) {
-        return new ConfigKey(section, key(option.longestName()), type(option), option);
+        boolean ofAllCommands = mayStandInline(option);
+        return new ConfigKey(ofAllCommands ? "" : section, key(option.longestName()), type(option), option);
     }
 
     /** The way to the key, such as {@code filters.since}. */
@@ -56,6 +57,16 @@ record ConfigKey(String section, String name, Type type, OptionSpec option) {
     /** Whether a value is {@code name: key=value, ...}, so that it may be written as keys with values, {@code name} among them. */
     boolean isDefinition() {
         return label().startsWith("NAME: ");
+    }
+
+    /** Whether what its file would hold may stand in the configuration itself. */
+    boolean mayStandInline() {
+        return mayStandInline(option);
+    }
+
+    /** Such an option stands for a part of the file of its own, which is at the top wherever the help lists the option. */
+    private static boolean mayStandInline(OptionSpec option) {
+        return option.paramLabel().startsWith("PRESET|");
     }
 
     /** {@code slices: [surface]} is short for {@code slices: {slice: [surface]}}. */

@@ -1,8 +1,12 @@
 package io.github.recsyseval.cli.config;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -49,6 +53,9 @@ public final class ConfigSchema {
         }
         ObjectNode definitions = schema.putObject("definitions");
         all.values().forEach(key -> definitions.set(key.path(), definition(key)));
+        if (all.values().stream().anyMatch(ConfigKey::mayStandInline)) {
+            definitions.setAll((ObjectNode) map().get("definitions"));
+        }
         return schema;
     }
 
@@ -85,6 +92,13 @@ public final class ConfigSchema {
             named(key, ways.addObject().put("type", "array").put("minItems", 1).putObject("items"));
             return definition;
         }
+        if (key.mayStandInline()) {
+            ArrayNode forms = definition.putArray("anyOf");
+            type(key, forms.addObject());
+            ObjectNode rules = forms.addObject().put("type", "object").put("additionalProperties", false);
+            rules.set("properties", ((ObjectNode) map().get("properties")).without("version"));
+            return definition;
+        }
         boolean lists = key.isRepeatable() || key.hasCommas();
         if (!lists) {
             type(key, definition);
@@ -109,6 +123,15 @@ public final class ConfigSchema {
             scalar(values.addObject().put("type", "array").putObject("items"));
         }
         return definition;
+    }
+
+    /** The published schema of maps, which are part of a configuration when they stand in it. */
+    private static JsonNode map() {
+        try (InputStream in = ConfigSchema.class.getResourceAsStream("/schemas/map.v1.json")) {
+            return JSON.readTree(in);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static void type(ConfigKey key, ObjectNode into) {

@@ -37,6 +37,8 @@ final class ValueReader {
             values.add(text(key, scalar));
         } else if (node instanceof Node.Fields parts && key.isDefinition()) {
             values.add(definition(key, parts));
+        } else if (node instanceof Node.Fields && key.mayStandInline()) {
+            values.add(file.toString());
         } else if (node instanceof Node.Fields pairs && key.isPair() && (key.isRepeatable() || key.hasCommas())) {
             pairs.fields().forEach(pair -> addPairs(key, pair, values));
         } else if (node instanceof Node.Items list && key.isRepeatable() && key.hasCommas()) {
@@ -104,7 +106,8 @@ final class ValueReader {
             return value.substring(0, path) + located(value.substring(path));
         }
         boolean number = key.label().endsWith("|N") && value.matches("[0-9]+");
-        return number ? value : located(value);
+        boolean preset = key.mayStandInline() && MapPresets.names().contains(value);
+        return number || preset ? value : located(value);
     }
 
     private String located(String path) {

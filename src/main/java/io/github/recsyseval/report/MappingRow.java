@@ -1,0 +1,51 @@
+package io.github.recsyseval.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a map did to an input before it was read.
+ *
+ * @param map the name or path of the map
+ * @param mapped records that were rewritten
+ * @param ignored records that the map leaves out
+ * @param rules the rules with how often each field served
+ * @param dropped how often the fields were there that are left out by name, or because a rule fills their place from elsewhere
+ * @param droppedRest how many other fields were left out; null when the map does not say {@code drop: rest}
+ */
+public record MappingRow(
+        String map,
+        long mapped,
+        long ignored,
+        List<RuleRow> rules,
+        Map<String, Long> dropped,
+        @Nullable Long droppedRest) {
+
+    /** The account in one sentence. */
+    public String sentence() {
+        StringBuilder words = new StringBuilder("map ").append(map).append(": ");
+        words.append(count(mapped)).append(mapped == 1 ? " record" : " records").append(" rewritten, ");
+        words.append(count(ignored)).append(" left out");
+        dropped.forEach((field, times) ->
+                words.append(", ").append(field).append(" dropped from ").append(count(times)));
+        if (droppedRest != null) {
+            words.append(", ").append(count(droppedRest)).append(" further fields dropped");
+        }
+        return words.toString();
+    }
+
+    private static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    /**
+     * One field that may serve for one field of the contract.
+     *
+     * @param field the field of the contract
+     * @param from the field of the log; null for a constant
+     * @param count how many values came from it
+     */
+    public record RuleRow(String field, @Nullable String from, long count) {}
+}
