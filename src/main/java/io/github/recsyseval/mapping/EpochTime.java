@@ -58,8 +58,7 @@ final class EpochTime {
             if (Math.abs((long) read.scale()) > MAX_LENGTH) {
                 return Timestamps.UNREADABLE;
             }
-            BigDecimal micros =
-                    read.multiply(BigDecimal.valueOf(microsPerUnit)).setScale(0, RoundingMode.FLOOR);
+            BigDecimal micros = read.multiply(BigDecimal.valueOf(microsPerUnit)).setScale(0, RoundingMode.FLOOR);
             boolean fits = micros.compareTo(FIRST) >= 0 && micros.compareTo(LAST) <= 0;
             return fits ? micros.longValueExact() : Timestamps.UNREADABLE;
         } catch (NumberFormatException exponentTooLarge) {

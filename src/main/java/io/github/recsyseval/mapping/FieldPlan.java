@@ -1,6 +1,5 @@
 package io.github.recsyseval.mapping;
 
-import io.github.recsyseval.event.Contract;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,9 +48,10 @@ final class FieldPlan {
         context = contract.hasContext() ? context(field("context")) : null;
         list = contract.hasItems() ? field("items") : null;
         items = map.elements().isEmpty() ? null : items(contract.elements());
-        fields.stream().filter(this::isCopied).forEach(field -> field.rule()
-                .sources()
-                .forEach(source -> level.field(source.steps()).verbatim = true));
+        fields.stream()
+                .filter(this::isCopied)
+                .forEach(field ->
+                        field.rule().sources().forEach(source -> level.field(source.steps()).verbatim = true));
         keyArray = keys.toArray(ValueWriter[]::new);
         scan = new FieldScan(level, slots.size(), droppedNames.size(), map.dropRest());
     }
@@ -107,7 +107,8 @@ final class FieldPlan {
         for (FieldPath path : whole.rule().sources()) {
             int depth = path.steps().size();
             for (FieldPath dropped : map.drop()) {
-                if (dropped.steps().size() == depth + 1 && dropped.steps().subList(0, depth).equals(path.steps())) {
+                if (dropped.steps().size() == depth + 1
+                        && dropped.steps().subList(0, depth).equals(path.steps())) {
                     own.field(dropped.steps().get(depth));
                 }
             }

@@ -98,9 +98,7 @@ final class FieldScan {
             behind = object(field.inside, at, depth + 1, inside(wanted, unwanted));
             leaves = leftInside && unwanted == Rest.OF_RECORD;
         } else {
-            behind = field.verbatim
-                    ? JsonCursor.verbatim(bytes, at, end)
-                    : JsonCursor.value(bytes, at, end, depth);
+            behind = field.verbatim ? JsonCursor.verbatim(bytes, at, end) : JsonCursor.value(bytes, at, end, depth);
         }
         if (wanted) {
             from[field.slot] = at;

@@ -16,6 +16,7 @@ final class ItemsWriter {
     private final FieldScan scan;
     /** An array, because iterators would be made for every element. */
     private final ValueWriter[] fields;
+
     private final boolean takesValues;
     private final long[] used;
 

@@ -73,7 +73,9 @@ public final class MapChecks {
 
     private void target(Rule rule) {
         String target = rule.target();
-        boolean key = rule.isContextKey() && contract.hasContext() && !rule.contextKey().isEmpty();
+        boolean key = rule.isContextKey()
+                && contract.hasContext()
+                && !rule.contextKey().isEmpty();
         if (key || contract.fields().contains(target)) {
             return;
         }
@@ -88,7 +90,8 @@ public final class MapChecks {
             }
         }
         if (rule.isContextKey()) {
-            throw new InvalidMapException(rule.line(), schema + " has no context, so " + printable(target) + " has no place");
+            throw new InvalidMapException(
+                    rule.line(), schema + " has no context, so " + printable(target) + " has no place");
         }
         String context = contract.hasContext() ? "context." + target : "";
         Optional<String> close = DidYouMean.suggest(target, contract.fields());
@@ -108,13 +111,15 @@ public final class MapChecks {
                     .map(name -> "; did you mean " + name + "?")
                     .orElse("; there are " + String.join(", ", contract.elements()));
             throw new InvalidMapException(
-                    rule.line(), printable("items." + rule.target()) + " is no field of " + map.contract().schema() + meant);
+                    rule.line(),
+                    printable("items." + rule.target()) + " is no field of "
+                            + map.contract().schema() + meant);
         }
         if (rule.sources().contains(FieldPath.POSITION) && !rule.target().equals("rank")) {
             throw new InvalidMapException(rule.line(), "$position is a rank, and no " + rule.target());
         }
         if (rule.values().values().stream().anyMatch(Optional::isEmpty)
-                || rule.others() != null && rule.others().isEmpty()) {
+                || rule.others() != null && rule.others().literal().isEmpty()) {
             throw new InvalidMapException(
                     rule.line(), "ignore leaves out whole records, so it cannot depend on one element of a list");
         }
@@ -124,12 +129,12 @@ public final class MapChecks {
         boolean element = map.elements().contains(rule);
         for (FieldPath source : rule.sources()) {
             if (source.isBuiltIn() && !element) {
-                throw new InvalidMapException(
-                        rule.line(), source + " is for the fields of items, below items");
+                throw new InvalidMapException(rule.line(), source + " is for the fields of items, below items");
             }
             if (source.steps().size() > FieldPath.MAX_STEPS) {
                 throw new InvalidMapException(
-                        rule.line(), printable(source.toString()) + " is deeper than " + FieldPath.MAX_STEPS + " names");
+                        rule.line(),
+                        printable(source.toString()) + " is deeper than " + FieldPath.MAX_STEPS + " names");
             }
             if (source.first().startsWith("$") && !source.isBuiltIn()) {
                 throw new InvalidMapException(
@@ -141,7 +146,8 @@ public final class MapChecks {
         if (rule.sources().size() > MAX_SOURCES) {
             throw new InvalidMapException(
                     rule.line(),
-                    rule.target() + " names " + rule.sources().size() + " fields, and " + MAX_SOURCES + " are the most");
+                    rule.target() + " names " + rule.sources().size() + " fields, and " + MAX_SOURCES
+                            + " are the most");
         }
         conversion(rule);
         replacements(rule, element);
@@ -171,15 +177,14 @@ public final class MapChecks {
     }
 
     private void replacements(Rule rule, boolean element) {
-        List<String> allowed =
-                element ? List.of() : contract.alternatives(rule.target());
+        List<String> allowed = element ? List.of() : contract.alternatives(rule.target());
         if (allowed.isEmpty()) {
             return;
         }
         List<Literal> literals = new ArrayList<>();
         rule.values().values().forEach(literal -> literal.ifPresent(literals::add));
         if (rule.others() != null) {
-            rule.others().ifPresent(literals::add);
+            rule.others().literal().ifPresent(literals::add);
         }
         if (rule.otherwise() != null) {
             literals.add(rule.otherwise());
@@ -196,7 +201,9 @@ public final class MapChecks {
                             .map(name -> "; did you mean " + name + "?")
                             .orElse("; there are " + String.join(", ", known));
                     throw new InvalidMapException(
-                            rule.line(), printable(wrong) + " is no " + rule.target() + " of " + map.contract().schema() + meant);
+                            rule.line(),
+                            printable(wrong) + " is no " + rule.target() + " of "
+                                    + map.contract().schema() + meant);
                 });
     }
 
@@ -212,7 +219,7 @@ public final class MapChecks {
                 }
                 at = next.get();
             }
-            if (way.size() > 1 && at == start && next(lastOf(way)).isPresent()) {
+            if (way.size() > 1 && at.equals(start) && next(lastOf(way)).isPresent()) {
                 throw new InvalidMapException(
                         start.line(),
                         "a cycle: " + String.join(" is taken from ", way) + ", which is taken from " + start.target()
@@ -257,7 +264,8 @@ public final class MapChecks {
             Rule by = used.get(drop);
             if (by != null) {
                 throw new InvalidMapException(
-                        by.line(), printable(drop.toString()) + " is dropped and yet used, by the rule for " + by.target());
+                        by.line(),
+                        printable(drop.toString()) + " is dropped and yet used, by the rule for " + by.target());
             }
             int steps = drop.steps().size();
             for (int i = 1; i < steps; i++) {

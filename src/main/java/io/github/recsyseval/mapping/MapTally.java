@@ -19,6 +19,7 @@ public final class MapTally {
     private long ignored;
     /** How many values came from each source, by the order of the writers and their sources. */
     private final long[] used;
+
     private final long[] usedInElements;
     private final long[] seen;
     private final long[] dropped;
@@ -29,11 +30,13 @@ public final class MapTally {
         this.map = map;
         this.plan = plan;
         writers = Stream.concat(plan.fields().stream(), plan.keys().stream()).toArray(ValueWriter[]::new);
-        used = new long[Stream.of(writers).mapToInt(writer -> writer.slots().length).sum()];
+        used = new long
+                [Stream.of(writers).mapToInt(writer -> writer.slots().length).sum()];
         usedInElements = new long[plan.items() == null ? 0 : plan.items().used().length];
         seen = new long[plan.slots().size()];
         dropped = new long[plan.droppedNames().size()];
-        shadowed = new long[plan.context() == null ? 0 : plan.context().shadowedNames().size()];
+        shadowed = new long
+                [plan.context() == null ? 0 : plan.context().shadowedNames().size()];
     }
 
     /** Counts the line of which {@code scan} found the fields. */
@@ -121,14 +124,12 @@ public final class MapTally {
         return new MappingRow(map.map(), mapped, ignored, rules, drops, map.dropRest() ? rest : null);
     }
 
-    private static void rules(
-            List<ValueWriter> writers, long[] used, String prefix, List<MappingRow.RuleRow> rows) {
+    private static void rules(List<ValueWriter> writers, long[] used, String prefix, List<MappingRow.RuleRow> rows) {
         int at = 0;
         for (ValueWriter writer : writers) {
             for (FieldPath source : writer.rule().sources()) {
                 if (writer.rule().isWritten()) {
-                    rows.add(new MappingRow.RuleRow(
-                            prefix + writer.rule().target(), source.toString(), used[at]));
+                    rows.add(new MappingRow.RuleRow(prefix + writer.rule().target(), source.toString(), used[at]));
                 }
                 at++;
             }

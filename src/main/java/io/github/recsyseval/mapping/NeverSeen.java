@@ -26,7 +26,8 @@ final class NeverSeen {
     Optional<String> complaint() {
         return Stream.of(plan.fields(), plan.keys())
                 .flatMap(List::stream)
-                .filter(writer -> isDemanded(writer) && Arrays.stream(writer.slots()).allMatch(slot -> seen[slot] == 0))
+                .filter(writer ->
+                        isDemanded(writer) && Arrays.stream(writer.slots()).allMatch(slot -> seen[slot] == 0))
                 .map(writer -> complaint(writer.rule(), "", plan.unknown().names()))
                 .findFirst()
                 .or(this::inElements);
@@ -63,8 +64,10 @@ final class NeverSeen {
                 .findFirst()
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("");
-        return "the map takes " + prefix + rule.target() + " from " + String.join(" or ", sources) + ", which no record of the "
-                + plan.map().contract().plural() + " has" + meant + " (" + plan.map().map() + ":" + rule.line()
+        return "the map takes " + prefix + rule.target() + " from " + String.join(" or ", sources)
+                + ", which no record of the "
+                + plan.map().contract().plural() + " has" + meant + " ("
+                + plan.map().map() + ":" + rule.line()
                 + "; optional: true allows it)";
     }
 }

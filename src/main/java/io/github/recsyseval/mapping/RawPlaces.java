@@ -28,7 +28,8 @@ final class RawPlaces {
         if (field.isEmpty()) {
             return violation;
         }
-        boolean inContext = plan.context() != null && field.get() == plan.context().whole();
+        boolean inContext =
+                plan.context() != null && field.get() == plan.context().whole();
         if (inContext && steps.size() > 1) {
             String key = steps.get(1);
             for (ValueWriter writer : plan.keys()) {
@@ -66,13 +67,16 @@ final class RawPlaces {
             return at(violation, violation.pointer(), "; the map itself sets it");
         }
         String pointer = within + base(field) + (rest.isEmpty() ? "" : "/" + String.join("/", rest));
-        String converted = rule.as() == Conversion.NONE ? "" : "; the map reads it as " + rule.as().word();
+        String converted = rule.as() == Conversion.NONE
+                ? ""
+                : "; the map reads it as " + rule.as().word();
         return at(violation, pointer, rule.isWritten() ? converted : "");
     }
 
     private static Violation missing(Violation violation, String pointer, List<ValueWriter> fields) {
         Optional<ValueWriter> field = violation.keyword().equals("required") && violation.property() != null
-                ? find(violation.property(), fields).filter(writer -> writer.rule().isWritten())
+                ? find(violation.property(), fields)
+                        .filter(writer -> writer.rule().isWritten())
                 : Optional.empty();
         return field.map(writer -> at(violation, pointer, "; the map takes it from " + sources(writer.rule())))
                 .orElse(violation);

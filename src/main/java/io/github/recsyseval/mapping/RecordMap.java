@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param dropRest whether all fields are left out that no rule uses
  */
 public record RecordMap(
-        Contract contract,
-        String map,
-        List<Rule> rules,
-        List<Rule> elements,
-        List<FieldPath> drop,
-        boolean dropRest) {
+        Contract contract, String map, List<Rule> rules, List<Rule> elements, List<FieldPath> drop, boolean dropRest) {
     public RecordMap {
         rules = List.copyOf(rules);
         elements = List.copyOf(elements);

@@ -24,10 +24,13 @@ public record Rule(
         boolean emptyList,
         Conversion as,
         Map<String, Optional<Literal>> values,
-        @Nullable Optional<Literal> others,
+        @Nullable Others others,
         boolean optional,
         int line) {
     static final String CONTEXT = "context.";
+
+    /** What becomes of all other values; without a literal their records are left out. */
+    public record Others(Optional<Literal> literal) {}
 
     public Rule {
         sources = List.copyOf(sources);

@@ -1,6 +1,7 @@
 package io.github.recsyseval.mapping;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -9,14 +10,14 @@ final class UnknownNames {
     private static final int MAX_NAMES = 200;
     private static final int MAX_LENGTH = 100;
 
-    private final TreeSet<String> names;
+    private final NavigableSet<String> names;
     private final String prefix;
 
     UnknownNames() {
         this(new TreeSet<>(), "");
     }
 
-    private UnknownNames(TreeSet<String> names, String prefix) {
+    private UnknownNames(NavigableSet<String> names, String prefix) {
         this.names = names;
         this.prefix = prefix;
     }

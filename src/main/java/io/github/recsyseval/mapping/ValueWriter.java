@@ -4,7 +4,6 @@ import io.github.recsyseval.event.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the value that one rule finds. One instance serves one thread. */
@@ -38,8 +37,8 @@ final class ValueWriter {
         inContext = rule.isContextKey();
         name = LineBuffer.name(inContext ? rule.contextKey() : rule.target());
         otherwise = rule.emptyList() ? new byte[] {'[', ']'} : json(rule.otherwise());
-        Optional<Literal> rest = rule.others();
-        others = rest == null ? null : json(rest.orElse(null));
+        Rule.Others rest = rule.others();
+        others = rest == null ? null : json(rest.literal().orElse(null));
         rule.values().forEach((value, literal) -> {
             if (literal.isPresent()) {
                 replacements.put(value, literal.get().json(inContext));

@@ -29,7 +29,9 @@ public final class MarkdownSummary {
         out.append(Words.count(report.invalid())).append(" invalid (");
         out.append(Words.percent(report.invalidRate())).append(").\n");
         if (report.mapping() != null) {
-            out.append("- ").append(MarkdownText.cell(report.mapping().sentence())).append('\n');
+            out.append("- ")
+                    .append(MarkdownText.cell(report.mapping().sentence()))
+                    .append('\n');
         }
         report.reasons()
                 .forEach(reason ->

@@ -79,9 +79,8 @@ final class RecordJudge implements LineJudge {
         take(odd | inspector.observations());
         if (scanner != null) {
             // What a map leaves out is in the log all the same.
-            List<Sighting> seen = original == null
-                    ? scanner.scan(bytes, from, to)
-                    : scanner.scan(original, originalFrom, originalTo);
+            List<Sighting> seen =
+                    original == null ? scanner.scan(bytes, from, to) : scanner.scan(original, originalFrom, originalTo);
             if (!seen.isEmpty()) {
                 sightings.put(size - 1, seen);
             }

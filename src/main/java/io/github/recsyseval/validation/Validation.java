@@ -1,7 +1,7 @@
 package io.github.recsyseval.validation;
 
-import io.github.recsyseval.finding.Rule;
 import io.github.recsyseval.event.Contract;
+import io.github.recsyseval.finding.Rule;
 import io.github.recsyseval.mapping.LineMapper;
 import io.github.recsyseval.mapping.MapTally;
 import io.github.recsyseval.mapping.RecordMap;

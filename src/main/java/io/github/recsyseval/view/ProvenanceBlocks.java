@@ -40,11 +40,13 @@ final class ProvenanceBlocks {
                 files.row(cells);
             }
             if (input.mapping() != null) {
-                input.mapping().rules().forEach(rule -> rules.row(
-                        Text.of(input.role()),
-                        Text.ofCode(rule.field()),
-                        rule.from() == null ? Text.of("(constant)") : Text.ofCode(rule.from()),
-                        Text.of(NumberText.count(rule.count()))));
+                input.mapping()
+                        .rules()
+                        .forEach(rule -> rules.row(
+                                Text.of(input.role()),
+                                Text.ofCode(rule.field()),
+                                rule.from() == null ? Text.of("(constant)") : Text.ofCode(rule.from()),
+                                Text.of(NumberText.count(rule.count()))));
                 lines.add(Text.of(input.role() + ", " + input.mapping().sentence()));
             }
             input.skippedFiles().forEach(skipped -> lines.add(Text.of("skipped: " + skipped)));

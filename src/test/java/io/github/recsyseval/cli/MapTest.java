@@ -36,7 +36,8 @@ class MapTest {
     private String seed(String name, String format) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 40; i++) {
-            lines.append(String.format(java.util.Locale.ROOT, format, i, i % 7, i)).append('\n');
+            lines.append(String.format(java.util.Locale.ROOT, format, i, i % 7, i))
+                    .append('\n');
         }
         return file(name, lines.toString());
     }
@@ -59,14 +60,31 @@ class MapTest {
     @ValueSource(strings = {"join", "offline", "report"})
     void theRecordOfTheIntegrationGuideCountsAsItsTwinWrittenByHand(String command) throws IOException {
         Cli mapped = Run.of(
-                command, "--map", "minimal", "--exposures", seed("seed.jsonl", SEED), "--outcomes", outcomes("purchase", "timestamp"),
-                "--slice", "tenant_id,surface", "--format", "json");
+                command,
+                "--map",
+                "minimal",
+                "--exposures",
+                seed("seed.jsonl", SEED),
+                "--outcomes",
+                outcomes("purchase", "timestamp"),
+                "--slice",
+                "tenant_id,surface",
+                "--format",
+                "json");
         Cli byHand = Run.of(
-                command, "--exposures", seed("hand.jsonl", SEED_BY_HAND), "--outcomes", outcomes("conversion", "ts"),
-                "--slice", "tenant_id,surface", "--format", "json");
+                command,
+                "--exposures",
+                seed("hand.jsonl", SEED_BY_HAND),
+                "--outcomes",
+                outcomes("conversion", "ts"),
+                "--slice",
+                "tenant_id,surface",
+                "--format",
+                "json");
 
         assertThat(figures(mapped)).isEqualTo(figures(byHand));
-        assertThat(mapped.json().at("/provenance/inputs/0/mapping/mapped").asInt()).isEqualTo(40);
+        assertThat(mapped.json().at("/provenance/inputs/0/mapping/mapped").asInt())
+                .isEqualTo(40);
         assertThat(byHand.json().at("/provenance/inputs/0/mapping").isNull()).isTrue();
     }
 
@@ -81,16 +99,27 @@ class MapTest {
         Path left = folder.resolve("left.jsonl");
 
         Cli run = Run.of(
-                "join", "--map", "service_v1", "--exposures", service, "--outcomes", file("none.jsonl", ""),
-                "--unmatched-exposures", left.toString(), "--format", "json");
+                "join",
+                "--map",
+                "service_v1",
+                "--exposures",
+                service,
+                "--outcomes",
+                file("none.jsonl", ""),
+                "--unmatched-exposures",
+                left.toString(),
+                "--format",
+                "json");
 
         String end = ",\"class\":\"without_outcome\",\"reason\":\"no outcome has its request_id\"}";
-        assertThat(Files.readAllLines(left)).containsExactly(
-                "{\"request_id\":\"r1\",\"user_id\":\"u\",\"ts\":\"2026-02-05T10:00:00.5Z\",\"items\":[{\"item_id\":\"i1\",\"rank\":1,\"score\":0.5}],"
-                        + "\"context\":{\"locale\":\"fi\",\"device\":\"web\",\"tenant_id\":\"demo\",\"surface\":\"home\",\"segment\":\"new\",\"algo_version\":\"a1\","
-                        + "\"config_version\":\"c1\",\"rules_version\":\"x1\",\"experiment_id\":\"e1\",\"experiment_variant\":\"B\"}" + end,
-                "{\"request_id\":\"r2\",\"user_id\":\"s2\",\"ts\":\"2026-02-05T10:00:01Z\",\"items\":[]" + end,
-                "{\"request_id\":\"r3\",\"user_id\":\"r3\",\"ts\":\"2026-02-05T10:00:02Z\",\"items\":[]" + end);
+        assertThat(Files.readAllLines(left))
+                .containsExactly(
+                        "{\"request_id\":\"r1\",\"user_id\":\"u\",\"ts\":\"2026-02-05T10:00:00.5Z\",\"items\":[{\"item_id\":\"i1\",\"rank\":1,\"score\":0.5}],"
+                                + "\"context\":{\"locale\":\"fi\",\"device\":\"web\",\"tenant_id\":\"demo\",\"surface\":\"home\",\"segment\":\"new\",\"algo_version\":\"a1\","
+                                + "\"config_version\":\"c1\",\"rules_version\":\"x1\",\"experiment_id\":\"e1\",\"experiment_variant\":\"B\"}"
+                                + end,
+                        "{\"request_id\":\"r2\",\"user_id\":\"s2\",\"ts\":\"2026-02-05T10:00:01Z\",\"items\":[]" + end,
+                        "{\"request_id\":\"r3\",\"user_id\":\"r3\",\"ts\":\"2026-02-05T10:00:02Z\",\"items\":[]" + end);
         assertThat(run.json().at("/summary/unit").asString())
                 .isEqualTo("subject.user_id_hash or subject.session_id_hash or request_id");
         assertThat(run.json().at("/warnings").toString()).contains("in 1 of 3 exposures a session serves as user");
@@ -115,21 +144,39 @@ class MapTest {
         Path rejects = folder.resolve("rejects.jsonl");
 
         Cli run = Run.of(
-                "validate", "--schema", "exposure.v1", "--map", map, "--rejects", rejects.toString(), "--format", "json", log);
+                "validate",
+                "--schema",
+                "exposure.v1",
+                "--map",
+                map,
+                "--rejects",
+                rejects.toString(),
+                "--format",
+                "json",
+                log);
 
         List<String> told = new ArrayList<>();
-        run.json().get("violations").values().forEach(violation -> violation.get("examples").values().forEach(example -> told.add(
-                example.get("line").asInt() + " " + example.get("pointer").asString() + " " + example.get("message").asString())));
-        assertThat(told).containsExactlyInAnyOrder(
-                "3 /meta/at not an RFC 3339 date-time such as 2026-11-20T10:00:00Z; the map reads it as epoch_seconds",
-                "3 /shop/name is an array, must be a string",
-                "3 /shown/1/id is an integer, must be a string",
-                "3 /shown/1/pos is below 1; ranks are 1-based",
-                "4 /shown/0 required property \"item_id\" is missing; the map takes it from \"sku\" or \"id\"",
-                "4  unknown property \"extra\"",
-                "5  ends before the object is closed; file cut off?");
+        run.json()
+                .get("violations")
+                .values()
+                .forEach(violation -> violation
+                        .get("examples")
+                        .values()
+                        .forEach(example -> told.add(example.get("line").asInt() + " "
+                                + example.get("pointer").asString() + " "
+                                + example.get("message").asString())));
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        "3 /meta/at not an RFC 3339 date-time such as 2026-11-20T10:00:00Z; the map reads it as epoch_seconds",
+                        "3 /shop/name is an array, must be a string",
+                        "3 /shown/1/id is an integer, must be a string",
+                        "3 /shown/1/pos is below 1; ranks are 1-based",
+                        "4 /shown/0 required property \"item_id\" is missing; the map takes it from \"sku\" or \"id\"",
+                        "4  unknown property \"extra\"",
+                        "5  ends before the object is closed; file cut off?");
         assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID_RECORDS);
-        assertThat(Files.readAllLines(rejects)).isEqualTo(Files.readAllLines(Path.of(log)).subList(2, 5));
+        assertThat(Files.readAllLines(rejects))
+                .isEqualTo(Files.readAllLines(Path.of(log)).subList(2, 5));
     }
 
     @Test
@@ -153,7 +200,8 @@ class MapTest {
         assertThat(mapping.get("mapped").asInt()).isEqualTo(2);
         assertThat(mapping.get("ignored").asInt()).isEqualTo(1);
         assertThat(mapping.get("dropped").toString()).isEqualTo("{\"debug\":1}");
-        assertThat(Run.of("validate", "--schema", "outcome.v1", "--map", map, log).out()
+        assertThat(Run.of("validate", "--schema", "outcome.v1", "--map", map, log)
+                        .out()
                         .replaceAll("\\s+", " "))
                 .contains("2 records rewritten, 1 left out, debug dropped from 1");
     }
@@ -196,13 +244,14 @@ class MapTest {
         String log = file("e.jsonl", SEED.formatted(1, 1, 1).replace("\"tenant\"", "\"locale\":\"fi\",\"tenant\""));
         Path rejects = folder.resolve("rejects.jsonl");
 
-        Cli run = Run.of(
-                "validate", "--schema", "exposure.v1", "--map", map, "--rejects", rejects.toString(), log);
+        Cli run = Run.of("validate", "--schema", "exposure.v1", "--map", map, "--rejects", rejects.toString(), log);
 
-        assertThat(run.err()).contains("context.locale from lokale, which no record of the exposures has; did you mean locale?");
+        assertThat(run.err())
+                .contains("context.locale from lokale, which no record of the exposures has; did you mean locale?");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(rejects).doesNotExist();
-        assertThat(Run.of("join", "--map", map, "--exposures", log, "--outcomes", file("o", "")).exitCode())
+        assertThat(Run.of("join", "--map", map, "--exposures", log, "--outcomes", file("o", ""))
+                        .exitCode())
                 .isEqualTo(ExitCode.USAGE);
     }
 
@@ -251,14 +300,17 @@ class MapTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        String gz = Files.write(folder.resolve("whole.gz"), packed.toByteArray()).toString();
+        String gz =
+                Files.write(folder.resolve("whole.gz"), packed.toByteArray()).toString();
         String outcomes = outcomes("purchase", "timestamp");
 
         JsonNode first = mapped(whole, outcomes, "1");
 
         assertThat(mapped(whole, outcomes, "5")).isEqualTo(first);
         assertThat(mapped(gz, outcomes, "3")).isEqualTo(first);
-        assertThat(mapped(folder.resolve("part-*.jsonl").toString(), outcomes, "2").at("/kpis")).isEqualTo(first.at("/kpis"));
+        assertThat(mapped(folder.resolve("part-*.jsonl").toString(), outcomes, "2")
+                        .at("/kpis"))
+                .isEqualTo(first.at("/kpis"));
         assertThat(mapped("-", outcomes, "2", lines.toString()).at("/kpis")).isEqualTo(first.at("/kpis"));
         assertThat(first.at("/summary/cases_evaluated").asInt()).isEqualTo(8_910);
     }
@@ -269,8 +321,20 @@ class MapTest {
 
     private static JsonNode mapped(String exposures, String outcomes, String threads, String input) {
         Cli run = Run.with(
-                input, "report", "--map", "minimal", "--exposures", exposures, "--outcomes", outcomes, "--threads", threads,
-                "--max-invalid-rate", "0.1", "--format", "json");
+                input,
+                "report",
+                "--map",
+                "minimal",
+                "--exposures",
+                exposures,
+                "--outcomes",
+                outcomes,
+                "--threads",
+                threads,
+                "--max-invalid-rate",
+                "0.1",
+                "--format",
+                "json");
         ObjectNode report = (ObjectNode) run.json();
         report.remove(List.of("run", "provenance"));
         ((ObjectNode) report.get("data_quality")).remove("violations");
@@ -293,7 +357,9 @@ class MapTest {
             assertThat(Run.of("config", "check", config).out()).contains("  map ");
         }
         String wrong = file("c.yaml", inputs + "map: {exposures: {tss: at}}\n");
-        assertThat(Run.of("config", "check", wrong).err()).contains("c.yaml:3: tss is no field").contains("did you mean ts?");
+        assertThat(Run.of("config", "check", wrong).err())
+                .contains("c.yaml:3: tss is no field")
+                .contains("did you mean ts?");
         String inCommand = file("c.yaml", inputs + "report: {map: {preset: minimal}}\n");
         assertThat(Run.of("config", "check", inCommand).err()).contains("rules stand at the top");
     }

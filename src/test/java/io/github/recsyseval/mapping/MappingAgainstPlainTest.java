@@ -54,7 +54,8 @@ class MappingAgainstPlainTest {
         LineMutations mutations = new LineMutations(seed);
         for (int i = 0; i < maps; i++) {
             RandomMaps random = new RandomMaps(seed + i);
-            RecordMap map = random.map(i % 3 == 0 ? Contract.OUTCOME : i % 7 == 0 ? Contract.ASSIGNMENT : Contract.EXPOSURE);
+            RecordMap map =
+                    random.map(i % 3 == 0 ? Contract.OUTCOME : i % 7 == 0 ? Contract.ASSIGNMENT : Contract.EXPOSURE);
             LineMapper mapper = map.newMapper();
             PlainMapping plain = new PlainMapping(map);
             for (int j = 0; j < lines; j++) {

@@ -81,8 +81,7 @@ class MappingRulesTest {
             })
     void makesOfALineWhatTheContractWants(String rules, String line, String expected) throws IOException {
         Path map = Files.writeString(folder.resolve("m.yaml"), "version: 1\nexposures:\n  " + rules.strip() + "\n");
-        LineMapper mapper = MapFile.read(map.toString()).of(Contract.EXPOSURE)
-                .newMapper();
+        LineMapper mapper = MapFile.read(map.toString()).of(Contract.EXPOSURE).newMapper();
         byte[] bytes = line.strip().getBytes(UTF_8);
 
         boolean kept = mapper.map(bytes, 0, bytes.length);

@@ -89,7 +89,8 @@ final class PlainMapping {
             return false;
         }
         boolean partly = java.util.stream.Stream.concat(sources.stream(), dropped.stream())
-                .anyMatch(wanted -> wanted.size() > path.size() && wanted.subList(0, path.size()).equals(path));
+                .anyMatch(wanted -> wanted.size() > path.size()
+                        && wanted.subList(0, path.size()).equals(path));
         if (!partly || !value.isObject()) {
             return true;
         }
@@ -115,7 +116,9 @@ final class PlainMapping {
                     path.add(member.getKey());
                     return map.drop().contains(new FieldPath(path));
                 });
-                if (!dropped && !filled.contains(member.getKey()) && !member.getValue().isNull()) {
+                if (!dropped
+                        && !filled.contains(member.getKey())
+                        && !member.getValue().isNull()) {
                     context.set(member.getKey(), text(member.getValue()));
                 }
             });
@@ -139,8 +142,8 @@ final class PlainMapping {
         if (map.elements().isEmpty() || list == null || !isLogged || !list.isArray()) {
             return list;
         }
-        boolean takesValues = map.elements().stream()
-                .anyMatch(rule -> rule.sources().contains(FieldPath.VALUE));
+        boolean takesValues =
+                map.elements().stream().anyMatch(rule -> rule.sources().contains(FieldPath.VALUE));
         ArrayNode items = NODES.arrayNode();
         int place = 0;
         for (JsonNode element : list.values()) {
@@ -180,7 +183,9 @@ final class PlainMapping {
             JsonNode found = place > 0 && source.equals(FieldPath.VALUE)
                     ? element
                     : place > 0 && source.equals(FieldPath.POSITION) ? NODES.numberNode(place) : find(record, source);
-            boolean holds = found != null && !found.isNull() && !(found.isString() && found.asString().isEmpty());
+            boolean holds = found != null
+                    && !found.isNull()
+                    && !(found.isString() && found.asString().isEmpty());
             if (holds) {
                 return found;
             }
@@ -207,9 +212,11 @@ final class PlainMapping {
         }
         String key = found.isString() ? found.asString() : found.toString();
         Map<String, Optional<Literal>> values = rule.values();
-        Optional<Literal> replacement = values.containsKey(key) ? values.get(key) : rule.others();
-        if (replacement != null) {
-            return literal(replacement.orElseThrow(Ignored::new));
+        if (values.containsKey(key)) {
+            return literal(values.get(key).orElseThrow(Ignored::new));
+        }
+        if (rule.others() != null) {
+            return literal(rule.others().literal().orElseThrow(Ignored::new));
         }
         return switch (rule.as()) {
             case NONE -> found;
@@ -248,8 +255,10 @@ final class PlainMapping {
         if (!text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?") || text.length() > 40) {
             return value;
         }
-        BigDecimal micros =
-                new BigDecimal(text).multiply(new BigDecimal(unit)).movePointRight(6).setScale(0, RoundingMode.FLOOR);
+        BigDecimal micros = new BigDecimal(text)
+                .multiply(new BigDecimal(unit))
+                .movePointRight(6)
+                .setScale(0, RoundingMode.FLOOR);
         if (micros.precision() > 18) {
             return value;
         }

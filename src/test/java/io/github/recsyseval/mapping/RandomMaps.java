@@ -14,12 +14,37 @@ import org.jspecify.annotations.Nullable;
 /** Makes maps that make sense, and lines in which some of what they look for is there. The same seed gives the same. */
 final class RandomMaps {
     private static final List<String> NAMES = List.of(
-            "request_id", "rid", "user_id", "uid", "session_id", "ts", "timestamp", "at", "items", "products", "context",
-            "attributes", "tenant", "surface", "latency_ms", "took", "error", "item_id", "sku", "event_type", "action",
-            "value", "price", "debug", "variant", "a.b", "ä", "x\"y");
-    private static final List<String> NESTED =
-            List.of("context", "attributes", "subject", "meta", "debug");
-    private static final List<String> ELEMENT = List.of("item_id", "sku", "rank", "pos", "propensity", "p", "score", "meta");
+            "request_id",
+            "rid",
+            "user_id",
+            "uid",
+            "session_id",
+            "ts",
+            "timestamp",
+            "at",
+            "items",
+            "products",
+            "context",
+            "attributes",
+            "tenant",
+            "surface",
+            "latency_ms",
+            "took",
+            "error",
+            "item_id",
+            "sku",
+            "event_type",
+            "action",
+            "value",
+            "price",
+            "debug",
+            "variant",
+            "a.b",
+            "ä",
+            "x\"y");
+    private static final List<String> NESTED = List.of("context", "attributes", "subject", "meta", "debug");
+    private static final List<String> ELEMENT =
+            List.of("item_id", "sku", "rank", "pos", "propensity", "p", "score", "meta");
     private static final List<String> WORDS =
             List.of("click", "purchase", "scroll", "conversion", "home", "", "7", "12.50", "1767225600", "é", "1e3");
 
@@ -70,13 +95,13 @@ final class RandomMaps {
         }
         boolean constant = sources.isEmpty();
         Map<String, Optional<Literal>> values = new LinkedHashMap<>();
-        @Nullable Optional<Literal> others = null;
+        Rule.@Nullable Others others = null;
         if (mayReplace && !constant && random.nextInt(4) == 0) {
             values.put(pick(WORDS), random.nextInt(3) == 0 ? Optional.empty() : Optional.of(literal(target)));
             values.put("true", Optional.of(literal(target)));
             others = switch (random.nextInt(4)) {
-                case 0 -> Optional.of(literal(target));
-                case 1 -> Optional.empty();
+                case 0 -> new Rule.Others(Optional.of(literal(target)));
+                case 1 -> new Rule.Others(Optional.empty());
                 default -> null;
             };
         }
@@ -131,7 +156,9 @@ final class RandomMaps {
     String line(RecordMap map) {
         Set<String> names = new LinkedHashSet<>();
         for (Rule rule : map.rules()) {
-            rule.sources().stream().filter(source -> random.nextInt(3) == 0).forEach(source -> names.add(source.first()));
+            rule.sources().stream()
+                    .filter(source -> random.nextInt(3) == 0)
+                    .forEach(source -> names.add(source.first()));
         }
         for (int i = random.nextInt(9); i > 0; i--) {
             names.add(random.nextInt(4) == 0 ? pick(NESTED) : pick(NAMES));

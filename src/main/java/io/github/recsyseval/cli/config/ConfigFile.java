@@ -130,7 +130,9 @@ final class ConfigFile {
 
     private void put(ConfigKey key, Node.Field field, Map<String, Setting> settings) {
         if (key.mayStandInline() && field.value() instanceof Node.Fields && settings != shared) {
-            throw wrong(field.line(), "here " + key.name() + " takes a path or a preset; rules stand at the top of the file");
+            throw wrong(
+                    field.line(),
+                    "here " + key.name() + " takes a path or a preset; rules stand at the top of the file");
         }
         settings.put(key.path(), new Setting(key, reader.values(key, field.value()), field.line()));
     }

@@ -101,7 +101,9 @@ public final class MapFile {
             }
         }
         if (sections.isEmpty()) {
-            throw wrong(root.line(), "the map says nothing; it has a preset, or rules below exposures, outcomes or assignments");
+            throw wrong(
+                    root.line(),
+                    "the map says nothing; it has a preset, or rules below exposures, outcomes or assignments");
         }
         return new LogMap(sections);
     }
@@ -149,7 +151,9 @@ public final class MapFile {
 
     private RecordMap section(Contract contract, Node.Field section, @Nullable RecordMap base) {
         if (!(section.value() instanceof Node.Fields fields)) {
-            throw wrong(section.line(), section.name() + " takes rules, not " + section.value().shown());
+            throw wrong(
+                    section.line(),
+                    section.name() + " takes rules, not " + section.value().shown());
         }
         RuleReader reader = new RuleReader(name);
         Map<String, Rule> rules = new LinkedHashMap<>();

@@ -58,9 +58,8 @@ final class RuleReader {
         if (fallback != null && !empty) {
             throw wrong(fallback.line(), "the default of items is [] or none");
         }
-        List<FieldPath> from = keys.containsKey(FROM)
-                ? paths(field.name(), keys.get(FROM))
-                : List.of(FieldPath.parse(field.name()));
+        List<FieldPath> from =
+                keys.containsKey(FROM) ? paths(field.name(), keys.get(FROM)) : List.of(FieldPath.parse(field.name()));
         return new Rule(
                 field.name(),
                 from,
@@ -130,7 +129,7 @@ final class RuleReader {
                 false,
                 as(keys.get(AS)),
                 values(keys.get(VALUES)),
-                others == null ? null : replacement(others),
+                others == null ? null : new Rule.Others(replacement(others)),
                 fallback != null || truth(keys.get(OPTIONAL)),
                 field.line());
     }
@@ -155,7 +154,8 @@ final class RuleReader {
             if (!(one instanceof Node.Scalar scalar)) {
                 throw wrong(
                         one.line(),
-                        YamlReader.printable(field) + " takes the name of a field or a list of them, not " + one.shown());
+                        YamlReader.printable(field) + " takes the name of a field or a list of them, not "
+                                + one.shown());
             }
             paths.add(FieldPath.parse(scalar.text()));
         }
@@ -190,7 +190,8 @@ final class RuleReader {
             return values;
         }
         if (!(node instanceof Node.Fields fields) || fields.fields().isEmpty()) {
-            throw wrong(node.line(), "values takes keys with values, such as {purchase: conversion}, not " + node.shown());
+            throw wrong(
+                    node.line(), "values takes keys with values, such as {purchase: conversion}, not " + node.shown());
         }
         fields.fields().forEach(value -> values.put(value.name(), replacement(value.value())));
         return values;
