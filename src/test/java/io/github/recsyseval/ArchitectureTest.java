@@ -82,6 +82,14 @@ class ArchitectureTest {
                     ROOT + "source..");
 
     @ArchTest
+    static final ArchRule experimentsKnowNoOtherEvaluation = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "experiment..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "evaluation..", ROOT + "view..", ROOT + "schema..");
+
+    @ArchTest
     static final ArchRule theJoinReadsNoFiles = noClasses()
             .that()
             .resideInAnyPackage(ROOT + "join..", ROOT + "metric..", ROOT + "event..")

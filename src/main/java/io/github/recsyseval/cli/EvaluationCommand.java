@@ -1,6 +1,8 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.cli.config.Configurable;
+import io.github.recsyseval.engine.ExperimentColumns;
+import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.engine.InputAccount;
 import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
@@ -12,6 +14,8 @@ import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.join.Attribution;
+import io.github.recsyseval.experiment.AaPlan;
+import io.github.recsyseval.experiment.ExperimentPlan;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.kpi.OwnKpi;
 import io.github.recsyseval.report.GateRow;
@@ -22,6 +26,7 @@ import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.slice.SliceTable;
 import io.github.recsyseval.spill.SpillBudget;
 import io.github.recsyseval.text.PrintableText;
+import io.github.recsyseval.source.InputSet;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -134,6 +140,47 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
         return GuardrailLimits.NONE;
     }
 
+    /** Which exposures are evaluated. */
+    ExposureFilter filter(FilterOptions filters) {
+        return filters.filter();
+    }
+
+    /** What else is said about the filter. */
+    List<String> filterWords() {
+        return List.of();
+    }
+
+    /** What an experiment needs of every request. */
+    ExperimentColumns experimentColumns() {
+        return ExperimentColumns.NONE;
+    }
+
+    /** What is asked about an experiment; null for nothing. */
+    @Nullable ExperimentPlan experiment(JoinPlan join, FilterOptions filters, SortedMap<String, String> options) {
+        return null;
+    }
+
+    /** What an A/A check tries; null for none. */
+    @Nullable AaPlan aaCheck(JoinPlan join) {
+        return null;
+    }
+
+    /** Begins further outputs, before anything is read. */
+    void begin(OutputPaths paths) {}
+
+    /** Throws away what was begun and not written. */
+    void end() {}
+
+    /** The exit code that the report's own answer asks for. */
+    int outcome(Report report) {
+        return ExitCode.OK;
+    }
+
+    /** One sentence on standard error. */
+    final void complain(String sentence) {
+        parent.complain(sentence);
+    }
+
     /** Whether {@code --output PATH} takes joined records. */
     boolean hasRecords() {
         return false;
@@ -174,6 +221,7 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
             output.open(hasRecords());
             return evaluate(plan, start);
         } finally {
+            end();
             output.close();
             memory.close();
         }
@@ -194,10 +242,10 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
 
     private int evaluate(EvaluationPlan plan, long start) {
         try (RecordFiles records = recordFiles(output.joined())) {
-            OutputPaths paths = OutputPaths.apartFrom(
-                    plan.join().exposures(), plan.join().outcomes(), plan.join().assignments());
+            OutputPaths paths = OutputPaths.apartFrom(inputs(plan).toArray(InputSet[]::new));
             output.paths().forEach(path -> paths.take("--output", path));
             records.targets().forEach(path -> paths.take("--output", path));
+            begin(paths);
             JoinRun run = read(parent, plan.join(), records.sink(), memory.budget());
             requireMappedFields(run);
             requireContextKeys(run);
@@ -212,6 +260,16 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
             run.failures().forEach(parent::complain);
             return exitCode(report, run);
         }
+    }
+
+    private static List<InputSet> inputs(EvaluationPlan plan) {
+        List<InputSet> inputs = new ArrayList<>();
+        List<JoinPlan> readings = new ArrayList<>(List.of(plan.join()));
+        if (plan.experiment() != null && plan.experiment().prePeriod() != null) {
+            readings.add(plan.experiment().prePeriod());
+        }
+        readings.forEach(read -> inputs.addAll(List.of(read.exposures(), read.outcomes(), read.assignments())));
+        return inputs;
     }
 
     /** Reads and joins, with a line of progress for who watches. */
@@ -233,9 +291,13 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
                 slices.breakdowns(),
                 sections().contains(EvaluationPlan.Section.KPIS) ? Optional.of(filters.zone()) : Optional.empty(),
                 metrics(),
-                filters.filter(),
+                filter(filters),
                 attribution.attribution(),
-                reading.options(terminal));
+                reading.options(terminal),
+                experimentColumns());
+        SortedMap<String, String> options = OptionValues.of(spec);
+        List<String> words = new ArrayList<>(filters.words());
+        words.addAll(filterWords());
         return new EvaluationPlan(
                 name(),
                 join,
@@ -243,6 +305,8 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
                 kpis(),
                 offline(),
                 meaning.meaning(),
+                experiment(join, filters, options),
+                aaCheck(join),
                 slices.floor(),
                 slices.top(),
                 limits.maxInvalidRate(),
@@ -250,9 +314,9 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
                 limits.join(),
                 guardrailLimits(),
                 limits.strict(),
-                filters.words(),
+                words,
                 filters.zone(),
-                OptionValues.of(spec));
+                options);
     }
 
     private static void requireMappedFields(JoinRun run) {
@@ -301,10 +365,11 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
         gates.forEach(gate -> parent.complain("gate \"" + gate.gate() + "\" failed: " + gate.reason()));
         List<String> failed = failedLimits(report, limits.strict());
         failed.forEach(parent::complain);
+        int outcome = outcome(report);
         if (!failed.isEmpty()) {
             return ExitCode.LIMIT_FAILED;
         }
-        return gates.isEmpty() ? ExitCode.OK : ExitCode.GATE_FAILED;
+        return gates.isEmpty() ? outcome : ExitCode.GATE_FAILED;
     }
 
     /** A sentence for each limit that makes the run fail. */

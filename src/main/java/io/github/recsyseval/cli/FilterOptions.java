@@ -92,7 +92,8 @@ final class FilterOptions {
         return time.length() == 10 ? " (" + timeZone + ")" : "";
     }
 
-    private long moment(String option, @Nullable String time, long otherwise) {
+    /** A moment in microseconds since 1970; {@code otherwise} for null. */
+    long moment(String option, @Nullable String time, long otherwise) {
         if (time == null) {
             return otherwise;
         }

@@ -10,32 +10,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Which guardrails make a run fail. */
 final class GuardrailOptions {
     private static final Pattern CHANGE = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) ?(%|pp|ms|)");
 
-    @Option(
-            names = "--max-empty-rate",
-            paramLabel = "SHARE",
-            description = "Fail (exit 5) when a larger share of the exposures has an empty list.")
-    private @Nullable Double maxEmptyRate;
-
-    @Option(
-            names = "--max-error-rate",
-            paramLabel = "SHARE",
-            description = "Fail when a larger share of the exposures has error: true, or none logs error.")
-    private @Nullable Double maxErrorRate;
-
-    @Option(
-            names = "--max-latency-p95-ms",
-            paramLabel = "MS",
-            description = "Fail when the 95th percentile of latency_ms is higher, or no latency is logged.")
-    private @Nullable Double maxLatencyP95Ms;
-
-    @Option(names = "--max-latency-p99-ms", paramLabel = "MS", description = "Likewise for the 99th percentile.")
-    private @Nullable Double maxLatencyP99Ms;
+    @ArgGroup(validate = false)
+    private CapOptions caps = new CapOptions();
 
     @Option(
             names = "--baseline",
@@ -70,20 +53,17 @@ final class GuardrailOptions {
      * @param definitions of this run, which the baseline must share
      */
     GuardrailLimits limits(Definitions definitions) {
-        share("--max-empty-rate", maxEmptyRate);
-        share("--max-error-rate", maxErrorRate);
-        milliseconds("--max-latency-p95-ms", maxLatencyP95Ms);
-        milliseconds("--max-latency-p99-ms", maxLatencyP99Ms);
+        GuardrailLimits limits = caps.limits();
         List<IncreaseLimit> increases = new ArrayList<>();
         increase("--max-empty-rate-increase", maxEmptyRateIncrease, "empty_rate", "pp", increases);
         increase("--max-error-rate-increase", maxErrorRateIncrease, "error_rate", "pp", increases);
         increase("--max-latency-p95-increase", maxLatencyP95Increase, "latency_p95_ms", "ms", increases);
         increase("--max-latency-p99-increase", maxLatencyP99Increase, "latency_p99_ms", "ms", increases);
         return new GuardrailLimits(
-                maxEmptyRate,
-                maxErrorRate,
-                maxLatencyP95Ms,
-                maxLatencyP99Ms,
+                limits.maxEmptyRate(),
+                limits.maxErrorRate(),
+                limits.maxLatencyP95Ms(),
+                limits.maxLatencyP99Ms(),
                 increases,
                 baseline == null ? null : BaselineOptions.comparable(baseline, definitions));
     }
@@ -104,17 +84,5 @@ final class GuardrailOptions {
         }
         double amount = Double.parseDouble(change.group(1));
         increases.add(new IncreaseLimit(figure, relative || unit.equals("pp") ? amount / 100 : amount, relative));
-    }
-
-    private static void share(String option, @Nullable Double value) {
-        if (value != null && !(value >= 0 && value <= 1)) {
-            throw new UsageException(option + " takes a share from 0 to 1, not " + value);
-        }
-    }
-
-    private static void milliseconds(String option, @Nullable Double value) {
-        if (value != null && !(value >= 0 && Double.isFinite(value))) {
-            throw new UsageException(option + " takes milliseconds from 0 up, not " + value);
-        }
     }
 }

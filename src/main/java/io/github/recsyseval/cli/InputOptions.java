@@ -32,6 +32,15 @@ final class InputOptions {
         return InputSet.resolve(exposures);
     }
 
+    /** Whether exposures and outcomes need not be named, because the options are only checked. */
+    boolean mayBeMissing() {
+        return mayBeMissing;
+    }
+
+    boolean hasAssignments() {
+        return !assignments.isEmpty();
+    }
+
     /** Whether any input is named. */
     boolean isGiven() {
         return !exposures.isEmpty() || !outcomes.isEmpty() || !assignments.isEmpty();

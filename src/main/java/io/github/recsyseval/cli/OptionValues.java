@@ -20,6 +20,7 @@ final class OptionValues {
             "--verbose",
             "--format",
             "--output",
+            "--decision",
             "--threads",
             "--memory",
             "--temp-dir",

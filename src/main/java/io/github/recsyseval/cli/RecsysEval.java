@@ -3,6 +3,7 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.cli.config.ConfigException;
 import io.github.recsyseval.cli.config.Configuration;
 import io.github.recsyseval.reference.ReferenceException;
+import io.github.recsyseval.experiment.ExperimentException;
 import io.github.recsyseval.sample.SampleException;
 import io.github.recsyseval.schema.UnusableSchemaException;
 import io.github.recsyseval.source.InputException;
@@ -39,6 +40,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             OfflineCommand.class,
             ReportCommand.class,
             CompareCommand.class,
+            ExperimentCommand.class,
+            AaCheckCommand.class,
             PseudonymizeCommand.class,
             RunCommand.class,
             SampleCommand.class,
@@ -220,7 +223,8 @@ public final class RecsysEval implements Runnable {
                 || thrown instanceof SampleException
                 || thrown instanceof ConfigException
                 || thrown instanceof YamlException
-                || thrown instanceof ReferenceException) {
+                || thrown instanceof ReferenceException
+                || thrown instanceof ExperimentException) {
             complain(withPlace.apply(sentence));
             return ExitCode.USAGE;
         }

@@ -59,6 +59,8 @@ public final class StartUpRehearsal {
                 List.of("join", "--exposures", exposures, "--outcomes", outcomes),
                 List.of("offline", "--exposures", exposures, "--outcomes", outcomes),
                 List.of("report", "--exposures", exposures, "--outcomes", outcomes, "--slice", "surface"),
+                List.of(
+                        "experiment", "--exposures", exposures, "--outcomes", outcomes, "--control", "A", "--candidate", "B"),
                 List.of("report", "--config", configuration),
                 List.of("config", "check", configuration),
                 List.of("compare", report, report),

@@ -67,10 +67,13 @@ public final class JoinEngine {
                 memory.without(outcomes.heldBytes() + assignments.heldBytes()).part(2);
 
         SliceColumns columns = SliceColumns.of(plan, new VariantColumns(assignments));
-        MetricPlan metrics = new MetricPlan(plan.metrics(), columns.count());
+        MetricPlan metrics = new MetricPlan(
+                plan.metrics(), columns.count(), plan.forExperiment().times());
         RequestJoin join = new RequestJoin(
                 outcomes, assignments, plan.attribution(), plan.exposures().bytes() / BYTES_PER_EXPOSURE, half);
-        SpilledLedger spilled = new SpilledLedger(half, metrics);
+        // The users of an experiment are put into arms row by row, which needs the rows at hand.
+        SpilledLedger spilled =
+                new SpilledLedger(plan.forExperiment().times() ? SpillBudget.UNLIMITED : half, metrics);
         List<ExposureWorker> workers = Collections.synchronizedList(new ArrayList<>());
         InputAccount exposureAccount = read(Contract.EXPOSURE, plan.exposures(), intake -> {
             ExposureWorker worker = ExposureWorker.of(

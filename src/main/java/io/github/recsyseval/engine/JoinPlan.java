@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param breakdowns in the order of the command line
  * @param days the time zone by whose days figures are broken down; empty for no days
  * @param metrics computed for every evaluated request
+ * @param forExperiment what an experiment needs besides
  */
 public record JoinPlan(
         InputSet exposures,
@@ -25,9 +26,34 @@ public record JoinPlan(
         List<MetricGroup> metrics,
         ExposureFilter filter,
         Attribution attribution,
-        ReadOptions read) {
+        ReadOptions read,
+        ExperimentColumns forExperiment) {
     public JoinPlan {
         breakdowns = List.copyOf(breakdowns);
         metrics = List.copyOf(metrics);
+    }
+
+    /** A plan without an experiment. */
+    public JoinPlan(
+            InputSet exposures,
+            InputSet outcomes,
+            InputSet assignments,
+            List<Breakdown> breakdowns,
+            Optional<ZoneId> days,
+            List<MetricGroup> metrics,
+            ExposureFilter filter,
+            Attribution attribution,
+            ReadOptions read) {
+        this(
+                exposures,
+                outcomes,
+                assignments,
+                breakdowns,
+                days,
+                metrics,
+                filter,
+                attribution,
+                read,
+                ExperimentColumns.NONE);
     }
 }

@@ -17,11 +17,21 @@ public final class VariantColumns {
 
     private static final Breakdown BREAKDOWN = new Breakdown(List.of("experiment", "variant"));
     private static final String CONTRADICTING = "(contradicting)";
-    private static final int NONE = 0;
-    private static final int SEVERAL = 1;
+
+    /** The slice number of requests without a variant. */
+    public static final int NONE = 0;
+
+    /** The slice number of requests with contradicting ones. */
+    public static final int SEVERAL = 1;
+
+    /** The slice number of the first variant. */
+    public static final int FIRST_VARIANT = 2;
+
 
     private final AssignmentIndex assignments;
     private final List<List<String>> names = new ArrayList<>();
+    private final List<String> experiments = new ArrayList<>();
+    private final List<List<String>> variants = new ArrayList<>();
     private final int[] columnOfArm;
     private final int[] numberOfArm;
     private final boolean tooMany;
@@ -40,6 +50,7 @@ public final class VariantColumns {
             columnOfArm[i] = column;
             numberOfArm[i] = names.get(column).size();
             names.get(column).add(BREAKDOWN.sliceName(new String[] {arm.experiment(), arm.variant()}));
+            variants.get(column).add(arm.variant());
         }
     }
 
@@ -48,6 +59,8 @@ public final class VariantColumns {
         column.add(BREAKDOWN.sliceName(new String[] {experiment, null}));
         column.add(BREAKDOWN.sliceName(new String[] {experiment, CONTRADICTING}));
         names.add(column);
+        experiments.add(experiment);
+        variants.add(new ArrayList<>());
         return names.size() - 1;
     }
 
@@ -59,6 +72,16 @@ public final class VariantColumns {
     /** How many experiments there are. */
     public int count() {
         return names.size();
+    }
+
+    /** The experiment of each column. */
+    public List<String> experiments() {
+        return experiments;
+    }
+
+    /** The variants of an experiment; the i-th has the slice number {@code FIRST_VARIANT + i}. */
+    public List<String> variants(int column) {
+        return variants.get(column);
     }
 
     /** The slice names of an experiment by number; the first is of requests without a variant. */

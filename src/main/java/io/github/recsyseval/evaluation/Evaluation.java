@@ -6,10 +6,16 @@ import io.github.recsyseval.diagnosis.UnmatchedCauses;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.VariantColumns;
 import io.github.recsyseval.event.Timestamps;
+import io.github.recsyseval.experiment.AaCheck;
+import io.github.recsyseval.experiment.AaPlan;
+import io.github.recsyseval.experiment.ExperimentAnalysis;
+import io.github.recsyseval.experiment.ExperimentPlan;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.BaselineReport;
+import io.github.recsyseval.report.AaCheckSection;
 import io.github.recsyseval.report.DataQuality;
+import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.MetricRow;
@@ -105,11 +111,35 @@ public final class Evaluation {
                         ? new GuardrailEvaluation(run, rates).section(trusted, total, cuts, plan.guardrailLimits())
                         : null,
                 offline,
+                experiment(because),
+                aaCheck(),
                 offline == null ? List.of() : gates(offline, because),
                 new BreakdownRows(plan, run, cuts.segments().sums(), this::shownForSlices).rows(),
                 warnings(offline),
                 ProvenanceRows.of(plan, run),
                 info);
+    }
+
+    private @Nullable ExperimentSection experiment(List<String> because) {
+        ExperimentPlan experiment = plan.experiment();
+        if (experiment == null) {
+            return null;
+        }
+        NoInterval none = noInference();
+        return ExperimentAnalysis.of(
+                experiment,
+                run,
+                new ExperimentAnalysis.Trust(because, none == null ? null : none.reason()),
+                new ExperimentAnalysis.ArmFigures(
+                        sums -> rates.rows(RequestRates.KPIS, sums, true),
+                        sums -> new GuardrailEvaluation(run, rates).rows(sums, true)),
+                plan.sliceFloor());
+    }
+
+    private @Nullable AaCheckSection aaCheck() {
+        AaPlan check = plan.aaCheck();
+        NoInterval none = noInference();
+        return check == null ? null : AaCheck.of(check, run, trusted, none == null ? null : none.reason());
     }
 
     private static String because(Finding finding) {

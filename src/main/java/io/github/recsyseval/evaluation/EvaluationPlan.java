@@ -2,10 +2,13 @@ package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.metric.kpi.OwnKpi;
+import io.github.recsyseval.experiment.AaPlan;
+import io.github.recsyseval.experiment.ExperimentPlan;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command wants to know.
@@ -15,6 +18,8 @@ import java.util.SortedMap;
  * @param kpis the user's own business figures
  * @param offline what is asked about the lists; {@link OfflinePlan#NONE} without {@link Section#OFFLINE}
  * @param meaning what the user declares about the data
+ * @param experiment what is asked about an experiment; null for nothing
+ * @param aaCheck what an A/A check tries; null for none
  * @param sliceFloor slices with fewer observations are called too few
  * @param topSlices how many slices of a breakdown are shown one by one where space is short; the others together
  * @param maxInvalidRate the share of invalid lines in any input beyond which the run fails
@@ -33,6 +38,8 @@ public record EvaluationPlan(
         List<OwnKpi> kpis,
         OfflinePlan offline,
         DeclaredMeaning meaning,
+        @Nullable ExperimentPlan experiment,
+        @Nullable AaPlan aaCheck,
         int sliceFloor,
         int topSlices,
         double maxInvalidRate,
@@ -43,6 +50,45 @@ public record EvaluationPlan(
         List<String> filters,
         ZoneId timeZone,
         SortedMap<String, String> options) {
+
+    /** A plan without an experiment. */
+    public EvaluationPlan(
+            String command,
+            JoinPlan join,
+            Set<Section> sections,
+            List<OwnKpi> kpis,
+            OfflinePlan offline,
+            DeclaredMeaning meaning,
+            int sliceFloor,
+            int topSlices,
+            double maxInvalidRate,
+            boolean maxInvalidRateIsGiven,
+            JoinLimits joinLimits,
+            GuardrailLimits guardrailLimits,
+            boolean strict,
+            List<String> filters,
+            ZoneId timeZone,
+            SortedMap<String, String> options) {
+        this(
+                command,
+                join,
+                sections,
+                kpis,
+                offline,
+                meaning,
+                null,
+                null,
+                sliceFloor,
+                topSlices,
+                maxInvalidRate,
+                maxInvalidRateIsGiven,
+                joinLimits,
+                guardrailLimits,
+                strict,
+                filters,
+                timeZone,
+                options);
+    }
 
     /** Parts of a report. */
     public enum Section {

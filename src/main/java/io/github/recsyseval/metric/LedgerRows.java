@@ -9,6 +9,9 @@ final class LedgerRows {
     private double[] latency;
     private int[] pattern;
     private final int[][] slice;
+    /** Empty where the plan keeps no times. */
+    private long[] time;
+
     private final double[][] vectors;
     /** The commonest pattern whose numerators are all 0 or NaN: a request without any outcome. */
     private final int blank;
@@ -24,6 +27,7 @@ final class LedgerRows {
         latency = new double[rows];
         pattern = new int[rows];
         slice = new int[plan.breakdowns()][rows];
+        time = new long[plan.withTimes() ? rows : 0];
         vectors = sortedPatterns(plan, ledgers);
         int at = 0;
         for (RequestLedger ledger : ledgers) {
@@ -69,6 +73,9 @@ final class LedgerRows {
             for (int s = 0; s < slice.length; s++) {
                 System.arraycopy(block.slice[s], 0, slice[s], at, block.size);
             }
+            if (time.length > 0) {
+                System.arraycopy(block.time, 0, time, at, block.size);
+            }
             for (int i = 0; i < block.size; i++) {
                 pattern[at + i] = ranks[block.pattern[i]];
             }
@@ -96,12 +103,19 @@ final class LedgerRows {
 
     /** Moves the rows so that reading them in the new order is reading from front to back; one column a thread. */
     private void reorder(int[] order, int threads) {
-        Parallel.run(3 + slice.length, threads, column -> {
+        int times = time.length == 0 ? 0 : 1;
+        Parallel.run(3 + times + slice.length, threads, column -> {
             switch (column) {
                 case 0 -> user = reordered(user, order);
                 case 1 -> latency = reordered(latency, order);
                 case 2 -> pattern = reordered(pattern, order);
-                default -> slice[column - 3] = reordered(slice[column - 3], order);
+                default -> {
+                    if (column < 3 + slice.length) {
+                        slice[column - 3] = reordered(slice[column - 3], order);
+                    } else {
+                        time = reordered(time, order);
+                    }
+                }
             }
         });
     }
@@ -163,6 +177,11 @@ final class LedgerRows {
     /** The numerators of a row. */
     double[] vector(int row) {
         return vectors[pattern[row]];
+    }
+
+    /** Microseconds since 1970; the plan has to keep times. */
+    long time(int row) {
+        return time[row];
     }
 
     int[] slice(int breakdown) {

@@ -65,6 +65,48 @@ public sealed class LedgerSums permits SpilledSums {
         }
     }
 
+    /**
+     * Puts rows into groups, user by user, one after the other.
+     *
+     * @param groups how many groups there are
+     */
+    public RowGroups group(int groups, UserGrouping grouping) {
+        return RowGroups.of(rows, groups, grouping);
+    }
+
+    /** Every group cut into the slices of a breakdown: slice s of group g has the number g * slices + s. */
+    public RowGroups cut(RowGroups groups, int breakdown, int slices) {
+        return groups.cut(rows.slice(breakdown), slices);
+    }
+
+    /** The sums of every group, by its number. */
+    public List<SliceSums> sums(RowGroups groups) {
+        return sums(groups.members(), groups.numbers(), groups.count());
+    }
+
+    /** Visits the users of all groups, each once; a user's rows have to be in one group, or in none. */
+    public void visitUsers(RowGroups groups, GroupVisitor visitor) {
+        double[] sums = new double[plan.width()];
+        long[] counted = new long[plan.width()];
+        int[] members = groups.members();
+        for (int at = 0; at < members.length; ) {
+            long who = rows.user(members[at]);
+            int group = groups.numbers()[members[at]];
+            Arrays.fill(sums, 0);
+            Arrays.fill(counted, 0);
+            for (; at < members.length && rows.user(members[at]) == who; at++) {
+                add(rows.vector(members[at]), 1, sums, counted);
+            }
+            visitor.user(who, group, sums, counted);
+        }
+    }
+
+    /** Takes one user of a group after the other, in an order that depends on the users alone. */
+    public interface GroupVisitor {
+        /** As {@link UserVisitor#user}, of the user's rows in a group. */
+        void user(long user, int group, double[] sums, long[] counted);
+    }
+
     /** The sums over the rows of some slices of a breakdown together; a user who is in several of them counts once. */
     public SliceSums union(int breakdown, boolean[] slices) {
         int[] slice = rows.slice(breakdown);
@@ -101,8 +143,12 @@ public sealed class LedgerSums permits SpilledSums {
      * @param slices how many slices the breakdown has
      */
     public List<SliceSums> slices(int breakdown, int slices) {
+        return sums(inOrder, rows.slice(breakdown), slices);
+    }
+
+    private List<SliceSums> sums(int[] members, int[] column, int slices) {
         int[] starts = new int[slices + 1];
-        int[] grouped = RowOrder.grouped(inOrder, rows.slice(breakdown), starts);
+        int[] grouped = RowOrder.grouped(members, column, starts);
         IntFunction<SliceSums> slice = number -> {
             SliceSums sums = usersOf(grouped, starts[number], starts[number + 1]);
             latency(grouped, starts[number], starts[number + 1], sums);

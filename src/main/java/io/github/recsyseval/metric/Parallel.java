@@ -10,11 +10,11 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /** Computes independent parts with several threads; the answers stand in the order of the parts. */
-final class Parallel {
+public final class Parallel {
     private Parallel() {}
 
     /** The answers for 0, 1, ... {@code parts - 1}. An exception of a part is thrown here. */
-    static <T> List<T> map(int parts, int threads, IntFunction<T> work) {
+    public static <T> List<T> map(int parts, int threads, IntFunction<T> work) {
         List<T> answers = new ArrayList<>();
         if (threads == 1 || parts < 2) {
             for (int part = 0; part < parts; part++) {
@@ -50,7 +50,7 @@ final class Parallel {
     }
 
     /** Does 0, 1, ... {@code parts - 1}. */
-    static void run(int parts, int threads, IntConsumer work) {
+    public static void run(int parts, int threads, IntConsumer work) {
         map(parts, threads, part -> {
             work.accept(part);
             return part;

@@ -21,17 +21,21 @@ public final class RequestLedger {
         final double[] latency;
         final int[] pattern;
         final int[][] slice;
+        /** Empty where the plan keeps no times. */
+        final long[] time;
+
         int size;
 
-        Block(int rows, int breakdowns) {
+        Block(int rows, int breakdowns, boolean withTimes) {
             user = new long[rows];
             latency = new double[rows];
             pattern = new int[rows];
             slice = new int[breakdowns][rows];
+            time = new long[withTimes ? rows : 0];
         }
     }
 
-    private static final Block EMPTY = new Block(0, 0);
+    private static final Block EMPTY = new Block(0, 0, false);
 
     private final MetricPlan plan;
     private final List<RequestScorer> scorers;
@@ -81,6 +85,9 @@ public final class RequestLedger {
         for (int b = 0; b < block.slice.length; b++) {
             block.slice[b][row] = request.slice(b);
         }
+        if (plan.withTimes()) {
+            block.time[row] = request.timestamp();
+        }
     }
 
     /** Passes all rows on. */
@@ -101,7 +108,7 @@ public final class RequestLedger {
 
     private Block room() {
         if (blocks.isEmpty() || blocks.get(blocks.size() - 1).size == BLOCK) {
-            blocks.add(new Block(BLOCK, plan.breakdowns()));
+            blocks.add(new Block(BLOCK, plan.breakdowns(), plan.withTimes()));
         }
         return blocks.get(blocks.size() - 1);
     }

@@ -21,8 +21,13 @@ public final class SliceSums {
      * A latency quantile.
      *
      * @param value milliseconds
+     * @param interval at {@link #LEVEL}
+     * @param bounds at {@link #BOUNDS_LEVEL}: each end is a one-sided bound at {@link #LEVEL}
      */
-    public record LatencyQuantile(double q, double value, IntervalOrReason interval) {}
+    public record LatencyQuantile(double q, double value, IntervalOrReason interval, IntervalOrReason bounds) {}
+
+    /** The level of an interval whose ends are one-sided bounds at {@link #LEVEL}. */
+    public static final double BOUNDS_LEVEL = 0.90;
 
     /** Users with this many blank requests or more are added one by one. */
     private static final int MANY = 64;
@@ -116,7 +121,11 @@ public final class SliceSums {
         List<LatencyQuantile> found = new ArrayList<>();
         for (int i = 0; i < limits.length; i++) {
             double q = LATENCY_QUANTILES.get(i);
-            found.add(new LatencyQuantile(q, limits[i], QuantileInterval.clustered(values, q, moments.get(i), LEVEL)));
+            found.add(new LatencyQuantile(
+                    q,
+                    limits[i],
+                    QuantileInterval.clustered(values, q, moments.get(i), LEVEL),
+                    QuantileInterval.clustered(values, q, moments.get(i), BOUNDS_LEVEL)));
         }
         quantiles = List.copyOf(found);
     }

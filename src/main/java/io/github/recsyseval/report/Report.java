@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param schema always {@code report.v1}
  * @param command the subcommand that made it
  * @param kpis null where the command does not compute them; likewise guardrails and offline
+ * @param experiment how the arms of an experiment compare, and what follows; null where the command does not ask
+ * @param aaCheck whether tests keep their promise on this log; null where the command does not ask
  * @param gates the rules that the offline metrics had to keep; empty where none was set
  * @param slices the breakdowns asked for
  * @param warnings sentences about what a reader should know before using the numbers
@@ -22,6 +24,8 @@ public record Report(
         @Nullable KpiSection kpis,
         @Nullable GuardrailSection guardrails,
         @Nullable OfflineSection offline,
+        @Nullable ExperimentSection experiment,
+        @Nullable AaCheckSection aaCheck,
         List<GateRow> gates,
         List<BreakdownRow> slices,
         List<String> warnings,

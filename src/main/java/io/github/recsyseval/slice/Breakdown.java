@@ -51,6 +51,34 @@ public record Breakdown(List<String> keys) {
         return name.toString();
     }
 
+    /**
+     * The values that a slice name of this breakdown was made from, in the order of the keys; null for an absent one. The opposite of
+     * {@link #sliceName}.
+     */
+    public @Nullable String[] values(String sliceName) {
+        @Nullable String[] values = new @Nullable String[keys.size()];
+        int at = 0;
+        for (int i = 0; i < values.length; i++) {
+            StringBuilder value = new StringBuilder();
+            at = read(sliceName, at, '=', new StringBuilder()) + 1;
+            int from = at;
+            at = read(sliceName, at, '|', value);
+            values[i] = sliceName.substring(from, at).equals(MISSING) ? null : value.toString();
+            at++;
+        }
+        return values;
+    }
+
+    /** Reads up to a separator that nothing escapes, without the escapes; where it stands, or the length. */
+    private static int read(String name, int from, char separator, StringBuilder out) {
+        int at = from;
+        while (at < name.length() && name.charAt(at) != separator) {
+            at += name.charAt(at) == '\\' ? 1 : 0;
+            out.append(name.charAt(at++));
+        }
+        return at;
+    }
+
     private static void escape(StringBuilder out, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -6,10 +6,13 @@ package io.github.recsyseval.stat;
  *
  * <pre>(r -+ c / |R_C| sqrt(V_T + r^2 V_C - g V_T)) / (1 - g) - 1</pre>
  *
- * <p>c is the critical value of {@link WelchTest}, so the interval leaves out 0 exactly when that test rejects. Where g &gt;= 1 the
- * control cannot be told from 0 and the interval would be unbounded.
+ * <p>c is the critical value of the test of the difference, by default that of {@link WelchTest}, so the interval leaves out 0
+ * exactly when that test rejects. Where g &gt;= 1 the control cannot be told from 0 and the interval would be unbounded.
  */
 public final class FiellerInterval {
+    private static final String METHOD = "fieller";
+    private static final NoInterval NOT_IDENTIFIED = new NoInterval("lift not identified");
+    private static final NoInterval NO_VARIATION = new NoInterval("no variation between users");
 
     private FiellerInterval() {}
 
@@ -17,21 +20,56 @@ public final class FiellerInterval {
     public static IntervalOrReason of(Estimate control, Estimate treatment, double level) {
         Interval.requireLevel(level);
         if (control.value() == 0) {
-            return new NoInterval("lift not identified");
+            return NOT_IDENTIFIED;
         }
         if (!WelchTest.isPossible(control, treatment)) {
-            return new NoInterval("no variation between users");
+            return NO_VARIATION;
         }
         double df = WelchTest.between(control, treatment).degreesOfFreedom();
-        double c = StudentT.criticalValue(level, df);
+        return of(control, treatment, level, StudentT.criticalValue(level, df));
+    }
+
+    /** As {@link #of(Estimate, Estimate, double)}, with the critical value of another test. */
+    public static IntervalOrReason of(Estimate control, Estimate treatment, double level, double criticalValue) {
         double controlSize = Math.abs(control.value());
-        double g = c * c * (control.variance() / controlSize / controlSize);
-        if (g >= 1) {
-            return new NoInterval("lift not identified");
+        double g = criticalValue * criticalValue * (control.variance() / controlSize / controlSize);
+        if (controlSize == 0 || g >= 1) {
+            return NOT_IDENTIFIED;
         }
         double r = treatment.value() / control.value();
         double variance = treatment.variance() * (1 - g) + r * r * control.variance();
-        double half = c / controlSize * Math.sqrt(variance);
-        return new Interval((r - half) / (1 - g) - 1, (r + half) / (1 - g) - 1, level, "fieller");
+        if (variance == 0) {
+            return NO_VARIATION;
+        }
+        double half = criticalValue / controlSize * Math.sqrt(variance);
+        return new Interval((r - half) / (1 - g) - 1, (r + half) / (1 - g) - 1, level, METHOD);
+    }
+
+    /**
+     * The interval of a difference divided by a figure of the control: all L for which a test of difference = L * control does not
+     * reject, the roots of (C^2 - c^2 V_C) L^2 - 2 (d C - c^2 V_dC) L + d^2 - c^2 V_d.
+     *
+     * @param variance V_d of the difference d
+     * @param covariance V_dC of the difference with the control's figure C
+     */
+    public static IntervalOrReason ofDifference(
+            double difference,
+            double variance,
+            double covariance,
+            Estimate control,
+            double level,
+            double criticalValue) {
+        double c2 = criticalValue * criticalValue;
+        double a = control.value() * control.value() - c2 * control.variance();
+        if (a <= 0) {
+            return NOT_IDENTIFIED;
+        }
+        double b = difference * control.value() - c2 * covariance;
+        double inside = b * b - a * (difference * difference - c2 * variance);
+        if (!(variance > 0) || inside < 0) {
+            return NO_VARIATION;
+        }
+        double root = Math.sqrt(inside);
+        return new Interval((b - root) / a, (b + root) / a, level, METHOD);
     }
 }

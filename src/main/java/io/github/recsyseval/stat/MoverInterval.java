@@ -15,7 +15,8 @@ public final class MoverInterval {
     private MoverInterval() {}
 
     /**
-     * The interval of treatment - control, at the level of both intervals, whose ends are finite.
+     * The interval of treatment - control, at the level of both intervals. An end that needs an unbounded one is
+     * unbounded.
      *
      * @throws IllegalArgumentException if the levels differ
      */

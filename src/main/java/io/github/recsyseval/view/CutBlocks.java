@@ -142,7 +142,9 @@ final class CutBlocks {
                     .toList();
             if (points.size() > 1) {
                 String note = cuts.size() > points.size() ? "the largest " + points.size() + " of " + cuts.size() : "";
-                blocks.add(new Chart.Dots(Declared.title(total) + " by " + what, points, total.value(), null, note));
+                String stroke = total.value() == null ? "" : "The upright stroke is all exposures together. ";
+                blocks.add(new Chart.Dots(
+                        Declared.title(total) + " by " + what, points, total.value(), null, (stroke + note).strip()));
             }
         }
     }

@@ -17,6 +17,10 @@ final class DefinitionBlocks {
         if (report.kpis() != null) {
             all.addAll(report.kpis().metrics());
         }
+        if (report.experiment() != null) {
+            all.addAll(report.experiment().arms().get(0).kpis());
+            all.addAll(report.experiment().arms().get(0).guardrails());
+        }
         if (report.guardrails() != null) {
             all.addAll(report.guardrails().metrics());
         }

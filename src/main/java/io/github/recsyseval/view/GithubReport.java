@@ -1,5 +1,6 @@
 package io.github.recsyseval.view;
 
+import io.github.recsyseval.report.Decision;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
@@ -30,6 +31,9 @@ public final class GithubReport {
             verdict.detail().spans().forEach(span -> detail.append(' ').append(span.text()));
             lines.add(command("notice", ReportPage.of(report).title(), detail.toString()));
         }
+        if (report.experiment() != null) {
+            decision(report.experiment().decision(), lines);
+        }
         List<LimitRow> user = failed(report, true);
         List<LimitRow> standard = failed(report, false);
         add(lines, "error", user);
@@ -40,6 +44,15 @@ public final class GithubReport {
                 .forEach(gate ->
                         lines.add(command("error", "Gate " + GateBlocks.name(gate), String.valueOf(gate.reason()))));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static void decision(Decision decision, List<String> lines) {
+        String level = decision.decision().equals("rollback") ? "error" : "warning";
+        if (!decision.decision().equals("ship")) {
+            decision.reasons().stream()
+                    .limit(MOST)
+                    .forEach(reason -> lines.add(command(level, DecisionBlocks.word(decision), reason)));
+        }
     }
 
     private static List<LimitRow> failed(Report report, boolean exitCode) {

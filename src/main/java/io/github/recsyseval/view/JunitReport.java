@@ -1,5 +1,6 @@
 package io.github.recsyseval.view;
 
+import io.github.recsyseval.report.Decision.StepRow;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
@@ -21,11 +22,15 @@ public final class JunitReport {
 
     private String write(Report report) {
         List<LimitRow> limits = report.limits();
+        List<StepRow> steps = report.experiment() == null
+                ? List.of()
+                : report.experiment().decision().steps();
         long failures = limits.stream().filter(LimitRow::failed).count()
-                + report.gates().stream().filter(GateRow::failed).count();
+                + report.gates().stream().filter(GateRow::failed).count()
+                + steps.stream().filter(JunitReport::failed).count();
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n<testsuite");
         attribute("name", "recsys-eval " + report.command());
-        attribute("tests", Integer.toString(limits.size() + report.gates().size()));
+        attribute("tests", Integer.toString(limits.size() + report.gates().size() + steps.size()));
         attribute("failures", Long.toString(failures));
         attribute("errors", "0");
         attribute("skipped", "0");
@@ -43,6 +48,7 @@ public final class JunitReport {
         out.append("</properties>\n");
         limits.forEach(limit -> testCase(report, limit));
         report.gates().forEach(gate -> testCase(report, gate));
+        steps.forEach(step -> testCase(report, step));
         out.append("<system-out>");
         escape(MarkdownReport.of(page));
         out.append("</system-out>\n</testsuite>\n</testsuites>\n");
@@ -85,6 +91,22 @@ public final class JunitReport {
             out.append(">");
             escape(gate.gate());
             out.append("</failure>\n</testcase>\n");
+        }
+    }
+
+    private static boolean failed(StepRow step) {
+        return !step.verdict().equals("pass");
+    }
+
+    private void testCase(Report report, StepRow step) {
+        out.append("<testcase");
+        attribute("classname", "recsys-eval." + report.command() + ".decision");
+        attribute("name", step.step());
+        out.append(failed(step) ? ">\n<failure" : "/>\n");
+        if (failed(step)) {
+            attribute("message", String.join("; ", step.reasons()));
+            attribute("type", step.verdict());
+            out.append("></failure>\n</testcase>\n");
         }
     }
 

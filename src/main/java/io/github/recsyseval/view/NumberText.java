@@ -31,11 +31,7 @@ final class NumberText {
 
     /** An interval in the unit of its row, {@code 8.06 - 8.20}, or the reason why there is none. */
     static String interval(MetricRow row) {
-        IntervalRow interval = row.interval();
-        if (interval == null) {
-            return row.reason() == null ? "-" : row.reason();
-        }
-        return interval(row.unit(), interval);
+        return interval(row.unit(), row.interval(), row.reason());
     }
 
     /** An interval, its unit left out. */
@@ -58,6 +54,35 @@ final class NumberText {
     /** A change in the unit, with its sign: {@code +1.20} percentage points or {@code -0.0130}. */
     static String change(String unit, double value) {
         return (value > 0 ? "+" : "") + plain(unit, value);
+    }
+
+    /** A difference of two figures with its sign; of shares in percentage points. */
+    static String difference(String unit, double value) {
+        String points = unit.equals("share") || unit.equals("per_exposure") ? " pp" : unit.equals("ms") ? " ms" : "";
+        return change(unit, value) + points;
+    }
+
+    /** A relative change, {@code +2.10 %}. */
+    static String lift(double share) {
+        return (share > 0 ? "+" : "") + percent(share);
+    }
+
+    /** An interval in a unit, or the reason why there is none. */
+    static String interval(String unit, @Nullable IntervalRow interval, @Nullable String reason) {
+        return interval == null
+                ? (reason == null ? "-" : reason)
+                : end(unit, interval.lower()) + " - " + end(unit, interval.upper());
+    }
+
+    /** A p-value, or a dash; {@code log10} says how small it is where the number itself is 0. */
+    static String p(@Nullable Double value, @Nullable Double log10) {
+        if (value == null) {
+            return "-";
+        }
+        if (value < 1e-300) {
+            return log10 == null ? "<1e-300" : String.format(Locale.ROOT, "<1e-300 (1e%.0f)", log10);
+        }
+        return String.format(Locale.ROOT, value < 1e-4 ? "%.1e" : "%.4f", value);
     }
 
     private static String end(String unit, @Nullable Double end) {

@@ -1,5 +1,6 @@
 package io.github.recsyseval.view;
 
+import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Page;
@@ -25,6 +26,13 @@ public final class ReportPage {
         boolean trusted = report.summary().trusted();
         if (!trusted) {
             section("findings", "Why", FindingBlocks.of(report.dataQuality()));
+        }
+        ExperimentSection experiment = report.experiment();
+        if (experiment != null) {
+            experiment(experiment);
+        }
+        if (report.aaCheck() != null) {
+            section("aa-check", "False positives", AaBlocks.of(report.aaCheck()));
         }
         section("gates", "Gates", GateBlocks.of(report.gates()));
         if (report.kpis() != null) {
@@ -56,10 +64,22 @@ public final class ReportPage {
         return new Page(title(), Verdicts.of(report), remarks, List.copyOf(sections));
     }
 
+    private void experiment(ExperimentSection experiment) {
+        section("decision", "Decision", DecisionBlocks.of(experiment.decision()));
+        section("effects", "Effects", EffectBlocks.kpis(experiment));
+        section("harm", "Guardrails", EffectBlocks.guardrails(experiment));
+        section("arms", "Arms", ArmBlocks.of(experiment));
+        section("power", "Power", EffectBlocks.power(experiment));
+        section("covariates", "Adjustment", EffectBlocks.covariates(experiment));
+        section("explore", "Effects by slice", ExploreBlocks.of(experiment));
+    }
+
     private String title() {
         return switch (report.command()) {
             case "join" -> "Join report";
             case "offline" -> "Offline evaluation";
+            case "experiment" -> "Experiment report";
+            case "aa-check" -> "A/A check";
             default -> "Recommendation report";
         };
     }

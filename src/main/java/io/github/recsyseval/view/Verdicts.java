@@ -17,6 +17,12 @@ final class Verdicts {
 
     static List<Verdict> of(Report report) {
         List<Verdict> verdicts = new ArrayList<>();
+        if (report.experiment() != null) {
+            verdicts.add(DecisionBlocks.verdict(report.experiment()));
+        }
+        if (report.aaCheck() != null) {
+            verdicts.add(AaBlocks.verdict(report.aaCheck()));
+        }
         verdicts.add(trust(report));
         List<LimitRow> user = report.dataQuality().limits().stream()
                 .filter(LimitRow::decidesExitCode)

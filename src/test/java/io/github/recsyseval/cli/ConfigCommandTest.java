@@ -36,7 +36,7 @@ class ConfigCommandTest {
                 .contains(
                         "slices.slice | surface | line 2",
                         "limits.strict | false | line 6 | join",
-                        "limits.strict | true | line 4 | offline, report",
+                        "limits.strict | true | line 4 | offline, report, experiment, aa-check",
                         "limits.max_invalid_rate | 0.0 | default",
                         "ranking.metrics | map,ndcg@3 | line 8 | offline",
                         "filters.time_zone | UTC | default",

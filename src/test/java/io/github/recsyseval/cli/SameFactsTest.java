@@ -27,7 +27,7 @@ class SameFactsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"clean, join", "clean, offline", "clean, report", "faults, join", "faults, report"})
+    @CsvSource({"clean, join", "clean, offline", "clean, report", "clean, experiment", "faults, join", "faults, report"})
     void inEveryForm(String set, String command) throws Exception {
         String data = "testdata/" + set + "/";
         Path json = folder.resolve("r.json");
@@ -47,6 +47,10 @@ class SameFactsTest {
         if (command.equals("report")) {
             args.addAll(List.of("--max-latency-p95-ms", "160", "--max-empty-rate", "0.01", "--max-error-rate", "0"));
             args.addAll(List.of("--assignments", data + "assignments.jsonl"));
+        }
+        if (command.equals("experiment")) {
+            args.addAll(List.of("--assignments", data + "assignments.jsonl", "--control", "A"));
+            args.addAll(List.of("--pre-until", "2026-11-03", "--guardrail", "ctr: max_relative_drop=2%"));
         }
         FixedRun.of(args.toArray(String[]::new));
 

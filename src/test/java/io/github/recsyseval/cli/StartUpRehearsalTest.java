@@ -18,7 +18,7 @@ class StartUpRehearsalTest {
     private static final Path LINES = Path.of("src/main/resources/recsys-eval/rehearsal");
 
     /** Commands that nobody waits for, which need no quick start, and run, whose work is that of offline. */
-    private static final Set<String> NOT_REHEARSED = Set.of("sample", "completion", "run");
+    private static final Set<String> NOT_REHEARSED = Set.of("sample", "completion", "run", "aa-check");
 
     private final List<List<String>> commands = StartUpRehearsal.commands(
             LINES.resolve("exposures.jsonl").toString(),
@@ -43,7 +43,7 @@ class StartUpRehearsalTest {
             PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
             Terminal terminal = new Terminal(InputStream.nullInputStream(), out, err);
 
-            assertThat(RecsysEval.run(terminal, command.toArray(String[]::new))).isEqualTo(ExitCode.OK);
+            assertThat(RecsysEval.run(terminal, command.toArray(String[]::new))).isIn(ExitCode.OK, ExitCode.HOLD);
             assertThat(out.size()).isPositive();
         });
     }

@@ -353,6 +353,8 @@ class OracleJoinTest {
                         r.kpis(),
                         r.guardrails(),
                         r.offline(),
+                        r.experiment(),
+                        r.aaCheck(),
                         r.gates(),
                         r.slices(),
                         r.warnings(),

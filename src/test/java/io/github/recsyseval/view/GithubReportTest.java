@@ -70,6 +70,8 @@ class GithubReportTest {
                         guardrails.byDay(),
                         guardrails.byVariant()),
                 REPORT.offline(),
+                REPORT.experiment(),
+                REPORT.aaCheck(),
                 REPORT.gates(),
                 REPORT.slices(),
                 REPORT.warnings(),

@@ -16,8 +16,7 @@ final class Charts {
         html.raw("<figure class=\"chart\"><figcaption>").text(chart.title()).raw("</figcaption>\n");
         if (chart instanceof Chart.Dots dots) {
             new DotChart(new Svg(html)).draw(dots);
-            String overall = dots.overall() == null ? "" : "The upright stroke is all exposures together. ";
-            html.element("p", "note", (overall + dots.note()).strip());
+            html.element("p", "note", dots.note());
         } else if (chart instanceof Chart.Columns columns) {
             new ColumnChart(new Svg(html)).draw(columns);
         } else if (chart instanceof Chart.Days days) {

@@ -23,9 +23,9 @@ public sealed interface Chart extends Block permits Chart.Dots, Chart.Columns, C
     /**
      * One value a slice, below each other.
      *
-     * @param overall the value of all slices together; null for none
+     * @param overall where an upright stroke stands, such as the value of all slices together; null for none
      * @param limit where the limit lies; null for none
-     * @param note what is not shown; empty for nothing
+     * @param note what the stroke is, and what is not shown; empty for nothing
      */
     record Dots(
             String title,

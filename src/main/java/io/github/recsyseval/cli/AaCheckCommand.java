@@ -1,0 +1,67 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.engine.JoinPlan;
+import io.github.recsyseval.evaluation.EvaluationPlan.Section;
+import io.github.recsyseval.experiment.AaPlan;
+import io.github.recsyseval.metric.MetricGroup;
+import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.report.AaCheckSection;
+import io.github.recsyseval.report.AaMetricRow;
+import io.github.recsyseval.report.Report;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+
+/** {@code recsys-eval aa-check}: do tests on this log keep their promise. */
+@Command(
+        name = "aa-check",
+        description = {
+            "Deal the users out to two equal arms, many times: do tests find differences that are not there?",
+            "",
+            "  recsys-eval aa-check --exposures testdata/clean/exposures.jsonl \\",
+            "    --outcomes testdata/clean/outcomes.jsonl --metrics ctr"
+        },
+        sortOptions = false,
+        customSynopsis = "recsys-eval aa-check --exposures PATH --outcomes PATH [OPTION]...",
+        descriptionHeading = "%n",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%n",
+        footer = "Exit codes: 0 good, 5 a test is off or a limit failed, 64 usage, 66 input unusable, 74 output failed.")
+final class AaCheckCommand extends EvaluationCommand {
+    @ArgGroup(validate = false, heading = "%nSplits:%n")
+    private SplitOptions splits = new SplitOptions();
+
+    @Override
+    String name() {
+        return "aa-check";
+    }
+
+    @Override
+    Set<Section> sections() {
+        return Set.of();
+    }
+
+    @Override
+    List<MetricGroup> metrics() {
+        return List.of(RequestRates.group(List.of(RequestRates.values())));
+    }
+
+    @Override
+    AaPlan aaCheck(JoinPlan join) {
+        return splits.plan(join.read().threads());
+    }
+
+    @Override
+    int outcome(Report report) {
+        AaCheckSection check = report.aaCheck();
+        if (check == null || !check.failed()) {
+            return ExitCode.OK;
+        }
+        check.metrics().stream()
+                .map(AaMetricRow::message)
+                .filter(message -> !message.isEmpty())
+                .forEach(this::complain);
+        return ExitCode.LIMIT_FAILED;
+    }
+}

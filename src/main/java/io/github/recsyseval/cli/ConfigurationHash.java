@@ -1,0 +1,33 @@
+package io.github.recsyseval.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+
+/** Names a set of options: runs with the same hash were set up alike, whatever they read. */
+final class ConfigurationHash {
+    private static final Set<String> INPUTS =
+            Set.of("--exposures", "--outcomes", "--assignments", "--pre-exposures", "--pre-outcomes");
+
+    private ConfigurationHash() {}
+
+    /** {@code sha256:} and the digest of all options but inputs, a line {@code name=value} each, in the order of the names. */
+    static String of(Map<String, String> sortedOptions) {
+        StringBuilder lines = new StringBuilder();
+        sortedOptions.forEach((name, value) -> {
+            if (!INPUTS.contains(name)) {
+                lines.append(name).append('=').append(value).append('\n');
+            }
+        });
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return "sha256:"
+                    + HexFormat.of().formatHex(digest.digest(lines.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

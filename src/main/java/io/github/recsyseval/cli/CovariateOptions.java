@@ -1,0 +1,100 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.engine.ExposureFilter;
+import io.github.recsyseval.engine.JoinPlan;
+import io.github.recsyseval.metric.MetricGroup;
+import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.source.InputSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What users did before the experiment. */
+final class CovariateOptions {
+    private static final List<MetricGroup> METRICS = List.of(RequestRates.group(RequestRates.KPIS));
+
+    @Option(
+            names = "--pre-until",
+            paramLabel = "TIME",
+            description = {
+                "When the experiment began: exposures before that moment make the figures sharper (CUPED), those from",
+                "it on are the experiment."
+            })
+    private @Nullable String until;
+
+    @Option(
+            names = "--pre-exposures",
+            paramLabel = "PATH",
+            description = "The period before in files of its own; repeatable.")
+    private List<String> exposures = List.of();
+
+    @Option(names = "--pre-outcomes", paramLabel = "PATH", description = "The outcomes of that period; repeatable.")
+    private List<String> outcomes = List.of();
+
+    boolean isGiven() {
+        return until != null || !exposures.isEmpty() || !outcomes.isEmpty();
+    }
+
+    /** The filter of the experiment itself: from where the period before ends. */
+    ExposureFilter after(ExposureFilter filter, FilterOptions times) {
+        return until == null
+                ? filter
+                : new ExposureFilter(
+                        Math.max(filter.sinceMicros(), start(filter, times)),
+                        filter.untilMicros(),
+                        filter.where(),
+                        filter.excludedUsers());
+    }
+
+    /** What is said about it among the filters. */
+    List<String> words() {
+        return until == null ? List.of() : List.of("before the experiment, until " + until);
+    }
+
+    private long start(ExposureFilter filter, FilterOptions times) {
+        long start = times.moment("--pre-until", until, Long.MIN_VALUE);
+        if (exposures.isEmpty() && start <= filter.sinceMicros() || start >= filter.untilMicros()) {
+            throw new UsageException("--pre-until " + until + " is not between --since and --until: one of the periods"
+                    + " would be empty");
+        }
+        return start;
+    }
+
+    /**
+     * How the period before is read; null where it is not asked for.
+     *
+     * @param filter the user's, without the cut
+     */
+    @Nullable JoinPlan plan(JoinPlan experiment, ExposureFilter filter, FilterOptions times) {
+        if (!isGiven()) {
+            return null;
+        }
+        if (exposures.isEmpty() != outcomes.isEmpty()) {
+            throw new UsageException("--pre-exposures and --pre-outcomes belong together");
+        }
+        if (exposures.isEmpty() && readsStandardInput(experiment) || exposures.contains("-") || outcomes.contains("-")) {
+            throw new UsageException("with --pre-until or --pre-exposures logs cannot come from standard input (-),"
+                    + " which can be read only once: name files");
+        }
+        boolean own = !exposures.isEmpty();
+        long end = until == null ? Long.MAX_VALUE : start(filter, times);
+        return new JoinPlan(
+                own ? InputSet.resolve(exposures) : experiment.exposures(),
+                own ? InputSet.resolve(outcomes) : experiment.outcomes(),
+                InputSet.NONE,
+                List.of(),
+                Optional.empty(),
+                METRICS,
+                new ExposureFilter(
+                        own ? Long.MIN_VALUE : filter.sinceMicros(), end, filter.where(), filter.excludedUsers()),
+                experiment.attribution(),
+                experiment.read());
+    }
+
+    private static boolean readsStandardInput(JoinPlan plan) {
+        return List.of(plan.exposures(), plan.outcomes()).stream()
+                .flatMap(inputs -> inputs.files().stream())
+                .anyMatch(file -> file.name().equals("-"));
+    }
+}

@@ -1,0 +1,227 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.experiment.Crossover;
+import io.github.recsyseval.experiment.Effect;
+import io.github.recsyseval.experiment.ExperimentPlan;
+import io.github.recsyseval.experiment.GuardrailRule;
+import io.github.recsyseval.experiment.Primary;
+import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.text.DidYouMean;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which experiment, which arms, and what has to be shown. */
+final class ExperimentOptions {
+    @Option(
+            names = "--experiment-id",
+            paramLabel = "ID",
+            description = "Which experiment; needed where the data has several.")
+    private @Nullable String experiment;
+
+    @Option(names = "--control", paramLabel = "ARM", description = "The arm that the others are compared with.")
+    private @Nullable String control;
+
+    @Option(
+            names = "--candidate",
+            paramLabel = "ARM",
+            description = "The arm that is decided about; needed with more than two arms.")
+    private @Nullable String candidate;
+
+    @Option(
+            names = "--expected-split",
+            paramLabel = "ARM=WEIGHT",
+            split = ",",
+            hideParamSyntax = true,
+            description = "How users should split, such as A=90,B=10 (default: equally between all arms).")
+    private List<String> expectedSplit = List.of();
+
+    @Option(
+            names = "--crossover",
+            paramLabel = "POLICY",
+            description = {
+                "Users served by several arms: exclude them, or count all they did for the first arm",
+                "(exclude or first, default ${DEFAULT-VALUE})."
+            })
+    private String crossover = "exclude";
+
+    @Option(
+            names = "--primary",
+            paramLabel = "METRIC[,METRIC...]",
+            split = ",",
+            hideParamSyntax = true,
+            description = {
+                "The metrics that decide: ctr, click_rate, conversion_rate, revenue_per_exposure",
+                "(default: ctr). Choose them before looking."
+            })
+    private List<String> primaries = List.of("ctr");
+
+    @Option(
+            names = "--min-lift",
+            paramLabel = "[METRIC=]SHARE",
+            description = {
+                "Ship only if the whole interval of the lift is above this, such as ctr=1%%; below 0 it is a margin",
+                "within which the candidate may be worse (default 0); repeatable."
+            })
+    private List<String> minLifts = List.of();
+
+    @Option(
+            names = "--min-difference",
+            paramLabel = "[METRIC=]VALUE",
+            description = "The same for the difference in the metric's own unit, such as ctr=0.002; repeatable.")
+    private List<String> minDifferences = List.of();
+
+    @Option(
+            names = "--alpha",
+            paramLabel = "SHARE",
+            description = "The chance of any false claim about a primary metric (default ${DEFAULT-VALUE}).")
+    private double alpha = ExperimentPlan.DEFAULT_ALPHA;
+
+    @Option(
+            names = "--power",
+            paramLabel = "SHARE",
+            description = "With which chance detectable effects are found (default ${DEFAULT-VALUE}).")
+    private double power = ExperimentPlan.DEFAULT_POWER;
+
+    @Option(
+            names = "--monitoring",
+            description = "Intervals and tests that hold however often anybody looks; wider than for one fixed end.")
+    private boolean monitoring;
+
+    @Option(
+            names = "--planned-users",
+            paramLabel = "N",
+            description = "With how many users in both arms --monitoring is sharpest (default ${DEFAULT-VALUE}).")
+    private long plannedUsers = 5_000;
+
+    @Option(
+            names = "--decision",
+            paramLabel = "FILE",
+            description = "Write the decision to a file of its own, too (decision.v1).")
+    private @Nullable Path decision;
+
+    @Nullable Path decision() {
+        return decision;
+    }
+
+    @Nullable String experiment() {
+        return experiment;
+    }
+
+    /** The control; "?" where options are only checked and it may still be given. */
+    String control(boolean mayBeMissing) {
+        if (control == null && !mayBeMissing) {
+            throw new UsageException("--control ARM is missing: the arm that the others are compared with");
+        }
+        return control == null ? "?" : control;
+    }
+
+    @Nullable String candidate() {
+        if (candidate != null && candidate.equals(control)) {
+            throw new UsageException("--control and --candidate are both " + candidate);
+        }
+        return candidate;
+    }
+
+    Map<String, Double> split() {
+        Map<String, Double> weights = new TreeMap<>();
+        for (String part : expectedSplit) {
+            int equals = part.lastIndexOf('=');
+            double weight = equals < 1 ? Double.NaN : GuardrailRule.number(part.substring(equals + 1));
+            if (!(weight >= 0)) {
+                throw new UsageException("--expected-split takes ARM=WEIGHT, such as A=90,B=10, not " + part);
+            }
+            if (weights.put(part.substring(0, equals), weight) != null) {
+                throw new UsageException("--expected-split names " + part.substring(0, equals) + " twice");
+            }
+        }
+        if (!weights.isEmpty()) {
+            if (weights.values().stream().filter(weight -> weight > 0).count() < 2) {
+                throw new UsageException("--expected-split needs two arms with a weight above 0");
+            }
+            requireExpected("--control", control, weights);
+            requireExpected("--candidate", candidate, weights);
+        }
+        return weights;
+    }
+
+    private static void requireExpected(String option, @Nullable String arm, Map<String, Double> weights) {
+        if (arm != null && !weights.containsKey(arm)) {
+            throw new UsageException(
+                    option + " " + arm + " is not in --expected-split" + DidYouMean.hint(arm, weights.keySet()));
+        }
+    }
+
+    Crossover crossover() {
+        for (Crossover policy : Crossover.values()) {
+            if (policy.name().equalsIgnoreCase(crossover)) {
+                return policy;
+            }
+        }
+        throw new UsageException("--crossover takes exclude or first, not " + crossover);
+    }
+
+    double alpha() {
+        return share("--alpha", alpha);
+    }
+
+    double power() {
+        return share("--power", power);
+    }
+
+    @Nullable Long plannedUsers() {
+        if (plannedUsers < 1) {
+            throw new UsageException("--planned-users takes a number from 1 on, not " + plannedUsers);
+        }
+        return monitoring ? (Long) plannedUsers : null;
+    }
+
+    private static double share(String option, double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new UsageException(option + " takes a share between 0 and 1, not " + value);
+        }
+        return value;
+    }
+
+    /** The primary metrics with their minimum effects, in the order given. */
+    List<Primary> primaries() {
+        Map<String, RequestRates> chosen = new LinkedHashMap<>();
+        for (String name : primaries) {
+            chosen.put(name.strip(), Kpis.named("--primary", name.strip()));
+        }
+        Map<String, Effect> effects = new LinkedHashMap<>();
+        minLifts.forEach(text -> effect("--min-lift", text, true, chosen, effects));
+        minDifferences.forEach(text -> effect("--min-difference", text, false, chosen, effects));
+        List<Primary> all = new ArrayList<>();
+        chosen.forEach((name, rate) -> all.add(new Primary(rate, effects.getOrDefault(name, Effect.ANY))));
+        return all;
+    }
+
+    private static void effect(
+            String option, String text, boolean relative, Map<String, RequestRates> chosen, Map<String, Effect> to) {
+        int equals = text.indexOf('=');
+        double value = GuardrailRule.number(text.substring(equals + 1));
+        if (Double.isNaN(value)) {
+            throw new UsageException(option + " takes METRIC=NUMBER, such as ctr=1%, not " + text);
+        }
+        List<String> names =
+                equals < 0 ? List.copyOf(chosen.keySet()) : List.of(text.substring(0, equals).strip());
+        for (String name : names) {
+            if (!chosen.containsKey(name)) {
+                Kpis.named(option, name);
+                throw new UsageException(option + ": " + name + " is no primary metric; --primary "
+                        + String.join(",", chosen.keySet()) + "," + name + " makes it one");
+            }
+            if (to.put(name, new Effect(value, relative)) != null) {
+                throw new UsageException(String.format(
+                        Locale.ROOT, "%s: %s has a minimum effect already; give one", option, name));
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.experiment.AaPlan;
+import io.github.recsyseval.metric.kpi.RequestRates;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which tests are tried, and how often. */
+final class SplitOptions {
+    @Option(
+            names = "--metrics",
+            paramLabel = "METRIC[,METRIC...]",
+            split = ",",
+            hideParamSyntax = true,
+            description = {
+                "The KPIs that are tested; each has to be testable (default: ctr, click_rate, conversion_rate and",
+                "revenue_per_exposure, those that can be)."
+            })
+    private List<String> metrics = List.of();
+
+    @Option(
+            names = "--replicates",
+            paramLabel = "N",
+            description = "How often users are dealt out (default ${DEFAULT-VALUE}).")
+    private int replicates = AaPlan.DEFAULT_REPLICATES;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Other splits; the same seed gives the same ones (default ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    AaPlan plan(int threads) {
+        if (replicates < AaPlan.FEWEST_REPLICATES || replicates > 1_000_000) {
+            throw new UsageException("--replicates takes a number from " + AaPlan.FEWEST_REPLICATES
+                    + " to 1000000, not " + replicates);
+        }
+        List<RequestRates> rates = metrics.isEmpty()
+                ? RequestRates.KPIS
+                : metrics.stream()
+                        .map(name -> Kpis.named("--metrics", name.strip()))
+                        .distinct()
+                        .toList();
+        return new AaPlan(rates, !metrics.isEmpty(), replicates, seed, threads);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.recsyseval.experiment;
+
+import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.report.AaCheckSection;
+import io.github.recsyseval.report.AaMetricRow;
+import io.github.recsyseval.stat.BinomialTest;
+import io.github.recsyseval.stat.Interval;
+import io.github.recsyseval.stat.Kolmogorov;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Do the tests keep their promise on this log? Users are dealt out to two arms that do not differ, and every KPI is tested: about one in
+ * twenty tests at 5 % may reject, and p-values should be spread evenly. The replicates share their data, so this checks the test on
+ * this kind of data, not an experiment that was run.
+ */
+public final class AaCheck {
+    private static final double ALPHA = 0.05;
+    private static final double LEVEL = 0.999;
+    private static final double LEAST_UNIFORMITY = 0.001;
+
+    private AaCheck() {}
+
+    /** @param noInference why users cannot be told apart; null where they can */
+    public static AaCheckSection of(AaPlan plan, JoinRun run, boolean trusted, @Nullable String noInference) {
+        long count = run.sums().total().users();
+        return of(plan, run, trusted, noInference, count, UserTotals.MAX_USERS);
+    }
+
+    static AaCheckSection of(
+            AaPlan plan, JoinRun run, boolean trusted, @Nullable String noInference, long count, int mostUsers) {
+        UserTotals users = UserTotals.of(run.sums(), count, mostUsers, run.metrics().metrics(), plan.rates());
+        double[][] p = noInference == null
+                ? RandomSplits.pValues(users, plan.replicates(), plan.seed(), plan.threads())
+                : new double[plan.rates().size()][0];
+        List<AaMetricRow> rows = new ArrayList<>();
+        for (int i = 0; i < plan.rates().size(); i++) {
+            rows.add(row(plan, plan.rates().get(i), p[i], noInference));
+        }
+        boolean nothingTested = rows.stream().allMatch(row -> row.verdict().equals("unknown"));
+        boolean failed = nothingTested || rows.stream().anyMatch(row -> row.fails(plan.required()));
+        return new AaCheckSection(
+                trusted,
+                plan.replicates(),
+                plan.seed(),
+                ALPHA,
+                count,
+                users.grouped ? (long) UserTotals.GROUPS : null,
+                rows,
+                failed ? "fail" : "pass");
+    }
+
+    private static AaMetricRow row(AaPlan plan, RequestRates rate, double[] all, @Nullable String noInference) {
+        double[] p = Arrays.stream(all).filter(value -> !Double.isNaN(value)).toArray();
+        String name = rate.metric().name();
+        if (noInference != null || p.length < plan.replicates()) {
+            String why = noInference != null
+                    ? noInference
+                    : p.length == 0 ? "nothing varies between users" : "in some splits nothing varies between users";
+            return new AaMetricRow(name, p.length, 0, null, null, null, null, "unknown", name + " cannot be checked: " + why);
+        }
+        int rejected = (int) Arrays.stream(p).filter(value -> value < ALPHA).count();
+        Interval interval = new BinomialTest(rejected, p.length, ALPHA).interval(LEVEL);
+        Kolmogorov uniform = Kolmogorov.uniform(p);
+        List<String> wrong = new ArrayList<>();
+        if (!interval.contains(ALPHA)) {
+            wrong.add(name + " rejects " + Amounts.percent((double) rejected / p.length) + " of the splits without"
+                    + " difference, where 5 % were promised");
+        }
+        if (uniform.pValue() <= LEAST_UNIFORMITY) {
+            wrong.add("the p-values of " + name + " are not spread evenly (Kolmogorov-Smirnov p = "
+                    + Amounts.p(uniform.pValue(), Math.log10(uniform.pValue())) + ")");
+        }
+        String advice = "; it rests on too few users or events, or on a few users with most of them: do not decide by it";
+        return new AaMetricRow(
+                name,
+                p.length,
+                rejected,
+                (double) rejected / p.length,
+                Rows.interval(interval),
+                uniform.statistic(),
+                uniform.pValue(),
+                wrong.isEmpty() ? "pass" : "fail",
+                wrong.isEmpty() ? "" : String.join("; ", wrong) + advice);
+    }
+}

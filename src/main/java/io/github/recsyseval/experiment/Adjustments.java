@@ -1,0 +1,96 @@
+package io.github.recsyseval.experiment;
+
+import io.github.recsyseval.metric.LedgerSums;
+import io.github.recsyseval.metric.RequestMetric;
+import io.github.recsyseval.metric.RowGroups;
+import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.report.ComparisonRow.CovariateRow;
+import io.github.recsyseval.report.IntervalRow;
+import io.github.recsyseval.stat.CovariateAdjustment;
+import io.github.recsyseval.stat.Estimate;
+import io.github.recsyseval.stat.RatioMoments;
+import io.github.recsyseval.stat.WelchTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** CUPED for every KPI: a ratio R = sum m / sum d is adjusted through Y_u = (m_u - R d_u) / mean of d, whose mean is 0. */
+final class Adjustments {
+    private static final double NO_USE = 0.01;
+    /** For one test; divided by how many there are. */
+    private static final double IMBALANCE = 0.001;
+
+    private final List<CovariateAdjustment> byKpi = new ArrayList<>();
+
+    /** @param arms the sums of every arm, by its number in the groups */
+    Adjustments(PrePeriod before, LedgerSums sums, RowGroups groups, List<ArmSums> arms) {
+        List<RequestMetric> metrics = arms.get(0).metrics();
+        int kpis = RequestRates.KPIS.size();
+        double[][] ratio = new double[kpis][arms.size()];
+        double[][] mean = new double[kpis][arms.size()];
+        int[] column = new int[kpis];
+        for (int kpi = 0; kpi < kpis; kpi++) {
+            byKpi.add(new CovariateAdjustment(arms.size()));
+            column[kpi] = metrics.indexOf(RequestRates.KPIS.get(kpi).metric());
+            for (int arm = 0; arm < arms.size(); arm++) {
+                RatioMoments moments = arms.get(arm).sums().moments(column[kpi]);
+                ratio[kpi][arm] = moments.ratio();
+                mean[kpi][arm] = moments.denominator() / moments.clusters();
+            }
+        }
+        sums.visitUsers(groups, (user, arm, totals, counted) -> {
+            int place = before.find(user);
+            for (int kpi = 0; kpi < kpis; kpi++) {
+                double y = (totals[column[kpi]] - ratio[kpi][arm] * counted[column[kpi]]) / mean[kpi][arm];
+                byKpi.get(kpi).add(arm, y, before.covariate(kpi, place));
+            }
+        });
+    }
+
+    /** The contrast of a KPI with the adjustment. */
+    Contrast adjusted(RequestRates kpi, int arm, Contrast plain) {
+        CovariateAdjustment adjustment = of(kpi);
+        return new Contrast(
+                plain.base(),
+                adjusted(adjustment, 0, plain.control()),
+                adjusted(adjustment, arm, plain.treatment()),
+                plain.horizon());
+    }
+
+    private static Estimate adjusted(CovariateAdjustment adjustment, int arm, Estimate plain) {
+        return new Estimate(plain.value() + adjustment.shift(arm), adjustment.variance(arm), plain.clusters());
+    }
+
+    private CovariateAdjustment of(RequestRates kpi) {
+        return byKpi.get(RequestRates.KPIS.indexOf(kpi));
+    }
+
+    /** What the adjustment did. */
+    CovariateRow row(RequestRates kpi, int arm, Contrast plain, double level) {
+        CovariateAdjustment adjustment = of(kpi);
+        Double imbalance = imbalance(adjustment, arm);
+        boolean uneven = imbalance != null && imbalance < IMBALANCE / byKpi.size();
+        String note = uneven
+                ? "the arms differed before the experiment began: look for users who were not assigned at random"
+                : adjustment.varianceReduction() < NO_USE ? "of no use: the period before says nothing about this metric" : "";
+        return new CovariateRow(
+                adjustment.coverage(),
+                adjustment.correlation(),
+                adjustment.theta(),
+                adjustment.varianceReduction(),
+                imbalance,
+                plain.difference(),
+                Rows.interval(plain.interval(level)),
+                plain.liftInterval(level).interval().map(Rows::interval).orElse(null),
+                plain.pValue().value(),
+                note);
+    }
+
+    private static @Nullable Double imbalance(CovariateAdjustment adjustment, int arm) {
+        Estimate control = adjustment.covariate(0);
+        Estimate treatment = adjustment.covariate(arm);
+        return control == null || treatment == null || !WelchTest.isPossible(control, treatment)
+                ? null
+                : (Double) WelchTest.between(control, treatment).pValue().value();
+    }
+}

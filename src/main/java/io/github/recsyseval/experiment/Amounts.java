@@ -1,0 +1,71 @@
+package io.github.recsyseval.experiment;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers in sentences. */
+final class Amounts {
+    private static final MathContext THREE_DIGITS = new MathContext(3);
+
+    private Amounts() {}
+
+    /** A share in per cent: {@code 2.31 %}. */
+    static String percent(double share) {
+        return digits(100 * share) + " %";
+    }
+
+    /** A change as a lift, {@code +2.3 %}. */
+    static String lift(double share) {
+        return (share > 0 ? "+" : "") + percent(share);
+    }
+
+    /** An amount in the unit of a metric. */
+    static String of(String unit, double value) {
+        return switch (unit) {
+            case "share", "per_exposure" -> percent(value);
+            case "lift" -> percent(value);
+            case "ms" -> digits(value) + " ms";
+            default -> digits(value);
+        };
+    }
+
+    /** A change in the unit of a metric, with its sign; of shares in percentage points (pp). */
+    static String change(String unit, double value) {
+        String sign = value > 0 ? "+" : "";
+        return unit.equals("share") || unit.equals("per_exposure")
+                ? sign + digits(100 * value) + " pp"
+                : sign + of(unit, value);
+    }
+
+    static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    /** {@code 1 user}, {@code 2 users}. */
+    static String users(long n) {
+        return count(n) + (n == 1 ? " user" : " users");
+    }
+
+    /** A p-value, {@code 0.0031} or {@code 2e-12}. */
+    static String p(double value, double log10) {
+        if (value < 1e-300) {
+            return "below 1e-300 (10^" + Math.round(log10) + ")";
+        }
+        return value < 1e-4
+                ? String.format(Locale.ROOT, "%.1e", value)
+                : new BigDecimal(value, new MathContext(2)).stripTrailingZeros().toPlainString();
+    }
+
+    private static String digits(double value) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return value == 0 ? "0" : "unbounded";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS);
+        return Math.abs(value) >= 1000 && Math.abs(value) < 1e15
+                ? String.format(Locale.ROOT, "%,.0f", value)
+                : Math.abs(value) >= 1e15 || Math.abs(value) < 1e-6
+                        ? String.format(Locale.ROOT, "%.2e", value)
+                        : rounded.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.recsyseval.experiment;
+
+import io.github.recsyseval.stat.DetectableEffect;
+import io.github.recsyseval.stat.Estimate;
+import io.github.recsyseval.stat.FiellerInterval;
+import io.github.recsyseval.stat.Interval;
+import io.github.recsyseval.stat.IntervalOrReason;
+import io.github.recsyseval.stat.PValue;
+import io.github.recsyseval.stat.RatioMoments;
+import io.github.recsyseval.stat.WelchTest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An arm against the control: treatment - control with everything that is said about it. The estimates may be adjusted by a
+ * covariate; {@code base} is the control's figure as it is, which a lift is divided by.
+ *
+ * @param base the control without adjustment
+ * @param control with adjustment
+ * @param treatment with adjustment
+ */
+public record Contrast(Estimate base, Estimate control, Estimate treatment, Horizon horizon) {
+    private static final String NO_DATA = "nothing to divide by";
+    private static final String ONE_USER = "an arm has fewer than two users";
+    private static final String NO_VARIATION = "no variation between users";
+
+    /** Compares two arms as they are; null where {@link #whyNot} has a reason. */
+    public static @Nullable Contrast between(RatioMoments control, RatioMoments treatment, Horizon horizon) {
+        if (whyNot(control, treatment) != null) {
+            return null;
+        }
+        Estimate base = Estimate.of(control);
+        return new Contrast(base, base, Estimate.of(treatment), horizon);
+    }
+
+    /** Why two arms cannot be compared; null if they can. */
+    public static @Nullable String whyNot(RatioMoments control, RatioMoments treatment) {
+        if (!Double.isFinite(control.ratio()) || !Double.isFinite(treatment.ratio())) {
+            return NO_DATA;
+        }
+        if (control.clusters() < 2 || treatment.clusters() < 2) {
+            return ONE_USER;
+        }
+        return control.variance() + treatment.variance() > 0 ? null : NO_VARIATION;
+    }
+
+    private WelchTest test() {
+        return WelchTest.between(control, treatment);
+    }
+
+    /** Users in both arms. */
+    long users() {
+        return control.clusters() + treatment.clusters();
+    }
+
+    /** treatment - control. */
+    public double difference() {
+        return treatment.value() - control.value();
+    }
+
+    /** Standard error of {@link #difference}. */
+    public double standardError() {
+        return test().standardError();
+    }
+
+    double degreesOfFreedom() {
+        return test().degreesOfFreedom();
+    }
+
+    /** difference / control; null for a control of 0. */
+    public @Nullable Double lift() {
+        double lift = difference() / base.value();
+        return Double.isFinite(lift) ? lift : null;
+    }
+
+    /** Of no difference. */
+    public PValue pValue() {
+        return horizon.pValue(test().statistic(), test().degreesOfFreedom(), users());
+    }
+
+    double criticalValue(double level) {
+        return horizon.criticalValue(level, test().degreesOfFreedom(), users());
+    }
+
+    /** The interval of the difference. */
+    public Interval interval(double level) {
+        double half = criticalValue(level) * standardError();
+        return new Interval(difference() - half, difference() + half, level, horizon.method());
+    }
+
+    /** The interval of the lift (Fieller), which leaves out 0 exactly when that of the difference does. */
+    public IntervalOrReason liftInterval(double level) {
+        // Adjusted or not, what the control adds to the difference is minus its own (residual) variance.
+        return FiellerInterval.ofDifference(
+                difference(),
+                control.variance() + treatment.variance(),
+                -control.variance(),
+                base,
+                level,
+                criticalValue(level));
+    }
+
+    /** What would be found with a power, in tests at a level. */
+    DetectableEffect detectable(double level, double power) {
+        Estimate scaled = new Estimate(base.value(), control.variance(), control.clusters());
+        return DetectableEffect.of(scaled, treatment, criticalValue(level), power);
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.recsyseval.experiment;
+
+import io.github.recsyseval.experiment.KpiRule.Outcome;
+import io.github.recsyseval.experiment.KpiRule.Verdict;
+import io.github.recsyseval.report.CrossoverRow;
+import io.github.recsyseval.report.Decision;
+import io.github.recsyseval.report.Decision.EffectRow;
+import io.github.recsyseval.report.Decision.StepRow;
+import io.github.recsyseval.report.GuardrailTestRow;
+import io.github.recsyseval.report.SampleRatioRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.TreeMap;
+
+/**
+ * Decides, in this order: can the data be trusted, do users split as they should, do the guardrails hold, what do the primary metrics
+ * say. The first step that does not pass decides; the others are still told.
+ */
+final class DecisionMaker {
+    private final ExperimentPlan plan;
+    private final Arms arms;
+    private final int claims;
+    private final double level;
+
+    DecisionMaker(ExperimentPlan plan, Arms arms, int claims) {
+        this.plan = plan;
+        this.arms = arms;
+        this.claims = claims;
+        level = KpiRule.level(plan.alpha(), claims);
+    }
+
+    /**
+     * The decision about the candidate.
+     *
+     * @param untrusted why the data cannot be relied on, in sentences; empty where it can
+     * @param primaries the candidate's primary metrics
+     */
+    Decision decide(
+            List<String> untrusted,
+            CrossoverRow crossover,
+            SampleRatioRow split,
+            List<GuardrailTestRow> guardrails,
+            List<Comparisons.Compared> primaries) {
+        KpiWords kpis = new KpiWords(plan, arms, level, claims);
+        Map<Comparisons.Compared, Verdict> verdicts = new LinkedHashMap<>();
+        for (Comparisons.Compared primary : primaries) {
+            verdicts.put(
+                    primary,
+                    KpiRule.verdict(
+                            primary.contrast(), kpis.effect(primary), primary.fewData(), plan.alpha(), claims));
+        }
+        List<StepRow> steps = List.of(
+                data(untrusted, crossover),
+                sampleRatio(split),
+                guardrails(guardrails),
+                kpis(kpis, verdicts));
+        String decision = decision(steps);
+        List<String> reasons = new ArrayList<>();
+        for (StepRow step : steps) {
+            if (!step.verdict().equals("pass")) {
+                reasons.addAll(step.reasons());
+                break;
+            }
+        }
+        if (reasons.isEmpty()) {
+            reasons.addAll(steps.get(3).reasons());
+            reasons.addAll(steps.get(2).reasons());
+        }
+        List<EffectRow> effects = new ArrayList<>();
+        verdicts.forEach((primary, verdict) -> effects.add(kpis.row(primary, verdict)));
+        return new Decision(
+                Decision.SCHEMA,
+                decision,
+                arms.experiment(),
+                arms.name(0),
+                arms.name(1),
+                reasons,
+                steps,
+                WhatWouldChange.sentences(steps, guardrails, verdicts, kpis),
+                effects,
+                plan.alpha(),
+                claims,
+                level,
+                plan.configurationHash());
+    }
+
+    private static String decision(List<StepRow> steps) {
+        for (StepRow step : steps) {
+            if (!step.verdict().equals("pass")) {
+                return step.verdict();
+            }
+        }
+        return "ship";
+    }
+
+    private StepRow data(List<String> untrusted, CrossoverRow crossover) {
+        List<String> reasons = new ArrayList<>(untrusted);
+        Double p = crossover.pValue();
+        if (p != null && p < SampleRatio.ALPHA) {
+            reasons.add("users cross over from one arm more often than from the other (p = "
+                    + Amounts.p(p, Math.log10(p)) + "), so those who stay cannot be compared: "
+                    + byFirst(crossover.byFirstVariant()));
+        }
+        return new StepRow("data_quality", reasons.isEmpty() ? "pass" : "hold", reasons);
+    }
+
+    private static String byFirst(Map<String, Long> users) {
+        List<String> parts = new ArrayList<>();
+        for (Entry<String, Long> arm : new TreeMap<>(users).entrySet()) {
+            parts.add(Amounts.count(arm.getValue()) + " from " + arm.getKey());
+        }
+        return String.join(", ", parts);
+    }
+
+    private static StepRow sampleRatio(SampleRatioRow split) {
+        return new StepRow(
+                "sample_ratio",
+                split.failed() ? "hold" : "pass",
+                split.failed() ? List.of(split.message()) : List.of());
+    }
+
+    private static StepRow guardrails(List<GuardrailTestRow> rows) {
+        List<String> broken = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        for (GuardrailTestRow row : rows) {
+            if (row.verdict().equals("broken")) {
+                boolean controlToo = isBrokenByControl(row);
+                (controlToo ? open : broken)
+                        .add(row.message() + (controlToo ? "; so does the control, so going back would not help" : ""));
+            } else if (row.blocks()) {
+                open.add(row.message());
+            }
+        }
+        if (!broken.isEmpty()) {
+            broken.addAll(open);
+            return new StepRow("guardrails", "rollback", broken);
+        }
+        return new StepRow(
+                "guardrails", open.isEmpty() ? "pass" : "hold", open.isEmpty() ? List.of(nothingBroken(rows)) : open);
+    }
+
+    private static String nothingBroken(List<GuardrailTestRow> rows) {
+        if (rows.isEmpty()) {
+            return "no guardrail is set";
+        }
+        List<String> held = names(rows, "holds");
+        List<String> parts = new ArrayList<>();
+        for (String verdict : List.of("undecided", "unknown")) {
+            List<String> names = names(rows, verdict);
+            if (!names.isEmpty()) {
+                parts.add(verdict + ": " + String.join(", ", names));
+            }
+        }
+        String good = held.isEmpty() ? "" : " hold: " + String.join(", ", held);
+        return parts.isEmpty()
+                ? "guardrails" + good
+                : "no guardrail is broken" + (held.isEmpty() ? "" : ";" + good) + "; " + String.join("; ", parts)
+                        + " (default guardrails stop only established harm)";
+    }
+
+    private static List<String> names(List<GuardrailTestRow> rows, String verdict) {
+        return rows.stream()
+                .filter(row -> row.verdict().equals(verdict))
+                .map(row -> GuardrailWords.name(row) + " (" + GuardrailWords.demand(row) + ")")
+                .toList();
+    }
+
+    /** A limit on the value itself that the control is beyond too. */
+    private static boolean isBrokenByControl(GuardrailTestRow row) {
+        Double control = row.control();
+        return control != null
+                && (row.rule().equals("max") && control > row.limit()
+                        || row.rule().equals("min") && control < row.limit());
+    }
+
+    private static StepRow kpis(KpiWords words, Map<Comparisons.Compared, Verdict> verdicts) {
+        Outcome outcome = KpiRule.outcome(verdicts.values());
+        List<String> reasons = new ArrayList<>();
+        for (Verdict first : Verdict.values()) {
+            // those that decide come first
+            verdicts.forEach((primary, verdict) -> {
+                if (verdict == order(first, outcome)) {
+                    reasons.add(words.sentence(primary, verdict));
+                }
+            });
+        }
+        return new StepRow("kpis", outcome == Outcome.SHIP ? "pass" : outcome.words(), reasons);
+    }
+
+    /** The verdicts in the order in which they explain an outcome. */
+    private static Verdict order(Verdict place, Outcome outcome) {
+        List<Verdict> order = outcome == Outcome.SHIP
+                ? List.of(Verdict.PROVEN, Verdict.INCONCLUSIVE, Verdict.UNKNOWN, Verdict.PERHAPS_HARMED, Verdict.HARMED)
+                : List.of(Verdict.HARMED, Verdict.PERHAPS_HARMED, Verdict.UNKNOWN, Verdict.INCONCLUSIVE, Verdict.PROVEN);
+        return order.get(place.ordinal());
+    }
+}

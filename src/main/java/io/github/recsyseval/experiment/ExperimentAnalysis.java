@@ -1,0 +1,149 @@
+package io.github.recsyseval.experiment;
+
+import io.github.recsyseval.engine.JoinPlan;
+import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.metric.RequestMetric;
+import io.github.recsyseval.metric.RowGroups;
+import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.report.ArmRow;
+import io.github.recsyseval.report.CrossoverRow;
+import io.github.recsyseval.report.Decision;
+import io.github.recsyseval.report.ExperimentSection;
+import io.github.recsyseval.report.GuardrailTestRow;
+import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.report.SampleRatioRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Analyses the experiment of a finished run. */
+public final class ExperimentAnalysis {
+    private final ExperimentPlan plan;
+    private final JoinRun run;
+    private final Trust trust;
+    private final ArmFigures figures;
+    private final int sliceFloor;
+
+    /**
+     * Whether the data can carry a decision.
+     *
+     * @param untrustedBecause why not, in sentences; empty where it can
+     * @param noInference why users cannot be told apart; null where they can
+     */
+    public record Trust(List<String> untrustedBecause, @Nullable String noInference) {
+        List<String> reasons() {
+            List<String> reasons = new ArrayList<>(untrustedBecause);
+            if (noInference != null) {
+                reasons.add("no test is possible: " + noInference);
+            }
+            return reasons;
+        }
+    }
+
+    /** How the figures of an arm are shown. */
+    public record ArmFigures(
+            Function<SliceSums, List<MetricRow>> kpis, Function<SliceSums, List<MetricRow>> guardrails) {}
+
+    private ExperimentAnalysis(ExperimentPlan plan, JoinRun run, Trust trust, ArmFigures figures, int sliceFloor) {
+        this.plan = plan;
+        this.run = run;
+        this.trust = trust;
+        this.figures = figures;
+        this.sliceFloor = sliceFloor;
+    }
+
+    /**
+     * The whole analysis.
+     *
+     * @param run with all {@code RequestRates}, times, and arms from assignments or context
+     * @param sliceFloor slices in which an arm has fewer users are not tested
+     * @throws ExperimentException where the data does not have what the plan names
+     */
+    public static ExperimentSection of(
+            ExperimentPlan plan, JoinRun run, Trust trust, ArmFigures figures, int sliceFloor) {
+        return new ExperimentAnalysis(plan, run, trust, figures, sliceFloor).section();
+    }
+
+    private ExperimentSection section() {
+        Arms arms = Arms.of(plan, run);
+        ArmUsers users = new ArmUsers(arms, plan.crossover());
+        RowGroups groups = run.sums().group(arms.count(), users);
+        List<RequestMetric> metrics = run.metrics().metrics();
+        List<ArmSums> sums = run.sums().sums(groups).stream()
+                .map(arm -> new ArmSums(arm, metrics))
+                .toList();
+        JoinPlan before = plan.prePeriod();
+        PrePeriod prePeriod = before == null ? null : PrePeriod.read(before, run);
+        Adjustments adjustments = prePeriod == null || trust.noInference() != null
+                ? null
+                : new Adjustments(prePeriod, run.sums(), groups, sums);
+        Comparisons comparisons = new Comparisons(plan, arms, sums, adjustments);
+        List<Comparisons.Compared> compared = trust.noInference() == null
+                ? comparisons.all()
+                : comparisons.all().stream().map(this::withoutTest).toList();
+        SliceComparisons slices = new SliceComparisons(plan, arms, run, groups, sliceFloor);
+        SampleRatioRow split =
+                SampleRatio.row(arms, sums.stream().mapToLong(ArmSums::users).toArray(), plan);
+        CrossoverRow crossover = users.row();
+        List<GuardrailTestRow> guardrails = new GuardrailTests(
+                        sums.get(0),
+                        sums.get(1),
+                        plan.horizon(),
+                        plan.alpha(),
+                        run.tally().errorLogged() > 0,
+                        trust.noInference())
+                .rows(plan);
+        Decision decision = new DecisionMaker(plan, arms, comparisons.claims())
+                .decide(trust.reasons(), crossover, split, guardrails, ofCandidate(compared));
+        boolean inference = trust.noInference() == null;
+        return new ExperimentSection(
+                trust.reasons().isEmpty(),
+                arms.experiment(),
+                run.columns().contextArms().isEmpty() ? "assignments" : "context",
+                arms.name(0),
+                arms.name(1),
+                armRows(arms, sums),
+                crossover,
+                split,
+                comparisons.rows(compared),
+                guardrails,
+                prePeriod == null ? null : prePeriod.row(),
+                plan.plannedUsers() == null ? null : new ExperimentSection.MonitoringRow(plan.plannedUsers()),
+                inference ? slices.rows() : List.of(),
+                inference ? slices.heterogeneity() : List.of(),
+                decision);
+    }
+
+    private Comparisons.Compared withoutTest(Comparisons.Compared compared) {
+        return new Comparisons.Compared(
+                compared.rate(), compared.arm(), compared.primary(), null, compared.fewData(), trust.noInference());
+    }
+
+    private static List<Comparisons.Compared> ofCandidate(List<Comparisons.Compared> all) {
+        return all.stream()
+                .filter(one -> one.arm() == 1 && one.primary() != null)
+                .toList();
+    }
+
+    private List<ArmRow> armRows(Arms arms, List<ArmSums> sums) {
+        long all = sums.stream().mapToLong(ArmSums::users).sum();
+        double weights = IntStream.range(0, arms.count()).mapToDouble(arms::weight).sum();
+        List<ArmRow> rows = new ArrayList<>();
+        for (int arm = 0; arm < arms.count(); arm++) {
+            SliceSums of = sums.get(arm).sums();
+            boolean expected = arms.weight(arm) > 0;
+            rows.add(new ArmRow(
+                    arms.name(arm),
+                    arm == 0 ? "control" : arm == 1 ? "candidate" : expected ? "other" : "unexpected",
+                    of.users(),
+                    of.requests(),
+                    all == 0 ? null : (Double) ((double) of.users() / all),
+                    expected ? (Double) (arms.weight(arm) / weights) : null,
+                    figures.kpis().apply(of),
+                    figures.guardrails().apply(of)));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.recsyseval.experiment;
+
+import io.github.recsyseval.engine.JoinPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked about an experiment.
+ *
+ * @param experiment its id; null for the only one in the data
+ * @param control the arm that the others are compared with
+ * @param candidate the arm that the decision is about; null for the only other one
+ * @param expectedSplit intended weights by arm, in any unit; empty for equal ones of all arms
+ * @param primaries the metrics that decide, at least one
+ * @param guardrails rules that the user set; each has to be shown to hold
+ * @param defaultGuardrails whether {@link GuardrailRule#DEFAULTS} stop an experiment that does established harm
+ * @param alpha the chance of a false claim about any primary metric or arm, in (0, 1)
+ * @param power with which effects are to be found, in (0, 1)
+ * @param prePeriod what to read as the period before the experiment, for CUPED; null for none
+ * @param plannedUsers with how many users intervals that hold at every look are tightest; null for a fixed end, looked at once
+ * @param configurationHash of all options but inputs
+ */
+public record ExperimentPlan(
+        @Nullable String experiment,
+        String control,
+        @Nullable String candidate,
+        Map<String, Double> expectedSplit,
+        Crossover crossover,
+        List<Primary> primaries,
+        List<GuardrailRule> guardrails,
+        boolean defaultGuardrails,
+        double alpha,
+        double power,
+        @Nullable JoinPlan prePeriod,
+        @Nullable Long plannedUsers,
+        String configurationHash) {
+    public static final double DEFAULT_ALPHA = 0.05;
+    public static final double DEFAULT_POWER = 0.8;
+
+    public ExperimentPlan {
+        expectedSplit = new TreeMap<>(expectedSplit);
+        primaries = List.copyOf(primaries);
+        guardrails = List.copyOf(guardrails);
+        if (primaries.isEmpty() || !(alpha > 0 && alpha < 1) || !(power > 0 && power < 1)) {
+            throw new IllegalArgumentException("not a plan: " + primaries + ", alpha " + alpha + ", power " + power);
+        }
+    }
+
+    Horizon horizon() {
+        return plannedUsers == null ? Horizon.fixedEnd() : Horizon.everyLook(plannedUsers);
+    }
+}

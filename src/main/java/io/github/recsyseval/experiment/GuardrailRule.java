@@ -1,0 +1,156 @@
+package io.github.recsyseval.experiment;
+
+import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.text.DidYouMean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule against harm by the candidate: {@code latency_p95_ms: max_relative_increase=10%} or {@code ctr: max_relative_drop=2%}.
+ *
+ * @param text as it was given
+ * @param metric its name
+ * @param limit of changes at least 0; zero is a limit
+ * @param isDefault whether the rule came by itself
+ */
+public record GuardrailRule(String text, String metric, Rule rule, double limit, boolean isDefault) {
+
+    /** What is demanded of the candidate. */
+    public enum Rule {
+        /** Its value is at most this. */
+        MAX(false, false, 1),
+        /** Its value is at least this. */
+        MIN(false, false, -1),
+        /** It is above the control by at most this. */
+        MAX_INCREASE(true, false, 1),
+        /** The same, divided by the control. */
+        MAX_RELATIVE_INCREASE(true, true, 1),
+        /** It is below the control by at most this. */
+        MAX_DROP(true, false, -1),
+        /** The same, divided by the control. */
+        MAX_RELATIVE_DROP(true, true, -1);
+
+        final boolean comparesWithControl;
+        final boolean relative;
+        /** 1 where more is worse. */
+        final int sign;
+
+        Rule(boolean comparesWithControl, boolean relative, int sign) {
+            this.comparesWithControl = comparesWithControl;
+            this.relative = relative;
+            this.sign = sign;
+        }
+
+        String words() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What no experiment may do without anybody having said so; they stop only what is established. */
+    public static final List<GuardrailRule> DEFAULTS = List.of(
+            byDefault("error_rate", Rule.MAX_INCREASE, 0.005),
+            byDefault("empty_rate", Rule.MAX_INCREASE, 0.01),
+            byDefault("latency_p95_ms", Rule.MAX_RELATIVE_INCREASE, 0.2));
+
+    private static GuardrailRule byDefault(String metric, Rule rule, double limit) {
+        return new GuardrailRule(metric + ": " + rule.words() + "=" + limit, metric, rule, limit, true);
+    }
+
+    /** A rule that the user set. */
+    public static GuardrailRule of(String metric, Rule rule, double limit) {
+        return new GuardrailRule(metric + ": " + rule.words() + "=" + limit, metric, rule, limit, false);
+    }
+
+    /** The names that rules may be about. */
+    public static List<String> metrics() {
+        return Stream.concat(
+                        Stream.of(RequestRates.GUARDRAILS, RequestRates.KPIS)
+                                .flatMap(List::stream)
+                                .map(rate -> rate.metric().name()),
+                        SliceSums.LATENCY_QUANTILES.stream().map(GuardrailRule::latencyName))
+                .toList();
+    }
+
+    /** {@code latency_p95_ms} of 0.95. */
+    static String latencyName(double quantile) {
+        return String.format(Locale.ROOT, "latency_p%d_ms", Math.round(100 * quantile));
+    }
+
+    /** The rate that the rule is about; null for a latency. */
+    @Nullable RequestRates rate() {
+        for (RequestRates rate : RequestRates.values()) {
+            if (rate.metric().name().equals(metric)) {
+                return rate;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Reads {@code METRIC: RULE=NUMBER, RULE=NUMBER}; numbers may be given in per cent.
+     *
+     * @return one for each rule
+     * @throws ExperimentException if the text is not of that form
+     */
+    public static List<GuardrailRule> parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw wrong(text, "a guardrail is written METRIC: RULE=NUMBER, as in latency_p95_ms: max_relative_increase=10%");
+        }
+        String metric = text.substring(0, colon).strip();
+        requireKnown(text, "metric", metric, metrics());
+        List<GuardrailRule> rules = new ArrayList<>();
+        for (String clause : text.substring(colon + 1).split(",", -1)) {
+            int equals = clause.indexOf('=');
+            String name = (equals < 0 ? clause : clause.substring(0, equals)).strip();
+            List<String> names = Arrays.stream(Rule.values()).map(Rule::words).toList();
+            requireKnown(text, "rule", name, names);
+            Rule rule = Rule.values()[names.indexOf(name)];
+            rules.add(new GuardrailRule(
+                    text.strip(), metric, rule, limit(text, rule, equals < 0 ? "" : clause.substring(equals + 1)), false));
+        }
+        return rules;
+    }
+
+    private static void requireKnown(String text, String what, String name, List<String> known) {
+        if (!known.contains(name)) {
+            throw wrong(
+                    text,
+                    "no " + what + " \"" + name + "\""
+                            + DidYouMean.suggest(name, known)
+                                    .map(close -> "; did you mean " + close + "?")
+                                    .orElse("; there are " + String.join(", ", known)));
+        }
+    }
+
+    private static double limit(String text, Rule rule, String value) {
+        double limit = number(value);
+        if (Double.isNaN(limit)) {
+            throw wrong(text, rule.words() + " takes a number, as in " + rule.words() + "=0.01 or 1%");
+        }
+        if (rule.comparesWithControl && limit < 0) {
+            throw wrong(text, rule.words() + " takes a number from 0 up");
+        }
+        return limit;
+    }
+
+    /** A number, or a percentage as a share; NaN for anything else. */
+    public static double number(String value) {
+        String text = value.strip();
+        boolean percent = text.endsWith("%");
+        String digits = percent ? text.substring(0, text.length() - 1).strip() : text;
+        if (!digits.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?([eE]-?[0-9]{1,2})?")) {
+            return Double.NaN;
+        }
+        return percent ? Double.parseDouble(digits) / 100 : Double.parseDouble(digits);
+    }
+
+    private static ExperimentException wrong(String text, String why) {
+        return new ExperimentException("guardrail \"" + text.strip() + "\": " + why);
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.recsyseval.experiment;
+
+import io.github.recsyseval.stat.Interval;
+import io.github.recsyseval.stat.IntervalOrReason;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What primary metrics say about an experiment, by intervals; the sign of an estimate never decides. With m claims (primary metrics
+ * times arms) the intervals that prove have level 1 - alpha / m, so that the chance of any false claim is at most alpha, and half of
+ * that for a false improvement.
+ */
+public final class KpiRule {
+    /** What one primary metric says. */
+    public enum Verdict {
+        /** The interval at the decision's level lies above the minimum effect. */
+        PROVEN,
+        /** The interval at the decision's level lies below 0, or below the margin where the minimum effect is one. */
+        HARMED,
+        /** Only the interval without correction does. */
+        PERHAPS_HARMED,
+        INCONCLUSIVE,
+        /** There is no interval. */
+        UNKNOWN;
+
+        String words() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What all of them together say. */
+    public enum Outcome {
+        SHIP,
+        HOLD,
+        ROLLBACK;
+
+        String words() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private KpiRule() {}
+
+    /** The level of the intervals that prove. */
+    public static double level(double alpha, int claims) {
+        return 1 - alpha / claims;
+    }
+
+    /**
+     * Judges one metric.
+     *
+     * @param contrast the candidate against the control; null where there is none
+     * @param fewData whether intervals are rough, so that they prove nothing
+     * @param claims m
+     */
+    public static Verdict verdict(
+            @Nullable Contrast contrast, Effect minEffect, boolean fewData, double alpha, int claims) {
+        if (contrast == null) {
+            return Verdict.UNKNOWN;
+        }
+        IntervalOrReason decides = interval(contrast, minEffect, level(alpha, claims));
+        IntervalOrReason plain = interval(contrast, minEffect, 1 - alpha);
+        if (!(decides instanceof Interval corrected) || !(plain instanceof Interval uncorrected)) {
+            return Verdict.UNKNOWN;
+        }
+        if (uncorrected.upper() < minEffect.harm()) {
+            boolean beyondDoubt = corrected.upper() < minEffect.harm() && !fewData;
+            return beyondDoubt ? Verdict.HARMED : Verdict.PERHAPS_HARMED;
+        }
+        return corrected.lower() > minEffect.value() && !fewData ? Verdict.PROVEN : Verdict.INCONCLUSIVE;
+    }
+
+    /** The interval on the scale of the minimum effect. */
+    static IntervalOrReason interval(Contrast contrast, Effect minEffect, double level) {
+        return minEffect.relative() ? contrast.liftInterval(level) : contrast.interval(level);
+    }
+
+    /** Rolls back if any metric is harmed; ships if one is proven and none is, perhaps, harmed or unknown; holds otherwise. */
+    public static Outcome outcome(Collection<Verdict> verdicts) {
+        if (verdicts.contains(Verdict.HARMED)) {
+            return Outcome.ROLLBACK;
+        }
+        boolean doubtful = List.of(Verdict.PERHAPS_HARMED, Verdict.UNKNOWN).stream().anyMatch(verdicts::contains);
+        return verdicts.contains(Verdict.PROVEN) && !doubtful ? Outcome.SHIP : Outcome.HOLD;
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.recsyseval.experiment;
+
+import io.github.recsyseval.experiment.KpiRule.Verdict;
+import io.github.recsyseval.report.Decision.StepRow;
+import io.github.recsyseval.report.GuardrailTestRow;
+import io.github.recsyseval.stat.DetectableEffect;
+import io.github.recsyseval.stat.Interval;
+import io.github.recsyseval.stat.Normal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What it would take to decide otherwise: users still needed, and which margin. */
+final class WhatWouldChange {
+    private static final double MOST_USERS = 1e12;
+
+    private WhatWouldChange() {}
+
+    static List<String> sentences(
+            List<StepRow> steps,
+            List<GuardrailTestRow> guardrails,
+            Map<Comparisons.Compared, Verdict> verdicts,
+            KpiWords words) {
+        List<String> sentences = new ArrayList<>();
+        if (!steps.get(0).verdict().equals("pass")) {
+            sentences.add("repair the logs and run this again: no number of users makes up for data that cannot be trusted");
+        }
+        if (!steps.get(1).verdict().equals("pass")) {
+            sentences.add("find where users are lost or added, repair it and start the experiment anew: a split that is off"
+                    + " cannot be corrected afterwards");
+        }
+        long users = verdicts.keySet().stream()
+                .map(Comparisons.Compared::contrast)
+                .mapToLong(contrast -> contrast == null ? 0 : contrast.users())
+                .max()
+                .orElse(0);
+        for (GuardrailTestRow row : guardrails) {
+            if (row.blocks()) {
+                guardrail(row, users, words, sentences);
+            }
+        }
+        verdicts.forEach((primary, verdict) -> kpi(primary, verdict, words, sentences));
+        return sentences;
+    }
+
+    private static void guardrail(GuardrailTestRow row, long users, KpiWords words, List<String> sentences) {
+        Double change = row.change();
+        Double upper = row.upper();
+        if (change == null || upper == null || row.rule().equals("max") || row.rule().equals("min")) {
+            return;
+        }
+        String name = GuardrailWords.name(row);
+        double room = row.limit() - change;
+        if (row.verdict().equals("undecided") && room > 0) {
+            // The bound comes closer with the square root of the users; 80 % of the time it is close enough with these.
+            double c = Normal.criticalValue(1 - 2 * words.plan().alpha());
+            double factor = square((upper - change) / room * (c + Normal.quantile(words.plan().power())) / c);
+            sentences.add(name + ": " + needed(users, factor) + " would show that it holds, if the change stays as it is");
+        }
+        sentences.add(name + ": a margin of " + GuardrailWords.amount(row, upper) + " would hold on this data");
+    }
+
+    private static void kpi(Comparisons.Compared primary, Verdict verdict, KpiWords words, List<String> sentences) {
+        Contrast contrast = primary.contrast();
+        String metric = primary.rate().metric().name();
+        if (contrast == null
+                || !(KpiRule.interval(contrast, words.effect(primary), words.level()) instanceof Interval interval)) {
+            return;
+        }
+        double point = words.point(primary);
+        double above = words.effect(primary).value();
+        if (verdict == Verdict.PROVEN) {
+            sentences.add(metric + ": with a minimum effect of " + words.amount(primary, interval.lower())
+                    + " or more it would not be proven");
+        } else if (verdict == Verdict.INCONCLUSIVE && point > above) {
+            double c = contrast.criticalValue(words.level());
+            double half = (point - interval.lower()) / c * (c + Normal.quantile(words.plan().power()));
+            sentences.add(metric + ": " + needed(contrast.users(), square(half / (point - above)))
+                    + " would prove it with " + Amounts.percent(words.plan().power()) + " power, if the true "
+                    + words.effect(primary).unit() + " is the " + words.amount(primary, point) + " seen now");
+        } else if (verdict == Verdict.INCONCLUSIVE) {
+            DetectableEffect detectable = contrast.detectable(words.level(), words.plan().power());
+            sentences.add(metric + ": what is seen is not above the minimum effect; this experiment would have found "
+                    + (Double.isFinite(detectable.relative())
+                            ? "a lift of " + Amounts.percent(detectable.relative())
+                            : "nothing")
+                    + " with " + Amounts.percent(words.plan().power()) + " power");
+        } else if (verdict == Verdict.HARMED) {
+            sentences.add(metric + ": with a margin of " + words.amount(primary, Math.min(0, interval.upper()))
+                    + " or wider it would not count as worse");
+        }
+    }
+
+    private static String needed(long users, double factor) {
+        double all = Math.max(users + 1.0, users * factor);
+        return all > MOST_USERS
+                ? "no realistic number of users"
+                : "about " + Amounts.count(Math.round(all)) + " users in both arms ("
+                        + Amounts.count(Math.round(all) - users) + " more)";
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.recsyseval.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment: its arms, whether they can be compared, how they compare, and what follows.
+ *
+ * @param assignmentSource where the arms come from: {@code assignments} or {@code context}
+ * @param control the arm that the others are compared with
+ * @param candidate the arm that the decision is about
+ * @param arms the control first, then the candidate, then the others by name
+ * @param comparisons every other arm against the control, every KPI; the primary ones first
+ * @param guardrails rules against harm, of the candidate
+ * @param prePeriod what CUPED adjusts by; null where it was not asked for
+ * @param monitoring null for a fixed end
+ * @param slices the primary metrics in every slice, exploratory
+ * @param heterogeneity whether effects differ between the slices of a breakdown
+ */
+public record ExperimentSection(
+        boolean trusted,
+        String experimentId,
+        String assignmentSource,
+        String control,
+        String candidate,
+        List<ArmRow> arms,
+        CrossoverRow crossover,
+        SampleRatioRow sampleRatio,
+        List<ComparisonRow> comparisons,
+        List<GuardrailTestRow> guardrails,
+        @Nullable PrePeriodRow prePeriod,
+        @Nullable MonitoringRow monitoring,
+        List<SliceComparisonRow> slices,
+        List<HeterogeneityRow> heterogeneity,
+        Decision decision) {
+
+    /**
+     * Intervals hold at every look.
+     *
+     * @param plannedUsers where they are tightest
+     */
+    public record MonitoringRow(long plannedUsers) {}
+
+    /**
+     * The period before the experiment.
+     *
+     * @param exposures distinct exposures before it
+     * @param users distinct users among them
+     * @param firstExposure RFC 3339 in UTC; null without exposures, as {@code lastExposure}
+     */
+    public record PrePeriodRow(
+            long exposures,
+            long users,
+            @Nullable String firstExposure,
+            @Nullable String lastExposure) {}
+}

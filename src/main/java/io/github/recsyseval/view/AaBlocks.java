@@ -1,0 +1,69 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.AaCheckSection;
+import io.github.recsyseval.report.AaMetricRow;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Page.Mood;
+import io.github.recsyseval.view.page.Page.Verdict;
+import io.github.recsyseval.view.page.Table;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether tests keep their promise. */
+final class AaBlocks {
+    private AaBlocks() {}
+
+    static Verdict verdict(AaCheckSection check) {
+        return new Verdict(
+                check.failed() ? Mood.BAD : Mood.GOOD,
+                check.failed() ? "The tests are off." : "The tests keep their promise.",
+                Text.of(NumberText.count(check.users()) + " users dealt out to two arms "
+                        + NumberText.count(check.replicates()) + " times, without any difference between them."),
+                check.metrics().stream()
+                        .map(AaMetricRow::message)
+                        .filter(message -> !message.isEmpty())
+                        .map(Text::of)
+                        .toList());
+    }
+
+    static List<Block> of(AaCheckSection check) {
+        Table.Rows table = Table.of(
+                "False positives",
+                Table.text("metric"),
+                Table.number("splits"),
+                Table.number("rejected"),
+                Table.number("share"),
+                Table.number("99.9 % interval"),
+                Table.number("uniform, p"),
+                Table.text("verdict"));
+        for (AaMetricRow row : check.metrics()) {
+            table.row(
+                    Text.ofCode(row.metric()),
+                    Text.of(NumberText.count(row.tests())),
+                    Text.of(NumberText.count(row.rejected())),
+                    Text.of(row.falsePositiveRate() == null ? "-" : NumberText.percent(row.falsePositiveRate())),
+                    Text.of(NumberText.interval("share", row.interval(), null)),
+                    Text.of(NumberText.p(row.uniformityP(), null)),
+                    verdict(row.verdict()));
+        }
+        List<Block> blocks = new ArrayList<>(List.of(table.table()));
+        String groups = check.userGroups() == null
+                ? ""
+                : " There are too many users to deal out one by one: they were put into "
+                        + NumberText.count(check.userGroups()) + " random groups, each dealt out as one.";
+        blocks.add(new Block.Paragraph(Text.of("A test passes where the 99.9 % interval of its false positives holds "
+                + NumberText.percent(check.alpha())
+                + " and its p-values are spread evenly (Kolmogorov-Smirnov, p above 0.001). Splits are drawn with seed "
+                + check.seed() + "." + groups)));
+        return blocks;
+    }
+
+    private static Text verdict(String verdict) {
+        return switch (verdict) {
+            case "pass" -> Text.good("pass");
+            case "fail" -> Text.bad("fail");
+            default -> Text.of(verdict);
+        };
+    }
+}

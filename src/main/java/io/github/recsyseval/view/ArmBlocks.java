@@ -1,0 +1,87 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.ArmRow;
+import io.github.recsyseval.report.CrossoverRow;
+import io.github.recsyseval.report.ExperimentSection;
+import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.report.SampleRatioRow;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Table;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who was in which arm, and what each arm's figures are. */
+final class ArmBlocks {
+    private ArmBlocks() {}
+
+    static List<Block> of(ExperimentSection experiment) {
+        List<Block> blocks = new ArrayList<>();
+        Table.Rows table = Table.of(
+                "Arms",
+                Table.text("arm"),
+                Table.text("role"),
+                Table.number("users"),
+                Table.number("share"),
+                Table.number("expected"),
+                Table.number("exposures"));
+        for (ArmRow arm : experiment.arms()) {
+            table.row(
+                    Text.of(DecisionBlocks.name(arm.variant())),
+                    arm.role().equals("unexpected") ? Text.bad("unexpected") : Text.of(arm.role()),
+                    Text.of(NumberText.count(arm.users())),
+                    Text.of(arm.share() == null ? "-" : NumberText.percent(arm.share())),
+                    Text.of(arm.expectedShare() == null ? "-" : NumberText.percent(arm.expectedShare())),
+                    Text.of(NumberText.count(arm.exposures())));
+        }
+        blocks.add(table.table());
+        blocks.add(new Block.Paragraph(split(experiment.sampleRatio())));
+        blocks.add(new Block.Paragraph(crossover(experiment.crossover())));
+        blocks.add(figures(experiment));
+        return blocks;
+    }
+
+    private static Text split(SampleRatioRow split) {
+        String test = "p = " + NumberText.p(split.pValue(), split.log10P()) + " ("
+                + split.method().replace('_', ' ') + ", " + NumberText.count(split.users()) + " users).";
+        return split.failed()
+                ? Text.bad("The split of the users is off").plain(": " + split.message() + ".")
+                : Text.of("The users split as expected: " + test);
+    }
+
+    private static Text crossover(CrossoverRow crossover) {
+        String share = crossover.share() == null ? "" : " (" + NumberText.percent(crossover.share()) + ")";
+        boolean excluded = crossover.policy().equals("exclude");
+        String test = crossover.pValue() == null
+                ? ""
+                : ", alike from every arm: p = " + NumberText.p(crossover.pValue(), null);
+        return Text.of(NumberText.count(crossover.users()) + " of " + NumberText.count(crossover.of()) + " users" + share
+                + " were served by more than one arm and " + (excluded ? "are left out" : "count for the first one")
+                + test + ". " + NumberText.count(crossover.contradictingExposures())
+                + " exposures have contradicting variants, " + NumberText.count(crossover.unassignedExposures())
+                + " are not in the experiment.");
+    }
+
+    private static Table figures(ExperimentSection experiment) {
+        List<Table.Column> columns = new ArrayList<>(List.of(Table.text("figure")));
+        experiment.arms().forEach(arm -> columns.add(Table.number(DecisionBlocks.name(arm.variant()))));
+        experiment.arms().forEach(
+                arm -> columns.add(Table.number(DecisionBlocks.name(arm.variant()) + ", 95 % interval")));
+        Table.Rows table = Table.of("Figures by arm", columns.toArray(Table.Column[]::new));
+        List<List<MetricRow>> all = experiment.arms().stream().map(ArmBlocks::rows).toList();
+        for (int i = 0; i < all.get(0).size(); i++) {
+            int row = i;
+            List<Text> cells = new ArrayList<>(List.of(Text.ofCode(all.get(0).get(i).name())));
+            all.forEach(rows -> cells.add(Text.of(NumberText.value(rows.get(row)))));
+            all.forEach(rows -> cells.add(Text.of(NumberText.interval(rows.get(row)))));
+            table.row(cells);
+        }
+        return table.table();
+    }
+
+    private static List<MetricRow> rows(ArmRow arm) {
+        List<MetricRow> rows = new ArrayList<>(arm.kpis());
+        rows.addAll(arm.guardrails());
+        return rows;
+    }
+}

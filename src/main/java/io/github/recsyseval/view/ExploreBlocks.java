@@ -1,0 +1,74 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.ExperimentSection;
+import io.github.recsyseval.report.HeterogeneityRow;
+import io.github.recsyseval.report.SliceComparisonRow;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Table;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The primary metrics by slice, for finding out where to look. */
+final class ExploreBlocks {
+    /** More rows than these are left to the JSON form. */
+    private static final int MOST_ROWS = 100;
+
+    private ExploreBlocks() {}
+
+    static List<Block> of(ExperimentSection experiment) {
+        if (experiment.slices().isEmpty()) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
+        for (HeterogeneityRow row : experiment.heterogeneity()) {
+            blocks.add(new Block.Paragraph(Text.of("Does the effect on ")
+                    .code(row.metric())
+                    .plain(" in " + DecisionBlocks.name(row.variant()) + " differ by " + String.join(",", row.keys())
+                            + "? Over " + NumberText.count(row.slices()) + " slices: p = "
+                            + NumberText.p(row.pValue(), null) + " (Cochran's Q).")));
+        }
+        Table.Rows table = Table.of(
+                "Effects by slice",
+                Table.text("slice"),
+                Table.text("metric"),
+                Table.text("arm"),
+                Table.number("users"),
+                Table.number("control"),
+                Table.number("arm's"),
+                Table.number("difference"),
+                Table.number("95 % interval"),
+                Table.number("p"),
+                Table.number("p (BH)"),
+                Table.text("verdict"));
+        experiment.slices().stream()
+                .sorted(Comparator.comparingLong((SliceComparisonRow row) -> -row.users() - row.controlUsers())
+                        .thenComparing(SliceComparisonRow::slice))
+                .limit(MOST_ROWS)
+                .forEach(row -> table.row(cells(row)));
+        blocks.add(table.table());
+        String cut = experiment.slices().size() > MOST_ROWS
+                ? " The largest " + MOST_ROWS + " rows of " + NumberText.count(experiment.slices().size())
+                        + "; the JSON form has all of them."
+                : "";
+        blocks.add(new Block.Paragraph(Text.of(
+                "Exploratory: with many slices some differ by chance, so these play no part in the decision." + cut)));
+        return blocks;
+    }
+
+    private static List<Text> cells(SliceComparisonRow row) {
+        return List.of(
+                Text.of(CutBlocks.shortened(row.slice())),
+                Text.ofCode(row.metric()),
+                Text.of(DecisionBlocks.name(row.variant())),
+                Text.of(NumberText.count(row.users() + row.controlUsers())),
+                Text.of(EffectBlocks.amount(row.unit(), row.control())),
+                Text.of(EffectBlocks.amount(row.unit(), row.value())),
+                Text.of(row.difference() == null ? "-" : NumberText.difference(row.unit(), row.difference())),
+                Text.of(NumberText.interval(row.unit(), row.interval(), row.reason())),
+                Text.of(NumberText.p(row.pValue(), null)),
+                Text.of(NumberText.p(row.adjustedP(), null)),
+                EffectBlocks.verdict(row.verdict()));
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.recsyseval.cli;
+
+import static io.github.recsyseval.cli.ExperimentLogs.comparison;
+import static io.github.recsyseval.cli.ExperimentLogs.decision;
+import static io.github.recsyseval.cli.ExperimentLogs.experiment;
+import static io.github.recsyseval.cli.ExperimentLogs.guardrail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.recsyseval.testing.Cli;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Data that made other tools say "ship". */
+class ExperimentTrapsTest {
+    @TempDir
+    Path folder;
+
+    private ExperimentLogs logs;
+
+    @BeforeEach
+    void begin() {
+        logs = new ExperimentLogs(folder);
+    }
+
+    /** An arm of users with one request each; every {@code nth} clicks. */
+    private void arm(String name, int users, int nth) {
+        for (int i = 0; i < users; i++) {
+            logs.request(name + i, name, i % nth == 0 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void aMisspelledPrimaryMetricStopsTheRun() {
+        arm("A", 100, 2);
+        arm("B", 100, 100);
+        Cli run = logs.run("--control", "A", "--primary", "crt");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--primary: no KPI \"crt\"; did you mean ctr?");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aCandidateThatNobodyKnowsStopsTheRun() {
+        arm("control", 100, 2);
+        arm("treatment", 100, 2);
+        Cli run = logs.run("--control", "control", "--candidate", "treatmnet");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("experiment exp has no variant treatmnet; did you mean treatment?");
+    }
+
+    @Test
+    void aCandidateThatIsExpectedAndNeverSeenIsHeld() {
+        arm("A", 1000, 10);
+        Cli run = logs.run("--control", "A", "--candidate", "B", "--expected-split", "A=50,B=50");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(decision(run).get("decision").asString()).isEqualTo("hold");
+        assertThat(decision(run).get("reasons").toString())
+                .contains("the users do not split as they should")
+                .contains("B 0 users where 500 were expected");
+        // stats.chisquare([1000, 0]): 1000, p = 1.8e-219
+        assertThat(experiment(run).get("sample_ratio").get("statistic").doubleValue()).isEqualTo(1000);
+        assertThat(experiment(run).get("sample_ratio").get("p_value").doubleValue()).isLessThan(1e-200);
+    }
+
+    @Test
+    void anArmThatNobodyExpectsIsHeld() {
+        arm("A", 900, 10);
+        arm("B", 95, 10);
+        arm("C", 5, 1);
+        Cli run = logs.run("--control", "A", "--candidate", "B", "--expected-split", "A=90,B=10");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(decision(run).get("reasons").toString())
+                .contains("users were served by the arm C, which the expected split does not name");
+        assertThat(experiment(run).get("sample_ratio").get("unexpected").get(0).asString())
+                .isEqualTo("C");
+        assertThat(experiment(run).get("arms").get(2).get("role").asString()).isEqualTo("unexpected");
+    }
+
+    @Test
+    void moreThanOneClickForAnExposureIsOrdinary() {
+        for (int i = 0; i < 200; i++) {
+            logs.request("A" + i, "A", 1 + i % 2);
+            logs.request("B" + i, "B", 3 + i % 3);
+        }
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        // 300 clicks in 200 exposures; 67 * 3 + 67 * 4 + 66 * 5 = 799
+        assertThat(comparison(run, "ctr").get("control").doubleValue()).isEqualTo(1.5);
+        assertThat(comparison(run, "ctr").get("value").doubleValue()).isEqualTo(3.995);
+        assertThat(decision(run).get("decision").asString()).isEqualTo("ship");
+    }
+
+    @Test
+    void theSignOfADifferenceDoesNotShip() {
+        // 105 of 1000 against 100 of 1000: half of all experiments without any effect look like this
+        for (int i = 0; i < 1000; i++) {
+            logs.request("A" + i, "A", i < 100 ? 1 : 0);
+            logs.request("B" + i, "B", i < 105 ? 1 : 0);
+        }
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(comparison(run, "ctr").get("difference").doubleValue()).isPositive();
+        assertThat(decision(run).get("reasons").get(0).asString()).startsWith("ctr is inconclusive: lift +5 %");
+        Cli back = logs.run("--control", "B", "--candidate", "A");
+        assertThat(back.exitCode()).isEqualTo(ExitCode.HOLD);
+    }
+
+    @Test
+    void harmBeyondDoubtIsRolledBack() {
+        for (int i = 0; i < 1000; i++) {
+            logs.request("A" + i, "A", i < 200 ? 1 : 0);
+            logs.request("B" + i, "B", i < 100 ? 1 : 0);
+        }
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ROLL_BACK);
+        assertThat(run.err()).contains("roll back: ctr is worse in B than in A");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error_rate: max=0", "empty_rate: max=0"})
+    void zeroIsALimit(String rule) {
+        for (int i = 0; i < 300; i++) {
+            logs.request("A" + i, "A", i % 5 == 0 ? 1 : 0);
+            logs.request("B" + i, "B", 0, "\"items\":[],\"error\":true,\"latency_ms\":5");
+        }
+        Cli run = logs.run("--control", "A", "--guardrail", rule, "--no-default-guardrails");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ROLL_BACK);
+        assertThat(experiment(run).get("guardrails").size()).isEqualTo(1);
+        assertThat(experiment(run).get("guardrails").get(0).get("verdict").asString())
+                .isEqualTo("broken");
+    }
+
+    @Test
+    void theLimitsOfReportsAreLimitsHereToo() {
+        for (int i = 0; i < 300; i++) {
+            logs.request("A" + i, "A", i % 5 == 0 ? 1 : 0);
+            logs.request("B" + i, "B", 0, "\"items\":[],\"error\":true,\"latency_ms\":5");
+        }
+        Cli run = logs.run("--control", "A", "--max-error-rate", "0", "--max-empty-rate", "0");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ROLL_BACK);
+        assertThat(guardrail(run, "error_rate").get("value").doubleValue()).isEqualTo(1);
+        assertThat(decision(run).get("reasons").get(0).asString())
+                .startsWith("empty rate is 100 %")
+                .contains("at most 0 % is allowed");
+    }
+
+    @Test
+    void withoutAnyLimitEstablishedHarmIsStoppedAllTheSame() {
+        for (int i = 0; i < 300; i++) {
+            logs.request("A" + i, "A", i % 5 == 0 ? 1 : 0);
+            logs.request("B" + i, "B", i % 2, "\"error\":true,\"latency_ms\":5");
+        }
+        assertThat(logs.run("--control", "A").exitCode()).isEqualTo(ExitCode.ROLL_BACK);
+        assertThat(logs.run("--control", "A", "--no-default-guardrails").exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void dataThatIsNotTrustedIsHeld() {
+        arm("A", 500, 10);
+        arm("B", 500, 2);
+        assertThat(logs.run("--control", "A").exitCode()).isEqualTo(ExitCode.OK);
+        // a tenth of the outcomes belongs to requests that were never logged
+        ExperimentLogs others = new ExperimentLogs(folder.resolve("."));
+        for (int i = 0; i < 1100; i++) {
+            others.request("x" + i, null, 1);
+        }
+        others.writeAs("unused.jsonl", "more-outcomes.jsonl");
+        Cli run = logs.run("--control", "A", "--outcomes", folder.resolve("more-outcomes.jsonl").toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(decision(run).get("reasons").get(0).asString()).contains("outcome join rate");
+        assertThat(decision(run).get("what_would_change").get(0).asString()).startsWith("repair the logs");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.recsyseval.experiment;
+
+import org.jspecify.annotations.NullMarked;
