@@ -13,12 +13,14 @@ final class LedgerRows {
     private long[] time;
 
     private final double[][] vectors;
+    private final boolean held;
     /** The commonest pattern whose numerators are all 0 or NaN: a request without any outcome. */
     private final int blank;
 
     private final double[] blankVector;
 
     private LedgerRows(MetricPlan plan, List<RequestLedger> ledgers, int threads) {
+        held = true;
         int rows = Math.toIntExact(ledgers.stream()
                 .flatMap(ledger -> ledger.blocks.stream())
                 .mapToLong(block -> block.size)
@@ -38,8 +40,22 @@ final class LedgerRows {
         reorder(UserOrder.of(user, pattern, threads), threads);
     }
 
+    /**
+     * Stands for rows that are not held in the heap; whoever asks for them all the same is told that memory does not suffice, which is
+     * better than no rows.
+     */
+    static LedgerRows elsewhere() {
+        return new LedgerRows(new long[0], new double[0], new int[0], new int[0][], new double[0][], false);
+    }
+
     /** Rows that are in order already. */
     LedgerRows(long[] user, double[] latency, int[] pattern, int[][] slice, double[][] vectors) {
+        this(user, latency, pattern, slice, vectors, true);
+    }
+
+    private LedgerRows(
+            long[] user, double[] latency, int[] pattern, int[][] slice, double[][] vectors, boolean held) {
+        this.held = held;
         this.user = user;
         this.latency = latency;
         this.pattern = pattern;
@@ -145,6 +161,9 @@ final class LedgerRows {
     }
 
     int size() {
+        if (!held) {
+            throw new OutOfMemoryError("the rows of all requests have to fit into --memory for this");
+        }
         return user.length;
     }
 

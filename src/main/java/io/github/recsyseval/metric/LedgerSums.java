@@ -30,6 +30,15 @@ public sealed class LedgerSums permits SpilledSums {
         inOrder = IntStream.range(0, rows.size()).toArray();
     }
 
+    /** Sums of rows that are not held in the heap. */
+    LedgerSums(MetricPlan plan, int threads) {
+        this.plan = plan;
+        this.threads = threads;
+        rows = LedgerRows.elsewhere();
+        metrics = plan.metrics().toArray(new RequestMetric[0]);
+        inOrder = new int[0];
+    }
+
     /**
      * Takes over the rows of the ledgers, which are emptied.
      *

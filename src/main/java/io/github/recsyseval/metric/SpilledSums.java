@@ -32,7 +32,7 @@ final class SpilledSums extends LedgerSums {
     private final int threads;
 
     SpilledSums(MetricPlan plan, List<LedgerPart> parts, SpillBudget budget, int threads) {
-        super(plan, LedgerRows.of(plan, List.of(), threads), threads);
+        super(plan, threads);
         this.plan = plan;
         this.parts = parts;
         this.budget = budget;
