@@ -7,8 +7,12 @@ import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.evaluation.JoinLimits;
+import io.github.recsyseval.experiment.ExperimentException;
 import io.github.recsyseval.join.Attribution;
+import io.github.recsyseval.reference.ExperimentRun;
+import io.github.recsyseval.reference.ModeRun;
 import io.github.recsyseval.reference.OfflineRun;
+import io.github.recsyseval.reference.RunDecision;
 import io.github.recsyseval.reference.RunFiles;
 import io.github.recsyseval.reference.RunReport;
 import io.github.recsyseval.reference.RunReports;
@@ -19,11 +23,10 @@ import io.github.recsyseval.source.InputSet;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -67,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "offline; the other modes do not exist yet (default: mode: in --config).")
+            description = "offline or experiment; the others do not exist yet (default: mode: in --config).")
     private @Nullable String mode;
 
     @Option(names = "--dataset", paramLabel = "FILE", description = "YAML: where the logs are.")
@@ -90,6 +93,12 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "REPORT",
             description = "Mode offline: compare with this JSON report, of this program or of the Go tool.")
     private @Nullable Path baseline;
+
+    @Option(
+            names = "--experiment-id",
+            paramLabel = "ID",
+            description = "Mode experiment: beats experiment.experiment_id in --config.")
+    private @Nullable String experimentId;
 
     @Option(
             names = "--max-invalid-rate",
@@ -128,53 +137,79 @@ final class RunCommand implements Callable<Integer> {
         RunFormat form = RunFormat.named(format);
         memory.check(parent.terminal());
         RunFiles files = RunFiles.read(required(dataset), required(config), mode);
+        ModeRun run = switch (files.mode()) {
+            case OFFLINE -> new OfflineRun(files, baseline);
+            default -> new ExperimentRun(files, experimentId);
+        };
         try {
-            return offline(files, form, start);
+            return execute(files, run, form, start);
         } finally {
             memory.close();
         }
     }
 
-    private int offline(RunFiles files, RunFormat form, long start) {
-        OfflineRun run = new OfflineRun(files, baseline);
-        Map<String, InputSet> inputs = new LinkedHashMap<>();
-        inputs.put("exposures", files.exposures());
-        inputs.put("outcomes", files.outcomes());
-        EvaluationPlan plan = plan(run, files.exposures(), files.outcomes());
-        try (AtomicFile file = begin(inputs)) {
+    private int execute(RunFiles files, ModeRun run, RunFormat form, long start) {
+        Map<String, InputSet> inputs = files.inputs(run.readsAssignments());
+        JoinPlan join = join(run, inputs);
+        Path decisionPath = run.decisionFile(required(output));
+        check(inputs, decisionPath);
+        try (AtomicFile file = AtomicFile.create(required(output), false);
+                AtomicFile decisionFile = decisionPath == null ? null : AtomicFile.create(decisionPath, false)) {
             JoinRun joined = EvaluationCommand.read(
-                    parent, plan.join(), RecordFiles.none().sink(), memory.budget());
-            Report report = Evaluation.report(
-                    plan, joined, parent.terminal().stamp().apply(EvaluationCommand.info(plan.join(), start)));
-            RunReport result =
-                    new RunReports(files, report, notes(joined)).offline(run);
-            form.write(result, file);
+                    parent, join, RecordFiles.none().sink(), memory.budget());
+            EvaluationPlan plan = plan(join, run, joined);
+            Report report = report(plan, joined, start);
+            ModeRun.Result result = run.result(
+                    new RunReports(files, report, notes(run, joined)), plan, joined);
+            form.write(result.report(), file);
+            if (decisionFile != null && result.decision() != null) {
+                RunFormat.json(result.decision(), decisionFile);
+            }
             if (run.history() != null) {
-                HistoryFolder.append(run.history(), result.runId(), out -> JsonReport.writePresent(result, out));
+                HistoryFolder.append(
+                        run.history(),
+                        result.report().runId(),
+                        out -> JsonReport.writePresent(result.report(), out));
             }
             return verdict(result, report, joined);
         }
     }
 
-    private EvaluationPlan plan(OfflineRun run, InputSet exposures, InputSet outcomes) {
-        JoinPlan join = new JoinPlan(
-                exposures,
-                outcomes,
-                InputSet.NONE,
+    private Report report(EvaluationPlan plan, JoinRun joined, long start) {
+        try {
+            return Evaluation.report(
+                    plan, joined, parent.terminal().stamp().apply(EvaluationCommand.info(plan.join(), start)));
+        } catch (ExperimentException unknown) {
+            throw new UsageException(ExperimentRun.inTermsOfTheFile(String.valueOf(unknown.getMessage())));
+        }
+    }
+
+    private JoinPlan join(ModeRun run, Map<String, InputSet> inputs) {
+        return new JoinPlan(
+                inputs.getOrDefault("exposures", InputSet.NONE),
+                inputs.getOrDefault("outcomes", InputSet.NONE),
+                inputs.getOrDefault("assignments", InputSet.NONE),
                 run.breakdowns(),
                 Optional.empty(),
                 run.groups(),
                 run.filter(),
                 Attribution.DEFAULT,
-                reading.options(parent.terminal()));
+                reading.options(parent.terminal()),
+                run.columns());
+    }
+
+    private EvaluationPlan plan(JoinPlan join, ModeRun run, JoinRun joined) {
+        SortedMap<String, String> options = OptionValues.of(spec);
         return new EvaluationPlan(
                 "run",
                 join,
-                Set.of(EvaluationPlan.Section.OFFLINE),
+                run.sections(),
                 List.of(),
-                run.plan(),
+                run.offline(),
                 DeclaredMeaning.NONE,
-                0,
+                run.experiment(joined, ConfigurationHash.of(options)),
+                null,
+                SliceOptions.FLOOR,
                 1,
                 maxInvalidRate,
                 spec.commandLine().getParseResult().hasMatchedOption("--max-invalid-rate"),
@@ -183,18 +218,18 @@ final class RunCommand implements Callable<Integer> {
                 strict,
                 run.filterWords(),
                 ZoneOffset.UTC,
-                OptionValues.of(spec));
+                options);
     }
 
-    private AtomicFile begin(Map<String, InputSet> inputs) {
-        Path target = required(output);
-        OutputPaths.apartFrom(inputs.values().toArray(InputSet[]::new)).take("--output", target);
+    private void check(Map<String, InputSet> inputs, @Nullable Path decision) {
+        OutputPaths paths = OutputPaths.apartFrom(inputs.values().toArray(InputSet[]::new));
+        paths.take("--output", output);
+        paths.take("experiment.decision.output_path", decision);
         for (Path file : List.of(required(dataset), required(config))) {
-            if (OutputPaths.isSame(file, target)) {
-                throw new UsageException("--output " + target + " is one of the files that say what to do");
+            if (OutputPaths.isSame(file, required(output))) {
+                throw new UsageException("--output " + output + " is one of the files that say what to do");
             }
         }
-        return AtomicFile.create(target, false);
     }
 
     private Path required(@Nullable Path path) {
@@ -205,10 +240,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** What the Go tool takes without a word: slice keys that nobody logs. */
-    private static List<String> notes(JoinRun run) {
-        List<String> notes = new ArrayList<>();
-        if (run.tally().evaluated() > 0) {
-            for (SliceTable table : run.slices()) {
+    private static List<String> notes(ModeRun run, JoinRun joined) {
+        List<String> notes = new ArrayList<>(run.notes());
+        if (joined.tally().evaluated() > 0) {
+            for (SliceTable table : joined.slices()) {
                 table.keysNeverMet()
                         .forEach(key -> notes.add("slice_keys: no exposure has the context key \"" + key + "\""));
             }
@@ -216,9 +251,9 @@ final class RunCommand implements Callable<Integer> {
         return notes;
     }
 
-    private int verdict(RunReport result, Report report, JoinRun run) {
+    private int verdict(ModeRun.Result result, Report report, JoinRun run) {
         List<String> failed = new ArrayList<>(run.failures());
-        List<RunReport.GateResult> gates = result.gates();
+        List<RunReport.GateResult> gates = result.report().gates();
         if (gates != null) {
             gates.stream()
                     .filter(gate -> !gate.passed())
@@ -226,11 +261,19 @@ final class RunCommand implements Callable<Integer> {
                     .forEach(failed::add);
         }
         failed.addAll(EvaluationCommand.failedLimits(report, strict));
-        List<String> warnings = result.warnings();
+        List<String> warnings = result.report().warnings();
         if (warnings != null && !parent.quiet()) {
             warnings.forEach(warning -> parent.complain("warning: " + warning));
         }
         failed.forEach(parent::complain);
-        return failed.isEmpty() ? ExitCode.OK : FAILED;
+        return failed.isEmpty() ? decided(result.decision()) : FAILED;
+    }
+
+    private int decided(@Nullable RunDecision decision) {
+        if (decision == null || decision.decision().equals("ship")) {
+            return ExitCode.OK;
+        }
+        parent.complain(decision.decision() + ": " + decision.reason());
+        return decision.decision().equals("hold") ? ExitCode.HOLD : ExitCode.ROLL_BACK;
     }
 }

@@ -39,10 +39,23 @@ enum RunFormat {
     void write(RunReport report, AtomicFile file) {
         try {
             switch (this) {
-                case JSON -> JsonReport.writePresent(report, file.out());
+                case JSON -> {
+                    json(report, file);
+                    return;
+                }
                 case MARKDOWN -> file.out().write(bytes(MarkdownReport.of(RunPage.of(report))));
                 case HTML -> file.out().write(bytes(HtmlReport.of(RunPage.of(report))));
             }
+        } catch (IOException failed) {
+            throw AtomicFile.failure(file.target(), failed);
+        }
+        file.commit();
+    }
+
+    /** Writes a record as JSON and puts the file into its place. */
+    static void json(Record record, AtomicFile file) {
+        try {
+            JsonReport.writePresent(record, file.out());
         } catch (IOException failed) {
             throw AtomicFile.failure(file.target(), failed);
         }

@@ -9,6 +9,9 @@ import picocli.CommandLine.Option;
 
 /** Which breakdowns are shown. */
 final class SliceOptions {
+    /** Below so many observations, or users of an arm, a slice says too little. */
+    static final int FLOOR = 30;
+
     @Option(
             names = "--slice",
             paramLabel = "KEY[,KEY...]",
@@ -20,7 +23,7 @@ final class SliceOptions {
             paramLabel = "N",
             description =
                     "Figures of a slice that rest on fewer observations are \"too few\" (default ${DEFAULT-VALUE}).")
-    private int floor = 30;
+    private int floor = FLOOR;
 
     @Option(
             names = "--top-slices",

@@ -14,6 +14,7 @@ import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.AaCheckSection;
+import io.github.recsyseval.report.ArmRow;
 import io.github.recsyseval.report.DataQuality;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.report.GateRow;
@@ -28,6 +29,7 @@ import io.github.recsyseval.stat.NoInterval;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +122,20 @@ public final class Evaluation {
                 info);
     }
 
+    /** The arms of the plan's experiment in every slice, by its name. */
+    public static Map<String, List<ArmRow>> armsBySlice(EvaluationPlan plan, JoinRun run) {
+        ExperimentPlan experiment = plan.experiment();
+        return experiment == null
+                ? Map.of()
+                : ExperimentAnalysis.armsBySlice(experiment, run, new Evaluation(plan, run).armFigures());
+    }
+
+    private ExperimentAnalysis.ArmFigures armFigures() {
+        return new ExperimentAnalysis.ArmFigures(
+                sums -> rates.rows(RequestRates.KPIS, sums, true),
+                sums -> new GuardrailEvaluation(run, rates).rows(sums, true));
+    }
+
     private @Nullable ExperimentSection experiment(List<String> because) {
         ExperimentPlan experiment = plan.experiment();
         if (experiment == null) {
@@ -130,9 +146,7 @@ public final class Evaluation {
                 experiment,
                 run,
                 new ExperimentAnalysis.Trust(because, none == null ? null : none.reason()),
-                new ExperimentAnalysis.ArmFigures(
-                        sums -> rates.rows(RequestRates.KPIS, sums, true),
-                        sums -> new GuardrailEvaluation(run, rates).rows(sums, true)),
+                armFigures(),
                 plan.sliceFloor());
     }
 

@@ -12,8 +12,11 @@ import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.report.GuardrailTestRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.SampleRatioRow;
+import io.github.recsyseval.slice.SliceTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,35 @@ public final class ExperimentAnalysis {
     public static ExperimentSection of(
             ExperimentPlan plan, JoinRun run, Trust trust, ArmFigures figures, int sliceFloor) {
         return new ExperimentAnalysis(plan, run, trust, figures, sliceFloor).section();
+    }
+
+    /**
+     * The arms in every slice, by its name.
+     *
+     * @throws ExperimentException where the data does not have what the plan names
+     */
+    public static Map<String, List<ArmRow>> armsBySlice(ExperimentPlan plan, JoinRun run, ArmFigures figures) {
+        return new ExperimentAnalysis(plan, run, new Trust(List.of(), null), figures, 0).armsBySlice();
+    }
+
+    private Map<String, List<ArmRow>> armsBySlice() {
+        Arms arms = Arms.of(plan, run);
+        RowGroups groups = run.sums().group(arms.count(), new ArmUsers(arms, plan.crossover()));
+        Map<String, List<ArmRow>> bySlice = new TreeMap<>();
+        for (int breakdown = 0; breakdown < run.slices().size(); breakdown++) {
+            SliceTable table = run.slices().get(breakdown);
+            List<String> names = table.tooMany() ? List.of() : table.names();
+            List<SliceSums> sums = run.sums().sums(run.sums().cut(groups, breakdown, names.size()));
+            for (int slice = 0; slice < names.size(); slice++) {
+                List<ArmSums> ofArms = new ArrayList<>();
+                for (int arm = 0; arm < arms.count(); arm++) {
+                    ofArms.add(new ArmSums(
+                            sums.get(arm * names.size() + slice), run.metrics().metrics()));
+                }
+                bySlice.put(names.get(slice), armRows(arms, ofArms));
+            }
+        }
+        return bySlice;
     }
 
     private ExperimentSection section() {

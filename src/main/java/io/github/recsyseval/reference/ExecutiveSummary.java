@@ -34,6 +34,34 @@ final class ExecutiveSummary {
                 present(nextSteps(decision, offline, quality, cases)));
     }
 
+    /** Of an experiment; ship is a pass, and what would change another decision comes first among the next steps. */
+    static RunReport.Executive of(RunExperiment experiment, RunReport.DataQuality quality, long cases) {
+        RunExperiment.Outcome outcome = experiment.decision();
+        boolean ships = outcome != null && outcome.decision().equals("ship");
+        List<String> steps = new ArrayList<>(outcome == null || ships ? List.of() : outcome.whatWouldChange());
+        steps.addAll(nextSteps("", null, quality, cases));
+        if (experiment.variants().size() < 2) {
+            steps.add("Include at least two variants to compare experiment outcomes.");
+        }
+        return new RunReport.Executive(
+                outcome == null ? "not_configured" : ships ? "pass" : "fail",
+                null,
+                present(highlights(experiment)),
+                null,
+                present(steps.subList(0, Math.min(MOST, steps.size()))));
+    }
+
+    /** The rates of the variant with most exposures; of equal ones the first by name. */
+    private static List<RunReport.Metric> highlights(RunExperiment experiment) {
+        return experiment.variants().stream()
+                .reduce((first, second) -> second.exposures() > first.exposures() ? second : first)
+                .map(largest -> List.of(
+                        new RunReport.Metric("ctr", largest.ctr(), null),
+                        new RunReport.Metric("conversion_rate", largest.conversionRate(), null),
+                        new RunReport.Metric("revenue_per_request", largest.revenuePerRequest(), null)))
+                .orElse(List.of());
+    }
+
     private static List<RunReport.Metric> highlights(List<RunReport.Metric> metrics) {
         List<RunReport.Metric> picked = new ArrayList<>();
         for (String base : PRIORITIES) {

@@ -1,7 +1,9 @@
 package io.github.recsyseval.reference;
 
 import io.github.recsyseval.engine.ExposureFilter;
+import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.evaluation.CataloguePlan;
+import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.Gate;
 import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.metric.CatalogueCounts;
@@ -22,11 +24,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Mode offline: what the evaluation file asks, as a plan of the same evaluation that the command {@code offline} uses. */
-public final class OfflineRun {
+public final class OfflineRun implements ModeRun {
     private static final int FEWEST_REPLICATES = 39;
     private static final int MOST_REPLICATES = 100_000;
 
@@ -113,11 +116,17 @@ public final class OfflineRun {
                                 .orElse(", but " + String.join(", ", names)));
     }
 
-    public OfflinePlan plan() {
+    @Override
+    public OfflinePlan offline() {
         return plan;
     }
 
-    /** What is computed for each request. */
+    @Override
+    public Set<EvaluationPlan.Section> sections() {
+        return Set.of(EvaluationPlan.Section.OFFLINE);
+    }
+
+    @Override
     public List<MetricGroup> groups() {
         List<MetricGroup> groups = new ArrayList<>();
         groups.add(RequestRates.group(List.of(RequestRates.EXPOSURE_JOIN_RATE)));
@@ -129,25 +138,31 @@ public final class OfflineRun {
         return groups;
     }
 
-    /** One breakdown by all slice keys crossed; none without keys. */
+    @Override
     public List<Breakdown> breakdowns() {
         List<String> keys = offline.texts("slice_keys");
         return keys.isEmpty() ? List.of() : List.of(new Breakdown(keys));
     }
 
+    @Override
     public ExposureFilter filter() {
         return TestWindow.of(offline);
     }
 
-    /** The filter in words; empty without one. */
+    @Override
     public List<String> filterWords() {
         return TestWindow.words(offline);
     }
 
-    /** Where every report is kept besides; null for nowhere. */
+    @Override
     public @Nullable Path history() {
         String folder = offline.text("history_dir");
         return folder.isEmpty() ? null : Path.of(folder);
+    }
+
+    @Override
+    public Result result(RunReports reports, EvaluationPlan evaluation, JoinRun run) {
+        return new Result(reports.offline(this), null);
     }
 
     List<RunMetric> metrics() {

@@ -52,8 +52,10 @@ public final class RunFiles {
     }
 
     private void check() {
-        if (mode != Mode.OFFLINE) {
-            throw new ReferenceException("mode " + mode.word() + " does not exist yet; there is offline");
+        if (mode != Mode.OFFLINE && mode != Mode.EXPERIMENT) {
+            String instead = mode == Mode.AA_CHECK ? "; recsys-eval aa-check has it for the same logs" : "";
+            throw new ReferenceException(
+                    "mode " + mode.word() + " does not exist yet" + instead + "; there are offline and experiment");
         }
         Settings scale = evaluation.section("scale");
         String word = scale.text("mode").toLowerCase(Locale.ROOT);
@@ -71,12 +73,15 @@ public final class RunFiles {
         }
     }
 
-    public InputSet exposures() {
-        return inputs("exposures");
-    }
-
-    public InputSet outcomes() {
-        return inputs("outcomes");
+    /** What is read, by role: exposures, outcomes and, if asked for, assignments. */
+    public Map<String, InputSet> inputs(boolean withAssignments) {
+        Map<String, InputSet> inputs = new LinkedHashMap<>();
+        inputs.put("exposures", inputs("exposures"));
+        inputs.put("outcomes", inputs("outcomes"));
+        if (withAssignments) {
+            inputs.put("assignments", inputs("assignments"));
+        }
+        return inputs;
     }
 
     /** The files of a source. Paths are relative to the working directory. */

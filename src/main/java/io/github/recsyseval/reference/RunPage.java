@@ -34,6 +34,10 @@ public final class RunPage {
                 section("baseline", "Baseline", List.of(deltas(baseline)));
             }
         }
+        RunExperiment experiment = report.experiment();
+        if (experiment != null) {
+            sections.addAll(ExperimentBlocks.sections(experiment));
+        }
         List<RunReport.GateResult> gates = report.gates();
         if (gates != null) {
             section("gates", "Regression Gates", List.of(gates(gates)));
@@ -48,7 +52,8 @@ public final class RunPage {
         List<Text> because = or(executive.gateFailures()).stream()
                 .map(gate -> Text.ofCode(gate.metric()).plain(": " + gate.reason()))
                 .toList();
-        Page.Verdict decision = switch (executive.decision()) {
+        Page.Verdict decision = switch (report.experiment() == null ? executive.decision() : "experiment") {
+            case "experiment" -> verdict(report.experiment());
             case "pass" -> new Page.Verdict(Page.Mood.GOOD, "Pass.", Text.of("All regression gates hold."), because);
             case "fail" -> new Page.Verdict(Page.Mood.BAD, "Fail.", Text.of("A regression gate failed."), because);
             default -> new Page.Verdict(Page.Mood.NEUTRAL, "No gate is configured.", Text.EMPTY, because);
@@ -59,6 +64,19 @@ public final class RunPage {
                         decision,
                         new Page.Verdict(
                                 Page.Mood.BAD, "Do not trust.", Text.of("The warnings say why."), List.of()));
+    }
+
+    private static Page.Verdict verdict(@Nullable RunExperiment experiment) {
+        RunExperiment.Outcome outcome = experiment == null ? null : experiment.decision();
+        if (outcome == null) {
+            return new Page.Verdict(Page.Mood.NEUTRAL, "No decision is asked for.", Text.EMPTY, List.of());
+        }
+        List<Text> reasons = outcome.reasons().stream().map(Text::of).toList();
+        return switch (outcome.decision()) {
+            case "ship" -> new Page.Verdict(Page.Mood.GOOD, "Ship.", Text.EMPTY, reasons);
+            case "hold" -> new Page.Verdict(Page.Mood.NEUTRAL, "Hold.", Text.EMPTY, reasons);
+            default -> new Page.Verdict(Page.Mood.BAD, "Fail.", Text.of("Roll back."), reasons);
+        };
     }
 
     private List<Block> summary() {
@@ -72,7 +90,9 @@ public final class RunPage {
             facts.add(Text.of("Dataset: ").code(report.inputDatasetFingerprint()));
         }
         facts.add(Text.of("Cases Evaluated: ").code(Long.toString(report.summary().casesEvaluated())));
-        facts.add(Text.of("Decision: ").code(executive.decision()));
+        RunExperiment.Outcome outcome =
+                report.experiment() == null ? null : report.experiment().decision();
+        facts.add(Text.of("Decision: ").code(outcome == null ? executive.decision() : outcome.decision()));
         or(executive.highlights()).forEach(metric -> facts.add(Text.of("Highlight: ")
                 .code(metric.name())
                 .plain(" " + six(metric.value()))));

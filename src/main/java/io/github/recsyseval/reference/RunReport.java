@@ -26,6 +26,7 @@ public record RunReport(
         @Nullable String inputDatasetFingerprint,
         Summary summary,
         @Nullable Offline offline,
+        @Nullable RunExperiment experiment,
         DataQuality dataQuality,
         @Nullable List<GateResult> gates,
         @Nullable List<String> warnings) {

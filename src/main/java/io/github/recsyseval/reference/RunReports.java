@@ -26,15 +26,35 @@ public final class RunReports {
     }
 
     /** The report of mode offline. */
-    public RunReport offline(OfflineRun run) {
+    RunReport offline(OfflineRun run) {
         OfflineSection section = Objects.requireNonNull(report.offline());
         OfflineReport offline = new OfflineReport(run, section, report.gates());
-        return report(offline.offline(), offline.gates());
+        return report(offline.offline(), null, offline.gates());
     }
 
-    private RunReport report(RunReport.@Nullable Offline offline, List<RunReport.GateResult> gates) {
-        long cases = report.summary().casesEvaluated();
-        RunReport.DataQuality quality = DataQualityPart.of(report, false);
+    /** The report of mode experiment. */
+    RunReport experiment(RunExperiment experiment) {
+        return report(null, experiment, List.of());
+    }
+
+    /** The report that stands behind. */
+    Report own() {
+        return report;
+    }
+
+    private RunReport report(
+            RunReport.@Nullable Offline offline,
+            @Nullable RunExperiment experiment,
+            List<RunReport.GateResult> gates) {
+        long cases = experiment == null
+                ? report.summary().casesEvaluated()
+                : experiment.variants().stream()
+                        .mapToLong(RunExperiment.Variant::exposures)
+                        .sum();
+        RunReport.DataQuality quality = DataQualityPart.of(report, experiment != null);
+        RunReport.Executive executive = experiment == null
+                ? ExecutiveSummary.of(offline, gates, quality, cases)
+                : ExecutiveSummary.of(experiment, quality, cases);
         List<String> warnings = warnings();
         return new RunReport(
                 runId(),
@@ -45,9 +65,9 @@ public final class RunReports {
                 report.run().gitCommit(),
                 files.effective(),
                 Fingerprint.of(report.provenance().inputs()),
-                new RunReport.Summary(
-                        cases, report.summary().trusted(), ExecutiveSummary.of(offline, gates, quality, cases)),
+                new RunReport.Summary(cases, report.summary().trusted(), executive),
                 offline,
+                experiment,
                 quality,
                 gates.isEmpty() ? null : gates,
                 warnings.isEmpty() ? null : warnings);

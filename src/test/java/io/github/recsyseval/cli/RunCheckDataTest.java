@@ -8,6 +8,7 @@ import io.github.recsyseval.testing.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The Go tool's own example files, unchanged but for the place of its test data, against its goldens and figures recomputed from it. */
 class RunCheckDataTest {
@@ -50,6 +52,64 @@ class RunCheckDataTest {
         assertThat(warnings.size()).isEqualTo(2);
         assertThat(warnings.get(0).asString()).contains("J18");
         assertThat(warnings.get(1).asString()).contains("the data of the baseline", "is not trusted");
+    }
+
+    /** All but what is corrected: each of these is in docs/run.md with its reason. */
+    @Test
+    void reproducesTheGoldenOfModeExperimentButForCorrectedFigures() throws IOException {
+        RunFolder folder = folder("examples-dataset.jsonl.yaml").config("""
+                mode: experiment
+                experiment:
+                  experiment_id: exp_123
+                  control_variant: A
+                  primary_metrics: [ctr]
+                  slice_keys: [tenant]
+                  guardrails: {max_latency_p95_ms: 100, max_error_rate: 0.0, max_empty_rate: 0.5}
+                  multiple_comparisons: {method: fdr_bh, alpha: 0.05}
+                """);
+        Cli run = folder.run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        ObjectNode golden = (ObjectNode) CheckData.json("ref_tiny/golden/experiment.json");
+        ObjectNode experiment = (ObjectNode) golden.get("experiment");
+        for (JsonNode variants : List.of(
+                experiment.get("variants"), experiment.get("by_segment").get("tenant=t1"))) {
+            variants.forEach(variant -> ((ObjectNode) variant).remove("throughput_rps"));
+        }
+        ObjectNode guardrailsOfA = (ObjectNode) experiment.at("/guardrails/per_variant/0");
+        guardrailsOfA.put("latency_p95_ms", 120).put("pass_latency", false);
+        // one user in each arm: no test by user is possible
+        experiment.remove("significance");
+        assertSame("", golden, folder.report());
+        folder.report().get("experiment").get("significance").forEach(test -> {
+            assertThat(test.has("p_value")).isFalse();
+            assertThat(test.get("significant").asBoolean()).isFalse();
+            assertThat(test.get("reason").asString()).isNotEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jsonl, ref_tiny, exp_123",
+        "signals, ref_signals, exp_signals",
+        "ecommerce-mini.jsonl, ref_ecommerce_mini, exp_ecommerce_mini"
+    })
+    void variantsOfEveryExample(String dataset, String set, String id) throws IOException {
+        RunFolder folder = folder("examples-dataset." + dataset + ".yaml").config(config("eval-experiment.default.yaml"));
+        Cli run = folder.run("--experiment-id=" + id);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode expected =
+                CheckData.json(set + "/expected.json").get("go_semantics_recomputed").get("experiment");
+        JsonNode variants = folder.report().get("experiment").get("variants");
+        assertThat(variants.size()).isEqualTo(expected.get("variants").size());
+        for (int i = 0; i < variants.size(); i++) {
+            for (String figure : List.of("exposures", "clicks", "conversions", "ctr", "conversion_rate", "revenue",
+                    "revenue_per_request")) {
+                assertThat(variants.get(i).get(figure).asDouble())
+                        .as(figure)
+                        .isCloseTo(expected.get("variants").get(i).get(figure).asDouble(), within(1e-12));
+            }
+        }
+        assertSame("/data_quality", expected.get("data_quality"), folder.report().get("data_quality"));
     }
 
     /** As the Go tool's own continuous integration does. */

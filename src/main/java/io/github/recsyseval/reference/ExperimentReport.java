@@ -1,0 +1,232 @@
+package io.github.recsyseval.reference;
+
+import io.github.recsyseval.report.ArmRow;
+import io.github.recsyseval.report.ComparisonRow;
+import io.github.recsyseval.report.Decision;
+import io.github.recsyseval.report.ExperimentSection;
+import io.github.recsyseval.report.GuardrailTestRow;
+import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.report.Report;
+import io.github.recsyseval.report.SampleRatioRow;
+import io.github.recsyseval.report.SliceComparisonRow;
+import io.github.recsyseval.stat.SampleSize;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The experiment of a report of ours in the form of the Go tool. */
+final class ExperimentReport {
+    private static final String ALL = "__all__";
+    private static final Map<String, String> NAMES = Map.of("revenue_per_exposure", "revenue_per_request");
+
+    private final ExperimentRun run;
+    private final Report report;
+    private final ExperimentSection section;
+    private final Map<String, List<ArmRow>> bySegment;
+
+    /** @param bySegment the arms in every slice; empty without slice keys */
+    ExperimentReport(ExperimentRun run, Report report, Map<String, List<ArmRow>> bySegment) {
+        this.run = run;
+        this.report = report;
+        section = Objects.requireNonNull(report.experiment());
+        this.bySegment = bySegment;
+    }
+
+    RunExperiment experiment() {
+        List<RunExperiment.Variant> variants = variants(section.arms());
+        Map<String, List<RunExperiment.Variant>> segments = new TreeMap<>();
+        if (run.breakdowns().isEmpty()) {
+            segments.put(ALL, variants);
+        }
+        bySegment.forEach((name, arms) -> segments.put(name, variants(arms)));
+        List<RunExperiment.Significance> significance = significance();
+        return new RunExperiment(
+                section.experimentId(),
+                variants,
+                segments,
+                new RunExperiment.Guardrails(served(section.arms()).stream().map(this::guardrail).toList()),
+                power(),
+                significance.isEmpty() ? null : significance,
+                srm(),
+                run.decision().isEmpty() ? null : outcome(section.decision()));
+    }
+
+    /** The arms with exposures, by name. */
+    private static List<ArmRow> served(List<ArmRow> arms) {
+        return arms.stream()
+                .filter(arm -> arm.exposures() > 0)
+                .sorted(Comparator.comparing(ArmRow::variant))
+                .toList();
+    }
+
+    private static List<RunExperiment.Variant> variants(List<ArmRow> arms) {
+        return served(arms).stream().map(ExperimentReport::variant).toList();
+    }
+
+    private static RunExperiment.Variant variant(ArmRow arm) {
+        MetricRow ctr = row(arm.kpis(), "ctr");
+        MetricRow conversions = row(arm.kpis(), "conversion_rate");
+        MetricRow revenue = row(arm.kpis(), "revenue_per_exposure");
+        return new RunExperiment.Variant(
+                arm.variant(),
+                arm.users(),
+                arm.exposures(),
+                (long) orZero(ctr.numerator()),
+                (long) orZero(conversions.numerator()),
+                orZero(ctr.value()),
+                orZero(conversions.value()),
+                orZero(revenue.numerator()),
+                orZero(revenue.value()));
+    }
+
+    private RunExperiment.Guardrail guardrail(ArmRow arm) {
+        Double latency = row(arm.guardrails(), "latency_p95_ms").value();
+        Double errors = row(arm.guardrails(), "error_rate").value();
+        Double empty = row(arm.guardrails(), "empty_rate").value();
+        return new RunExperiment.Guardrail(
+                arm.variant(),
+                latency,
+                orZero(errors),
+                orZero(empty),
+                passes("max_latency_p95_ms", latency),
+                passes("max_error_rate", errors),
+                passes("max_empty_rate", empty));
+    }
+
+    private boolean passes(String key, @Nullable Double value) {
+        Optional<Double> limit = run.limit(key);
+        return limit.isEmpty() || value != null && value <= limit.get();
+    }
+
+    private List<RunExperiment.Significance> significance() {
+        List<RunExperiment.Significance> tests = new ArrayList<>();
+        double alpha = section.decision().alpha();
+        for (ComparisonRow row : section.comparisons()) {
+            boolean primary = row.role().equals("primary");
+            Double decides = primary ? row.adjustedP() : row.pValue();
+            tests.add(new RunExperiment.Significance(
+                    name(row.metric()),
+                    row.variant(),
+                    null,
+                    row.pValue(),
+                    decides,
+                    decides != null && decides <= alpha,
+                    primary,
+                    primary ? "holm" : "none",
+                    row.pValue() == null ? row.reason() : null));
+        }
+        for (SliceComparisonRow row : section.slices()) {
+            Double p = row.adjustedP();
+            tests.add(new RunExperiment.Significance(
+                    name(row.metric()),
+                    row.variant(),
+                    row.slice(),
+                    row.pValue(),
+                    p,
+                    p != null && p <= alpha,
+                    true,
+                    "fdr_bh",
+                    row.pValue() == null ? row.reason() : null));
+        }
+        return tests;
+    }
+
+    private RunExperiment.@Nullable Power power() {
+        Settings asked = run.power().orElse(null);
+        if (asked == null) {
+            return null;
+        }
+        double baseline = asked.number("baseline_rate");
+        double mde = asked.number("mde");
+        double alpha = share(asked.number("alpha"), 0.05);
+        double power = share(asked.number("power"), 0.8);
+        if (!(baseline > 0 && mde > 0 && baseline + mde < 1)) {
+            return null;
+        }
+        long size = SampleSize.ofProportions(baseline, baseline + mde, alpha, power);
+        long daily = asked.whole("daily_samples");
+        String metric = asked.text("metric").isEmpty() ? "ctr" : asked.text("metric");
+        Double days = daily > 0 ? (Double) (2.0 * size / daily) : null;
+        return new RunExperiment.Power(metric, baseline, mde, alpha, power, size, days);
+    }
+
+    private static double share(double asked, double fallback) {
+        return asked > 0 && asked < 1 ? asked : fallback;
+    }
+
+    private RunExperiment.@Nullable Srm srm() {
+        Settings asked = run.srm().orElse(null);
+        SampleRatioRow split = section.sampleRatio();
+        if (asked == null || split.pValue() == null) {
+            return null;
+        }
+        Map<String, Long> observed = new TreeMap<>();
+        Map<String, Double> expected = new TreeMap<>(asked.numbers("expected"));
+        boolean equal = expected.isEmpty();
+        for (ArmRow arm : section.arms()) {
+            observed.put(arm.variant(), arm.users());
+            if (equal) {
+                expected.put(arm.variant(), 1.0);
+            }
+        }
+        return new RunExperiment.Srm(
+                split.alpha(),
+                asked.whole("min_sample"),
+                new RunExperiment.SrmResult(split.pValue(), observed, expected, split.failed(), split.users()));
+    }
+
+    private static RunExperiment.Outcome outcome(Decision decision) {
+        return new RunExperiment.Outcome(
+                RunDecision.word(decision.decision()), decision.reasons(), decision.whatWouldChange());
+    }
+
+    /** The decision file; null where none is asked for. */
+    @Nullable RunDecision decision() {
+        if (run.decision().isEmpty()) {
+            return null;
+        }
+        Decision decision = section.decision();
+        SampleRatioRow split = section.sampleRatio();
+        Double p = split.pValue();
+        return new RunDecision(
+                RunDecision.word(decision.decision()),
+                String.join("; ", decision.reasons()),
+                decision.control(),
+                decision.candidate(),
+                decision.effects().stream().map(ExperimentReport::metric).toList(),
+                section.guardrails().stream()
+                        .filter(row -> row.setBy().equals("user"))
+                        .map(ExperimentReport::guardrail)
+                        .toList(),
+                run.thresholds(),
+                new RunDecision.Window(
+                        report.summary().firstExposure(), report.summary().lastExposure()),
+                new RunDecision.Versions(report.run().version(), report.run().gitCommit()),
+                run.srm().isEmpty() || p == null ? null : new RunDecision.Srm(split.failed(), p, split.alpha()));
+    }
+
+    private static RunDecision.Metric metric(Decision.EffectRow effect) {
+        return new RunDecision.Metric(name(effect.metric()), effect.difference(), effect.lift(), effect.minEffect());
+    }
+
+    private static RunDecision.Guardrail guardrail(GuardrailTestRow row) {
+        return new RunDecision.Guardrail(row.metric(), row.value(), row.limit(), !row.blocks());
+    }
+
+    private static String name(String metric) {
+        return NAMES.getOrDefault(metric, metric);
+    }
+
+    private static MetricRow row(List<MetricRow> rows, String name) {
+        return rows.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static double orZero(@Nullable Double value) {
+        return value == null ? 0 : value;
+    }
+}
