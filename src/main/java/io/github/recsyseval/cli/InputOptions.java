@@ -1,7 +1,10 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.source.InputSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Where the logs are. */
@@ -39,6 +42,22 @@ final class InputOptions {
 
     boolean hasAssignments() {
         return !assignments.isEmpty();
+    }
+
+    /** The paths as they were given. */
+    Map<Contract, List<String>> paths() {
+        Map<Contract, List<String>> paths = new EnumMap<>(Contract.class);
+        paths.put(Contract.EXPOSURE, exposures);
+        paths.put(Contract.OUTCOME, outcomes);
+        paths.put(Contract.ASSIGNMENT, assignments);
+        return paths;
+    }
+
+    /** Refuses {@code -}, which cannot be read again. */
+    void refuseStandardInput(String why) {
+        if (paths().values().stream().anyMatch(given -> given.contains("-"))) {
+            throw new UsageException("standard input (-) cannot be used here: " + why);
+        }
     }
 
     /** Whether any input is named. */

@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AaCheckCommand.class,
             PseudonymizeCommand.class,
             RunCommand.class,
+            InitCommand.class,
             SampleCommand.class,
             ConfigCommand.class,
             CompletionCommand.class

@@ -51,11 +51,22 @@ public final class MapFile {
         Node.Fields root = YamlReader.read(path, Dialect.PLAIN, BEGINNING);
         MapFile file = new MapFile(nameOrPath);
         for (Node.Field field : root.fields()) {
-            if (field.name().equals(KEY) && field.value() instanceof Node.Fields inline) {
-                return file.map(inline, false);
+            if (field.name().equals(KEY)) {
+                return file.ofConfiguration(field);
             }
         }
         return file.map(root, true);
+    }
+
+    /** The map of a configuration: its rules, or the preset that it names. */
+    private LogMap ofConfiguration(Node.Field map) {
+        if (map.value() instanceof Node.Fields inline) {
+            return map(inline, false);
+        }
+        if (map.value() instanceof Node.Scalar scalar && MapPresets.names().contains(scalar.text())) {
+            return preset(scalar.text());
+        }
+        throw wrong(map.line(), "the map of this configuration is " + map.value().shown() + "; give that");
     }
 
     private static Path path(String text) {

@@ -1,0 +1,200 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.cli.config.MapFile;
+import io.github.recsyseval.cli.config.MapPresets;
+import io.github.recsyseval.event.Contract;
+import io.github.recsyseval.mapping.RecordMap;
+import io.github.recsyseval.proposal.LogHead;
+import io.github.recsyseval.proposal.MapProposal;
+import io.github.recsyseval.proposal.SliceProposal;
+import io.github.recsyseval.proposal.Yaml;
+import io.github.recsyseval.source.InputException;
+import io.github.recsyseval.source.InputSet;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code recsys-eval init}: looks at logs and writes a configuration for them. */
+@Command(
+        name = "init",
+        description = {
+            "Look at logs and write a commented recsys-eval.yaml for them: a map where one is needed, slices, limits.",
+            "The first 20,000 lines of each log tell its fields; figures for the limits come from a report on all of it."
+        },
+        sortOptions = false,
+        customSynopsis = "recsys-eval init --exposures PATH --outcomes PATH [OPTION]...",
+        descriptionHeading = "%n",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  recsys-eval init --exposures testdata/clean/exposures.jsonl \\",
+            "    --outcomes testdata/clean/outcomes.jsonl --output my.yaml",
+            "",
+            "Exit codes: 0 written, 64 usage or nothing recognised, 66 input unusable,",
+            "74 output failed."
+        })
+final class InitCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private RecsysEval parent;
+
+    @ArgGroup(validate = false, heading = "%nInput:%n")
+    private InputOptions inputs = new InputOptions();
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Where the configuration goes (default ${DEFAULT-VALUE}).")
+    private Path output = Path.of("recsys-eval.yaml");
+
+    @Option(names = "--force", description = "Overwrite a file that is there.")
+    private boolean force;
+
+    @Override
+    public Integer call() {
+        if (Files.exists(output) && !force) {
+            throw new UsageException(output + " is there already; --force overwrites it, --output names another file");
+        }
+        inputs.refuseStandardInput("init reads the logs twice");
+        Map<Contract, LogHead> heads = heads();
+        ConfigText text = new ConfigText(inputs.paths(), folder());
+        text.map(map(heads));
+        text.heads(heads);
+        RecordMap exposures = exposureMap(text);
+        text.slices(SliceProposal.of(heads.get(Contract.EXPOSURE).records(exposures)));
+        text.limits(report(text));
+        OutputPaths.apartFrom(inputs.exposures(), inputs.outcomes(), inputs.assignments()).take("--output", output);
+        write(text.text());
+        parent.terminal().err().println("recsys-eval: wrote " + output + "; recsys-eval report --config " + output + " runs it");
+        return ExitCode.OK;
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(output.toAbsolutePath().getParent());
+    }
+
+    private Map<Contract, LogHead> heads() {
+        Map<Contract, LogHead> heads = new EnumMap<>(Contract.class);
+        Map<Contract, InputSet> logs = new EnumMap<>(Contract.class);
+        logs.put(Contract.EXPOSURE, inputs.exposures());
+        logs.put(Contract.OUTCOME, inputs.outcomes());
+        logs.put(Contract.ASSIGNMENT, inputs.assignments());
+        logs.forEach((contract, log) -> {
+            if (!log.isEmpty()) {
+                heads.put(contract, LogHead.of(contract, log));
+            }
+        });
+        return heads;
+    }
+
+    /** The lines of the map that the logs need: none, a preset, or rules. */
+    private static List<String> map(Map<Contract, LogHead> heads) {
+        if (valid(heads, "") == lines(heads)) {
+            return List.of();
+        }
+        long best = valid(heads, "");
+        String preset = "";
+        for (String name : MapPresets.names()) {
+            long valid = valid(heads, name);
+            if (valid > best) {
+                best = valid;
+                preset = name;
+            }
+        }
+        if (!preset.isEmpty() && best >= 0.95 * lines(heads)) {
+            return List.of("map: " + preset);
+        }
+        List<String> rules = new ArrayList<>();
+        heads.forEach((contract, head) -> {
+            Map<String, String> proposed = head.valid(null) < 0.95 * head.lines().size() ? MapProposal.rules(head) : Map.of();
+            if (!proposed.isEmpty()) {
+                rules.add("  " + contract.plural() + ":");
+                proposed.forEach((target, rule) -> rules.add("    " + Yaml.word(target) + ": " + rule));
+            }
+        });
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        rules.add(0, "map:");
+        return rules;
+    }
+
+    private static long lines(Map<Contract, LogHead> heads) {
+        return heads.values().stream().mapToLong(head -> head.lines().size()).sum();
+    }
+
+    /** How many lines keep their contracts with a preset; without a map for the empty name. */
+    private static long valid(Map<Contract, LogHead> heads, String preset) {
+        return heads.values().stream()
+                .mapToLong(head -> head.valid(preset.isEmpty() ? null : MapFile.read(preset).of(head.contract())))
+                .sum();
+    }
+
+    private @Nullable RecordMap exposureMap(ConfigText text) {
+        return text.hasMap() ? inFile(text.text(), path -> MapFile.read(path.toString()).of(Contract.EXPOSURE)) : null;
+    }
+
+    private interface FileUse<T extends @Nullable Object> {
+        T use(Path path) throws IOException;
+    }
+
+    /** Uses a text as a file beside the output, so that its paths mean the same. */
+    private <T extends @Nullable Object> T inFile(String text, FileUse<T> use) {
+        try {
+            Path file = Files.createTempFile(folder(), ".recsys-eval-init-", ".yaml");
+            try {
+                Files.writeString(file, text);
+                return use.use(file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failed) {
+            throw AtomicFile.failure(output, failed);
+        }
+    }
+
+    /** What the report says about the logs with the configuration so far. */
+    private JsonNode report(ConfigText text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal inside = new Terminal(
+                InputStream.nullInputStream(), out, new PrintStream(err, true, StandardCharsets.UTF_8));
+        int exit = inFile(
+                text.text(),
+                path -> RecsysEval.run(inside, "report", "--config", path.toString(), "--max-invalid-rate", "1", "--format", "json"));
+        if (out.size() == 0) {
+            String why = err.toString(StandardCharsets.UTF_8).strip();
+            if (exit == ExitCode.USAGE) {
+                throw new UsageException("no configuration was found that fits these logs: " + why);
+            }
+            throw new InputException(why);
+        }
+        return JsonMapper.shared().readTree(out.toByteArray());
+    }
+
+    private void write(String text) {
+        try (AtomicFile file = AtomicFile.create(output, false)) {
+            file.out().write(text.getBytes(StandardCharsets.UTF_8));
+            file.commit();
+        } catch (IOException failed) {
+            throw AtomicFile.failure(output, failed);
+        }
+    }
+}
