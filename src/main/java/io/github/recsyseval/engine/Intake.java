@@ -33,7 +33,6 @@ final class Intake {
         this.options = options;
         schema = SchemaCatalog.load(contract.schema());
         ledger = new InputLedger(inputs, options.allowPartialTail(), options.maxExamples());
-        options.monitor().count(ledger);
         this.contract = contract;
     }
 
@@ -43,7 +42,7 @@ final class Intake {
         List<RecordWorker> all = new ArrayList<>();
         try (ChunkStream stream =
                 ChunkStream.hashing(inputs, options.maxLineBytes(), options.standardInput(), options.sha256())) {
-            options.monitor().watch(inputs, stream);
+            options.monitor().watch(ledger, stream);
             all.addAll(ChunkPipeline.run(stream, options.threads(), () -> workers.apply(this)));
             all.forEach(worker -> completeness.add(worker.completeness()));
             return new InputAccount(ledger, completeness, stream.failures(), stream.digests(), mapping(all));

@@ -48,12 +48,13 @@ public final class Pseudonymisation {
      * @throws UncheckedIOException when {@code out} cannot be written
      */
     public static PseudonymRun run(PseudonymPlan plan, OutputStream out) {
+        plan.monitor().expect(List.of(plan.inputs()));
         return new Pseudonymisation(plan, out).run();
     }
 
     private PseudonymRun run() {
         try (ChunkStream stream = new ChunkStream(plan.inputs(), plan.maxLineBytes(), plan.standardInput())) {
-            plan.monitor().watch(plan.inputs(), stream);
+            plan.monitor().watch(ledger, stream);
             List<Worker> workers = ChunkPipeline.run(stream, plan.threads(), Worker::new);
             FieldCounts sum = new FieldCounts(fields.size());
             workers.forEach(worker -> sum.add(worker.rewriter.counts()));

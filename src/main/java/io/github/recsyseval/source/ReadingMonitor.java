@@ -18,13 +18,13 @@ public final class ReadingMonitor {
         bytesExpected = known ? inputs.stream().mapToLong(InputSet::bytes).sum() : 0;
     }
 
-    /** Says in which account the records of an input are entered. */
-    public void count(InputLedger ledger) {
+    /**
+     * Says that an input begins to be read, and all before it have been.
+     *
+     * @param ledger where its records are entered
+     */
+    public void watch(InputLedger ledger, ChunkStream stream) {
         ledgers.add(ledger);
-    }
-
-    /** Says that an input begins to be read, and all before it have been. */
-    public void watch(InputSet inputs, ChunkStream stream) {
         ChunkStream last = current;
         if (last != null) {
             bytesBefore.addAndGet(last.bytesOnDisk());

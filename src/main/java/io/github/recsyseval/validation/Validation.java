@@ -35,7 +35,6 @@ public final class Validation {
         this.plan = plan;
         ledger = new InputLedger(
                 plan.inputs(), plan.read().allowPartialTail(), plan.read().maxExamples());
-        plan.read().monitor().count(ledger);
         sorter = new LineSorter(ledger, accepted, rejected);
         findings = new FindingTally(plan.rules());
         requests = new RepeatedRequests(space, plan.inputs().bytes() / BYTES_PER_EXPOSURE, plan.idsInMemory());
@@ -61,7 +60,7 @@ public final class Validation {
     private ValidationRun run() {
         try (ChunkStream stream = new ChunkStream(
                 plan.inputs(), plan.read().maxLineBytes(), plan.read().standardInput())) {
-            plan.read().monitor().watch(plan.inputs(), stream);
+            plan.read().monitor().watch(ledger, stream);
             TimeHistogram times = new TimeHistogram(ViolationGroups.ALL_BINS);
             List<ValidationWorker> workers =
                     ChunkPipeline.run(stream, plan.read().threads(), () -> new ValidationWorker(this));
