@@ -18,6 +18,7 @@ import io.github.recsyseval.experiment.AaPlan;
 import io.github.recsyseval.experiment.ExperimentPlan;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.kpi.OwnKpi;
+import io.github.recsyseval.metric.lists.ShownLists;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
@@ -284,13 +285,16 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
     }
 
     private EvaluationPlan plan(Terminal terminal) {
+        ShownLists shown = new ShownLists(breakdowns().size());
+        List<MetricGroup> metrics = new ArrayList<>(metrics());
+        metrics.add(shown.group());
         JoinPlan join = new JoinPlan(
                 inputs.exposures(),
                 inputs.outcomes(),
                 inputs.assignments(),
                 slices.breakdowns(),
                 sections().contains(EvaluationPlan.Section.KPIS) ? Optional.of(filters.zone()) : Optional.empty(),
-                metrics(),
+                metrics,
                 filter(filters),
                 attribution.attribution(),
                 reading.options(terminal),
@@ -307,6 +311,7 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
                 meaning.meaning(),
                 experiment(join, filters, options),
                 aaCheck(join),
+                shown,
                 slices.floor(),
                 slices.top(),
                 limits.maxInvalidRate(),

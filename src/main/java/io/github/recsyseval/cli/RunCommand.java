@@ -9,6 +9,8 @@ import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.evaluation.JoinLimits;
 import io.github.recsyseval.experiment.ExperimentException;
 import io.github.recsyseval.join.Attribution;
+import io.github.recsyseval.metric.MetricGroup;
+import io.github.recsyseval.metric.lists.ShownLists;
 import io.github.recsyseval.reference.ExperimentRun;
 import io.github.recsyseval.reference.ModeRun;
 import io.github.recsyseval.reference.OfflineRun;
@@ -150,14 +152,15 @@ final class RunCommand implements Callable<Integer> {
 
     private int execute(RunFiles files, ModeRun run, RunFormat form, long start) {
         Map<String, InputSet> inputs = files.inputs(run.readsAssignments());
-        JoinPlan join = join(run, inputs);
+        ShownLists shown = new ShownLists(run.breakdowns().size());
+        JoinPlan join = join(run, inputs, shown);
         Path decisionPath = run.decisionFile(required(output));
         check(inputs, decisionPath);
         try (AtomicFile file = AtomicFile.create(required(output), false);
                 AtomicFile decisionFile = decisionPath == null ? null : AtomicFile.create(decisionPath, false)) {
             JoinRun joined = EvaluationCommand.read(
                     parent, join, RecordFiles.none().sink(), memory.budget());
-            EvaluationPlan plan = plan(join, run, joined);
+            EvaluationPlan plan = plan(join, run, joined, shown);
             Report report = report(plan, joined, start);
             ModeRun.Result result = run.result(
                     new RunReports(files, report, notes(run, joined)), plan, joined);
@@ -184,21 +187,23 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private JoinPlan join(ModeRun run, Map<String, InputSet> inputs) {
+    private JoinPlan join(ModeRun run, Map<String, InputSet> inputs, ShownLists shown) {
+        List<MetricGroup> groups = new ArrayList<>(run.groups());
+        groups.add(shown.group());
         return new JoinPlan(
                 inputs.getOrDefault("exposures", InputSet.NONE),
                 inputs.getOrDefault("outcomes", InputSet.NONE),
                 inputs.getOrDefault("assignments", InputSet.NONE),
                 run.breakdowns(),
                 Optional.empty(),
-                run.groups(),
+                groups,
                 run.filter(),
                 Attribution.DEFAULT,
                 reading.options(parent.terminal()),
                 run.columns());
     }
 
-    private EvaluationPlan plan(JoinPlan join, ModeRun run, JoinRun joined) {
+    private EvaluationPlan plan(JoinPlan join, ModeRun run, JoinRun joined, ShownLists shown) {
         SortedMap<String, String> options = OptionValues.of(spec);
         return new EvaluationPlan(
                 "run",
@@ -209,6 +214,7 @@ final class RunCommand implements Callable<Integer> {
                 DeclaredMeaning.NONE,
                 run.experiment(joined, ConfigurationHash.of(options)),
                 null,
+                shown,
                 SliceOptions.FLOOR,
                 1,
                 maxInvalidRate,

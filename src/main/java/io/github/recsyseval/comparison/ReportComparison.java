@@ -62,6 +62,8 @@ public final class ReportComparison {
                 comparison.onlyBefore,
                 comparison.onlyAfter,
                 new SliceChanges(before, after, comparison.names).rows(),
+                Lists.lengths(before.lists(), after.lists()),
+                ItemChanges.of(before.lists(), after.lists()),
                 differences,
                 comparison.warnings(),
                 run);

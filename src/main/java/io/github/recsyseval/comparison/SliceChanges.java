@@ -4,6 +4,7 @@ import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.BaselineReport.Figure;
 import io.github.recsyseval.report.comparison.SliceChangeRow;
 import io.github.recsyseval.report.comparison.SliceChangeRow.SliceCount;
+import io.github.recsyseval.report.comparison.SliceSeenRow;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -31,12 +32,23 @@ final class SliceChanges {
     private SliceChangeRow row(String breakdown) {
         List<String> keys = Arrays.asList(breakdown.split(",", -1));
         if (before.tooManyValues().contains(breakdown) || after.tooManyValues().contains(breakdown)) {
-            return new SliceChangeRow(keys, "too_many_values", 0, List.of(), List.of());
+            return new SliceChangeRow(keys, "too_many_values", 0, List.of(), List.of(), List.of());
         }
         List<SliceCount> appeared = only(breakdown, after, before);
         List<SliceCount> gone = only(breakdown, before, after);
         int all = names.of(breakdown).size();
-        return new SliceChangeRow(keys, "ok", all - appeared.size() - gone.size(), appeared, gone);
+        return new SliceChangeRow(keys, "ok", all - appeared.size() - gone.size(), appeared, gone, seen(breakdown));
+    }
+
+    private List<SliceSeenRow> seen(String breakdown) {
+        if (before.seen().isEmpty() || after.seen().isEmpty()) {
+            return List.of();
+        }
+        return names.of(breakdown).stream()
+                .map(slice -> new SliceSeenRow(
+                        slice, before.seen().get(slice), after.seen().get(slice)))
+                .filter(slice -> slice.before() != null || slice.after() != null)
+                .toList();
     }
 
     private List<SliceCount> only(String breakdown, BaselineReport here, BaselineReport notHere) {

@@ -1,15 +1,19 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.event.Timestamps;
 import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.metric.lists.SliceTimes;
 import io.github.recsyseval.report.BreakdownRow;
 import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.report.SeenRow;
 import io.github.recsyseval.slice.SliceTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +47,7 @@ final class BreakdownRows {
     private BreakdownRow row(int breakdown, SliceTable table) {
         List<String> keys = table.breakdown().keys();
         if (table.tooMany()) {
-            return new BreakdownRow(keys, "too_many_values", 0, plan.sliceFloor(), 0, List.of(), null);
+            return new BreakdownRow(keys, "too_many_values", 0, plan.sliceFloor(), 0, List.of(), null, Map.of());
         }
         List<String> bySize = table.names().stream()
                 .filter(slices::containsKey)
@@ -60,7 +64,23 @@ final class BreakdownRows {
                 plan.sliceFloor(),
                 tooFew,
                 top,
-                others(breakdown, table, bySize.subList(top.size(), bySize.size())));
+                others(breakdown, table, bySize.subList(top.size(), bySize.size())),
+                seen(plan.shown().times(breakdown), table.names()));
+    }
+
+    private Map<String, SeenRow> seen(SliceTimes times, List<String> names) {
+        Map<String, SeenRow> seen = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (slices.containsKey(names.get(i))) {
+                seen.put(
+                        names.get(i),
+                        new SeenRow(
+                                requests(names.get(i)),
+                                Timestamps.format(times.first(i)),
+                                Timestamps.format(times.last(i))));
+            }
+        }
+        return seen;
     }
 
     private BreakdownRow.@Nullable OtherSlices others(int breakdown, SliceTable table, List<String> names) {

@@ -115,6 +115,7 @@ public final class Evaluation {
                 offline,
                 experiment(because),
                 aaCheck(),
+                ListRows.of(plan.shown(), trusted),
                 offline == null ? List.of() : gates(offline, because),
                 new BreakdownRows(plan, run, cuts.segments().sums(), this::shownForSlices).rows(),
                 warnings(offline),

@@ -4,6 +4,7 @@ import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.metric.kpi.OwnKpi;
 import io.github.recsyseval.experiment.AaPlan;
 import io.github.recsyseval.experiment.ExperimentPlan;
+import io.github.recsyseval.metric.lists.ShownLists;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param meaning what the user declares about the data
  * @param experiment what is asked about an experiment; null for nothing
  * @param aaCheck what an A/A check tries; null for none
+ * @param shown what was shown; its group is one of the metrics of the join
  * @param sliceFloor slices with fewer observations are called too few
  * @param topSlices how many slices of a breakdown are shown one by one where space is short; the others together
  * @param maxInvalidRate the share of invalid lines in any input beyond which the run fails
@@ -40,6 +42,7 @@ public record EvaluationPlan(
         DeclaredMeaning meaning,
         @Nullable ExperimentPlan experiment,
         @Nullable AaPlan aaCheck,
+        ShownLists shown,
         int sliceFloor,
         int topSlices,
         double maxInvalidRate,
@@ -59,6 +62,7 @@ public record EvaluationPlan(
             List<OwnKpi> kpis,
             OfflinePlan offline,
             DeclaredMeaning meaning,
+            ShownLists shown,
             int sliceFloor,
             int topSlices,
             double maxInvalidRate,
@@ -78,6 +82,7 @@ public record EvaluationPlan(
                 meaning,
                 null,
                 null,
+                shown,
                 sliceFloor,
                 topSlices,
                 maxInvalidRate,

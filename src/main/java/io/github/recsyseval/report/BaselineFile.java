@@ -81,6 +81,8 @@ public final class BaselineFile {
                 options(report.path("provenance").path("options")),
                 sections,
                 slots(report.path("kpis").path("ctr_by_rank")),
+                lists(report.path("lists")),
+                seen(report.path("slices")),
                 run(report.path("run")));
     }
 
@@ -192,6 +194,45 @@ public final class BaselineFile {
             clicks += rank.path("clicks").asLong(0);
         }
         return shown == 0 ? Slots.NONE : new Slots(shown, clicks);
+    }
+
+    private static @Nullable ListSection lists(JsonNode lists) {
+        JsonNode items = lists.path("items");
+        if (!items.isObject() || !lists.path("lengths").isArray()) {
+            return null;
+        }
+        List<ListSection.LengthRow> lengths = new ArrayList<>();
+        for (JsonNode length : lists.path("lengths")) {
+            lengths.add(new ListSection.LengthRow(
+                    length.path("items").asString(""),
+                    length.path("n").asLong(0),
+                    length.path("share").asDouble(0)));
+        }
+        return new ListSection(
+                lists.path("trusted").asBoolean(false),
+                lengths,
+                new ListSection.ItemSample(
+                        items.path("distinct").asLong(0),
+                        items.path("exact").asBoolean(false),
+                        items.path("relative_error").asDouble(0),
+                        items.path("hash").asString(""),
+                        items.path("size").asInt(0),
+                        items.path("sample").asString("")));
+    }
+
+    private static Map<String, SeenRow> seen(JsonNode slices) {
+        Map<String, SeenRow> seen = new LinkedHashMap<>();
+        for (JsonNode slice : slices) {
+            slice.path("seen")
+                    .properties()
+                    .forEach(row -> seen.put(
+                            row.getKey(),
+                            new SeenRow(
+                                    row.getValue().path("exposures").asLong(0),
+                                    row.getValue().path("first_seen").asString(""),
+                                    row.getValue().path("last_seen").asString(""))));
+        }
+        return seen;
     }
 
     private static RunInfo run(JsonNode run) {

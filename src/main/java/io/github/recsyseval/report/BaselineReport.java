@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param attributionWindow how long after its exposure an outcome counted, in words; empty where the report does not say; likewise dedupe
  * @param options the options that decided what was computed, by name, as the report recorded them
  * @param sections the figures of {@code kpis}, {@code guardrails}, {@code offline} and {@code data_quality}, as far as the report has them
+ * @param lists what was shown; null where the report does not say
+ * @param seen when slices were seen, by name; empty where the report does not say
  * @param run when and by which build it was made
  */
 public record BaselineReport(
@@ -35,6 +37,8 @@ public record BaselineReport(
         SortedMap<String, String> options,
         Map<String, Section> sections,
         Slots slots,
+        @Nullable ListSection lists,
+        Map<String, SeenRow> seen,
         RunInfo run) {
     /** The section of ranking metrics. */
     public static final String RANKING = "offline";
@@ -126,6 +130,8 @@ public record BaselineReport(
                 new TreeMap<>(),
                 Map.of(RANKING, new Section(figures, Map.of())),
                 Slots.NONE,
+                null,
+                Map.of(),
                 new RunInfo("", "", "", 0, 0));
     }
 

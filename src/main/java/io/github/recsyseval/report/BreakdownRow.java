@@ -1,6 +1,7 @@
 package io.github.recsyseval.report;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tooFew how many slices have fewer exposures than that
  * @param top names of the slices with the most exposures, most first, ties by name: those shown one by one where space is short
  * @param other the rest of the slices together; null where {@code top} has them all
+ * @param seen when each slice was seen, by its name, in the order of the names
  */
 public record BreakdownRow(
         List<String> keys,
@@ -20,7 +22,8 @@ public record BreakdownRow(
         long floor,
         long tooFew,
         List<String> top,
-        @Nullable OtherSlices other) {
+        @Nullable OtherSlices other,
+        Map<String, SeenRow> seen) {
 
     /**
      * Slices that are shown together.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kpis null where the command does not compute them; likewise guardrails and offline
  * @param experiment how the arms of an experiment compare, and what follows; null where the command does not ask
  * @param aaCheck whether tests keep their promise on this log; null where the command does not ask
+ * @param lists what was shown
  * @param gates the rules that the offline metrics had to keep; empty where none was set
  * @param slices the breakdowns asked for
  * @param warnings sentences about what a reader should know before using the numbers
@@ -26,6 +27,7 @@ public record Report(
         @Nullable OfflineSection offline,
         @Nullable ExperimentSection experiment,
         @Nullable AaCheckSection aaCheck,
+        ListSection lists,
         List<GateRow> gates,
         List<BreakdownRow> slices,
         List<String> warnings,

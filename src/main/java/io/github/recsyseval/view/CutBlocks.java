@@ -51,7 +51,12 @@ final class CutBlocks {
             join(rows, report.offline().bySegment());
         }
         join(rows, joins);
-        report.slices().forEach(breakdown -> blocks.addAll(SliceTable.of(breakdown, rows)));
+        for (BreakdownRow breakdown : report.slices()) {
+            blocks.addAll(SliceTable.of(breakdown, rows));
+            if (!breakdown.seen().isEmpty()) {
+                blocks.add(ListBlocks.seen(breakdown));
+            }
+        }
         return blocks;
     }
 

@@ -1,10 +1,15 @@
 package io.github.recsyseval.view;
 
+import io.github.recsyseval.report.IntervalRow;
+import io.github.recsyseval.report.SeenRow;
 import io.github.recsyseval.report.comparison.Comparison;
 import io.github.recsyseval.report.comparison.DifferenceRow;
+import io.github.recsyseval.report.comparison.ItemChangeRow;
+import io.github.recsyseval.report.comparison.LengthChangeRow;
 import io.github.recsyseval.report.comparison.SideRow;
 import io.github.recsyseval.report.comparison.SliceChangeRow;
 import io.github.recsyseval.report.comparison.SliceChangeRow.SliceCount;
+import io.github.recsyseval.report.comparison.SliceSeenRow;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
@@ -12,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is not the same on both sides besides the figures. */
 final class DifferenceBlocks {
     private static final int MOST_SLICES = 10;
+    private static final int MOST_SEEN = 20;
 
     private DifferenceBlocks() {}
 
@@ -34,7 +41,86 @@ final class DifferenceBlocks {
         comparison.slices().forEach(slices -> lines.add(slices(slices)));
         only(lines, "Only before: ", comparison.onlyBefore());
         only(lines, "Only after: ", comparison.onlyAfter());
-        return lines.isEmpty() ? List.of(table.table()) : List.of(table.table(), new Block.Bullets(lines));
+        lines.add(items(comparison.items()));
+        List<Block> blocks = new ArrayList<>(List.of(table.table(), new Block.Bullets(lines)));
+        comparison.slices().forEach(slices -> seen(slices, blocks));
+        lengths(comparison.listLengths(), blocks);
+        return blocks;
+    }
+
+    private static Text items(ItemChangeRow items) {
+        if (items.both() == null || items.appeared() == null || items.gone() == null) {
+            return Text.of("Items new or gone: not known, " + items.reason());
+        }
+        return Text.of("Items" + (items.exact() ? "" : " (estimated from " + NumberText.count(items.sampled()) + ")")
+                + ": " + NumberText.count(items.both()) + " on both sides; new: "
+                + part(items.appeared(), items.appearedShare(), items.appearedInterval()) + "; gone: "
+                + part(items.gone(), items.goneShare(), items.goneInterval()));
+    }
+
+    private static String part(long n, @Nullable Double share, @Nullable IntervalRow interval) {
+        if (share == null) {
+            return NumberText.count(n);
+        }
+        String range = interval == null
+                ? ""
+                : " [" + NumberText.percentOrUnbounded(interval.lower()) + " - "
+                        + NumberText.percentOrUnbounded(interval.upper()) + "]";
+        return NumberText.count(n) + ", " + NumberText.percent(share) + range;
+    }
+
+    /** When slices were seen, where there are few enough to read; the JSON form has all. */
+    private static void seen(SliceChangeRow slices, List<Block> blocks) {
+        if (slices.seen().isEmpty() || slices.seen().size() > MOST_SEEN) {
+            return;
+        }
+        Table.Rows table = Table.of(
+                "When each slice by " + String.join(", ", slices.keys()) + " was seen",
+                Table.text("slice"),
+                Table.text("before: first"),
+                Table.text("last"),
+                Table.number("exposures"),
+                Table.text("after: first"),
+                Table.text("last"),
+                Table.number("exposures"));
+        for (SliceSeenRow slice : slices.seen()) {
+            List<Text> cells = new ArrayList<>(List.of(Text.of(CutBlocks.shortened(slice.slice()))));
+            cells.addAll(cells(slice.before()));
+            cells.addAll(cells(slice.after()));
+            table.row(cells);
+        }
+        blocks.add(table.table());
+    }
+
+    private static List<Text> cells(@Nullable SeenRow seen) {
+        return seen == null
+                ? List.of(Text.of("-"), Text.of("-"), Text.of("-"))
+                : List.of(
+                        Text.of(seen.firstSeen()),
+                        Text.of(seen.lastSeen()),
+                        Text.of(NumberText.count(seen.exposures())));
+    }
+
+    private static void lengths(List<LengthChangeRow> lengths, List<Block> blocks) {
+        if (lengths.isEmpty()) {
+            return;
+        }
+        Table.Rows table = Table.of(
+                "List lengths",
+                Table.number("items"),
+                Table.number("lists before"),
+                Table.number("share before"),
+                Table.number("lists after"),
+                Table.number("share after"));
+        for (LengthChangeRow length : lengths) {
+            table.row(
+                    Text.of(length.items()),
+                    Text.of(NumberText.count(length.nBefore())),
+                    Text.of(NumberText.percent(length.shareBefore())),
+                    Text.of(NumberText.count(length.nAfter())),
+                    Text.of(NumberText.percent(length.shareAfter())));
+        }
+        blocks.add(table.table());
     }
 
     private static void row(Table.Rows table, String what, String before, String after) {

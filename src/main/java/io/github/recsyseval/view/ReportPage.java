@@ -51,6 +51,9 @@ public final class ReportPage {
         if (report.kpis() != null) {
             section("ranks", "CTR by rank", RankBlocks.of(report.kpis()));
         }
+        if (report.kpis() != null) {
+            section("lists", "Lists", ListBlocks.of(report.lists()));
+        }
         section("slices", "Slices", CutBlocks.slices(report));
         section("days", "Days (" + report.summary().timeZone() + ")", CutBlocks.days(report));
         section("variants", "Variants", CutBlocks.variants(report));

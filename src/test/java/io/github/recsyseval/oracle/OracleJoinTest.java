@@ -20,6 +20,7 @@ import io.github.recsyseval.join.OutcomeDedupe;
 import io.github.recsyseval.joined.JoinedFiles;
 import io.github.recsyseval.joined.Layout;
 import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.metric.lists.ShownLists;
 import io.github.recsyseval.report.DataQuality;
 import io.github.recsyseval.report.JsonReport;
 import io.github.recsyseval.report.MetricRow;
@@ -127,7 +128,7 @@ class OracleJoinTest {
         ByteArrayOutputStream exposures = new ByteArrayOutputStream();
         Layout layout = seed % 2 == 0 ? Layout.EXPOSURE : Layout.OUTCOME;
         JoinedFiles files = new JoinedFiles(layout, joined, rest, exposures, memory);
-        files.finish(JoinEngine.run(plan(world, new Random(seed), 2), files, memory)
+        files.finish(JoinEngine.run(plan(world, new Random(seed), 2, new ShownLists(1)), files, memory)
                 .outcomeIndex());
         return joined.toString(StandardCharsets.UTF_8) + "\n" + rest.toString(StandardCharsets.UTF_8) + "\n"
                 + exposures.toString(StandardCharsets.UTF_8);
@@ -160,7 +161,7 @@ class OracleJoinTest {
             ByteArrayOutputStream rest = new ByteArrayOutputStream();
             ByteArrayOutputStream exposures = new ByteArrayOutputStream();
             JoinedFiles files = new JoinedFiles(Layout.EXPOSURE, joined, rest, exposures);
-            JoinRun run = JoinEngine.run(plan(world, new Random(seed), 2), files);
+            JoinRun run = JoinEngine.run(plan(world, new Random(seed), 2, new ShownLists(1)), files);
             files.finish(run.outcomeIndex());
             List<String> written = new ArrayList<>();
             for (JsonNode line : lines(joined)) {
@@ -221,13 +222,15 @@ class OracleJoinTest {
     }
 
     private Report report(World world, Random random, int threads, SpillBudget memory) throws IOException {
+        ShownLists shown = new ShownLists(1);
         EvaluationPlan plan = new EvaluationPlan(
                 "report",
-                plan(world, random, threads),
+                plan(world, random, threads, shown),
                 EnumSet.of(EvaluationPlan.Section.KPIS, EvaluationPlan.Section.GUARDRAILS),
                 List.of(),
                 OfflinePlan.NONE,
                 DeclaredMeaning.NONE,
+                shown,
                 30,
                 20,
                 0,
@@ -242,14 +245,14 @@ class OracleJoinTest {
         return Evaluation.report(plan, run, new RunInfo("2026-11-20T10:00:00Z", "1", "none", threads, 0));
     }
 
-    private JoinPlan plan(World world, Random random, int threads) throws IOException {
+    private JoinPlan plan(World world, Random random, int threads, ShownLists shown) throws IOException {
         return new JoinPlan(
                 input("e", world.exposures(), random),
                 input("o", world.outcomes(), random),
                 world.assignments().isEmpty() ? InputSet.NONE : input("a", world.assignments(), random),
                 List.of(new Breakdown(List.of("surface"))),
                 Optional.empty(),
-                List.of(RequestRates.group(List.of(RequestRates.values()))),
+                List.of(RequestRates.group(List.of(RequestRates.values())), shown.group()),
                 filter(world.rules()),
                 attribution(world.rules()),
                 new ReadOptions(threads, 1 << 20, false, 3, InputStream.nullInputStream()));
@@ -355,6 +358,7 @@ class OracleJoinTest {
                         r.offline(),
                         r.experiment(),
                         r.aaCheck(),
+                        r.lists(),
                         r.gates(),
                         r.slices(),
                         r.warnings(),

@@ -72,6 +72,7 @@ class GithubReportTest {
                 REPORT.offline(),
                 REPORT.experiment(),
                 REPORT.aaCheck(),
+                REPORT.lists(),
                 REPORT.gates(),
                 REPORT.slices(),
                 REPORT.warnings(),

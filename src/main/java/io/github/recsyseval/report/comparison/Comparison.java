@@ -12,6 +12,8 @@ import java.util.List;
  * @param moves one for each figure that both reports have, in their order
  * @param onlyBefore names of figures that only the earlier report has; likewise onlyAfter
  * @param slices which slices are new or gone, for each breakdown
+ * @param listLengths every length that lists have on either side, shortest first; empty where a report does not count them
+ * @param items which items are new or gone
  * @param differences what else differs, definitions that do not change the meaning of figures among it
  * @param warnings sentences about what a reader should know before using the numbers
  */
@@ -25,6 +27,8 @@ public record Comparison(
         List<String> onlyBefore,
         List<String> onlyAfter,
         List<SliceChangeRow> slices,
+        List<LengthChangeRow> listLengths,
+        ItemChangeRow items,
         List<DifferenceRow> differences,
         List<String> warnings,
         RunInfo run) {

@@ -9,9 +9,16 @@ import java.util.List;
  * @param status {@code ok}, or {@code too_many_values} where a side had too many slices to show any
  * @param both how many slices both sides have
  * @param appeared slices that only the later report has, most exposures first, ties by name; likewise gone
+ * @param seen when each slice was seen, by name; empty where a report does not say. Of a key such as model_version: when each version was
+ *     in use
  */
 public record SliceChangeRow(
-        List<String> keys, String status, int both, List<SliceCount> appeared, List<SliceCount> gone) {
+        List<String> keys,
+        String status,
+        int both,
+        List<SliceCount> appeared,
+        List<SliceCount> gone,
+        List<SliceSeenRow> seen) {
 
     /** A slice and its exposures. */
     public record SliceCount(String slice, long exposures) {}

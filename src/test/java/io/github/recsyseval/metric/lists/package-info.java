@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.recsyseval.metric.lists;
+
+import org.jspecify.annotations.NullMarked;
