@@ -1,7 +1,7 @@
 /**
  * The files of the Go tool recsys-eval (aatuh/recsys) and the report that it makes of them, filled with the figures of this program.
  * No figure is computed here: {@link io.github.recsyseval.reference.GoFiles} says what the files may hold, {@link
- * io.github.recsyseval.reference.OfflineRun} turns them into a plan of the evaluation, and {@link
+ * io.github.recsyseval.reference.ModeRun} turns them into a plan of the evaluation, and {@link
  * io.github.recsyseval.reference.RunReport} is that tool's report. docs/run.md is the user's view.
  */
 @NullMarked
