@@ -111,8 +111,8 @@ final class ConfigText {
         for (String latency : List.of("latency_p95_ms", "latency_p99_ms")) {
             JsonNode value = guardrail(report, latency);
             if (value.isNumber()) {
-                limits.add("    max_" + latency + ": "
-                        + rounded(LATENCY_ROOM * value.asDouble(), RoundingMode.CEILING) + today(value.asDouble()));
+                limits.add("    max_" + latency + ": " + rounded(LATENCY_ROOM * value.asDouble(), RoundingMode.CEILING)
+                        + today(value.asDouble()));
             }
         }
     }
@@ -120,7 +120,8 @@ final class ConfigText {
     private void rate(JsonNode report, String name) {
         JsonNode value = guardrail(report, name);
         if (value.isNumber()) {
-            limits.add("    max_" + name + ": " + share(Math.min(1, 1.5 * value.asDouble() + 0.005)) + today(value.asDouble()));
+            limits.add("    max_" + name + ": " + share(Math.min(1, 1.5 * value.asDouble() + 0.005))
+                    + today(value.asDouble()));
         }
     }
 
@@ -165,12 +166,14 @@ final class ConfigText {
     /** The file as far as it is decided. */
     String text() {
         List<String> lines = new ArrayList<>();
-        lines.add("# Proposed by recsys-eval init. Change what you know better, and check it with recsys-eval config check.");
+        lines.add(
+                "# Proposed by recsys-eval init. Change what you know better, and check it with recsys-eval config check.");
         lines.addAll(notes);
         lines.addAll(input);
         if (hasMap()) {
             lines.add("");
-            lines.add("# How the logs' fields become those of the contracts; guessed from names and values, so look at it.");
+            lines.add(
+                    "# How the logs' fields become those of the contracts; guessed from names and values, so look at it.");
             lines.addAll(map);
         }
         lines.addAll(slices);

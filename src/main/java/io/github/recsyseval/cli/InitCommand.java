@@ -80,9 +80,12 @@ final class InitCommand implements Callable<Integer> {
         RecordMap exposures = exposureMap(text);
         text.slices(SliceProposal.of(heads.get(Contract.EXPOSURE).records(exposures)));
         text.limits(report(text));
-        OutputPaths.apartFrom(inputs.exposures(), inputs.outcomes(), inputs.assignments()).take("--output", output);
+        OutputPaths.apartFrom(inputs.exposures(), inputs.outcomes(), inputs.assignments())
+                .take("--output", output);
         write(text.text());
-        parent.terminal().err().println("recsys-eval: wrote " + output + "; recsys-eval report --config " + output + " runs it");
+        parent.terminal()
+                .err()
+                .println("recsys-eval: wrote " + output + "; recsys-eval report --config " + output + " runs it");
         return ExitCode.OK;
     }
 
@@ -123,7 +126,8 @@ final class InitCommand implements Callable<Integer> {
         }
         List<String> rules = new ArrayList<>();
         heads.forEach((contract, head) -> {
-            Map<String, String> proposed = head.valid(null) < 0.95 * head.lines().size() ? MapProposal.rules(head) : Map.of();
+            Map<String, String> proposed =
+                    head.valid(null) < 0.95 * head.lines().size() ? MapProposal.rules(head) : Map.of();
             if (!proposed.isEmpty()) {
                 rules.add("  " + contract.plural() + ":");
                 proposed.forEach((target, rule) -> rules.add("    " + Yaml.word(target) + ": " + rule));
@@ -143,12 +147,15 @@ final class InitCommand implements Callable<Integer> {
     /** How many lines keep their contracts with a preset; without a map for the empty name. */
     private static long valid(Map<Contract, LogHead> heads, String preset) {
         return heads.values().stream()
-                .mapToLong(head -> head.valid(preset.isEmpty() ? null : MapFile.read(preset).of(head.contract())))
+                .mapToLong(head -> head.valid(
+                        preset.isEmpty() ? null : MapFile.read(preset).of(head.contract())))
                 .sum();
     }
 
     private @Nullable RecordMap exposureMap(ConfigText text) {
-        return text.hasMap() ? inFile(text.text(), path -> MapFile.read(path.toString()).of(Contract.EXPOSURE)) : null;
+        return text.hasMap()
+                ? inFile(text.text(), path -> MapFile.read(path.toString()).of(Contract.EXPOSURE))
+                : null;
     }
 
     private interface FileUse<T extends @Nullable Object> {
@@ -174,11 +181,12 @@ final class InitCommand implements Callable<Integer> {
     private JsonNode report(ConfigText text) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal inside = new Terminal(
-                InputStream.nullInputStream(), out, new PrintStream(err, true, StandardCharsets.UTF_8));
+        Terminal inside =
+                new Terminal(InputStream.nullInputStream(), out, new PrintStream(err, true, StandardCharsets.UTF_8));
         int exit = inFile(
                 text.text(),
-                path -> RecsysEval.run(inside, "report", "--config", path.toString(), "--max-invalid-rate", "1", "--format", "json"));
+                path -> RecsysEval.run(
+                        inside, "report", "--config", path.toString(), "--max-invalid-rate", "1", "--format", "json"));
         if (out.size() == 0) {
             String why = err.toString(StandardCharsets.UTF_8).strip();
             if (exit == ExitCode.USAGE) {

@@ -23,7 +23,8 @@ final class Census {
 
     static Census of(LogHead head) {
         Census census = new Census();
-        for (byte[] line : head.lines().subList(0, Math.min(MAX_LINES, head.lines().size()))) {
+        for (byte[] line :
+                head.lines().subList(0, Math.min(MAX_LINES, head.lines().size()))) {
             try {
                 JsonNode record = JSON.readTree(line);
                 if (record.isObject()) {
@@ -47,7 +48,8 @@ final class Census {
             inner.add(member.getKey());
             JsonNode value = member.getValue();
             if (fields.containsKey(inner) || fields.size() < MAX_FIELDS) {
-                fields.computeIfAbsent(List.copyOf(inner), any -> new FieldFacts()).see(value);
+                fields.computeIfAbsent(List.copyOf(inner), any -> new FieldFacts())
+                        .see(value);
             }
             if (value.isObject() && inner.size() < MAX_DEPTH) {
                 see(value, inner);

@@ -34,8 +34,7 @@ public record LogHead(Contract contract, List<byte[]> lines, boolean whole) {
     public static LogHead of(Contract contract, InputSet inputs) {
         List<byte[]> lines = new ArrayList<>();
         Keeper keeper = new Keeper(lines);
-        try (ChunkStream stream =
-                new ChunkStream(inputs, ChunkStream.MAX_LINE_BYTES, InputStream.nullInputStream())) {
+        try (ChunkStream stream = new ChunkStream(inputs, ChunkStream.MAX_LINE_BYTES, InputStream.nullInputStream())) {
             Chunk chunk = new Chunk();
             boolean more = true;
             while (!keeper.full && (more = stream.next(chunk))) {
@@ -57,7 +56,8 @@ public record LogHead(Contract contract, List<byte[]> lines, boolean whole) {
         List<byte[]> records = new ArrayList<>();
         for (byte[] line : lines) {
             byte[] record = mapper == null ? line : mapped(mapper, line);
-            if (record.length == 0 || validator.validate(record, 0, record.length).isEmpty()) {
+            if (record.length == 0
+                    || validator.validate(record, 0, record.length).isEmpty()) {
                 records.add(record);
             }
         }

@@ -16,10 +16,20 @@ import java.util.TreeMap;
  * says how many lines keep the contract with it.
  */
 public final class MapProposal {
-    private static final List<String> CLICKS = List.of("click", "clicked", "tap", "select", "view_item", "open", "item_click");
+    private static final List<String> CLICKS =
+            List.of("click", "clicked", "tap", "select", "view_item", "open", "item_click");
     private static final List<String> CONVERSIONS = List.of(
-            "conversion", "purchase", "purchased", "order", "buy", "bought", "sale", "order_completed", "checkout",
-            "checkout_completed", "transaction");
+            "conversion",
+            "purchase",
+            "purchased",
+            "order",
+            "buy",
+            "bought",
+            "sale",
+            "order_completed",
+            "checkout",
+            "checkout_completed",
+            "transaction");
     private static final List<String> EXPOSURE = List.of("request_id", "user_id", "ts", "items", "latency_ms", "error");
     private static final List<String> OUTCOME =
             List.of("request_id", "user_id", "item_id", "event_type", "value", "ts");
@@ -133,7 +143,8 @@ public final class MapProposal {
                 put(target, number, same && facts.texts == 0);
             }
             case "user_id" -> {
-                List<String> ids = paths.stream().limit(3).map(MapProposal::text).toList();
+                List<String> ids =
+                        paths.stream().limit(3).map(MapProposal::text).toList();
                 boolean several = ids.size() > 1 && facts.records < census.records();
                 String id = facts.numbers > 0 ? withAs(first, "text") : text(first);
                 put(target, several ? "[" + String.join(", ", ids) + "]" : id, same && !several && facts.numbers == 0);
@@ -182,7 +193,8 @@ public final class MapProposal {
         if (!needless) {
             inner.values().removeIf(known::contains);
             StringBuilder rule = new StringBuilder("{from: ").append(text(path));
-            inner.forEach((to, from) -> rule.append(", ").append(to).append(": ").append(from));
+            inner.forEach(
+                    (to, from) -> rule.append(", ").append(to).append(": ").append(from));
             rules.put("items", rule.append('}').toString());
         }
     }
@@ -207,13 +219,15 @@ public final class MapProposal {
                 others = true;
             }
         }
-        boolean asTheyAre = !others && values.entrySet().stream().allMatch(e -> e.getKey().equals(e.getValue()));
+        boolean asTheyAre =
+                !others && values.entrySet().stream().allMatch(e -> e.getKey().equals(e.getValue()));
         if (asTheyAre || values.isEmpty()) {
             return text(path);
         }
         List<String> pairs = new ArrayList<>();
         values.forEach((from, to) -> pairs.add(Yaml.word(from) + ": " + to));
-        return "{from: " + text(path) + ", values: {" + String.join(", ", pairs) + "}" + (others ? ", others: ignore}" : "}");
+        return "{from: " + text(path) + ", values: {" + String.join(", ", pairs) + "}"
+                + (others ? ", others: ignore}" : "}");
     }
 
     /** Fields with few values that nearly every record has are worth having as keys. */

@@ -29,7 +29,8 @@ public record SliceProposal(List<String> good, Map<String, String> others) {
             JsonNode context = JSON.readTree(record).path("context");
             context.properties().forEach(entry -> {
                 if (keys.containsKey(entry.getKey()) || keys.size() < MAX_KEYS) {
-                    keys.computeIfAbsent(entry.getKey(), any -> new FieldFacts()).see(entry.getValue());
+                    keys.computeIfAbsent(entry.getKey(), any -> new FieldFacts())
+                            .see(entry.getValue());
                 }
             });
         }
@@ -43,7 +44,8 @@ public record SliceProposal(List<String> good, Map<String, String> others) {
                 others.put(key, against);
             }
         });
-        good.sort(java.util.Comparator.comparingInt((String key) -> keys.get(key).values.size())
+        good.sort(java.util.Comparator.comparingInt(
+                        (String key) -> keys.get(key).values.size())
                 .thenComparing(java.util.Comparator.naturalOrder()));
         while (good.size() > MAX_SLICES) {
             others.put(good.remove(good.size() - 1), "would be one slice too many");

@@ -11,8 +11,7 @@ public final class Yaml {
 
     /** A text as a scalar, in quotes where it needs them. */
     public static String word(String text) {
-        boolean plain = text.matches("[A-Za-z_./][A-Za-z0-9_./-]*")
-                && !SPECIAL.contains(text.toLowerCase(Locale.ROOT));
+        boolean plain = text.matches("[A-Za-z_./][A-Za-z0-9_./-]*") && !SPECIAL.contains(text.toLowerCase(Locale.ROOT));
         if (plain) {
             return text;
         }

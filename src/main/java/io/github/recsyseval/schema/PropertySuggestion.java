@@ -12,12 +12,31 @@ import java.util.TreeSet;
 public final class PropertySuggestion {
     /** Names that logs of other systems use for a property of our contracts. */
     private static final Map<String, List<String>> ALIASES = Map.of(
-            "ts", List.of("timestamp", "time", "event_time", "event_ts", "datetime", "date", "created_at", "logged_at", "at"),
+            "ts",
+                    List.of(
+                            "timestamp",
+                            "time",
+                            "event_time",
+                            "event_ts",
+                            "datetime",
+                            "date",
+                            "created_at",
+                            "logged_at",
+                            "at"),
             "request_id", List.of("req_id", "rid", "impression_id", "list_id", "trace_id"),
             "user_id", List.of("user", "uid", "visitor_id", "customer_id", "account_id", "anonymous_id", "visitor"),
             "item_id", List.of("item", "product_id", "product", "sku", "article_id", "content_id"),
             "event_type", List.of("event", "type", "action", "event_name", "outcome"),
-            "items", List.of("recommendations", "results", "list", "products", "ranking", "shown", "impressions", "item_ids"),
+            "items",
+                    List.of(
+                            "recommendations",
+                            "results",
+                            "list",
+                            "products",
+                            "ranking",
+                            "shown",
+                            "impressions",
+                            "item_ids"),
             "latency_ms", List.of("latency", "duration_ms", "duration", "took_ms", "response_time_ms"),
             "value", List.of("amount", "revenue", "price", "total"),
             "variant", List.of("arm", "group", "bucket", "treatment", "variation"),

@@ -26,7 +26,13 @@ class InitTest {
         String[] arguments = new String[7 + more.length];
         System.arraycopy(
                 new String[] {
-                    "init", "--exposures", exposures, "--outcomes", outcomes, "--output", folder.resolve("c.yaml").toString()
+                    "init",
+                    "--exposures",
+                    exposures,
+                    "--outcomes",
+                    outcomes,
+                    "--output",
+                    folder.resolve("c.yaml").toString()
                 },
                 0,
                 arguments,
@@ -76,7 +82,8 @@ class InitTest {
                 .contains("    context.place: place\n")
                 .contains("    event_type: {from: action, values: {order_completed: conversion}, others: ignore}\n")
                 .contains("    value: {from: price, as: number}\n");
-        assertThat(Run.of("config", "check", folder.resolve("c.yaml").toString()).exitCode())
+        assertThat(Run.of("config", "check", folder.resolve("c.yaml").toString())
+                        .exitCode())
                 .isZero();
     }
 
@@ -84,8 +91,11 @@ class InitTest {
     void takesAPresetWhereOneFits() throws IOException {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 30; i++) {
-            lines.append("{\"request_id\":\"r").append(i).append("\",\"tenant\":\"demo\",\"surface\":\"home\",\"user_id\":\"u")
-                    .append(i % 9).append("\",\"timestamp\":\"2026-01-27T12:00:00Z\",\"items\":[{\"item_id\":\"A\",\"rank\":1}]}\n");
+            lines.append("{\"request_id\":\"r")
+                    .append(i)
+                    .append("\",\"tenant\":\"demo\",\"surface\":\"home\",\"user_id\":\"u")
+                    .append(i % 9)
+                    .append("\",\"timestamp\":\"2026-01-27T12:00:00Z\",\"items\":[{\"item_id\":\"A\",\"rank\":1}]}\n");
         }
         String outcomes = file("o.jsonl", """
                 {"request_id":"r1","user_id":"u1","event_type":"purchase","item_id":"A","timestamp":"2026-01-27T12:01:00Z"}
@@ -106,7 +116,8 @@ class InitTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("is there already; --force overwrites it");
         assertThat(config()).isEqualTo("mine");
-        assertThat(init("testdata/clean/exposures.jsonl", "testdata/clean/outcomes.jsonl", "--force").exitCode())
+        assertThat(init("testdata/clean/exposures.jsonl", "testdata/clean/outcomes.jsonl", "--force")
+                        .exitCode())
                 .isZero();
         assertThat(config()).contains("version: 1");
     }
@@ -114,7 +125,8 @@ class InitTest {
     @Test
     void refusesStandardInputAndMissingLogs() {
         assertThat(init("-", "testdata/clean/outcomes.jsonl").exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(init("no-such-log", "testdata/clean/outcomes.jsonl").exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(init("no-such-log", "testdata/clean/outcomes.jsonl").exitCode())
+                .isEqualTo(ExitCode.INPUT);
         assertThat(folder.resolve("c.yaml")).doesNotExist();
     }
 
@@ -129,6 +141,7 @@ class InitTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(config()).doesNotContain("\nlimits: {strict").doesNotContain("\u001b");
-        assertThat(report().json().at("/provenance/options/--strict").asString()).isEqualTo("false");
+        assertThat(report().json().at("/provenance/options/--strict").asString())
+                .isEqualTo("false");
     }
 }

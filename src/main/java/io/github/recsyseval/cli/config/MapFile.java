@@ -66,7 +66,8 @@ public final class MapFile {
         if (map.value() instanceof Node.Scalar scalar && MapPresets.names().contains(scalar.text())) {
             return preset(scalar.text());
         }
-        throw wrong(map.line(), "the map of this configuration is " + map.value().shown() + "; give that");
+        throw wrong(
+                map.line(), "the map of this configuration is " + map.value().shown() + "; give that");
     }
 
     private static Path path(String text) {
@@ -85,7 +86,8 @@ public final class MapFile {
     }
 
     private static LogMap preset(String preset) {
-        LogMap map = new MapFile(preset).map(YamlReader.read(Path.of(preset), MapPresets.text(preset), Dialect.PLAIN, BEGINNING), true);
+        LogMap map = new MapFile(preset)
+                .map(YamlReader.read(Path.of(preset), MapPresets.text(preset), Dialect.PLAIN, BEGINNING), true);
         Map<Contract, RecordMap> sections = new EnumMap<>(Contract.class);
         map.sections().forEach((contract, section) -> sections.put(contract, section.asOptional()));
         return new LogMap(sections);
