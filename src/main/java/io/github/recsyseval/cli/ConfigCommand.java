@@ -53,14 +53,16 @@ final class ConfigCommand implements Runnable {
     }
 
     private static Optional<String> complaint(Object command) {
-        if (command instanceof EvaluationCommand evaluation) {
-            try {
+        try {
+            if (command instanceof EvaluationCommand evaluation) {
                 evaluation.verify();
-            } catch (UsageException wrong) {
-                return Optional.ofNullable(wrong.getMessage());
+            } else if (command instanceof TraceCommand trace) {
+                trace.verify();
             }
+            return Optional.empty();
+        } catch (UsageException wrong) {
+            return Optional.ofNullable(wrong.getMessage());
         }
-        return Optional.empty();
     }
 
     @Command(

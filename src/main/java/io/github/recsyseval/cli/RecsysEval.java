@@ -45,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PseudonymizeCommand.class,
             RunCommand.class,
             InitCommand.class,
+            TraceCommand.class,
             SampleCommand.class,
             ConfigCommand.class,
             CompletionCommand.class

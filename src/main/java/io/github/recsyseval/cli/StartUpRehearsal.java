@@ -57,6 +57,7 @@ public final class StartUpRehearsal {
                 List.of("--help"),
                 List.of("validate", "--schema", "exposure.v1", "--input", exposures),
                 List.of("join", "--exposures", exposures, "--outcomes", outcomes),
+                List.of("trace", "--request-id", "r1", "--exposures", exposures, "--outcomes", outcomes),
                 List.of("offline", "--exposures", exposures, "--outcomes", outcomes),
                 List.of("report", "--exposures", exposures, "--outcomes", outcomes, "--slice", "surface"),
                 List.of(

@@ -33,6 +33,11 @@ final class IdForms {
         String words() {
             return words;
         }
+
+        /** The id in this form. */
+        String of(String id) {
+            return normal.apply(id);
+        }
     }
 
     /** A word of two to twelve letters before a separator, or braces around the id. */
@@ -69,7 +74,7 @@ final class IdForms {
         } else {
             String text = new String(id, StandardCharsets.UTF_8);
             for (Form form : FORMS) {
-                byte[] normal = form.normal.apply(text).getBytes(StandardCharsets.UTF_8);
+                byte[] normal = form.of(text).getBytes(StandardCharsets.UTF_8);
                 hashes[form.ordinal()] = hash(normal, normal.length);
             }
         }
@@ -106,12 +111,17 @@ final class IdForms {
         return hash.first();
     }
 
-    /** The request id in a record that is a JSON object and has one. */
+    /** The request id in a record that is a JSON object; empty when it has none. */
     static String requestId(byte[] bytes, int from, int to) {
+        return text(bytes, from, to, "request_id");
+    }
+
+    /** The text of a key in a record that is a JSON object; empty when it has none. */
+    static String text(byte[] bytes, int from, int to, String key) {
         try (JsonParser json = StrictJson.parser(bytes, from, to)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean found = json.currentName().equals("request_id");
+                boolean found = json.currentName().equals(key);
                 json.nextToken();
                 if (found && json.currentToken() == JsonToken.VALUE_STRING) {
                     return json.getString();

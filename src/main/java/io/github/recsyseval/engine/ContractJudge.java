@@ -2,27 +2,21 @@ package io.github.recsyseval.engine;
 
 import io.github.recsyseval.event.Reading;
 import io.github.recsyseval.schema.LoadedSchema;
-import io.github.recsyseval.schema.SchemaValidator;
 import io.github.recsyseval.schema.Violation;
 import io.github.recsyseval.source.LineJudge;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the lines of one contract: the reader vouches for plain lines, the schema decides on all others. What the schema accepts
  * is taken, what it refuses is not, in every command alike.
  */
 abstract class ContractJudge implements LineJudge {
-    private static final List<Violation> UNREADABLE =
-            List.of(Violation.ofLine("json", "beyond the limits of what is read: nesting, or the length of a number"));
-
-    private final LoadedSchema schema;
-    private @Nullable SchemaValidator validator;
+    private final LineVerdict verdict;
     private final Completeness completeness = new Completeness();
 
     /** @param schema used only for lines that are not plain, so that clean logs never load the schema library */
     ContractJudge(LoadedSchema schema) {
-        this.schema = schema;
+        verdict = new LineVerdict(schema);
     }
 
     @Override
@@ -41,24 +35,12 @@ abstract class ContractJudge implements LineJudge {
         if (reading != Reading.NOT_A_RECORD) {
             completeness.add(lacksSomething(), lacksRequestId());
         }
-        if (reading != Reading.PLAIN) {
-            List<Violation> violations = validator().validate(bytes, from, to);
-            if (!violations.isEmpty()) {
-                return violations;
-            }
-            if (reading == Reading.NOT_A_RECORD) {
-                return UNREADABLE;
-            }
+        List<Violation> violations = verdict.of(reading, bytes, from, to);
+        if (!violations.isEmpty()) {
+            return violations;
         }
         take(bytes, from, to);
         return List.of();
-    }
-
-    private SchemaValidator validator() {
-        if (validator == null) {
-            validator = schema.newValidator();
-        }
-        return validator;
     }
 
     abstract Reading read(byte[] bytes, int from, int to);

@@ -16,7 +16,6 @@ import io.github.recsyseval.source.InputSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -79,14 +78,8 @@ final class Intake {
 
     /** @throws InputException when the lines of a file's first chunk are plainly records of another contract */
     void checkContract(Chunk chunk) {
-        Optional<ContractGuess.Match> match = ContractGuess.of(chunk, contract.schema());
-        if (match.isPresent()) {
-            Contract other = match.get().contract();
-            String swapped = other == Contract.RANKLIST
-                    ? ", not " + contract.schema()
-                    : ": are --" + contract.plural() + " and --" + other.plural() + " swapped?";
-            throw new InputException(ledger.fileName(chunk) + " holds " + other.schema() + " records (checked "
-                    + match.get().checked() + ")" + swapped);
-        }
+        ContractGuess.complaint(chunk, ledger.fileName(chunk), contract).ifPresent(complaint -> {
+            throw new InputException(complaint);
+        });
     }
 }

@@ -5,15 +5,26 @@ import java.util.Locale;
 /** What became of a valid exposure line. Each has exactly one class. */
 public enum ExposureClass {
     /** Says the same as the first line with its request id. */
-    IDENTICAL_DUPLICATE,
+    IDENTICAL_DUPLICATE("repeats an earlier exposure with its request_id in every field"),
     /** Has the request id of an earlier line and says something else. */
-    CONFLICTING_DUPLICATE,
+    CONFLICTING_DUPLICATE("an earlier exposure has its request_id and says something else"),
     /** Left out by a filter. */
-    EXCLUDED,
+    EXCLUDED("left out by a filter"),
     /** At least one outcome has its request id. */
-    JOINED,
+    JOINED("outcomes have its request_id"),
     /** No outcome has its request id. */
-    WITHOUT_OUTCOME;
+    WITHOUT_OUTCOME("no outcome has its request_id");
+
+    private final String reason;
+
+    ExposureClass(String reason) {
+        this.reason = reason;
+    }
+
+    /** Why an exposure is in this class, as a clause without quotation marks. */
+    public String reason() {
+        return reason;
+    }
 
     /** The name that reports use, for example {@code without_outcome}. */
     public String label() {

@@ -5,25 +5,36 @@ import java.util.Locale;
 /** What became of an outcome. Each has exactly one class: the first in this order that fits. */
 public enum OutcomeClass {
     /** No request_id, or an empty one; valid or not. */
-    MISSING_REQUEST_ID,
+    MISSING_REQUEST_ID("it has no request_id"),
     /** The contract refuses the line. */
-    INVALID,
+    INVALID("the schema refuses the line"),
     /** No exposure has its request id. */
-    UNMATCHED,
+    UNMATCHED("no exposure has its request_id"),
     /** Its exposure was left out by a filter; such outcomes stand outside every rate. */
-    EXCLUDED,
+    EXCLUDED("its exposure was left out by a filter"),
     /** Repeats another outcome; only with outcome deduplication on. */
-    DUPLICATE,
+    DUPLICATE("repeats another outcome of the request"),
     /** Earlier than the exposure; counts for the KPIs all the same. */
-    BEFORE_EXPOSURE,
+    BEFORE_EXPOSURE("earlier than its exposure; it counts all the same"),
     /** Later than the attribution window allows. */
-    OUTSIDE_WINDOW,
+    OUTSIDE_WINDOW("later than the attribution window allows"),
     /** Its item is not in the exposed list; counts for the KPIs all the same. */
-    ITEM_NOT_SHOWN,
+    ITEM_NOT_SHOWN("its item is not in the exposed list; it counts all the same"),
     /** On a shown item, in time. */
-    ATTRIBUTED;
+    ATTRIBUTED("on a shown item, in time");
 
     private static final OutcomeClass[] ALL = values();
+
+    private final String reason;
+
+    OutcomeClass(String reason) {
+        this.reason = reason;
+    }
+
+    /** Why an outcome is in this class, as a clause without quotation marks. */
+    public String reason() {
+        return reason;
+    }
 
     /** The name that reports use, for example {@code item_not_shown}. */
     public String label() {

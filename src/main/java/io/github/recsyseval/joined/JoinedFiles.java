@@ -77,7 +77,7 @@ public final class JoinedFiles implements JoinSink {
     public void leftOut(byte[] bytes, int from, int to, ExposureClass why) {
         if (unmatchedExposures != null) {
             unmatchedExposures.open(bytes, from, to);
-            unmatchedExposures.text(",\"class\":\"" + why.label() + "\",\"reason\":\"" + reason(why) + "\"}\n");
+            unmatchedExposures.text(",\"class\":\"" + why.label() + "\",\"reason\":\"" + why.reason() + "\"}\n");
         }
     }
 
@@ -130,29 +130,8 @@ public final class JoinedFiles implements JoinSink {
             OutcomeClass is = index.outcomeClass(rowOf[line]);
             if (!is.counts()) {
                 unmatchedOutcomes.open(outcomes.block(line), outcomes.from(line), outcomes.to(line));
-                unmatchedOutcomes.text(",\"class\":\"" + is.label() + "\",\"reason\":\"" + reason(is) + "\"}\n");
+                unmatchedOutcomes.text(",\"class\":\"" + is.label() + "\",\"reason\":\"" + is.reason() + "\"}\n");
             }
         }
-    }
-
-    private static String reason(OutcomeClass is) {
-        return switch (is) {
-            case UNMATCHED -> "no exposure has its request_id";
-            case EXCLUDED -> "its exposure was left out by a filter";
-            case DUPLICATE -> "repeats another outcome of the request";
-            case OUTSIDE_WINDOW -> "later than the attribution window allows";
-            case MISSING_REQUEST_ID, INVALID, BEFORE_EXPOSURE, ITEM_NOT_SHOWN, ATTRIBUTED ->
-                throw new IllegalArgumentException(is.label());
-        };
-    }
-
-    private static String reason(ExposureClass why) {
-        return switch (why) {
-            case IDENTICAL_DUPLICATE -> "repeats an earlier exposure with its request_id in every field";
-            case CONFLICTING_DUPLICATE -> "an earlier exposure has its request_id and says something else";
-            case EXCLUDED -> "left out by a filter";
-            case WITHOUT_OUTCOME -> "no outcome has its request_id";
-            case JOINED -> throw new IllegalArgumentException(why.label());
-        };
     }
 }

@@ -23,6 +23,17 @@ public final class ContractGuess {
 
     private ContractGuess() {}
 
+    /** The sentence for a file whose lines are plainly records of another contract than the one asked for. */
+    public static Optional<String> complaint(Chunk chunk, String file, Contract asked) {
+        return of(chunk, asked.schema()).map(match -> {
+            Contract other = match.contract();
+            String swapped = other == Contract.RANKLIST
+                    ? ", not " + asked.schema()
+                    : ": are --" + asked.plural() + " and --" + other.plural() + " swapped?";
+            return file + " holds " + other.schema() + " records (checked " + match.checked() + ")" + swapped;
+        });
+    }
+
     /** The contract, other than the schema of that name, that all of the first lines match. */
     public static Optional<Match> of(Chunk chunk, String schema) {
         for (Contract other : Contract.values()) {

@@ -34,12 +34,12 @@ class ConfigCommandTest {
                 .toList();
         assertThat(rows)
                 .contains(
-                        "slices.slice | surface | line 2",
+                        "slices.slice | surface | line 2 | join, offline, report, experiment, aa-check",
                         "limits.strict | false | line 6 | join",
                         "limits.strict | true | line 4 | offline, report, experiment, aa-check",
-                        "limits.max_invalid_rate | 0.0 | default",
+                        "limits.max_invalid_rate | 0.0 | default | join, offline, report, experiment, aa-check",
                         "ranking.metrics | map,ndcg@3 | line 8 | offline",
-                        "filters.time_zone | UTC | default",
+                        "filters.time_zone | UTC | default | join, offline, report, experiment, aa-check",
                         "input.exposures | (none) | default");
     }
 

@@ -1,0 +1,55 @@
+package io.github.recsyseval.cli;
+
+import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.trace.TraceJson;
+import io.github.recsyseval.trace.TraceReport;
+import io.github.recsyseval.trace.TraceText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** In which form and where a trace is written. Files carry raw ids, so they are for their owner only. */
+final class TraceOutputOptions {
+    private static final List<String> FORMATS = List.of("text", "json");
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default ${DEFAULT-VALUE}).")
+    private String format = "text";
+
+    @Option(
+            names = "--output",
+            paramLabel = "PATH",
+            description = "Write to a file, readable by you only, instead of standard output.")
+    private @Nullable Path path;
+
+    /** Checks the options before anything is read. */
+    void check() {
+        if (!FORMATS.contains(format)) {
+            throw new UsageException("--format takes text or json, not " + format);
+        }
+    }
+
+    /** Refuses an output that is an input, before anything is read. */
+    void keepApartFrom(InputSet... inputs) {
+        OutputPaths.apartFrom(inputs).take("--output", path);
+    }
+
+    void write(TraceReport report, Terminal terminal, boolean quiet) {
+        String text = format.equals("json") ? TraceJson.of(report) : TraceText.of(report);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (path == null) {
+            if (!quiet) {
+                StandardOutput.write(terminal, bytes);
+            }
+            return;
+        }
+        try (AtomicFile file = AtomicFile.create(path, true)) {
+            file.out().write(bytes);
+            file.commit();
+        } catch (IOException failed) {
+            throw AtomicFile.failure(path, failed);
+        }
+    }
+}

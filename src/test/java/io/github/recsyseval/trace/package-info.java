@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.recsyseval.trace;
+
+import org.jspecify.annotations.NullMarked;
