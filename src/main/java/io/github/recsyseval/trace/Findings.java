@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The records found, in input order: outcomes and exposures of the traced requests, then what comes near, then assignments. They are
@@ -54,7 +55,6 @@ final class Findings {
         private long nearNotShown;
         private long firstTime = Long.MAX_VALUE;
         private ExposureClass exposureClass = ExposureClass.WITHOUT_OUTCOME;
-
     }
 
     /**
@@ -166,7 +166,7 @@ final class Findings {
         join();
         List<RequestKey> keys = new ArrayList<>(books.keySet());
         keys.subList(Math.min(asked, keys.size()), keys.size())
-                .sort(Comparator.comparing((RequestKey key) -> books.get(key).firstTime)
+                .sort(Comparator.comparing((RequestKey key) -> book(key).firstTime)
                         .thenComparing(key -> ids.getOrDefault(key, "")));
         return keys.stream().filter(this::has).map(this::request).toList();
     }
@@ -198,13 +198,20 @@ final class Findings {
         }
     }
 
+    private Book book(RequestKey key) {
+        return Objects.requireNonNull(books.get(key));
+    }
+
     private TracedRequest request(RequestKey key) {
-        Book book = books.get(key);
+        Book book = book(key);
         boolean exposed = book.entries.stream()
-                .anyMatch(entry -> entry.line().contract() == Contract.EXPOSURE && entry.line().isValid());
+                .anyMatch(entry -> entry.line().contract() == Contract.EXPOSURE
+                        && entry.line().isValid());
         return new TracedRequest(
                 ids.get(key),
-                Events.inOrder(book.entries.stream().map(entry -> event(entry, book, exposed)).toList()),
+                Events.inOrder(book.entries.stream()
+                        .map(entry -> event(entry, book, exposed))
+                        .toList()),
                 book.entriesNotShown,
                 Events.inOrder(book.near),
                 book.nearNotShown);
@@ -225,7 +232,7 @@ final class Findings {
                 yield Events.of(line, is.label(), is.reason(), Double.NaN, 0);
             }
             case OUTCOME -> {
-                Joined is = joined.get(entry.number());
+                Joined is = Objects.requireNonNull(joined.get(entry.number()));
                 yield Events.of(line, is.is().label(), is.is().reason(), is.secondsAfter(), is.rank());
             }
             default ->
@@ -241,10 +248,6 @@ final class Findings {
     /** Records that name no request. */
     static TracedRequest withoutRequest(List<FoundLine> lines) {
         return new TracedRequest(
-                null,
-                Events.inOrder(lines.stream().map(Events::invalid).toList()),
-                0,
-                List.of(),
-                0);
+                null, Events.inOrder(lines.stream().map(Events::invalid).toList()), 0, List.of(), 0);
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,8 @@ final class NearMisses {
 
     boolean isNear(Fields fields) {
         List<FoundLine> lines = byUser.get(fields.user());
-        return lines != null && !of(lines, fields.request(), fields.time(), fields.items()).isEmpty();
+        return lines != null
+                && !of(lines, fields.request(), fields.time(), fields.items()).isEmpty();
     }
 
     /** The records that a line comes near, of one request each. */
@@ -43,12 +44,14 @@ final class NearMisses {
         return of(byUser.getOrDefault(line.user(), List.of()), line.request(), line.time(), line.items());
     }
 
-    private static List<FoundLine> of(
-            List<FoundLine> lines, @Nullable RequestKey request, long time, long[] items) {
+    private static List<FoundLine> of(List<FoundLine> lines, @Nullable RequestKey request, long time, long[] items) {
         Map<RequestKey, FoundLine> near = new HashMap<>();
         for (FoundLine line : lines) {
             RequestKey key = line.request();
-            if (key != null && !key.equals(request) && Math.abs(line.time() - time) <= HALF_HOUR && share(line, items)) {
+            if (key != null
+                    && !key.equals(request)
+                    && Math.abs(line.time() - time) <= HALF_HOUR
+                    && share(line, items)) {
                 near.merge(key, line, (a, b) -> distance(b, time) < distance(a, time) ? b : a);
             }
         }

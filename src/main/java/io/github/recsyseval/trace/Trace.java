@@ -52,7 +52,8 @@ public final class Trace {
         query.userIds().forEach(this::findRequests);
         Findings findings = new Findings(query.attribution(), requests);
         readRecords(findings);
-        List<TracedRequest> traced = new ArrayList<>(findings.requests(query.requestIds().size()));
+        List<TracedRequest> traced =
+                new ArrayList<>(findings.requests(query.requestIds().size()));
         if (!withoutRequest.isEmpty()) {
             traced.add(Findings.withoutRequest(withoutRequest));
         }

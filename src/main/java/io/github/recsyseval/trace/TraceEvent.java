@@ -21,7 +21,10 @@ public record TraceEvent(
         @Nullable String time,
         String file,
         long line,
-        @com.fasterxml.jackson.annotation.JsonProperty("class") String class_,
+
+        @com.fasterxml.jackson.annotation.JsonProperty("class")
+        String class_,
+
         String reason,
         @Nullable Double secondsAfterExposure,
         @Nullable Integer rank,

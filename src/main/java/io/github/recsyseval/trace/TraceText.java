@@ -135,10 +135,7 @@ public final class TraceText {
         StringBuilder text = new StringBuilder("items ");
         String separator = "";
         for (JsonNode item : items) {
-            text.append(separator)
-                    .append(value(item.path("rank")))
-                    .append(' ')
-                    .append(value(item.path("item_id")));
+            text.append(separator).append(value(item.path("rank"))).append(' ').append(value(item.path("item_id")));
             separator = ", ";
         }
         return PrintableText.text(text.toString(), LONGEST);

@@ -24,8 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TraceCommandTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> RULES =
-            List.of("--attribution-window", "30m", "--outcome-dedupe", "window:2s");
+    private static final List<String> RULES = List.of("--attribution-window", "30m", "--outcome-dedupe", "window:2s");
 
     @TempDir
     private Path folder;
@@ -41,8 +40,7 @@ class TraceCommandTest {
     private static String exposure(String request, String user, String time, String... items) {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < items.length; i++) {
-            list.append(i == 0 ? "" : ",")
-                    .append("{\"item_id\":\"" + items[i] + "\",\"rank\":" + (i + 1) + "}");
+            list.append(i == 0 ? "" : ",").append("{\"item_id\":\"" + items[i] + "\",\"rank\":" + (i + 1) + "}");
         }
         return "{\"request_id\":\"" + request + "\",\"user_id\":\"" + user + "\",\"ts\":\"2026-11-20T" + time
                 + "Z\",\"items\":[" + list + "],\"context\":{\"model_version\":\"m7\"}}";
@@ -106,9 +104,7 @@ class TraceCommandTest {
         Cli run = trace("--request-id", "r1", "--assignments", path("a"));
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out().replace(folder + "/", ""))
-                .isEqualTo(
-                        """
+        assertThat(run.out().replace(folder + "/", "")).isEqualTo("""
                 Request r1
 
                   2026-11-20T09:59:59Z  outcome  o:2
@@ -172,7 +168,9 @@ class TraceCommandTest {
                 String is = event.get("class").asString();
                 if (!is.equals("invalid") && !is.equals("joined")) {
                     JsonNode record = event.get("record");
-                    found.add(event.get("kind").asString() + record.get("request_id") + record.get("ts")
+                    found.add(event.get("kind").asString()
+                            + record.get("request_id")
+                            + record.get("ts")
                             + event.get("class"));
                 }
             }
@@ -255,8 +253,11 @@ class TraceCommandTest {
 
         assertThat(request.exitCode()).isEqualTo(ExitCode.INPUT);
         assertThat(request.err())
-                .contains("no record has the request_id \"ab1\"; \"req_AB-1\" (" + path("e") + ":1) differs in form only");
-        assertThat(user.err()).contains("no record has the user_id \"user 7\"; \"User 7\"").contains("lower-case");
+                .contains("no record has the request_id \"ab1\"; \"req_AB-1\" (" + path("e")
+                        + ":1) differs in form only");
+        assertThat(user.err())
+                .contains("no record has the user_id \"user 7\"; \"User 7\"")
+                .contains("lower-case");
         assertThat(nothing.exitCode()).isEqualTo(ExitCode.INPUT);
         assertThat(nothing.err()).isEqualTo("recsys-eval: no record has the request_id \"ab2\"\n");
         assertThat(nothing.out()).startsWith("Request x\n");
@@ -295,7 +296,8 @@ class TraceCommandTest {
 
         JsonNode events = json("--request-id", "r1").at("/requests/0/events");
 
-        assertThat(texts(events, "kind", "class")).containsExactly("exposure invalid", "outcome unmatched", "outcome invalid");
+        assertThat(texts(events, "kind", "class"))
+                .containsExactly("exposure invalid", "outcome unmatched", "outcome invalid");
         assertThat(events.get(0).get("reason").asString()).startsWith("/items/0/rank");
         assertThat(events.get(2).get("record").asString()).isEqualTo("{\"request_id\":\"r1\", \"user_id\":");
     }
@@ -345,7 +347,8 @@ class TraceCommandTest {
         write("e", exposure("r1", "u1", "10:00:00", "a"));
         write("o", click("r1", "u1", "a", "10:00:05"));
 
-        assertThat(trace("--request-id", "r1", "--output", path("t")).exitCode()).isZero();
+        assertThat(trace("--request-id", "r1", "--output", path("t")).exitCode())
+                .isZero();
         Cli input = trace("--request-id", "r1", "--output", path("o"));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("t"))))
@@ -359,13 +362,19 @@ class TraceCommandTest {
     void takesRulesFromTheConfigurationAndWantsAnId() throws IOException {
         write("e", exposure("r1", "u1", "10:00:00", "a"));
         write("o", click("r1", "u1", "a", "10:40:00"));
-        write("c.yaml", "version: 1", "input: {exposures: e, outcomes: o}", "attribution: {attribution_window: 30m}", "output: {format: html}");
+        write(
+                "c.yaml",
+                "version: 1",
+                "input: {exposures: e, outcomes: o}",
+                "attribution: {attribution_window: 30m}",
+                "output: {format: html}");
 
         Cli run = Run.of("trace", "--config", path("c.yaml"), "--request-id", "r1");
 
         assertThat(run.out()).contains("outside_window").contains("Attribution window: 30m.");
         assertThat(Run.of("config", "check", path("c.yaml")).exitCode()).isZero();
-        assertThat(Run.of("trace", "--config", path("c.yaml")).err()).contains("--request-id ID or --user ID is missing");
+        assertThat(Run.of("trace", "--config", path("c.yaml")).err())
+                .contains("--request-id ID or --user ID is missing");
         assertThat(trace("--request-id", "").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 

@@ -14,7 +14,8 @@ class NeedlesTest {
         Random random = new Random(5);
         int met = 0;
         for (int round = 0; round < 2_000; round++) {
-            List<String> ids = List.of(word(random, "ab", 1 + random.nextInt(6)), word(random, "abé", 1 + random.nextInt(9)));
+            List<String> ids =
+                    List.of(word(random, "ab", 1 + random.nextInt(6)), word(random, "abé", 1 + random.nextInt(9)));
             StringBuilder chunk = new StringBuilder();
             for (int line = 0; line < 12; line++) {
                 chunk.append(word(random, "abbaé" + (line % 4 == 0 ? "\\" : ""), random.nextInt(20)))
