@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.cli.config.Configurable;
 import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.text.PrintableText;
 import io.github.recsyseval.trace.NotFound;
@@ -32,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
         footer = "Exit codes: 0 found, 64 usage, 66 not found or input unusable, 74 output failed.")
-final class TraceCommand implements Callable<Integer> {
+final class TraceCommand implements Callable<Integer>, Configurable {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;

@@ -3,6 +3,7 @@ package io.github.recsyseval.trace;
 import io.github.recsyseval.engine.ReadOptions;
 import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.event.Reading;
+import io.github.recsyseval.mapping.RecordMap;
 import io.github.recsyseval.schema.LoadedSchema;
 import io.github.recsyseval.schema.SchemaCatalog;
 import io.github.recsyseval.schema.Violation;
@@ -18,6 +19,7 @@ import io.github.recsyseval.source.LineWorker;
 import io.github.recsyseval.source.Place;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of one input for the lines of some requests or users. */
 final class Search {
@@ -27,11 +29,15 @@ final class Search {
     private final LoadedSchema schema;
     private final InputLedger ledger;
 
+    /** How lines become records; null when they are records. Mapped lines are not searched by their bytes. */
+    private final @Nullable RecordMap map;
+
     Search(Contract contract, InputSet inputs, ReadOptions options) {
         this.contract = contract;
         this.inputs = inputs;
         this.options = options;
         schema = SchemaCatalog.load(contract.schema());
+        map = options.map().of(contract);
         ledger = new InputLedger(inputs, options.allowPartialTail(), 0);
     }
 
@@ -51,7 +57,7 @@ final class Search {
             ChunkPipeline.run(
                     stream,
                     options.threads(),
-                    () -> new Worker(new LineSearch(contract, schema, needles, wanted), found));
+                    () -> new Worker(new LineSearch(contract, schema, map == null ? needles : Needles.any(), wanted), found));
             return stream.failures();
         }
     }
@@ -65,7 +71,7 @@ final class Search {
         Worker(LineSearch search, Consumer<FoundLine> found) {
             this.search = search;
             this.found = found;
-            lines = new LineWorker(search, options.maxLineBytes());
+            lines = new LineWorker(search, options.maxLineBytes(), map == null ? null : map.newMapper());
         }
 
         @Override
@@ -76,7 +82,7 @@ final class Search {
 
         @Override
         public void commit(Chunk chunk) {
-            if (chunk.firstOfFile() && !beginsAsItShould(chunk)) {
+            if (map == null && chunk.firstOfFile() && !beginsAsItShould(chunk)) {
                 ContractGuess.complaint(chunk, ledger.fileName(chunk), contract).ifPresent(complaint -> {
                     throw new InputException(complaint);
                 });
