@@ -53,7 +53,7 @@ final class Search {
             return List.of();
         }
         try (ChunkStream stream = new ChunkStream(inputs, options.maxLineBytes(), options.standardInput())) {
-            options.monitor().watch(inputs, stream);
+            options.monitor().watch(ledger, stream);
             ChunkPipeline.run(
                     stream,
                     options.threads(),
