@@ -73,7 +73,9 @@ final class CovariateOptions {
         if (exposures.isEmpty() != outcomes.isEmpty()) {
             throw new UsageException("--pre-exposures and --pre-outcomes belong together");
         }
-        if (exposures.isEmpty() && readsStandardInput(experiment) || exposures.contains("-") || outcomes.contains("-")) {
+        if (exposures.isEmpty() && readsStandardInput(experiment)
+                || exposures.contains("-")
+                || outcomes.contains("-")) {
             throw new UsageException("with --pre-until or --pre-exposures logs cannot come from standard input (-),"
                     + " which can be read only once: name files");
         }

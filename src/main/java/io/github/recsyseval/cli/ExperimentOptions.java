@@ -210,8 +210,9 @@ final class ExperimentOptions {
         if (Double.isNaN(value)) {
             throw new UsageException(option + " takes METRIC=NUMBER, such as ctr=1%, not " + text);
         }
-        List<String> names =
-                equals < 0 ? List.copyOf(chosen.keySet()) : List.of(text.substring(0, equals).strip());
+        List<String> names = equals < 0
+                ? List.copyOf(chosen.keySet())
+                : List.of(text.substring(0, equals).strip());
         for (String name : names) {
             if (!chosen.containsKey(name)) {
                 Kpis.named(option, name);
@@ -219,8 +220,8 @@ final class ExperimentOptions {
                         + String.join(",", chosen.keySet()) + "," + name + " makes it one");
             }
             if (to.put(name, new Effect(value, relative)) != null) {
-                throw new UsageException(String.format(
-                        Locale.ROOT, "%s: %s has a minimum effect already; give one", option, name));
+                throw new UsageException(
+                        String.format(Locale.ROOT, "%s: %s has a minimum effect already; give one", option, name));
             }
         }
     }

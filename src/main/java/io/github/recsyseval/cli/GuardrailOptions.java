@@ -79,7 +79,8 @@ final class GuardrailOptions {
         boolean relative = change.matches() && change.group(2).equals("%");
         if (!change.matches() || !zero && !relative && !change.group(2).equals(unit)) {
             throw new UsageException(option + " takes a share of the baseline, such as 10%, or "
-                    + (unit.equals("pp") ? "percentage points, such as 0.5pp" : "milliseconds, such as 20ms") + ", not \""
+                    + (unit.equals("pp") ? "percentage points, such as 0.5pp" : "milliseconds, such as 20ms")
+                    + ", not \""
                     + PrintableText.name(text) + "\"");
         }
         double amount = Double.parseDouble(change.group(1));

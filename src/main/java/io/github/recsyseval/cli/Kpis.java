@@ -10,9 +10,8 @@ final class Kpis {
 
     /** The KPI of a name; anything else is refused with what was probably meant. */
     static RequestRates named(String option, String name) {
-        List<String> names = RequestRates.KPIS.stream()
-                .map(rate -> rate.metric().name())
-                .toList();
+        List<String> names =
+                RequestRates.KPIS.stream().map(rate -> rate.metric().name()).toList();
         if (!names.contains(name)) {
             throw new UsageException(option + ": no KPI \"" + name + "\""
                     + DidYouMean.suggest(name, names)

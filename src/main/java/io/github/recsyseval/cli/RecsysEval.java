@@ -2,8 +2,8 @@ package io.github.recsyseval.cli;
 
 import io.github.recsyseval.cli.config.ConfigException;
 import io.github.recsyseval.cli.config.Configuration;
-import io.github.recsyseval.reference.ReferenceException;
 import io.github.recsyseval.experiment.ExperimentException;
+import io.github.recsyseval.reference.ReferenceException;
 import io.github.recsyseval.sample.SampleException;
 import io.github.recsyseval.schema.UnusableSchemaException;
 import io.github.recsyseval.source.InputException;

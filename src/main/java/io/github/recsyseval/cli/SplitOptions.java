@@ -32,8 +32,8 @@ final class SplitOptions {
 
     AaPlan plan(int threads) {
         if (replicates < AaPlan.FEWEST_REPLICATES || replicates > 1_000_000) {
-            throw new UsageException("--replicates takes a number from " + AaPlan.FEWEST_REPLICATES
-                    + " to 1000000, not " + replicates);
+            throw new UsageException(
+                    "--replicates takes a number from " + AaPlan.FEWEST_REPLICATES + " to 1000000, not " + replicates);
         }
         List<RequestRates> rates = metrics.isEmpty()
                 ? RequestRates.KPIS

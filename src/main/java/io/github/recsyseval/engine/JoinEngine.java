@@ -72,12 +72,11 @@ public final class JoinEngine {
         RequestJoin join = new RequestJoin(
                 outcomes, assignments, plan.attribution(), plan.exposures().bytes() / BYTES_PER_EXPOSURE, half);
         // The users of an experiment are put into arms row by row, which needs the rows at hand.
-        SpilledLedger spilled =
-                new SpilledLedger(plan.forExperiment().times() ? SpillBudget.UNLIMITED : half, metrics);
+        SpilledLedger spilled = new SpilledLedger(plan.forExperiment().times() ? SpillBudget.UNLIMITED : half, metrics);
         List<ExposureWorker> workers = Collections.synchronizedList(new ArrayList<>());
         InputAccount exposureAccount = read(Contract.EXPOSURE, plan.exposures(), intake -> {
-            ExposureWorker worker = ExposureWorker.of(
-                    intake, plan, columns, ledger(metrics, spilled), join, heavyUsers, sink);
+            ExposureWorker worker =
+                    ExposureWorker.of(intake, plan, columns, ledger(metrics, spilled), join, heavyUsers, sink);
             workers.add(worker);
             return worker;
         });

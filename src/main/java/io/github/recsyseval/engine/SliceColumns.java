@@ -73,8 +73,7 @@ public record SliceColumns(
         private final List<SliceTable.Lookup> byArm;
         private final int[] slices = new int[count()];
 
-        private Lookup(
-                List<SliceTable.Lookup> byContext, List<DayTable.Lookup> byDay, List<SliceTable.Lookup> byArm) {
+        private Lookup(List<SliceTable.Lookup> byContext, List<DayTable.Lookup> byDay, List<SliceTable.Lookup> byArm) {
             this.byContext = byContext;
             this.byDay = byDay;
             this.byArm = byArm;

@@ -27,7 +27,6 @@ public final class VariantColumns {
     /** The slice number of the first variant. */
     public static final int FIRST_VARIANT = 2;
 
-
     private final AssignmentIndex assignments;
     private final List<List<String>> names = new ArrayList<>();
     private final List<String> experiments = new ArrayList<>();

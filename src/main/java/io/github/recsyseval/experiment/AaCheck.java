@@ -32,7 +32,8 @@ public final class AaCheck {
 
     static AaCheckSection of(
             AaPlan plan, JoinRun run, boolean trusted, @Nullable String noInference, long count, int mostUsers) {
-        UserTotals users = UserTotals.of(run.sums(), count, mostUsers, run.metrics().metrics(), plan.rates());
+        UserTotals users =
+                UserTotals.of(run.sums(), count, mostUsers, run.metrics().metrics(), plan.rates());
         double[][] p = noInference == null
                 ? RandomSplits.pValues(users, plan.replicates(), plan.seed(), plan.threads())
                 : new double[plan.rates().size()][0];
@@ -60,7 +61,8 @@ public final class AaCheck {
             String why = noInference != null
                     ? noInference
                     : p.length == 0 ? "nothing varies between users" : "in some splits nothing varies between users";
-            return new AaMetricRow(name, p.length, 0, null, null, null, null, "unknown", name + " cannot be checked: " + why);
+            return new AaMetricRow(
+                    name, p.length, 0, null, null, null, null, "unknown", name + " cannot be checked: " + why);
         }
         int rejected = (int) Arrays.stream(p).filter(value -> value < ALPHA).count();
         Interval interval = new BinomialTest(rejected, p.length, ALPHA).interval(LEVEL);
@@ -74,7 +76,8 @@ public final class AaCheck {
             wrong.add("the p-values of " + name + " are not spread evenly (Kolmogorov-Smirnov p = "
                     + Amounts.p(uniform.pValue(), Math.log10(uniform.pValue())) + ")");
         }
-        String advice = "; it rests on too few users or events, or on a few users with most of them: do not decide by it";
+        String advice =
+                "; it rests on too few users or events, or on a few users with most of them: do not decide by it";
         return new AaMetricRow(
                 name,
                 p.length,

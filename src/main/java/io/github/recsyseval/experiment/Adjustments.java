@@ -5,7 +5,6 @@ import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.ComparisonRow.CovariateRow;
-import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.stat.CovariateAdjustment;
 import io.github.recsyseval.stat.Estimate;
 import io.github.recsyseval.stat.RatioMoments;
@@ -72,7 +71,9 @@ final class Adjustments {
         boolean uneven = imbalance != null && imbalance < IMBALANCE / byKpi.size();
         String note = uneven
                 ? "the arms differed before the experiment began: look for users who were not assigned at random"
-                : adjustment.varianceReduction() < NO_USE ? "of no use: the period before says nothing about this metric" : "";
+                : adjustment.varianceReduction() < NO_USE
+                        ? "of no use: the period before says nothing about this metric"
+                        : "";
         return new CovariateRow(
                 adjustment.coverage(),
                 adjustment.correlation(),

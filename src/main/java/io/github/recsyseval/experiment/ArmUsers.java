@@ -109,6 +109,8 @@ final class ArmUsers implements UserGrouping {
             statistic += deviation * deviation * (1 / expected + 1 / staying);
             tested++;
         }
-        return tested < 2 ? null : (Double) ChiSquare.upperTail(statistic, tested - 1.0).value();
+        return tested < 2
+                ? null
+                : (Double) ChiSquare.upperTail(statistic, tested - 1.0).value();
     }
 }

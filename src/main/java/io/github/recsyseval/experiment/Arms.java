@@ -49,8 +49,7 @@ final class Arms {
         column = found.column;
         armOfNumber = new int[found.size];
         Arrays.fill(armOfNumber, NONE);
-        found.numbers.forEach((name, numbers) ->
-                numbers.forEach(number -> armOfNumber[number] = names.indexOf(name)));
+        found.numbers.forEach((name, numbers) -> numbers.forEach(number -> armOfNumber[number] = names.indexOf(name)));
         if (found.contradicting >= 0) {
             armOfNumber[found.contradicting] = CONTRADICTING;
         }
@@ -209,7 +208,9 @@ final class Arms {
         /** Whether there is an experiment; there need not be one where there is no exposure. */
         private boolean choose(@Nullable String wanted, Collection<String> experiments, String where) {
             Set<String> sorted = new TreeSet<>(experiments);
-            experiment = wanted != null ? wanted : sorted.isEmpty() ? experiment : sorted.iterator().next();
+            experiment = wanted != null
+                    ? wanted
+                    : sorted.isEmpty() ? experiment : sorted.iterator().next();
             if (sorted.isEmpty()) {
                 if (!nothing) {
                     throw new ExperimentException("there is no experiment in " + where

@@ -49,14 +49,10 @@ final class DecisionMaker {
         for (Comparisons.Compared primary : primaries) {
             verdicts.put(
                     primary,
-                    KpiRule.verdict(
-                            primary.contrast(), kpis.effect(primary), primary.fewData(), plan.alpha(), claims));
+                    KpiRule.verdict(primary.contrast(), kpis.effect(primary), primary.fewData(), plan.alpha(), claims));
         }
-        List<StepRow> steps = List.of(
-                data(untrusted, crossover),
-                sampleRatio(split),
-                guardrails(guardrails),
-                kpis(kpis, verdicts));
+        List<StepRow> steps =
+                List.of(data(untrusted, crossover), sampleRatio(split), guardrails(guardrails), kpis(kpis, verdicts));
         String decision = decision(steps);
         List<String> reasons = new ArrayList<>();
         for (StepRow step : steps) {
@@ -194,7 +190,8 @@ final class DecisionMaker {
     private static Verdict order(Verdict place, Outcome outcome) {
         List<Verdict> order = outcome == Outcome.SHIP
                 ? List.of(Verdict.PROVEN, Verdict.INCONCLUSIVE, Verdict.UNKNOWN, Verdict.PERHAPS_HARMED, Verdict.HARMED)
-                : List.of(Verdict.HARMED, Verdict.PERHAPS_HARMED, Verdict.UNKNOWN, Verdict.INCONCLUSIVE, Verdict.PROVEN);
+                : List.of(
+                        Verdict.HARMED, Verdict.PERHAPS_HARMED, Verdict.UNKNOWN, Verdict.INCONCLUSIVE, Verdict.PROVEN);
         return order.get(place.ordinal());
     }
 }

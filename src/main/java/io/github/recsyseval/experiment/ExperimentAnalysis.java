@@ -35,7 +35,8 @@ public final class ExperimentAnalysis {
      * @param untrustedBecause why not, in sentences; empty where it can
      * @param noInference why users cannot be told apart; null where they can
      */
-    public record Trust(List<String> untrustedBecause, @Nullable String noInference) {
+    public record Trust(
+            List<String> untrustedBecause, @Nullable String noInference) {
         List<String> reasons() {
             List<String> reasons = new ArrayList<>(untrustedBecause);
             if (noInference != null) {
@@ -161,7 +162,8 @@ public final class ExperimentAnalysis {
 
     private List<ArmRow> armRows(Arms arms, List<ArmSums> sums) {
         long all = sums.stream().mapToLong(ArmSums::users).sum();
-        double weights = IntStream.range(0, arms.count()).mapToDouble(arms::weight).sum();
+        double weights =
+                IntStream.range(0, arms.count()).mapToDouble(arms::weight).sum();
         List<ArmRow> rows = new ArrayList<>();
         for (int arm = 0; arm < arms.count(); arm++) {
             SliceSums of = sums.get(arm).sums();

@@ -100,7 +100,9 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
     public static List<GuardrailRule> parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
-            throw wrong(text, "a guardrail is written METRIC: RULE=NUMBER, as in latency_p95_ms: max_relative_increase=10%");
+            throw wrong(
+                    text,
+                    "a guardrail is written METRIC: RULE=NUMBER, as in latency_p95_ms: max_relative_increase=10%");
         }
         String metric = text.substring(0, colon).strip();
         requireKnown(text, "metric", metric, metrics());
@@ -112,7 +114,11 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
             requireKnown(text, "rule", name, names);
             Rule rule = Rule.values()[names.indexOf(name)];
             rules.add(new GuardrailRule(
-                    text.strip(), metric, rule, limit(text, rule, equals < 0 ? "" : clause.substring(equals + 1)), false));
+                    text.strip(),
+                    metric,
+                    rule,
+                    limit(text, rule, equals < 0 ? "" : clause.substring(equals + 1)),
+                    false));
         }
         return rules;
     }

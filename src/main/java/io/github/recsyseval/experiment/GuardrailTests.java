@@ -32,7 +32,11 @@ final class GuardrailTests {
     private record Figure(double value, IntervalOrReason bounds, String unit) {}
 
     /** A change for the worse with its bounds. */
-    private record Change(double value, double lower, double upper, @Nullable Double pValue) {}
+    private record Change(
+            double value,
+            double lower,
+            double upper,
+            @Nullable Double pValue) {}
 
     /**
      * Tests of one arm.
@@ -61,7 +65,9 @@ final class GuardrailTests {
                 plan.guardrails().stream().map(GuardrailRule::metric).toList();
         Stream<GuardrailRule> defaults = GuardrailRule.DEFAULTS.stream()
                 .filter(rule -> plan.defaultGuardrails() && !covered.contains(rule.metric()));
-        return Stream.concat(plan.guardrails().stream(), defaults).map(this::row).toList();
+        return Stream.concat(plan.guardrails().stream(), defaults)
+                .map(this::row)
+                .toList();
     }
 
     private GuardrailTestRow row(GuardrailRule rule) {
@@ -71,9 +77,8 @@ final class GuardrailTests {
         if (missing != null) {
             return row(rule, ofControl, ofCandidate, null, "unknown", missing);
         }
-        Change change = rule.rule().comparesWithControl
-                ? change(rule, ofControl, ofCandidate)
-                : value(rule, ofCandidate);
+        Change change =
+                rule.rule().comparesWithControl ? change(rule, ofControl, ofCandidate) : value(rule, ofCandidate);
         if (change == null) {
             return row(rule, ofControl, ofCandidate, null, "unknown", "the control is 0 or cannot be told from it");
         }
@@ -93,10 +98,12 @@ final class GuardrailTests {
         if (rule.rate() == RequestRates.ERROR_RATE && !errorLogged) {
             return "no exposure logs error";
         }
-        if (!Double.isFinite(ofCandidate.value) || rule.rule().comparesWithControl && !Double.isFinite(ofControl.value)) {
+        if (!Double.isFinite(ofCandidate.value)
+                || rule.rule().comparesWithControl && !Double.isFinite(ofControl.value)) {
             return "an arm has no exposures";
         }
-        return ofCandidate.bounds
+        return ofCandidate
+                .bounds
                 .whyNot()
                 .or(() -> rule.rule().comparesWithControl ? ofControl.bounds.whyNot() : Optional.empty())
                 .filter(reason -> !exactlyAlike(rule, ofControl, ofCandidate))
@@ -114,9 +121,7 @@ final class GuardrailTests {
             RatioMoments moments = arm.of(rate);
             IntervalOrReason bounds = RatioInterval.of(moments, rate.metric().kind(), 1 - 2 * alpha);
             return new Figure(
-                    moments.ratio(),
-                    widened(moments.ratio(), bounds, 1 - 2 * alpha, arm),
-                    Rows.unit(rate.metric()));
+                    moments.ratio(), widened(moments.ratio(), bounds, 1 - 2 * alpha, arm), Rows.unit(rate.metric()));
         }
         for (SliceSums.LatencyQuantile quantile : arm.sums().latencyQuantiles()) {
             if (GuardrailRule.latencyName(quantile.q()).equals(rule.metric())) {

@@ -32,8 +32,9 @@ final class GuardrailWords {
             case "holds" -> "";
             case "unknown" -> name(row) + " cannot be judged: " + missing;
             case "broken" -> change(row) + ", and " + bound(row) + ", where " + demand(row);
-            default -> change(row) + " and may be " + worst(row) + ", where " + demand(row)
-                    + ": not shown to hold, nor to be broken";
+            default ->
+                change(row) + " and may be " + worst(row) + ", where " + demand(row)
+                        + ": not shown to hold, nor to be broken";
         };
     }
 
@@ -61,7 +62,8 @@ final class GuardrailWords {
             case "max", "min" -> name(row) + " is " + amount(row, change);
             case "max_increase", "max_relative_increase" ->
                 name(row) + (change < 0 ? " fell by " : " rose by ") + amount(row, Math.abs(change)) + values(row);
-            default -> name(row) + (change < 0 ? " rose by " : " fell by ") + amount(row, Math.abs(change)) + values(row);
+            default ->
+                name(row) + (change < 0 ? " rose by " : " fell by ") + amount(row, Math.abs(change)) + values(row);
         };
     }
 

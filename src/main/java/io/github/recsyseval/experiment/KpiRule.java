@@ -82,7 +82,8 @@ public final class KpiRule {
         if (verdicts.contains(Verdict.HARMED)) {
             return Outcome.ROLLBACK;
         }
-        boolean doubtful = List.of(Verdict.PERHAPS_HARMED, Verdict.UNKNOWN).stream().anyMatch(verdicts::contains);
+        boolean doubtful =
+                List.of(Verdict.PERHAPS_HARMED, Verdict.UNKNOWN).stream().anyMatch(verdicts::contains);
         return verdicts.contains(Verdict.PROVEN) && !doubtful ? Outcome.SHIP : Outcome.HOLD;
     }
 }

@@ -45,19 +45,24 @@ final class KpiWords {
         }
         Effect effect = effect(primary);
         String found = found(primary, contrast, level);
-        String few = primary.fewData() ? "; an arm has fewer than 50 users or 10 events, too few to prove anything" : "";
+        String few =
+                primary.fewData() ? "; an arm has fewer than 50 users or 10 events, too few to prove anything" : "";
         return switch (verdict) {
-            case PROVEN -> metric + " is " + (effect.value() < 0 ? "not worse than the margin allows: " : "better: ")
-                    + found + ", above " + amount(primary, effect.value());
-            case HARMED -> metric + " is worse in " + arms.name(1) + " than in " + arms.name(0) + ": " + found
-                    + ", below " + amount(primary, effect.harm());
-            case PERHAPS_HARMED -> metric + " may be worse: " + found(primary, contrast, 1 - plan.alpha())
-                    + ", below " + amount(primary, effect.harm()) + few
-                    + (primary.fewData() || claims == 1
-                            ? ""
-                            : "; not beyond doubt once " + claims + " claims are allowed for");
-            default -> metric + " is inconclusive: " + found + ", not all of it above "
-                    + amount(primary, effect.value()) + few;
+            case PROVEN ->
+                metric + " is " + (effect.value() < 0 ? "not worse than the margin allows: " : "better: ") + found
+                        + ", above " + amount(primary, effect.value());
+            case HARMED ->
+                metric + " is worse in " + arms.name(1) + " than in " + arms.name(0) + ": " + found + ", below "
+                        + amount(primary, effect.harm());
+            case PERHAPS_HARMED ->
+                metric + " may be worse: " + found(primary, contrast, 1 - plan.alpha())
+                        + ", below " + amount(primary, effect.harm()) + few
+                        + (primary.fewData() || claims == 1
+                                ? ""
+                                : "; not beyond doubt once " + claims + " claims are allowed for");
+            default ->
+                metric + " is inconclusive: " + found + ", not all of it above " + amount(primary, effect.value())
+                        + few;
         };
     }
 

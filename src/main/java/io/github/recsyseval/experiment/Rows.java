@@ -24,6 +24,8 @@ final class Rows {
     }
 
     static String unit(RequestMetric metric) {
-        return metric.kind() == RatioKind.MEAN ? "value" : metric.kind() == RatioKind.PROPORTION ? "share" : "per_exposure";
+        return metric.kind() == RatioKind.MEAN
+                ? "value"
+                : metric.kind() == RatioKind.PROPORTION ? "share" : "per_exposure";
     }
 }

@@ -58,7 +58,8 @@ final class SampleRatio {
         List<String> wrong = new ArrayList<>();
         if (p.isBelow(ALPHA)) {
             wrong.add("the users do not split as they should: " + split(arms, users) + " (p = "
-                    + Amounts.p(p.value(), p.log10()) + ", " + method.replace('_', ' ') + "); look for users lost on the"
+                    + Amounts.p(p.value(), p.log10()) + ", " + method.replace('_', ' ')
+                    + "); look for users lost on the"
                     + " way to one arm: assignment, redirects, failing requests, logging, filters");
         }
         for (String arm : unexpected) {
@@ -79,7 +80,8 @@ final class SampleRatio {
 
     /** {@code A 5,012 of 5,000 expected, B 4,988 of 5,000 expected}. */
     private static String split(Arms arms, long[] users) {
-        double weights = IntStream.range(0, users.length).mapToDouble(arms::weight).sum();
+        double weights =
+                IntStream.range(0, users.length).mapToDouble(arms::weight).sum();
         long all = IntStream.range(0, users.length)
                 .filter(arm -> arms.weight(arm) > 0)
                 .mapToLong(arm -> users[arm])

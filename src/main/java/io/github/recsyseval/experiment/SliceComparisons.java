@@ -113,7 +113,8 @@ final class SliceComparisons {
     List<SliceComparisonRow> rows() {
         double[] p = entries.stream()
                 .filter(entry -> entry.contrast != null)
-                .mapToDouble(entry -> entry.contrast == null ? 1 : entry.contrast.pValue().value())
+                .mapToDouble(entry ->
+                        entry.contrast == null ? 1 : entry.contrast.pValue().value())
                 .toArray();
         double[] adjusted = BenjaminiHochberg.adjusted(p);
         List<SliceComparisonRow> rows = new ArrayList<>();

@@ -23,11 +23,13 @@ final class WhatWouldChange {
             KpiWords words) {
         List<String> sentences = new ArrayList<>();
         if (!steps.get(0).verdict().equals("pass")) {
-            sentences.add("repair the logs and run this again: no number of users makes up for data that cannot be trusted");
+            sentences.add(
+                    "repair the logs and run this again: no number of users makes up for data that cannot be trusted");
         }
         if (!steps.get(1).verdict().equals("pass")) {
-            sentences.add("find where users are lost or added, repair it and start the experiment anew: a split that is off"
-                    + " cannot be corrected afterwards");
+            sentences.add(
+                    "find where users are lost or added, repair it and start the experiment anew: a split that is off"
+                            + " cannot be corrected afterwards");
         }
         long users = verdicts.keySet().stream()
                 .map(Comparisons.Compared::contrast)
@@ -46,7 +48,10 @@ final class WhatWouldChange {
     private static void guardrail(GuardrailTestRow row, long users, KpiWords words, List<String> sentences) {
         Double change = row.change();
         Double upper = row.upper();
-        if (change == null || upper == null || row.rule().equals("max") || row.rule().equals("min")) {
+        if (change == null
+                || upper == null
+                || row.rule().equals("max")
+                || row.rule().equals("min")) {
             return;
         }
         String name = GuardrailWords.name(row);
@@ -54,8 +59,10 @@ final class WhatWouldChange {
         if (row.verdict().equals("undecided") && room > 0) {
             // The bound comes closer with the square root of the users; 80 % of the time it is close enough with these.
             double c = Normal.criticalValue(1 - 2 * words.plan().alpha());
-            double factor = square((upper - change) / room * (c + Normal.quantile(words.plan().power())) / c);
-            sentences.add(name + ": " + needed(users, factor) + " would show that it holds, if the change stays as it is");
+            double factor = square(
+                    (upper - change) / room * (c + Normal.quantile(words.plan().power())) / c);
+            sentences.add(
+                    name + ": " + needed(users, factor) + " would show that it holds, if the change stays as it is");
         }
         sentences.add(name + ": a margin of " + GuardrailWords.amount(row, upper) + " would hold on this data");
     }
@@ -74,12 +81,15 @@ final class WhatWouldChange {
                     + " or more it would not be proven");
         } else if (verdict == Verdict.INCONCLUSIVE && point > above) {
             double c = contrast.criticalValue(words.level());
-            double half = (point - interval.lower()) / c * (c + Normal.quantile(words.plan().power()));
+            double half = (point - interval.lower())
+                    / c
+                    * (c + Normal.quantile(words.plan().power()));
             sentences.add(metric + ": " + needed(contrast.users(), square(half / (point - above)))
                     + " would prove it with " + Amounts.percent(words.plan().power()) + " power, if the true "
                     + words.effect(primary).unit() + " is the " + words.amount(primary, point) + " seen now");
         } else if (verdict == Verdict.INCONCLUSIVE) {
-            DetectableEffect detectable = contrast.detectable(words.level(), words.plan().power());
+            DetectableEffect detectable =
+                    contrast.detectable(words.level(), words.plan().power());
             sentences.add(metric + ": what is seen is not above the minimum effect; this experiment would have found "
                     + (Double.isFinite(detectable.relative())
                             ? "a lift of " + Amounts.percent(detectable.relative())

@@ -55,7 +55,8 @@ final class ArmBlocks {
         String test = crossover.pValue() == null
                 ? ""
                 : ", alike from every arm: p = " + NumberText.p(crossover.pValue(), null);
-        return Text.of(NumberText.count(crossover.users()) + " of " + NumberText.count(crossover.of()) + " users" + share
+        return Text.of(NumberText.count(crossover.users()) + " of " + NumberText.count(crossover.of()) + " users"
+                + share
                 + " were served by more than one arm and " + (excluded ? "are left out" : "count for the first one")
                 + test + ". " + NumberText.count(crossover.contradictingExposures())
                 + " exposures have contradicting variants, " + NumberText.count(crossover.unassignedExposures())
@@ -65,13 +66,16 @@ final class ArmBlocks {
     private static Table figures(ExperimentSection experiment) {
         List<Table.Column> columns = new ArrayList<>(List.of(Table.text("figure")));
         experiment.arms().forEach(arm -> columns.add(Table.number(DecisionBlocks.name(arm.variant()))));
-        experiment.arms().forEach(
-                arm -> columns.add(Table.number(DecisionBlocks.name(arm.variant()) + ", 95 % interval")));
+        experiment
+                .arms()
+                .forEach(arm -> columns.add(Table.number(DecisionBlocks.name(arm.variant()) + ", 95 % interval")));
         Table.Rows table = Table.of("Figures by arm", columns.toArray(Table.Column[]::new));
-        List<List<MetricRow>> all = experiment.arms().stream().map(ArmBlocks::rows).toList();
+        List<List<MetricRow>> all =
+                experiment.arms().stream().map(ArmBlocks::rows).toList();
         for (int i = 0; i < all.get(0).size(); i++) {
             int row = i;
-            List<Text> cells = new ArrayList<>(List.of(Text.ofCode(all.get(0).get(i).name())));
+            List<Text> cells =
+                    new ArrayList<>(List.of(Text.ofCode(all.get(0).get(i).name())));
             all.forEach(rows -> cells.add(Text.of(NumberText.value(rows.get(row)))));
             all.forEach(rows -> cells.add(Text.of(NumberText.interval(rows.get(row)))));
             table.row(cells);

@@ -55,13 +55,16 @@ final class EffectBlocks {
         }
         if (!lifts.isEmpty()) {
             blocks.add(new Chart.Dots(
-                    "Lift over " + DecisionBlocks.name(experiment.control()) + ", 95 % interval", lifts, 0.0, null,
+                    "Lift over " + DecisionBlocks.name(experiment.control()) + ", 95 % interval",
+                    lifts,
+                    0.0,
+                    null,
                     "The upright stroke is no difference."));
         }
         blocks.add(table.table());
         if (experiment.comparisons().stream().anyMatch(ComparisonRow::fewData)) {
-            blocks.add(new Block.Paragraph(
-                    Text.of("Some metrics rest on fewer than 50 users or 10 events in an arm: their intervals are rough.")));
+            blocks.add(new Block.Paragraph(Text.of(
+                    "Some metrics rest on fewer than 50 users or 10 events in an arm: their intervals are rough.")));
         }
         return blocks;
     }

@@ -49,8 +49,8 @@ final class ExploreBlocks {
                 .forEach(row -> table.row(cells(row)));
         blocks.add(table.table());
         String cut = experiment.slices().size() > MOST_ROWS
-                ? " The largest " + MOST_ROWS + " rows of " + NumberText.count(experiment.slices().size())
-                        + "; the JSON form has all of them."
+                ? " The largest " + MOST_ROWS + " rows of "
+                        + NumberText.count(experiment.slices().size()) + "; the JSON form has all of them."
                 : "";
         blocks.add(new Block.Paragraph(Text.of(
                 "Exploratory: with many slices some differ by chance, so these play no part in the decision." + cut)));

@@ -55,7 +55,8 @@ class AaCheckTest {
 
     @Test
     void aUserWithNearlyAllClicksBreaksTheTest() {
-        // Whoever gets that user has all the clicks: the difference is always about as large, so nothing is ever rejected.
+        // Whoever gets that user has all the clicks: the difference is always about as large, so nothing is ever
+        // rejected.
         ExperimentLogs logs = new ExperimentLogs(folder);
         for (int i = 0; i < 300; i++) {
             logs.request("u" + i, null, i % 100 == 0 ? 1 : 0);

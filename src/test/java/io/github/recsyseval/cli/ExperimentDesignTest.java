@@ -46,7 +46,8 @@ class ExperimentDesignTest {
                 "A",
                 "--format",
                 "json");
-        // Sums m, n of clicks and exposures of each user; R = m.sum()/n.sum(); e = m - R*n; v = (e@e)/(K-1)/(K*n.mean()**2);
+        // Sums m, n of clicks and exposures of each user; R = m.sum()/n.sum(); e = m - R*n; v =
+        // (e@e)/(K-1)/(K*n.mean()**2);
         // q = stats.t.ppf(.975, df of Welch); np.roots([c*c - q*q*vc, -2*c*t, t*t - q*q*vt]) - 1
         JsonNode ctr = comparison(run, "ctr");
         assertThat(ctr.get("control").doubleValue()).isEqualTo(0.2833333333333333);
@@ -57,7 +58,8 @@ class ExperimentDesignTest {
         assertThat(ctr.get("p_value").doubleValue()).isCloseTo(0.15038065325719147, EXACT);
         assertThat(ctr.get("lift_interval").get("lower").doubleValue()).isCloseTo(-0.09254239624169913, EXACT);
         assertThat(ctr.get("lift_interval").get("upper").doubleValue()).isCloseTo(0.8439299556954316, EXACT);
-        // k = q + stats.norm.ppf(.8); np.roots([c*c - k*k*vc, -2*k*k*vc, -k*k*(vt + vc)]); 76*k*k*(vt + 1.05**2*vc)/(.05*c)**2
+        // k = q + stats.norm.ppf(.8); np.roots([c*c - k*k*vc, -2*k*k*vc, -k*k*(vt + vc)]); 76*k*k*(vt +
+        // 1.05**2*vc)/(.05*c)**2
         assertThat(ctr.get("detectable_difference").doubleValue()).isCloseTo(0.1592711753109776, EXACT);
         assertThat(ctr.get("detectable_lift").doubleValue()).isCloseTo(0.7675840435230857, EXACT);
         assertThat(ctr.get("users_needed").get(2).get("users").asLong()).isEqualTo(10_007);
@@ -76,8 +78,11 @@ class ExperimentDesignTest {
         ExperimentLogs logs = logs();
         for (int i = 0; i < 120; i++) {
             String arm = i % 2 == 0 ? "A|1" : "B=2";
-            logs.request("u" + i, null, i % 3 == 0 ? 1 : 0, "\"context\":{\"experiment_id\":\"e\",\"experiment_variant\":\"" + arm
-                    + "\"}");
+            logs.request(
+                    "u" + i,
+                    null,
+                    i % 3 == 0 ? 1 : 0,
+                    "\"context\":{\"experiment_id\":\"e\",\"experiment_variant\":\"" + arm + "\"}");
         }
         logs.request("outside", null, 1, "\"context\":{\"surface\":\"home\"}");
         Cli run = logs.run("--control", "A|1");
@@ -86,7 +91,8 @@ class ExperimentDesignTest {
         assertThat(experiment(run).get("experiment_id").asString()).isEqualTo("e");
         assertThat(experiment(run).get("candidate").asString()).isEqualTo("B=2");
         assertThat(experiment(run).get("arms").get(1).get("users").asLong()).isEqualTo(60);
-        assertThat(experiment(run).get("crossover").get("unassigned_exposures").asLong()).isEqualTo(1);
+        assertThat(experiment(run).get("crossover").get("unassigned_exposures").asLong())
+                .isEqualTo(1);
     }
 
     @Test
@@ -102,7 +108,8 @@ class ExperimentDesignTest {
         assertThat(crossover.get("of").asLong()).isEqualTo(122);
         assertThat(crossover.get("by_first_variant").get("A").asLong()).isEqualTo(1);
         assertThat(crossover.get("contradicting_exposures").asLong()).isEqualTo(1);
-        assertThat(experiment(left).get("arms").get(0).get("exposures").asLong()).isEqualTo(60);
+        assertThat(experiment(left).get("arms").get(0).get("exposures").asLong())
+                .isEqualTo(60);
 
         Cli first = logs.run("--control", "A", "--crossover", "first");
         JsonNode control = experiment(first).get("arms").get(0);
@@ -122,7 +129,8 @@ class ExperimentDesignTest {
         }
         Cli run = logs.run("--control", "A");
         // stats.chi2_contingency([[0, 40], [300, 260]], correction=False): p = 6e-11
-        assertThat(experiment(run).get("crossover").get("p_value").doubleValue()).isLessThan(1e-9);
+        assertThat(experiment(run).get("crossover").get("p_value").doubleValue())
+                .isLessThan(1e-9);
         assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
         assertThat(decision(run).get("reasons").get(0).asString()).contains("0 from A, 40 from B");
     }
@@ -152,7 +160,8 @@ class ExperimentDesignTest {
         Cli run = logs.run("--control", "A", "--candidate", "B", "--primary", "ctr,click_rate");
         assertThat(decision(run).get("claims").asLong()).isEqualTo(4);
         assertThat(decision(run).get("level").doubleValue()).isEqualTo(0.9875);
-        // With one click at most both metrics are the same, so Holm multiplies the two smallest of four p-values by 4 and then
+        // With one click at most both metrics are the same, so Holm multiplies the two smallest of four p-values by 4
+        // and then
         // keeps the order: stats.ttest_ind([1]*60 + [0]*340, [1]*40 + [0]*360, equal_var=False).pvalue is about .0327
         JsonNode ctr = comparison(run, "ctr");
         assertThat(ctr.get("adjusted_p").doubleValue())
@@ -181,7 +190,8 @@ class ExperimentDesignTest {
             }
         }
         Cli run = logs.run("--control", "A", "--pre-until", "2026-11-10T00:00:00Z");
-        // X = (pm - R pn) / mean(pn), 0 and Z = 1 where unknown; y = (m - R n) / mean(n) by arm; theta by np.linalg.lstsq of y on
+        // X = (pm - R pn) / mean(pn), 0 and Z = 1 where unknown; y = (m - R n) / mean(n) by arm; theta by
+        // np.linalg.lstsq of y on
         // X, Z and a dummy for each arm; residual variances; Welch; Fieller with covariance - V_C of the residuals
         JsonNode ctr = comparison(run, "ctr");
         JsonNode covariate = ctr.get("covariate");
@@ -229,8 +239,10 @@ class ExperimentDesignTest {
             String surface = i % 4 < 2 ? "home" : "cart";
             boolean good = surface.equals("cart") && i % 2 == 1;
             logs.request(
-                    "u" + i, i % 2 == 0 ? "A" : "B", i % 5 == 0 || good && i % 3 == 0 ? 1 : 0, "\"context\":{\"surface\":\""
-                            + surface + "\"}");
+                    "u" + i,
+                    i % 2 == 0 ? "A" : "B",
+                    i % 5 == 0 || good && i % 3 == 0 ? 1 : 0,
+                    "\"context\":{\"surface\":\"" + surface + "\"}");
         }
         logs.request("one", "A", 0, "\"context\":{\"surface\":\"tiny\"}");
         JsonNode section = experiment(logs.run("--control", "A", "--slice", "surface"));
@@ -239,10 +251,13 @@ class ExperimentDesignTest {
         assertThat(cart.get("slice").asString()).isEqualTo("surface=cart");
         JsonNode home = section.get("slices").get(1);
         // Benjamini-Hochberg of two: the smaller p-value doubles unless the larger one is smaller
-        double smaller = Math.min(cart.get("p_value").doubleValue(), home.get("p_value").doubleValue());
-        double larger = Math.max(cart.get("p_value").doubleValue(), home.get("p_value").doubleValue());
+        double smaller =
+                Math.min(cart.get("p_value").doubleValue(), home.get("p_value").doubleValue());
+        double larger =
+                Math.max(cart.get("p_value").doubleValue(), home.get("p_value").doubleValue());
         assertThat(Math.min(
-                        cart.get("adjusted_p").doubleValue(), home.get("adjusted_p").doubleValue()))
+                        cart.get("adjusted_p").doubleValue(),
+                        home.get("adjusted_p").doubleValue()))
                 .isCloseTo(Math.min(2 * smaller, larger), EXACT);
         assertThat(section.get("slices").get(2).get("reason").asString()).isEqualTo("fewer than 30 users in an arm");
         assertThat(section.get("heterogeneity").get(0).get("slices").asLong()).isEqualTo(2);
@@ -259,12 +274,15 @@ class ExperimentDesignTest {
         assertThat(monitored.exitCode()).isEqualTo(ExitCode.HOLD);
         JsonNode ctr = comparison(monitored, "ctr");
         assertThat(ctr.get("interval").get("method").asString()).isEqualTo("confidence_sequence");
-        // c = sqrt(2 (x + 1) / x ln(sqrt(x + 1) / .05)) with x = -2 ln .05 + ln(1 - 2 ln .05), times the Welch standard error:
+        // c = sqrt(2 (x + 1) / x ln(sqrt(x + 1) / .05)) with x = -2 ln .05 + ln(1 - 2 ln .05), times the Welch standard
+        // error:
         // np.sqrt(.1*.9/999 + .14*.86/999)
         double half = ctr.get("interval").get("upper").doubleValue() - 0.04;
         assertThat(half).isCloseTo(3.035208990376253 * Math.sqrt((0.1 * 0.9 + 0.14 * 0.86) / 999), within(1e-9));
-        assertThat(experiment(monitored).get("sample_ratio").get("method").asString()).isEqualTo("sequential");
-        assertThat(experiment(monitored).get("monitoring").get("planned_users").asLong()).isEqualTo(2000);
+        assertThat(experiment(monitored).get("sample_ratio").get("method").asString())
+                .isEqualTo("sequential");
+        assertThat(experiment(monitored).get("monitoring").get("planned_users").asLong())
+                .isEqualTo(2000);
     }
 
     @Test
@@ -272,7 +290,8 @@ class ExperimentDesignTest {
         ExperimentLogs logs = logs();
         users(logs, "A", 1000, 100);
         users(logs, "B", 1000, 145);
-        assertThat(logs.run("--control", "A", "--min-lift", "ctr=20%").exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(logs.run("--control", "A", "--min-lift", "ctr=20%").exitCode())
+                .isEqualTo(ExitCode.HOLD);
         assertThat(logs.run("--control", "A", "--min-difference", "ctr=0.01").exitCode())
                 .isEqualTo(ExitCode.OK);
         assertThat(logs.run("--control", "A", "--min-difference", "ctr=0.02").exitCode())
@@ -295,20 +314,30 @@ class ExperimentDesignTest {
     void aGuardrailOfTheUserHasToBeShownToHold() {
         ExperimentLogs logs = logs();
         for (int i = 0; i < 600; i++) {
-            logs.request("A" + i, "A", i % 10 == 0 ? 1 : 0, "\"error\":" + (i % 20 == 0) + ",\"latency_ms\":" + (50 + i % 100));
-            logs.request("B" + i, "B", i % 4 == 0 ? 1 : 0, "\"error\":" + (i % 17 == 0) + ",\"latency_ms\":" + (50 + i % 100));
+            logs.request(
+                    "A" + i,
+                    "A",
+                    i % 10 == 0 ? 1 : 0,
+                    "\"error\":" + (i % 20 == 0) + ",\"latency_ms\":" + (50 + i % 100));
+            logs.request(
+                    "B" + i,
+                    "B",
+                    i % 4 == 0 ? 1 : 0,
+                    "\"error\":" + (i % 17 == 0) + ",\"latency_ms\":" + (50 + i % 100));
         }
         assertThat(logs.run("--control", "A").exitCode()).isEqualTo(ExitCode.OK);
         Cli strict = logs.run("--control", "A", "--guardrail", "error_rate: max_increase=2%");
         assertThat(strict.exitCode()).isEqualTo(ExitCode.HOLD);
         JsonNode row = guardrail(strict, "error_rate");
-        // pc, pt = 30/600, 36/600; se = sqrt(pc(1-pc)/599 + pt(1-pt)/599); pt - pc + stats.t.ppf(.95, df) se; stats.t.sf((.02-.01)/se, df)
+        // pc, pt = 30/600, 36/600; se = sqrt(pc(1-pc)/599 + pt(1-pt)/599); pt - pc + stats.t.ppf(.95, df) se;
+        // stats.t.sf((.02-.01)/se, df)
         assertThat(row.get("change").doubleValue()).isCloseTo(0.01, EXACT);
         assertThat(row.get("upper").doubleValue()).isCloseTo(0.03168003838793585, within(1e-9));
         assertThat(row.get("p_value").doubleValue()).isCloseTo(0.22391585028926464, within(1e-9));
         assertThat(row.get("verdict").asString()).isEqualTo("undecided");
         assertThat(decision(strict).get("what_would_change").toString()).contains("would show that it holds");
-        assertThat(logs.run("--control", "A", "--guardrail", "error_rate: max_increase=4%").exitCode())
+        assertThat(logs.run("--control", "A", "--guardrail", "error_rate: max_increase=4%")
+                        .exitCode())
                 .isEqualTo(ExitCode.OK);
         assertThat(guardrail(
                                 logs.run("--control", "A", "--guardrail", "latency_p95_ms: max_relative_increase=20%"),

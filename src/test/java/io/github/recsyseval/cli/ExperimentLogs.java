@@ -49,11 +49,16 @@ final class ExperimentLogs {
         String request = "r" + requests++;
         StringBuilder items = new StringBuilder();
         for (int i = 1; i <= 10; i++) {
-            items.append(i == 1 ? "" : ",").append("{\"item_id\":\"i").append(i).append("\",\"rank\":").append(i).append('}');
+            items.append(i == 1 ? "" : ",")
+                    .append("{\"item_id\":\"i")
+                    .append(i)
+                    .append("\",\"rank\":")
+                    .append(i)
+                    .append('}');
         }
         String list = more.contains("\"items\"") ? "" : ",\"items\":[" + items + "]";
-        exposures.add("{\"request_id\":\"" + request + "\",\"user_id\":\"" + user + "\",\"ts\":\"" + time + "\"" + list + ","
-                + more + "}");
+        exposures.add("{\"request_id\":\"" + request + "\",\"user_id\":\"" + user + "\",\"ts\":\"" + time + "\"" + list
+                + "," + more + "}");
         if (arm != null) {
             assign(request, user, arm);
         }
@@ -72,8 +77,8 @@ final class ExperimentLogs {
     }
 
     private void assign(String request, String user, String arm) {
-        assignments.add("{\"experiment_id\":\"" + experiment + "\",\"variant\":\"" + arm + "\",\"request_id\":\"" + request
-                + "\",\"user_id\":\"" + user + "\",\"ts\":\"" + time + "\"}");
+        assignments.add("{\"experiment_id\":\"" + experiment + "\",\"variant\":\"" + arm + "\",\"request_id\":\""
+                + request + "\",\"user_id\":\"" + user + "\",\"ts\":\"" + time + "\"}");
     }
 
     /** Runs experiment on these logs, with assignments if there are any, and the report as JSON. */

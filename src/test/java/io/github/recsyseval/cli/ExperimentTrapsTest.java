@@ -62,8 +62,10 @@ class ExperimentTrapsTest {
                 .contains("the users do not split as they should")
                 .contains("B 0 users where 500 were expected");
         // stats.chisquare([1000, 0]): 1000, p = 1.8e-219
-        assertThat(experiment(run).get("sample_ratio").get("statistic").doubleValue()).isEqualTo(1000);
-        assertThat(experiment(run).get("sample_ratio").get("p_value").doubleValue()).isLessThan(1e-200);
+        assertThat(experiment(run).get("sample_ratio").get("statistic").doubleValue())
+                .isEqualTo(1000);
+        assertThat(experiment(run).get("sample_ratio").get("p_value").doubleValue())
+                .isLessThan(1e-200);
     }
 
     @Test
@@ -155,7 +157,8 @@ class ExperimentTrapsTest {
             logs.request("B" + i, "B", i % 2, "\"error\":true,\"latency_ms\":5");
         }
         assertThat(logs.run("--control", "A").exitCode()).isEqualTo(ExitCode.ROLL_BACK);
-        assertThat(logs.run("--control", "A", "--no-default-guardrails").exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(logs.run("--control", "A", "--no-default-guardrails").exitCode())
+                .isEqualTo(ExitCode.OK);
     }
 
     @Test
@@ -169,7 +172,11 @@ class ExperimentTrapsTest {
             others.request("x" + i, null, 1);
         }
         others.writeAs("unused.jsonl", "more-outcomes.jsonl");
-        Cli run = logs.run("--control", "A", "--outcomes", folder.resolve("more-outcomes.jsonl").toString());
+        Cli run = logs.run(
+                "--control",
+                "A",
+                "--outcomes",
+                folder.resolve("more-outcomes.jsonl").toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
         assertThat(decision(run).get("reasons").get(0).asString()).contains("outcome join rate");
         assertThat(decision(run).get("what_would_change").get(0).asString()).startsWith("repair the logs");

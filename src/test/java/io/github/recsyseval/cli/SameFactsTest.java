@@ -27,7 +27,8 @@ class SameFactsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"clean, join", "clean, offline", "clean, report", "clean, experiment", "faults, join", "faults, report"})
+    @CsvSource({"clean, join", "clean, offline", "clean, report", "clean, experiment", "faults, join", "faults, report"
+    })
     void inEveryForm(String set, String command) throws Exception {
         String data = "testdata/" + set + "/";
         Path json = folder.resolve("r.json");

@@ -86,7 +86,10 @@ class ExperimentSimulationTest {
                             .add(new SplittableRandom(run), USERS, exposures, 1, lift)
                             .contrast(Horizon.fixedEnd());
                     return contrast != null
-                            && contrast.liftInterval(0.95).interval().orElseThrow().contains(lift);
+                            && contrast.liftInterval(0.95)
+                                    .interval()
+                                    .orElseThrow()
+                                    .contains(lift);
                 })
                 .count();
         assertThat(published("lift coverage, " + exposures + " exposures, lift " + lift, held, RUNS))
@@ -103,7 +106,8 @@ class ExperimentSimulationTest {
                         .isBelow(SampleRatio.ALPHA))
                 .count();
         published("false alarms of the split", alarms, runs);
-        // The counts are whole, so the test cannot reject in exactly 0.1 % of the runs: the share lies a little to either side.
+        // The counts are whole, so the test cannot reject in exactly 0.1 % of the runs: the share lies a little to
+        // either side.
         assertThat(clopperPearson(alarms, runs).lower()).isLessThan(0.0012);
         assertThat(clopperPearson(alarms, runs).upper()).isGreaterThan(0.0008);
     }
@@ -138,7 +142,8 @@ class ExperimentSimulationTest {
 
     @Test
     void harmIsPracticallyNeverShipped() {
-        // 5,000 users an arm, one exposure each, 10 % that fall by 5 %: the sign of the difference would ship a fifth of these
+        // 5,000 users an arm, one exposure each, 10 % that fall by 5 %: the sign of the difference would ship a fifth
+        // of these
         long ships = shipped(10_000, 1, -0.05);
         assertThat(published("ships a true -5 %", ships, RUNS)).isLessThan(0.005);
     }
@@ -169,6 +174,7 @@ class ExperimentSimulationTest {
                 .reduce(new long[3], (a, b) -> new long[] {a[0] + b[0], a[1] + b[1], a[2] + b[2]});
         assertThat(published("28 looks with monitoring", found[0], runs)).isLessThan(0.05);
         assertThat(published("28 looks without", found[1], runs)).isGreaterThan(0.15);
-        assertThat(published("28 looks at the split with monitoring", found[2], runs)).isLessThan(0.002);
+        assertThat(published("28 looks at the split with monitoring", found[2], runs))
+                .isLessThan(0.002);
     }
 }

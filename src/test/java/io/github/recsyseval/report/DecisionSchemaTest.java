@@ -19,10 +19,13 @@ class DecisionSchemaTest {
         JsonNode report = schema("report.v1.json").get("definitions");
         JsonNode decision = schema("decision.v1.json");
         for (String part : List.of("required", "properties", "additionalProperties", "title", "description")) {
-            assertThat(decision.get(part)).as(part).isEqualTo(report.get("Decision").get(part));
+            assertThat(decision.get(part))
+                    .as(part)
+                    .isEqualTo(report.get("Decision").get(part));
         }
         decision.get("definitions")
                 .properties()
-                .forEach(entry -> assertThat(entry.getValue()).as(entry.getKey()).isEqualTo(report.get(entry.getKey())));
+                .forEach(
+                        entry -> assertThat(entry.getValue()).as(entry.getKey()).isEqualTo(report.get(entry.getKey())));
     }
 }

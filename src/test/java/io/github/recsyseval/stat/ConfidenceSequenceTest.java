@@ -26,7 +26,8 @@ class ConfidenceSequenceTest {
     @Test
     void isThePublishedIntervalOfTwoProportions() {
         JsonNode vector = StatVectors.named("sequential_proportion");
-        double[] expected = StatVectors.numbers(vector.get("full_precision_recomputed").get("ci"));
+        double[] expected =
+                StatVectors.numbers(vector.get("full_precision_recomputed").get("ci"));
         RelativeLift lift = RelativeLift.of(
                 new Estimate(1396 / 3000.0, 1396.0 * 1604 / 3000 / 3000 / 3000, 3000),
                 new Estimate(2422 / 3461.0, 2422.0 * 1039 / 3461 / 3461 / 3461, 3461));

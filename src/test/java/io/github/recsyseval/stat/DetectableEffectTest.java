@@ -11,7 +11,8 @@ class DetectableEffectTest {
 
     @Test
     void turnedAroundItIsTheSampleSizeOfTwoProportions() {
-        // R: power.prop.test(p1 = .1, p2 = .11, power = .8) gives 14750.79 an arm; the same variances stand for any number of users.
+        // R: power.prop.test(p1 = .1, p2 = .11, power = .8) gives 14750.79 an arm; the same variances stand for any
+        // number of users.
         JsonNode n = StatVectors.named("power_two_prop").get("expected").get("n");
         double perArm = n.get(1).doubleValue();
         Estimate control = new Estimate(0.1, 0.1 * 0.9 / perArm, 14_751);
@@ -26,8 +27,8 @@ class DetectableEffectTest {
     @Test
     void theRelativeEffectAllowsForTheErrorOfTheControl() {
         // k = z.975 + z.8; np.roots([c*c - k*k*vc, -2*k*k*vc, -k*k*(vt + vc)]).max()
-        DetectableEffect effect = new DetectableEffect(
-                new Estimate(0.1, 4e-6, 900), new Estimate(0.1, 5e-6, 900), 2.801585218112969);
+        DetectableEffect effect =
+                new DetectableEffect(new Estimate(0.1, 4e-6, 900), new Estimate(0.1, 5e-6, 900), 2.801585218112969);
         double m = effect.relative();
         assertThat(m).isCloseTo(0.08738814, within(1e-6));
         assertThat(effect.usersFactor(m)).isCloseTo(1, within(1e-12));
