@@ -61,6 +61,7 @@ final class LedgerRows {
         this.pattern = pattern;
         this.slice = slice;
         this.vectors = vectors;
+        time = new long[0];
         blank = blankPattern();
         blankVector = blank < 0 ? new double[vectors.length == 0 ? 0 : vectors[0].length] : vectors[blank];
     }
