@@ -78,7 +78,8 @@ final class InitCommand implements Callable<Integer> {
         text.map(map(heads));
         text.heads(heads);
         RecordMap exposures = exposureMap(text);
-        text.slices(SliceProposal.of(heads.get(Contract.EXPOSURE).records(exposures)));
+        text.slices(SliceProposal.of(
+                Objects.requireNonNull(heads.get(Contract.EXPOSURE)).records(exposures)));
         text.limits(report(text));
         OutputPaths.apartFrom(inputs.exposures(), inputs.outcomes(), inputs.assignments())
                 .take("--output", output);
@@ -154,16 +155,16 @@ final class InitCommand implements Callable<Integer> {
 
     private @Nullable RecordMap exposureMap(ConfigText text) {
         return text.hasMap()
-                ? inFile(text.text(), path -> MapFile.read(path.toString()).of(Contract.EXPOSURE))
+                ? inFile(text.text(), path -> MapFile.read(path.toString())).of(Contract.EXPOSURE)
                 : null;
     }
 
-    private interface FileUse<T extends @Nullable Object> {
+    private interface FileUse<T> {
         T use(Path path) throws IOException;
     }
 
     /** Uses a text as a file beside the output, so that its paths mean the same. */
-    private <T extends @Nullable Object> T inFile(String text, FileUse<T> use) {
+    private <T> T inFile(String text, FileUse<T> use) {
         try {
             Path file = Files.createTempFile(folder(), ".recsys-eval-init-", ".yaml");
             try {

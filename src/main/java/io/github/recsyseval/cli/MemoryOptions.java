@@ -17,8 +17,9 @@ final class MemoryOptions {
     @Option(
             names = "--memory",
             paramLabel = "SIZE",
-            description = "How much of the heap may hold what grows with the logs, such as 64m or 2g (default: half of it,"
-                    + " never more than three quarters); the rest goes to temporary files. The result is the same.")
+            description =
+                    "How much of the heap may hold what grows with the logs, such as 64m or 2g (default: half of it,"
+                            + " never more than three quarters); the rest goes to temporary files. The result is the same.")
     private @Nullable String memory;
 
     @Mixin

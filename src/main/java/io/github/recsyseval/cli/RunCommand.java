@@ -158,21 +158,18 @@ final class RunCommand implements Callable<Integer> {
         check(inputs, decisionPath);
         try (AtomicFile file = AtomicFile.create(required(output), false);
                 AtomicFile decisionFile = decisionPath == null ? null : AtomicFile.create(decisionPath, false)) {
-            JoinRun joined = EvaluationCommand.read(
-                    parent, join, RecordFiles.none().sink(), memory.budget());
+            JoinRun joined =
+                    EvaluationCommand.read(parent, join, RecordFiles.none().sink(), memory.budget());
             EvaluationPlan plan = plan(join, run, joined, shown);
             Report report = report(plan, joined, start);
-            ModeRun.Result result = run.result(
-                    new RunReports(files, report, notes(run, joined)), plan, joined);
+            ModeRun.Result result = run.result(new RunReports(files, report, notes(run, joined)), plan, joined);
             form.write(result.report(), file);
             if (decisionFile != null && result.decision() != null) {
                 RunFormat.json(result.decision(), decisionFile);
             }
             if (run.history() != null) {
                 HistoryFolder.append(
-                        run.history(),
-                        result.report().runId(),
-                        out -> JsonReport.writePresent(result.report(), out));
+                        run.history(), result.report().runId(), out -> JsonReport.writePresent(result.report(), out));
             }
             return verdict(result, report, joined);
         }

@@ -50,8 +50,7 @@ final class ItemChanges {
         }
     }
 
-    private static ItemChangeRow without(
-            @Nullable ListSection before, @Nullable ListSection after, String reason) {
+    private static ItemChangeRow without(@Nullable ListSection before, @Nullable ListSection after, String reason) {
         return new ItemChangeRow(
                 before == null ? null : (Long) before.items().distinct(),
                 after == null ? null : (Long) after.items().distinct(),

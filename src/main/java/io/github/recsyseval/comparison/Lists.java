@@ -50,8 +50,8 @@ final class Lists {
         }
         Map<String, LengthRow> then = byItems(before);
         Map<String, LengthRow> now = byItems(after);
-        Set<String> all = new TreeSet<>(Comparator.comparingInt(String::length)
-                .thenComparing(Comparator.naturalOrder()));
+        Set<String> all =
+                new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
         all.addAll(then.keySet());
         all.addAll(now.keySet());
         List<LengthChangeRow> rows = new ArrayList<>();

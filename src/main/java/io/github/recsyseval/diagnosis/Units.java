@@ -18,10 +18,7 @@ final class Units implements Detector {
         OutcomeIndex outcomes = evidence.outcomes();
         Items items = new Items(outcomes);
         RowsByKey.visit(
-                outcomes.size(),
-                outcomes::item,
-                row -> !outcomes.isClick(row) && outcomes.value(row) > 0,
-                items::look);
+                outcomes.size(), outcomes::item, row -> !outcomes.isClick(row) && outcomes.value(row) > 0, items::look);
         if (items.mixed == 0 || items.several < FEW) {
             return List.of();
         }

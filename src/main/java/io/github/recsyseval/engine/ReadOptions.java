@@ -38,14 +38,6 @@ public record ReadOptions(
             InputStream standardInput,
             boolean sha256,
             LogMap map) {
-        this(
-                threads,
-                maxLineBytes,
-                allowPartialTail,
-                maxExamples,
-                standardInput,
-                sha256,
-                map,
-                new ReadingMonitor());
+        this(threads, maxLineBytes, allowPartialTail, maxExamples, standardInput, sha256, map, new ReadingMonitor());
     }
 }

@@ -1,9 +1,9 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinPlan;
-import io.github.recsyseval.metric.kpi.OwnKpi;
 import io.github.recsyseval.experiment.AaPlan;
 import io.github.recsyseval.experiment.ExperimentPlan;
+import io.github.recsyseval.metric.kpi.OwnKpi;
 import io.github.recsyseval.metric.lists.ShownLists;
 import java.time.ZoneId;
 import java.util.List;

@@ -56,15 +56,15 @@ final class GuardrailEvaluation {
             rows.add(Limits.atMost("empty_rate", value, set.maxEmptyRate(), LimitOrigin.USER, fix));
         }
         if (set.maxErrorRate() != null) {
-            Double value =
-                    value("error_rate", metrics.stream().map(this::known).toList());
+            Double value = value("error_rate", metrics.stream().map(this::known).toList());
             String unknown = none ? NO_EXPOSURE : ERROR_NOT_LOGGED;
             String fix = value == null ? unknown : "slices and days show where and since when requests fail";
             rows.add(Limits.atMost("error_rate", value, set.maxErrorRate(), LimitOrigin.USER, fix));
         }
         latency("latency_p95_ms", set.maxLatencyP95Ms(), metrics, rows);
         latency("latency_p99_ms", set.maxLatencyP99Ms(), metrics, rows);
-        rows.addAll(new IncreaseLimits(set.baseline(), metrics.stream().map(this::known).toList())
+        rows.addAll(new IncreaseLimits(
+                        set.baseline(), metrics.stream().map(this::known).toList())
                 .rows(set.increases()));
         return rows;
     }

@@ -36,15 +36,16 @@ final class IncreaseLimits {
         if (after.value() == null) {
             return unknown(limit, after, null, "this run has no value: " + after.reason());
         }
-        DeltaRow delta = Deltas.unpaired(
-                after, baseline.section("guardrails").metrics().get(limit.figure()));
+        DeltaRow delta =
+                Deltas.unpaired(after, baseline.section("guardrails").metrics().get(limit.figure()));
         Double before = delta.before();
         Double difference = delta.delta();
         if (before == null || difference == null) {
             return unknown(limit, after, null, delta.reason() + " (" + baseline.source() + ")");
         }
         if (limit.relative() && before == 0 && difference > 0) {
-            return unknown(limit, after, before, "the baseline is 0, of which nothing is a share; use an absolute limit");
+            return unknown(
+                    limit, after, before, "the baseline is 0, of which nothing is a share; use an absolute limit");
         }
         double value = !limit.relative() ? difference : before == 0 ? 0 : difference / before;
         IntervalRow interval = limit.relative() ? delta.relativeInterval() : delta.interval();
@@ -59,7 +60,8 @@ final class IncreaseLimits {
                 ? ""
                 : words(limit) + " is " + Limits.amount(unit, value) + ", at most " + Limits.amount(unit, limit.most())
                         + " above the baseline is allowed (" + Limits.amount(after.unit(), before) + " before, "
-                        + Limits.amount(after.unit(), after.value() == null ? before : after.value()) + " now); recsys-eval compare shows"
+                        + Limits.amount(after.unit(), after.value() == null ? before : after.value())
+                        + " now); recsys-eval compare shows"
                         + " what else has changed";
         return row(limit, unit, before, value, interval, pass, message);
     }

@@ -8,9 +8,9 @@ import io.github.recsyseval.metric.TypicalUsers;
 import io.github.recsyseval.metric.kpi.OwnKpi;
 import io.github.recsyseval.metric.kpi.RankClicks;
 import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.KpiSection;
 import io.github.recsyseval.report.MetricRow;
-import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.OwnKpiRow;
 import io.github.recsyseval.report.PositionRow;
 import io.github.recsyseval.report.RankRow;
@@ -78,13 +78,15 @@ final class KpiEvaluation {
                 ? ctr.n() / against.expected()
                 : against.clicks() / against.expected() / ctr.value();
         IntervalRow interval = ctr.interval();
-        boolean bounded = interval != null && interval.lower() != null && interval.upper() != null && !none;
+        IntervalRow scaled = none || interval == null || interval.lower() == null || interval.upper() == null
+                ? null
+                : interval.times(scale);
         return new PositionRow(
                 against.slots(),
                 against.clicks(),
                 against.expected(),
                 none ? null : (Double) (against.clicks() / against.expected()),
-                bounded ? interval.times(scale) : null);
+                scaled);
     }
 
     private List<WithoutRow> without(SliceSums total) {
@@ -100,8 +102,7 @@ final class KpiEvaluation {
     }
 
     private WithoutRow without(String group, String rule, TypicalUsers.Group left) {
-        return new WithoutRow(
-                group, rule, left.threshold(), left.left(), left.requests(), rows(left.sums(), false));
+        return new WithoutRow(group, rule, left.threshold(), left.left(), left.requests(), rows(left.sums(), false));
     }
 
     private static OwnKpiRow definition(OwnKpi kpi) {

@@ -39,8 +39,7 @@ final class ListRows {
     private static ItemSample items(ItemSketch sketch) {
         long[] sample = sketch.smallest();
         boolean exact = sample.length < ItemSketch.SIZE;
-        double distinct =
-                exact ? sample.length : SmallestHashes.distinct(sample.length, sample[sample.length - 1]);
+        double distinct = exact ? sample.length : SmallestHashes.distinct(sample.length, sample[sample.length - 1]);
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * sample.length);
         for (long hash : sample) {
             bytes.putLong(hash);

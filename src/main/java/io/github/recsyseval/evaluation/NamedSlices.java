@@ -56,8 +56,7 @@ final class NamedSlices {
     private void add(JoinRun run, int column, List<String> names) {
         List<SliceSums> sums = run.sums().slices(column, names.size());
         boolean few = names.size() <= RankClicks.MOST_SLICES;
-        List<AgainstPosition> against =
-                few ? run.rankClicks().againstPosition(column, names.size()) : List.of();
+        List<AgainstPosition> against = few ? run.rankClicks().againstPosition(column, names.size()) : List.of();
         for (int i = 0; i < names.size(); i++) {
             if (sums.get(i).requests() > 0) {
                 byName.put(names.get(i), sums.get(i));

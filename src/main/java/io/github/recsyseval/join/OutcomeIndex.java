@@ -157,8 +157,7 @@ public final class OutcomeIndex {
     }
 
     private int compareWithinRequest(int a, int b) {
-        return compare(
-                time[a], time[b], item[a], item[b], type[a], type[b], value[a], value[b], user[a], user[b]);
+        return compare(time[a], time[b], item[a], item[b], type[a], type[b], value[a], value[b], user[a], user[b]);
     }
 
     /** The same of two rows in the form in which they are spilled. */

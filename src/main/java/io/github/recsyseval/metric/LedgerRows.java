@@ -53,8 +53,7 @@ final class LedgerRows {
         this(user, latency, pattern, slice, vectors, true);
     }
 
-    private LedgerRows(
-            long[] user, double[] latency, int[] pattern, int[][] slice, double[][] vectors, boolean held) {
+    private LedgerRows(long[] user, double[] latency, int[] pattern, int[][] slice, double[][] vectors, boolean held) {
         this.held = held;
         this.user = user;
         this.latency = latency;

@@ -171,8 +171,7 @@ final class SpilledSums extends LedgerSums {
     }
 
     /** Calls {@code taker} with every group that has rows in a part, several parts at once. */
-    private void forEachPart(
-            int breakdown, int groups, IntUnaryOperator groupOf, BiConsumer<Grouped, Integer> taker) {
+    private void forEachPart(int breakdown, int groups, IntUnaryOperator groupOf, BiConsumer<Grouped, Integer> taker) {
         Parallel.run(parts.size(), threads, number -> {
             Grouped rows = grouped(parts.get(number), breakdown, groups, groupOf);
             for (int group = 0; group < groups; group++) {

@@ -1,6 +1,8 @@
 package io.github.recsyseval.proposal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,18 +37,19 @@ public record SliceProposal(List<String> good, Map<String, String> others) {
             });
         }
         List<String> good = new ArrayList<>();
+        Map<String, Integer> values = new HashMap<>();
         Map<String, String> others = new TreeMap<>();
         keys.forEach((key, facts) -> {
             String against = against(facts, records.size());
             if (against.isEmpty()) {
                 good.add(key);
+                values.put(key, facts.values.size());
             } else {
                 others.put(key, against);
             }
         });
-        good.sort(java.util.Comparator.comparingInt(
-                        (String key) -> keys.get(key).values.size())
-                .thenComparing(java.util.Comparator.naturalOrder()));
+        good.sort(Comparator.comparingInt((String key) -> values.getOrDefault(key, 0))
+                .thenComparing(Comparator.naturalOrder()));
         while (good.size() > MAX_SLICES) {
             others.put(good.remove(good.size() - 1), "would be one slice too many");
         }

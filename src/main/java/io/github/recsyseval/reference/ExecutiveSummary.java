@@ -13,8 +13,7 @@ final class ExecutiveSummary {
     private static final double LOW_JOIN_RATE = 0.8;
 
     /** Metrics by importance; of each the first that was computed. */
-    private static final List<String> PRIORITIES =
-            List.of("ndcg", "map", "precision", "recall", "coverage", "hitrate");
+    private static final List<String> PRIORITIES = List.of("ndcg", "map", "precision", "recall", "coverage", "hitrate");
 
     private ExecutiveSummary() {}
 
@@ -70,7 +69,10 @@ final class ExecutiveSummary {
                     .findFirst()
                     .ifPresent(picked::add);
         }
-        return Stream.concat(picked.stream(), metrics.stream()).distinct().limit(MOST).toList();
+        return Stream.concat(picked.stream(), metrics.stream())
+                .distinct()
+                .limit(MOST)
+                .toList();
     }
 
     /** The largest differences, ties by name. */

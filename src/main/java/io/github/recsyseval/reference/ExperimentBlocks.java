@@ -123,14 +123,17 @@ final class ExperimentBlocks {
     }
 
     private static List<Block> srm(RunExperiment.Srm srm) {
-        Table.Rows rows = Table.of(
-                "Users by variant", Table.text("Variant"), Table.number("Observed"), Table.number("Expected"));
-        srm.global().observed().forEach((variant, users) -> rows.row(
-                Text.of(variant),
-                Text.of(Long.toString(users)),
-                number("%s", srm.global().expected().get(variant))));
+        Table.Rows rows =
+                Table.of("Users by variant", Table.text("Variant"), Table.number("Observed"), Table.number("Expected"));
+        srm.global()
+                .observed()
+                .forEach((variant, users) -> rows.row(
+                        Text.of(variant),
+                        Text.of(Long.toString(users)),
+                        number("%s", srm.global().expected().get(variant))));
         String verdict = srm.global().detected() ? "a mismatch" : "no mismatch";
-        String test = String.format(Locale.ROOT, "p = %.4g, alpha = %s: ", srm.global().pValue(), srm.alpha());
+        String test = String.format(
+                Locale.ROOT, "p = %.4g, alpha = %s: ", srm.global().pValue(), srm.alpha());
         return List.of(new Block.Paragraph(Text.of(test + verdict)), rows.table());
     }
 

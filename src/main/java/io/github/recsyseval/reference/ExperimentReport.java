@@ -49,7 +49,8 @@ final class ExperimentReport {
                 section.experimentId(),
                 variants,
                 segments,
-                new RunExperiment.Guardrails(served(section.arms()).stream().map(this::guardrail).toList()),
+                new RunExperiment.Guardrails(
+                        served(section.arms()).stream().map(this::guardrail).toList()),
                 power(),
                 significance.isEmpty() ? null : significance,
                 srm(),

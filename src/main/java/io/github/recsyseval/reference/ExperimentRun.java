@@ -68,10 +68,12 @@ public final class ExperimentRun implements ModeRun {
     /** What the file asks and gets another answer, or none. */
     private void note() {
         if (experiment.optional("cuped").filter(cuped -> cuped.truth("enabled")).isPresent()) {
-            notes.add("cuped: not done from a context value, which the experiment itself may change; recsys-eval experiment"
-                    + " --pre-until adjusts by what users did before");
+            notes.add(
+                    "cuped: not done from a context value, which the experiment itself may change; recsys-eval experiment"
+                            + " --pre-until adjusts by what users did before");
         }
-        experiment.optional("multiple_comparisons")
+        experiment
+                .optional("multiple_comparisons")
                 .map(several -> several.text("method").toLowerCase(Locale.ROOT))
                 .filter(method -> !method.equals("fdr_bh"))
                 .ifPresent(method -> notes.add("multiple_comparisons.method " + method
@@ -85,8 +87,8 @@ public final class ExperimentRun implements ModeRun {
         List<Primary> primaries = new ArrayList<>();
         for (String name : names.isEmpty() ? List.of("ctr") : names) {
             String word = name.toLowerCase(Locale.ROOT);
-            primaries.add(new Primary(
-                    rate("primary_metrics", name), new Effect(thresholds.getOrDefault(word, 0.0), false)));
+            primaries.add(
+                    new Primary(rate("primary_metrics", name), new Effect(thresholds.getOrDefault(word, 0.0), false)));
         }
         return primaries.stream().distinct().toList();
     }
@@ -130,7 +132,8 @@ public final class ExperimentRun implements ModeRun {
             control = LargestArm.of(run, id, "").orElse("?");
             notes.add("control_variant is not set: the control is " + control + ", which has most exposures");
         }
-        String candidate = decision().map(asked -> asked.text("candidate_variant")).orElse("");
+        String candidate =
+                decision().map(asked -> asked.text("candidate_variant")).orElse("");
         if (candidate.isEmpty() && LargestArm.count(run, id) > 2) {
             candidate = LargestArm.of(run, id, control).orElse("");
             notes.add("decision.candidate_variant is not set: it is " + candidate

@@ -25,13 +25,13 @@ final class LargestArm {
             return Optional.empty();
         }
         List<String> variants = columns.variants(column);
-        List<SliceSums> sums = run.sums()
-                .slices(run.columns().variantColumn(column), VariantColumns.FIRST_VARIANT + variants.size());
+        List<SliceSums> sums =
+                run.sums().slices(run.columns().variantColumn(column), VariantColumns.FIRST_VARIANT + variants.size());
         return IntStream.range(0, variants.size())
                 .boxed()
                 .filter(i -> !variants.get(i).equals(except))
-                .max(Comparator.comparingLong(
-                                (Integer i) -> sums.get(VariantColumns.FIRST_VARIANT + i).requests())
+                .max(Comparator.comparingLong((Integer i) ->
+                                sums.get(VariantColumns.FIRST_VARIANT + i).requests())
                         .thenComparing(variants::get, Comparator.reverseOrder()))
                 .map(variants::get);
     }

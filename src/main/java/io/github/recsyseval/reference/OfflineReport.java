@@ -51,7 +51,8 @@ final class OfflineReport {
             MetricRow row = byName.get(metric.row());
             if (row != null) {
                 double value = row.value() == null ? 0 : row.value();
-                metrics.add(new RunReport.Metric(metric.name(), value, run.offline().bootstrap() == null ? null : interval(row)));
+                metrics.add(new RunReport.Metric(
+                        metric.name(), value, run.offline().bootstrap() == null ? null : interval(row)));
             }
         }
         return metrics;

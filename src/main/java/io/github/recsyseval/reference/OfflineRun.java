@@ -82,7 +82,8 @@ public final class OfflineRun implements ModeRun {
         long replicates = bootstrap.whole("iterations");
         if (replicates < FEWEST_REPLICATES || replicates > MOST_REPLICATES) {
             throw bootstrap.wrong(
-                    "iterations", "must be from " + FEWEST_REPLICATES + " to " + MOST_REPLICATES + ", not " + replicates);
+                    "iterations",
+                    "must be from " + FEWEST_REPLICATES + " to " + MOST_REPLICATES + ", not " + replicates);
         }
         double level = bootstrap.number("ci_level");
         if (!(level > 0 && level < 1)) {
@@ -100,7 +101,8 @@ public final class OfflineRun implements ModeRun {
                     .filter(known -> known.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> unknownMetric(gate));
-            String text = gate.text("metric") + ": max_drop=" + BigDecimal.valueOf(maxDrop).stripTrailingZeros().toPlainString();
+            String text = gate.text("metric") + ": max_drop="
+                    + BigDecimal.valueOf(maxDrop).stripTrailingZeros().toPlainString();
             gates.add(new Gate(text, metric.row(), null, Gate.Rule.MAX_DROP, maxDrop, Gate.Mode.POINT));
         }
         return gates;
@@ -175,6 +177,8 @@ public final class OfflineRun implements ModeRun {
 
     /** The gates as the file spells their metrics. */
     List<String> gateNames() {
-        return offline.sections("gates").stream().map(gate -> gate.text("metric")).toList();
+        return offline.sections("gates").stream()
+                .map(gate -> gate.text("metric"))
+                .toList();
     }
 }

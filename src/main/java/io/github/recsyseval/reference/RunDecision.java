@@ -35,14 +35,10 @@ public record RunDecision(
 
     /** @param delta absent where there is none, with {@code relativeDelta} */
     public record Metric(
-            String metric,
-            @Nullable Double delta,
-            @Nullable Double relativeDelta,
-            double threshold) {}
+            String metric, @Nullable Double delta, @Nullable Double relativeDelta, double threshold) {}
 
     /** @param value absent where nothing was measured, which does not pass */
-    public record Guardrail(
-            String metric, @Nullable Double value, double threshold, boolean passed) {}
+    public record Guardrail(String metric, @Nullable Double value, double threshold, boolean passed) {}
 
     public record Window(@Nullable String start, @Nullable String end) {}
 

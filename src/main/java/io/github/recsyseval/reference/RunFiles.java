@@ -62,10 +62,12 @@ public final class RunFiles {
         if (!SCALES.contains(word)) {
             throw scale.wrong(
                     "mode",
-                    "must be memory or stream" + DidYouMean.hint(word, SCALES) + " (both read unsorted logs in bounded memory)");
+                    "must be memory or stream" + DidYouMean.hint(word, SCALES)
+                            + " (both read unsorted logs in bounded memory)");
         }
         if (word.equals("duckdb")) {
-            throw scale.wrong("mode", "duckdb is not supported; memory reads unsorted logs of any size in bounded memory");
+            throw scale.wrong(
+                    "mode", "duckdb is not supported; memory reads unsorted logs of any size in bounded memory");
         }
         Settings artifacts = evaluation.section("artifacts");
         if (!artifacts.text("manifest_uri").isEmpty()) {
@@ -95,9 +97,11 @@ public final class RunFiles {
                 return InputSet.resolve(List.of(source.text("path")));
             }
             case "" -> throw source.wrong("type", "is missing; mode " + mode.word() + " reads " + name);
-            case "postgres", "duckdb" -> throw source.wrong(
-                    "type",
-                    "is " + source.text("type") + ", which is not read yet; export the rows of the query as JSON Lines, then say type: jsonl and path:");
+            case "postgres", "duckdb" ->
+                throw source.wrong(
+                        "type",
+                        "is " + source.text("type")
+                                + ", which is not read yet; export the rows of the query as JSON Lines, then say type: jsonl and path:");
             default -> throw source.wrong("type", "is \"" + source.text("type") + "\", and only jsonl is read");
         }
     }

@@ -62,8 +62,7 @@ public final class RunPage {
                 ? List.of(decision)
                 : List.of(
                         decision,
-                        new Page.Verdict(
-                                Page.Mood.BAD, "Do not trust.", Text.of("The warnings say why."), List.of()));
+                        new Page.Verdict(Page.Mood.BAD, "Do not trust.", Text.of("The warnings say why."), List.of()));
     }
 
     private static Page.Verdict verdict(@Nullable RunExperiment experiment) {
@@ -85,20 +84,24 @@ public final class RunPage {
         facts.add(Text.of("Run ID: ").code(report.runId()));
         facts.add(Text.of("Mode: ").code(report.mode()));
         facts.add(Text.of("Created At: ").code(report.createdAt()));
-        facts.add(Text.of("Version: ").code(report.binaryVersion()).plain(", commit ").code(report.gitCommit()));
+        facts.add(Text.of("Version: ")
+                .code(report.binaryVersion())
+                .plain(", commit ")
+                .code(report.gitCommit()));
         if (report.inputDatasetFingerprint() != null) {
             facts.add(Text.of("Dataset: ").code(report.inputDatasetFingerprint()));
         }
-        facts.add(Text.of("Cases Evaluated: ").code(Long.toString(report.summary().casesEvaluated())));
+        facts.add(
+                Text.of("Cases Evaluated: ").code(Long.toString(report.summary().casesEvaluated())));
         RunExperiment.Outcome outcome =
                 report.experiment() == null ? null : report.experiment().decision();
         facts.add(Text.of("Decision: ").code(outcome == null ? executive.decision() : outcome.decision()));
-        or(executive.highlights()).forEach(metric -> facts.add(Text.of("Highlight: ")
-                .code(metric.name())
-                .plain(" " + six(metric.value()))));
-        or(executive.keyDeltas()).forEach(delta -> facts.add(Text.of("Key Delta vs Baseline: ")
-                .code(delta.name())
-                .plain(" " + six(delta.delta()))));
+        or(executive.highlights())
+                .forEach(metric ->
+                        facts.add(Text.of("Highlight: ").code(metric.name()).plain(" " + six(metric.value()))));
+        or(executive.keyDeltas())
+                .forEach(delta -> facts.add(
+                        Text.of("Key Delta vs Baseline: ").code(delta.name()).plain(" " + six(delta.delta()))));
         or(executive.nextSteps()).forEach(step -> facts.add(Text.of("Next Step: " + step)));
         return List.of(new Block.Bullets(facts));
     }
@@ -129,12 +132,13 @@ public final class RunPage {
                 Table.number("After"),
                 Table.number("Delta"),
                 Table.number("Relative"));
-        baseline.deltas().forEach(delta -> rows.row(
-                Text.ofCode(delta.name()),
-                Text.of(six(delta.before())),
-                Text.of(six(delta.after())),
-                Text.of(six(delta.delta())),
-                Text.of(delta.relativeDelta() == null ? "" : six(delta.relativeDelta()))));
+        baseline.deltas()
+                .forEach(delta -> rows.row(
+                        Text.ofCode(delta.name()),
+                        Text.of(six(delta.before())),
+                        Text.of(six(delta.after())),
+                        Text.of(six(delta.delta())),
+                        Text.of(delta.relativeDelta() == null ? "" : six(delta.relativeDelta()))));
         return rows.table();
     }
 
@@ -198,9 +202,7 @@ public final class RunPage {
     }
 
     private static String interval(RunReport.@Nullable Interval ci) {
-        return ci == null
-                ? ""
-                : String.format(Locale.ROOT, "[%.4f, %.4f] (%.2f)", ci.lower(), ci.upper(), ci.level());
+        return ci == null ? "" : String.format(Locale.ROOT, "[%.4f, %.4f] (%.2f)", ci.lower(), ci.upper(), ci.level());
     }
 
     /** Six digits behind the point, as the Go tool writes. */

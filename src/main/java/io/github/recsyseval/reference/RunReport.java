@@ -48,22 +48,29 @@ public record RunReport(
             @Nullable List<String> nextSteps) {}
 
     /** @param value 0 where there is nothing to compute it from, as in the Go tool */
-    public record Metric(String name, double value, @Nullable Interval ci) {}
+    public record Metric(
+            String name, double value, @Nullable Interval ci) {}
 
     /** @param method how it was computed; not in the Go tool's report */
     public record Interval(double lower, double upper, double level, String method) {}
 
     public record Offline(
-            List<Metric> metrics, Map<String, List<Metric>> bySegment, @Nullable Baseline baseline) {}
+            List<Metric> metrics,
+            Map<String, List<Metric>> bySegment,
+            @Nullable Baseline baseline) {}
 
     public record Baseline(String baselineRunId, List<Delta> deltas) {}
 
     /** @param relativeDelta absent when it is 0 or the value before was 0 */
-    public record Delta(
-            String name, double delta, @Nullable Double relativeDelta, double before, double after) {}
+    public record Delta(String name, double delta, @Nullable Double relativeDelta, double before, double after) {}
 
     /** @param reason why it failed; absent when it passed; not in the Go tool's report */
-    public record GateResult(String metric, double maxDrop, double delta, boolean passed, @Nullable String reason) {}
+    public record GateResult(
+            String metric,
+            double maxDrop,
+            double delta,
+            boolean passed,
+            @Nullable String reason) {}
 
     public record DataQuality(
             Completeness exposureCompleteness,

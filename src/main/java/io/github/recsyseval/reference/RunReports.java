@@ -43,9 +43,7 @@ public final class RunReports {
     }
 
     private RunReport report(
-            RunReport.@Nullable Offline offline,
-            @Nullable RunExperiment experiment,
-            List<RunReport.GateResult> gates) {
+            RunReport.@Nullable Offline offline, @Nullable RunExperiment experiment, List<RunReport.GateResult> gates) {
         long cases = experiment == null
                 ? report.summary().casesEvaluated()
                 : experiment.variants().stream()
@@ -83,7 +81,8 @@ public final class RunReports {
         warnings.addAll(report.warnings());
         for (BreakdownRow row : report.slices()) {
             if (!row.status().equals("ok")) {
-                warnings.add("no segments: slice_keys " + String.join(", ", row.keys()) + " cut the exposures into too many");
+                warnings.add("no segments: slice_keys " + String.join(", ", row.keys())
+                        + " cut the exposures into too many");
             }
         }
         warnings.addAll(notes);

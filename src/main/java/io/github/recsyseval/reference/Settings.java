@@ -102,7 +102,8 @@ final class Settings {
 
     /** A complaint about a key: {@code eval.yaml:12: offline.metrics is missing}. */
     ReferenceException wrong(String key, String complaint) {
-        return new ReferenceException(places.getOrDefault(key, places.getOrDefault("", "")) + ": " + path + key + " " + complaint);
+        return new ReferenceException(
+                places.getOrDefault(key, places.getOrDefault("", "")) + ": " + path + key + " " + complaint);
     }
 
     /** All values under the names that the Go tool's reports use, secrets masked. */
@@ -120,6 +121,8 @@ final class Settings {
         if (value instanceof Settings section) {
             return section.effective();
         }
-        return value instanceof List<?> list ? list.stream().map(Settings::effective).toList() : value;
+        return value instanceof List<?> list
+                ? list.stream().map(Settings::effective).toList()
+                : value;
     }
 }

@@ -143,7 +143,8 @@ final class SettingsReader {
     }
 
     private ReferenceException wrong(String path, Node node, String wanted) {
-        return new ReferenceException(file + ":" + node.line() + ": " + path + " takes " + wanted + ", not " + node.shown());
+        return new ReferenceException(
+                file + ":" + node.line() + ": " + path + " takes " + wanted + ", not " + node.shown());
     }
 
     private void requireKnown(String path, Shape.Section shape, Node.Fields fields) {

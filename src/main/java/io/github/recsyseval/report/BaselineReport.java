@@ -113,8 +113,8 @@ public record BaselineReport(
     /** Ranking metrics of which no more than the values is known, as another tool reports them. */
     public static BaselineReport ofValues(String source, boolean trusted, Map<String, Double> values) {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        values.forEach((name, value) -> figures.put(
-                name, new Figure(name, "", value, 0, null, null, null, null, null, null, null)));
+        values.forEach((name, value) ->
+                figures.put(name, new Figure(name, "", value, 0, null, null, null, null, null, null, null)));
         return new BaselineReport(
                 source,
                 "",

@@ -57,7 +57,8 @@ final class Search {
             ChunkPipeline.run(
                     stream,
                     options.threads(),
-                    () -> new Worker(new LineSearch(contract, schema, map == null ? needles : Needles.any(), wanted), found));
+                    () -> new Worker(
+                            new LineSearch(contract, schema, map == null ? needles : Needles.any(), wanted), found));
             return stream.failures();
         }
     }

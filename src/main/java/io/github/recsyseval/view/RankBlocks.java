@@ -38,8 +38,7 @@ final class RankBlocks {
                 Table.number("95 % interval"));
         slices.entrySet().stream()
                 .filter(slice -> slice.getValue().value() != null)
-                .sorted(Comparator.comparingDouble(
-                        slice -> -slice.getValue().expected()))
+                .sorted(Comparator.comparingDouble(slice -> -slice.getValue().expected()))
                 .limit(MOST_ROWS)
                 .forEach(slice -> table.row(cells(slice.getKey(), slice.getValue())));
         if (table.isEmpty()) {
@@ -48,8 +47,9 @@ final class RankBlocks {
         return List.of(
                 table.table(),
                 new Block.Paragraph(
-                        Text.of("Expected: each shown slot counts the CTR that its rank has over all exposures (COEC). Above 1"
-                                + " there are more clicks than the places explain; the interval is that of ctr in proportion.")));
+                        Text.of(
+                                "Expected: each shown slot counts the CTR that its rank has over all exposures (COEC). Above 1"
+                                        + " there are more clicks than the places explain; the interval is that of ctr in proportion.")));
     }
 
     private static List<Text> cells(String name, PositionRow row) {
@@ -93,9 +93,8 @@ final class RankBlocks {
         return List.of(
                 new Chart.Columns("CTR by logged rank", "logged rank", points),
                 table.folded(),
-                new Block.Paragraph(
-                        Text.of("A rank is where the list was shown, so this is"
-                                + " position bias and relevance together.")));
+                new Block.Paragraph(Text.of(
+                        "A rank is where the list was shown, so this is" + " position bias and relevance together.")));
     }
 
     private static String interval(@Nullable IntervalRow interval) {

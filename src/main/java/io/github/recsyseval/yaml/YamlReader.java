@@ -136,7 +136,10 @@ public final class YamlReader {
         }
         int at = (int) parser.currentTokenLocation().getCharOffset();
         Matcher name = ANCHOR.matcher(text);
-        return at >= 0 && at <= text.length() && name.region(text.offsetByCodePoints(0, at), text.length()).lookingAt()
+        return at >= 0
+                        && at <= text.length()
+                        && name.region(text.offsetByCodePoints(0, at), text.length())
+                                .lookingAt()
                 ? Optional.of(name.group(1))
                 : Optional.empty();
     }

@@ -33,7 +33,8 @@ record Browser(Path program, Path profile) {
         if (named != null) {
             return Optional.of(Path.of(named));
         }
-        Stream<Path> folders = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        Stream<Path> folders = Stream.of(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(Path::of);
         return folders.flatMap(folder -> NAMES.stream().map(folder::resolve))
                 .filter(Files::isExecutable)

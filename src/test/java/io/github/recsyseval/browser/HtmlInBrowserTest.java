@@ -49,10 +49,16 @@ class HtmlInBrowserTest {
         JsonNode measured = measured(report("testdata/clean/"), scheme);
         for (int width : List.of(375, 1280)) {
             JsonNode page = measured.path(Integer.toString(width));
-            assertThat(page.path("scrollWidth").asInt()).as("sideways at %d", width).isLessThanOrEqualTo(width);
-            assertThat(page.path("tables").asBoolean()).as("tables scroll in their box").isTrue();
-            assertThat(page.path("verdict").asDouble()).isLessThan(page.path("card").asDouble());
-            assertThat(page.path("card").asDouble()).isLessThan(page.path("chart").asDouble());
+            assertThat(page.path("scrollWidth").asInt())
+                    .as("sideways at %d", width)
+                    .isLessThanOrEqualTo(width);
+            assertThat(page.path("tables").asBoolean())
+                    .as("tables scroll in their box")
+                    .isTrue();
+            assertThat(page.path("verdict").asDouble())
+                    .isLessThan(page.path("card").asDouble());
+            assertThat(page.path("card").asDouble())
+                    .isLessThan(page.path("chart").asDouble());
             assertThat(luminance(page.path("background").asString()) > 0.5).isEqualTo(scheme == Scheme.LIGHT);
             assertThat(contrast(page)).as("WCAG 2.1, AAA").isGreaterThan(7);
             charts(page);
@@ -71,7 +77,9 @@ class HtmlInBrowserTest {
             assertThat(chart.path("shapes").asInt()).as(title).isGreaterThan(1);
             assertThat(chart.path("label").asString("")).as(title).isNotBlank();
             assertThat(chart.path("inside").asBoolean()).as(title).isTrue();
-            assertThat(chart.path("textInside").asBoolean()).as("text of " + title).isTrue();
+            assertThat(chart.path("textInside").asBoolean())
+                    .as("text of " + title)
+                    .isTrue();
         });
     }
 
@@ -94,9 +102,16 @@ class HtmlInBrowserTest {
             "\\u202e\\u001b[31m"
         };
         for (int i = 0; i < 200; i++) {
-            exposures.append("{\"request_id\":\"r").append(i).append("\",\"user_id\":\"u").append(i);
+            exposures
+                    .append("{\"request_id\":\"r")
+                    .append(i)
+                    .append("\",\"user_id\":\"u")
+                    .append(i);
             exposures.append("\",\"ts\":\"2026-11-02T10:00:00Z\",\"items\":[{\"item_id\":\"i1\",\"rank\":1}],");
-            exposures.append("\"context\":{\"surface\":\"").append(surfaces[i % 4]).append("\"}}\n");
+            exposures
+                    .append("\"context\":{\"surface\":\"")
+                    .append(surfaces[i % 4])
+                    .append("\"}}\n");
         }
         Files.writeString(folder.resolve("exposures.jsonl"), exposures);
         Files.writeString(
@@ -126,7 +141,8 @@ class HtmlInBrowserTest {
         assertThat(result.console()).isEmpty();
         Matcher measured = MEASURED.matcher(result.dom());
         assertThat(measured.find()).as(result.dom()).isTrue();
-        String json = measured.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        String json =
+                measured.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         return JsonMapper.shared().readTree(json);
     }
 

@@ -195,7 +195,8 @@ class CompareTest {
         assertThat(m7.get("before").get("first_seen").asString()).isEqualTo("2026-11-02T00:03:51.831Z");
         assertThat(m7.get("before").get("last_seen").asString()).isEqualTo("2026-11-02T23:58:50.986Z");
         assertThat(m7.get("before").get("exposures").asLong()).isEqualTo(168);
-        assertThat(CommandRun.of("compare", before, after).out()).contains("model_version=m7", "2026-11-02T00:03:51.831Z");
+        assertThat(CommandRun.of("compare", before, after).out())
+                .contains("model_version=m7", "2026-11-02T00:03:51.831Z");
     }
 
     @Test

@@ -194,7 +194,8 @@ class GuardrailReportTest {
                 "--max-error-rate-increase=33%"));
         assertThat(failed.exitCode()).isEqualTo(ExitCode.LIMIT_FAILED);
         assertThat(failed.err())
-                .contains("increase of latency p95 is 9.5 ms, at most 9 ms above the baseline is allowed (95 ms before,")
+                .contains(
+                        "increase of latency p95 is 9.5 ms, at most 9 ms above the baseline is allowed (95 ms before,")
                 .contains("increase of latency p99 is 10")
                 .contains("increase of error rate is 33.33 %, at most 33 % above the baseline is allowed");
         JsonNode limits = JsonMapper.shared().readTree(failed.out()).at("/guardrails/limits");
@@ -210,8 +211,7 @@ class GuardrailReportTest {
                         tuple("latency_p99_ms_increase", "relative", 99.0, "fail"));
         assertThat(limits.path(1).path("value").asDouble()).isCloseTo(9.5, within(1e-9));
         assertThat(limits.path(1).path("interval").path("method").asString()).isEqualTo("mover");
-        assertThat(FixedRun.of(slower.command(
-                                "report", "--baseline=" + baseline, "--max-latency-p95-increase=9ms"))
+        assertThat(FixedRun.of(slower.command("report", "--baseline=" + baseline, "--max-latency-p95-increase=9ms"))
                         .out())
                 .contains("at most 9.0 ms above the baseline", "fails");
     }
@@ -224,18 +224,27 @@ class GuardrailReportTest {
         assertThat(none.err()).contains("latency p95 cannot be evaluated", "give --baseline report.json");
 
         Path silent = folder.resolve("silent.json");
-        FixedRun.of(new Logs(folder).exposure("r1", "u1", 2, "").click("r1", "u1", 2).command("report", "--output=json=" + silent));
-        FixedRun missing = FixedRun.of(
-                withLatencies(1, 3).command("report", "--baseline=" + silent, "--max-latency-p95-increase=5%", "--max-empty-rate-increase=5%"));
+        FixedRun.of(new Logs(folder)
+                .exposure("r1", "u1", 2, "")
+                .click("r1", "u1", 2)
+                .command("report", "--output=json=" + silent));
+        FixedRun missing = FixedRun.of(withLatencies(1, 3)
+                .command(
+                        "report",
+                        "--baseline=" + silent,
+                        "--max-latency-p95-increase=5%",
+                        "--max-empty-rate-increase=5%"));
         assertThat(missing.exitCode()).isEqualTo(ExitCode.LIMIT_FAILED);
         assertThat(missing.err()).contains("the baseline has no value");
 
         Path zero = folder.resolve("zero.json");
         FixedRun.of(withLatencies(1, 0).command("report", "--output=json=" + zero));
-        assertThat(FixedRun.of(withLatencies(1, 1).command("report", "--baseline=" + zero, "--max-error-rate-increase=50%"))
+        assertThat(FixedRun.of(withLatencies(1, 1)
+                                .command("report", "--baseline=" + zero, "--max-error-rate-increase=50%"))
                         .err())
                 .contains("the baseline is 0, of which nothing is a share; use an absolute limit");
-        assertThat(FixedRun.of(withLatencies(1, 0).command("report", "--baseline=" + zero, "--max-error-rate-increase=0"))
+        assertThat(FixedRun.of(withLatencies(1, 0)
+                                .command("report", "--baseline=" + zero, "--max-error-rate-increase=0"))
                         .exitCode())
                 .isEqualTo(ExitCode.OK);
     }

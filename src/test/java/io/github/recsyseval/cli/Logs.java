@@ -43,7 +43,8 @@ final class Logs {
     /** An outcome on another item. */
     Logs outcome(String type, String request, String user, int day, String more, String item) {
         outcomes.add("{\"request_id\":\"" + request + "\",\"user_id\":\"" + user + "\",\"ts\":\"2026-11-"
-                + (day < 10 ? "0" : "") + day + "T10:01:00Z\",\"item_id\":\"" + item + "\",\"event_type\":\"" + type + "\""
+                + (day < 10 ? "0" : "") + day + "T10:01:00Z\",\"item_id\":\"" + item + "\",\"event_type\":\"" + type
+                + "\""
                 + (more.isEmpty() ? "" : "," + more) + "}");
         return this;
     }

@@ -14,8 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Figures that users define. Expected values are counted by hand in {@link #logs}. */
 class OwnKpiTest {
-    private static final String REVENUE =
-            "--kpi=revenue_per_user: event=conversion, measure=value, per=user, unit=EUR";
+    private static final String REVENUE = "--kpi=revenue_per_user: event=conversion, measure=value, per=user, unit=EUR";
 
     @TempDir
     private Path folder;

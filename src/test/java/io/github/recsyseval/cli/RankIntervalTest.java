@@ -50,7 +50,11 @@ class RankIntervalTest {
             logs.line(line("h" + i, "home", "{\"item_id\":\"i1\",\"rank\":1},{\"item_id\":\"i2\",\"rank\":2}"));
             logs.line(line("c" + i, "cart", "{\"item_id\":\"i1\",\"rank\":2}"));
         }
-        logs.click("h1", "u", 2).click("h2", "u", 2).click("h3", "u", 2).click("c1", "u", 2).click("c2", "u", 2);
+        logs.click("h1", "u", 2)
+                .click("h2", "u", 2)
+                .click("h3", "u", 2)
+                .click("c1", "u", 2)
+                .click("c2", "u", 2);
         logs.outcome("click", "h4", "u", 2, "", "i2");
         JsonNode rows = Run.of(logs.command("report", "--slice=surface", "--format=json"))
                 .json()

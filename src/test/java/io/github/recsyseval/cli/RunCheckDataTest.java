@@ -44,7 +44,8 @@ class RunCheckDataTest {
         Path before = temp.resolve("before.json");
         assertThat(folder.run("--mode=offline").exitCode()).isZero();
         Files.move(folder.output(), before);
-        assertThat(folder.run("--mode=offline", "--baseline=" + before).exitCode()).isZero();
+        assertThat(folder.run("--mode=offline", "--baseline=" + before).exitCode())
+                .isZero();
         JsonNode golden = CheckData.json("ref_tiny/golden/offline.json");
         assertSame("", golden, folder.report());
         assertThat(folder.report().propertyNames()).containsAll(golden.propertyNames());
@@ -71,8 +72,8 @@ class RunCheckDataTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         ObjectNode golden = (ObjectNode) CheckData.json("ref_tiny/golden/experiment.json");
         ObjectNode experiment = (ObjectNode) golden.get("experiment");
-        for (JsonNode variants : List.of(
-                experiment.get("variants"), experiment.get("by_segment").get("tenant=t1"))) {
+        for (JsonNode variants :
+                List.of(experiment.get("variants"), experiment.get("by_segment").get("tenant=t1"))) {
             variants.forEach(variant -> ((ObjectNode) variant).remove("throughput_rps"));
         }
         ObjectNode guardrailsOfA = (ObjectNode) experiment.at("/guardrails/per_variant/0");
@@ -94,22 +95,25 @@ class RunCheckDataTest {
         "ecommerce-mini.jsonl, ref_ecommerce_mini, exp_ecommerce_mini"
     })
     void variantsOfEveryExample(String dataset, String set, String id) throws IOException {
-        RunFolder folder = folder("examples-dataset." + dataset + ".yaml").config(config("eval-experiment.default.yaml"));
+        RunFolder folder =
+                folder("examples-dataset." + dataset + ".yaml").config(config("eval-experiment.default.yaml"));
         Cli run = folder.run("--experiment-id=" + id);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        JsonNode expected =
-                CheckData.json(set + "/expected.json").get("go_semantics_recomputed").get("experiment");
+        JsonNode expected = CheckData.json(set + "/expected.json")
+                .get("go_semantics_recomputed")
+                .get("experiment");
         JsonNode variants = folder.report().get("experiment").get("variants");
         assertThat(variants.size()).isEqualTo(expected.get("variants").size());
         for (int i = 0; i < variants.size(); i++) {
-            for (String figure : List.of("exposures", "clicks", "conversions", "ctr", "conversion_rate", "revenue",
-                    "revenue_per_request")) {
+            for (String figure : List.of(
+                    "exposures", "clicks", "conversions", "ctr", "conversion_rate", "revenue", "revenue_per_request")) {
                 assertThat(variants.get(i).get(figure).asDouble())
                         .as(figure)
                         .isCloseTo(expected.get("variants").get(i).get(figure).asDouble(), within(1e-12));
             }
         }
-        assertSame("/data_quality", expected.get("data_quality"), folder.report().get("data_quality"));
+        assertSame(
+                "/data_quality", expected.get("data_quality"), folder.report().get("data_quality"));
     }
 
     /** As the Go tool's own continuous integration does. */

@@ -154,14 +154,16 @@ class RunCommandTest {
         Cli run = folder.run();
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("gate on ndcg@2 failed: it needs --baseline");
-        assertThat(folder.run("--baseline", folder.output().toString()).exitCode()).isZero();
+        assertThat(folder.run("--baseline", folder.output().toString()).exitCode())
+                .isZero();
     }
 
     @Test
     void aReportOfOursIsABaselineToo() {
         Path before = temp.resolve("before.json");
         String logs = temp.resolve("logs").toString();
-        CommandRun.on(logs, "offline", "--convention", "reference", "--metrics", "precision@2", "--output=json=" + before);
+        CommandRun.on(
+                logs, "offline", "--convention", "reference", "--metrics", "precision@2", "--output=json=" + before);
         folder.config(METRICS + "  gates: [{metric: precision@2}]\n");
         assertThat(folder.run("--baseline", before.toString()).exitCode()).isZero();
         assertThat(folder.report().get("offline").get("baseline").get("deltas")).hasSize(1);
@@ -199,12 +201,16 @@ class RunCommandTest {
         String split = "  time_split:\n    train: {start: 2026-09-01T00:00:00Z, end: 2026-10-01T00:00:00Z}\n    test: ";
         folder.config(METRICS + split + "{start: 2026-11-01T10:00:00Z, end: \"2026-11-01T11:00:00+01:00\"}\n");
         assertThat(folder.run().exitCode()).isZero();
-        assertThat(folder.report().get("summary").get("cases_evaluated").asInt()).isEqualTo(4);
+        assertThat(folder.report().get("summary").get("cases_evaluated").asInt())
+                .isEqualTo(4);
         folder.config(METRICS + split + "{start: 2026-11-01T10:00:01Z, end: 2026-11-02T00:00:00Z}\n");
         assertThat(folder.run().exitCode()).isZero();
         JsonNode report = folder.report();
         assertThat(report.get("summary").get("cases_evaluated").asInt()).isZero();
-        assertThat(report.get("data_quality").get("join_integrity").get("exposure_count").asInt())
+        assertThat(report.get("data_quality")
+                        .get("join_integrity")
+                        .get("exposure_count")
+                        .asInt())
                 .isZero();
         folder.config(METRICS + split + "{start: 2026-09-10T00:00:00Z, end: 2026-11-02T00:00:00Z}\n");
         assertThat(folder.run().err()).contains("eval.yaml:12", "test.start lies before the end of the train window");
@@ -227,7 +233,8 @@ class RunCommandTest {
     void secretsStayOutOfTheReport() {
         folder.dataset(String.join(
                 "\n",
-                "exposures: {type: jsonl, path: '" + temp.resolve("logs/exposures.jsonl") + "', dsn: 'postgres://a:hush@b/c'}",
+                "exposures: {type: jsonl, path: '" + temp.resolve("logs/exposures.jsonl")
+                        + "', dsn: 'postgres://a:hush@b/c'}",
                 "outcomes: {type: jsonl, path: '" + temp.resolve("logs/outcomes.jsonl") + "'}"));
         folder.config(METRICS + "artifacts: {object_store: {s3: {access_key: hush, secret_key: hush, bucket: b}}}\n");
         assertThat(folder.run().exitCode()).isZero();
@@ -268,8 +275,8 @@ class RunCommandTest {
 
     private String baseline(String metrics) {
         try {
-            String report = "{\"run_id\":\"offline-20250101T000000Z\",\"mode\":\"offline\",\"offline\":{\"metrics\":[" + metrics
-                    + "]}}";
+            String report = "{\"run_id\":\"offline-20250101T000000Z\",\"mode\":\"offline\",\"offline\":{\"metrics\":["
+                    + metrics + "]}}";
             return Files.writeString(temp.resolve("go.json"), report).toString();
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);

@@ -55,10 +55,11 @@ class RunExperimentTest {
             String ids = String.format(Locale.ROOT, "\"request_id\":\"r-%04d\",\"user_id\":\"u-%04d\"", i, i);
             String time = String.format(Locale.ROOT, "2026-11-01T%02d:%02d:00Z", i / 60 % 24, i % 60);
             exposures.add("{" + ids + ",\"ts\":\"" + time + "\",\"items\":[{\"item_id\":\"x\",\"rank\":1}],"
-                    + "\"context\":{\"surface\":\"" + (i % 2 == 0 ? "home" : "pdp") + "\"},\"latency_ms\":40,\"error\":false"
+                    + "\"context\":{\"surface\":\"" + (i % 2 == 0 ? "home" : "pdp")
+                    + "\"},\"latency_ms\":40,\"error\":false"
                     + (a ? "" : moreOfB) + "}");
-            assignments.add("{\"experiment_id\":\"e1\",\"variant\":\"" + (a ? "A" : "B") + "\"," + ids + ",\"ts\":\"" + time
-                    + "\"}");
+            assignments.add("{\"experiment_id\":\"e1\",\"variant\":\"" + (a ? "A" : "B") + "\"," + ids + ",\"ts\":\""
+                    + time + "\"}");
             int every = a ? everyA : everyB;
             if (every > 0 && i % every == 0) {
                 outcomes.add("{" + ids + ",\"item_id\":\"x\",\"event_type\":\"click\",\"ts\":\"" + time + "\"}");
@@ -79,7 +80,8 @@ class RunExperimentTest {
     }
 
     private JsonNode decision() {
-        return JsonMapper.shared().readTree(folder.path("report.json.decision.json").toFile());
+        return JsonMapper.shared()
+                .readTree(folder.path("report.json.decision.json").toFile());
     }
 
     /** 80 of 400 against 200 of 400 clicks, then the other way round, then alike. */
@@ -95,17 +97,21 @@ class RunExperimentTest {
         JsonNode metric = decision().get("primary_metrics").get(0);
         assertThat(metric.get("delta").asDouble()).isCloseTo(1.0 / everyB - 1.0 / everyA, within(1e-12));
         assertThat(metric.get("threshold").asDouble()).isZero();
-        assertThat(decision().get("guardrails").get(0).get("passed").asBoolean()).isTrue();
+        assertThat(decision().get("guardrails").get(0).get("passed").asBoolean())
+                .isTrue();
         assertThat(decision().get("srm").get("detected").asBoolean()).isFalse();
         assertThat(decision().get("dataset_window").get("start").asString()).isEqualTo("2026-11-01T00:00:00Z");
         JsonNode report = folder.report();
-        assertThat(report.get("summary").get("executive").get("decision").asString()).isEqualTo(executive);
-        assertThat(report.get("experiment").get("decision").get("decision").asString()).isEqualTo(decision);
+        assertThat(report.get("summary").get("executive").get("decision").asString())
+                .isEqualTo(executive);
+        assertThat(report.get("experiment").get("decision").get("decision").asString())
+                .isEqualTo(decision);
     }
 
     @Test
     void figuresByHand() {
-        folder.config(EVALUATION + "  slice_keys: [surface]\n  power: {baseline_rate: 0.1, mde: 0.01, daily_samples: 10000}\n");
+        folder.config(EVALUATION
+                + "  slice_keys: [surface]\n  power: {baseline_rate: 0.1, mde: 0.01, daily_samples: 10000}\n");
         assertThat(logs(5, 2).run().exitCode()).isZero();
         JsonNode experiment = folder.report().get("experiment");
         JsonNode b = experiment.get("variants").get(1);
@@ -117,22 +123,36 @@ class RunExperimentTest {
         JsonNode home = experiment.get("by_segment").get("surface=home").get(1);
         assertThat(home.get("exposures").asInt()).isEqualTo(200);
         assertThat(home.get("ctr").asDouble()).isEqualTo(1);
-        assertThat(experiment.get("guardrails").get("per_variant").get(0).get("latency_p95_ms").asDouble())
+        assertThat(experiment
+                        .get("guardrails")
+                        .get("per_variant")
+                        .get(0)
+                        .get("latency_p95_ms")
+                        .asDouble())
                 .isEqualTo(40);
         // R: power.prop.test(p1 = .1, p2 = .11, power = .8) gives n = 14750.79
-        assertThat(experiment.get("power").get("sample_size_per_variant").asInt()).isEqualTo(14751);
+        assertThat(experiment.get("power").get("sample_size_per_variant").asInt())
+                .isEqualTo(14751);
         assertThat(experiment.get("power").get("estimated_days").asDouble()).isCloseTo(2.9502, within(1e-12));
         JsonNode ctr = experiment.get("significance").get(0);
         assertThat(ctr.get("metric").asString()).isEqualTo("ctr");
         assertThat(ctr.get("primary").asBoolean()).isTrue();
         assertThat(ctr.get("significant").asBoolean()).isTrue();
         assertThat(ctr.get("p_value").asDouble()).isLessThan(1e-6);
-        assertThat(ctr.get("adjusted_p_value").asDouble()).isEqualTo(ctr.get("p_value").asDouble());
+        assertThat(ctr.get("adjusted_p_value").asDouble())
+                .isEqualTo(ctr.get("p_value").asDouble());
         assertThat(ctr.get("correction").asString()).isEqualTo("holm");
-        assertThat(experiment.get("srm").get("global").get("expected").get("B").asDouble()).isEqualTo(50);
-        assertThat(experiment.get("srm").get("global").get("observed").get("A").asInt()).isEqualTo(400);
-        assertThat(folder.report().get("summary").get("cases_evaluated").asInt()).isEqualTo(800);
-        assertThat(folder.report().get("data_quality").get("assignment_completeness").get("total").asInt())
+        assertThat(experiment.get("srm").get("global").get("expected").get("B").asDouble())
+                .isEqualTo(50);
+        assertThat(experiment.get("srm").get("global").get("observed").get("A").asInt())
+                .isEqualTo(400);
+        assertThat(folder.report().get("summary").get("cases_evaluated").asInt())
+                .isEqualTo(800);
+        assertThat(folder.report()
+                        .get("data_quality")
+                        .get("assignment_completeness")
+                        .get("total")
+                        .asInt())
                 .isEqualTo(800);
     }
 
@@ -167,17 +187,27 @@ class RunExperimentTest {
         logs(400, 400, 5, 2, "").run();
         assertThat(decision().get("guardrails")).hasSize(2);
         logs(400, 400, 5, 2, "").run();
-        write("exposures.jsonl", lines("exposures.jsonl").stream()
-                .map(line -> line.contains("u-07") ? line.replace("\"error\":false", "\"error\":true") : line)
-                .toList());
+        write(
+                "exposures.jsonl",
+                lines("exposures.jsonl").stream()
+                        .map(line -> line.contains("u-07") ? line.replace("\"error\":false", "\"error\":true") : line)
+                        .toList());
         assertThat(folder.run().exitCode()).isIn(2, 3);
-        assertThat(folder.report().get("experiment").get("guardrails").get("per_variant").get(1).get("pass_error_rate").asBoolean())
+        assertThat(folder.report()
+                        .get("experiment")
+                        .get("guardrails")
+                        .get("per_variant")
+                        .get(1)
+                        .get("pass_error_rate")
+                        .asBoolean())
                 .isFalse();
     }
 
     @Test
     void armsThatTheFileDoesNotNameAreTheLargest() {
-        folder.config(EVALUATION.replace("  control_variant: A\n", "").replace("srm: {enabled: true, expected: {A: 50, B: 50}}", ""));
+        folder.config(EVALUATION
+                .replace("  control_variant: A\n", "")
+                .replace("srm: {enabled: true, expected: {A: 50, B: 50}}", ""));
         assertThat(logs(420, 400, 5, 2, "").run().err()).contains("control_variant is not set: the control is A");
         folder.config(EVALUATION.replace("control_variant: A", "control_variant: Z"));
         failsWith("experiment.control_variant: experiment e1 has no variant Z; ");
@@ -198,7 +228,8 @@ class RunExperimentTest {
         assertThat(folder.run("--output-format=md").exitCode()).isZero();
         assertThat(folder.text())
                 .startsWith("# Recsys Eval Report\n\n**Ship.**")
-                .contains("## Experiment Metrics", "## Guardrails", "## Significance", "## Sample Ratio", "## Decision");
+                .contains(
+                        "## Experiment Metrics", "## Guardrails", "## Significance", "## Sample Ratio", "## Decision");
         assertThat(folder.run("--output-format=html").exitCode()).isZero();
         assertThat(folder.text()).contains("Experiment Metrics", "Sample Ratio");
     }

@@ -23,7 +23,9 @@ class RunMistakesTest {
 
     @BeforeEach
     void files() {
-        folder = new RunFolder(temp).logs(Path.of("testdata/clean").toAbsolutePath()).config(GOOD);
+        folder = new RunFolder(temp)
+                .logs(Path.of("testdata/clean").toAbsolutePath())
+                .config(GOOD);
     }
 
     @ParameterizedTest
@@ -101,16 +103,15 @@ class RunMistakesTest {
         failsWith("--dataset, --config and --output are needed", Run.of("run", "--mode", "offline"));
         failsWith("--dataset, --config and --output are needed", Run.of("--quiet", "run"));
         Path nowhere = temp.resolve("nowhere.yaml");
-        Cli run = Run.of(
-                "run", "--dataset=" + nowhere, "--config=" + nowhere, "--output=" + folder.output());
+        Cli run = Run.of("run", "--dataset=" + nowhere, "--config=" + nowhere, "--output=" + folder.output());
         failsWith("nowhere.yaml: no such file", run);
     }
 
     @Test
     void nothingIsOverwrittenByMistake() throws IOException {
         Path config = temp.resolve("eval.yaml");
-        Cli run = Run.of(
-                "run", "--dataset=" + temp.resolve("dataset.yaml"), "--config=" + config, "--output=" + config);
+        Cli run =
+                Run.of("run", "--dataset=" + temp.resolve("dataset.yaml"), "--config=" + config, "--output=" + config);
         failsWith("is one of the files that say what to do", run);
         assertThat(Files.readString(config)).isEqualTo(GOOD);
         failsWith("no such directory", folder.run("--output-format=md", "--output=" + temp.resolve("no/report.md")));
@@ -131,12 +132,15 @@ class RunMistakesTest {
     /** Ten lists that refer to the one before ten times each, as a slice key. */
     @Test
     void aBombOfAliasesIsRefusedAtOnce() {
-        StringBuilder bomb = new StringBuilder("mode: offline\noffline:\n  metrics: &a0 [{name: ndcg, k: 1}]\n  slice_keys:\n");
+        StringBuilder bomb =
+                new StringBuilder("mode: offline\noffline:\n  metrics: &a0 [{name: ndcg, k: 1}]\n  slice_keys:\n");
         for (int level = 1; level <= 9; level++) {
             String before = "*a" + (level - 1);
             bomb.append("    - &a" + level + " [" + before + (", " + before).repeat(9) + "]\n");
         }
-        failsWith("offline.slice_keys[0] takes a text, not a list", folder.config(bomb.toString()).run());
+        failsWith(
+                "offline.slice_keys[0] takes a text, not a list",
+                folder.config(bomb.toString()).run());
     }
 
     private void failsWith(String why, Cli run) {

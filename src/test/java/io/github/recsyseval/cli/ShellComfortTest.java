@@ -53,11 +53,13 @@ class ShellComfortTest {
 
     @Test
     void bashCompletesOptions() throws Exception {
-        Path script = Files.write(folder.resolve("c.bash"), Run.of("completion", "bash").outBytes());
+        Path script = Files.write(
+                folder.resolve("c.bash"), Run.of("completion", "bash").outBytes());
 
         assertThat(shell(
                         "bash",
-                        "compopt() { :; }; source " + script + "; COMP_WORDS=(recsys-eval validate --sch); COMP_CWORD=2; "
+                        "compopt() { :; }; source " + script
+                                + "; COMP_WORDS=(recsys-eval validate --sch); COMP_CWORD=2; "
                                 + "_complete_recsys-eval; echo ${COMPREPLY[@]}"))
                 .isEqualTo("--schema\n");
         assertThat(shell(
@@ -69,10 +71,13 @@ class ShellComfortTest {
 
     @Test
     void zshTakesTheScriptAndKnowsTheProgram() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")) || Files.isExecutable(Path.of("/bin/zsh")), "no zsh here");
-        Path script = Files.write(folder.resolve("c.zsh"), Run.of("completion", "zsh").outBytes());
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/zsh")) || Files.isExecutable(Path.of("/bin/zsh")), "no zsh here");
+        Path script =
+                Files.write(folder.resolve("c.zsh"), Run.of("completion", "zsh").outBytes());
 
-        assertThat(shell("zsh", "source " + script + "; print ${+_comps[recsys-eval]}")).isEqualTo("1\n");
+        assertThat(shell("zsh", "source " + script + "; print ${+_comps[recsys-eval]}"))
+                .isEqualTo("1\n");
     }
 
     private static String shell(String name, String command) throws IOException, InterruptedException {
@@ -88,8 +93,10 @@ class ShellComfortTest {
         assertThat(validated(true)).startsWith("\u001b[1;32mVALID\u001b[0m");
         assertThat(validated(false)).startsWith("VALID").doesNotContain("\u001b");
         assertThat(Terminal.allowsColour(Map.of("TERM", "xterm"))).isTrue();
-        assertThat(Terminal.allowsColour(Map.of("TERM", "xterm", "NO_COLOR", ""))).isTrue();
-        assertThat(Terminal.allowsColour(Map.of("TERM", "xterm", "NO_COLOR", "1"))).isFalse();
+        assertThat(Terminal.allowsColour(Map.of("TERM", "xterm", "NO_COLOR", "")))
+                .isTrue();
+        assertThat(Terminal.allowsColour(Map.of("TERM", "xterm", "NO_COLOR", "1")))
+                .isFalse();
         assertThat(Terminal.allowsColour(Map.of("TERM", "dumb"))).isFalse();
     }
 

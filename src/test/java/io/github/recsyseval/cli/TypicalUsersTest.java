@@ -60,7 +60,8 @@ class TypicalUsersTest {
         assertThat(without.path("threshold").asDouble()).isEqualTo(5.0 * 118 / 238);
         assertThat(without.path("users").asLong()).isZero();
         assertThat(without.at("/metrics/0/numerator").asDouble()).isEqualTo(118);
-        assertThat(Run.of(logs(41).command("report")).out()).contains("without heavy users", "the same", "Robots: users with at least 20");
+        assertThat(Run.of(logs(41).command("report")).out())
+                .contains("without heavy users", "the same", "Robots: users with at least 20");
     }
 
     /** Of 201 users the one at rank 199 has one exposure, so both with more are heavy. */

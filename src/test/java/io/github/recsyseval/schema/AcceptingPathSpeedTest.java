@@ -34,9 +34,8 @@ class AcceptingPathSpeedTest {
                 .toList();
         double[] ratios = new double[7];
         for (int i = 0; i < ratios.length; i++) {
-            long byLibrary = time(() -> lines.forEach(line -> assertThat(validator
-                            .judgeByLibrary(line, 0, line.length - 256)
-                            .isValid())
+            long byLibrary = time(() -> lines.forEach(line -> assertThat(
+                            validator.judgeByLibrary(line, 0, line.length - 256).isValid())
                     .isTrue()));
             long accepting = time(() -> lines.forEach(this::accept));
             ratios[i] = (double) byLibrary / accepting;

@@ -23,7 +23,10 @@ class SmallestHashesTest {
         double squares = 0;
         int runs = 2_000;
         for (int run = 0; run < runs; run++) {
-            long[] hashes = random.longs(5_000).map(hash -> hash ^ Long.MIN_VALUE).sorted().toArray();
+            long[] hashes = random.longs(5_000)
+                    .map(hash -> hash ^ Long.MIN_VALUE)
+                    .sorted()
+                    .toArray();
             double ratio = SmallestHashes.distinct(102, hashes[101] ^ Long.MIN_VALUE) / 5_000;
             sum += ratio;
             squares += (ratio - 1) * (ratio - 1);

@@ -65,8 +65,10 @@ class YamlReaderTest {
         }
         Node.Fields root = read(bomb.toString());
         Node.Items last = (Node.Items) root.fields().get(9).value();
-        assertThat(last.nodes()).hasSize(10).allSatisfy(node -> assertThat(node)
-                .isSameAs(root.fields().get(8).value()));
+        assertThat(last.nodes())
+                .hasSize(10)
+                .allSatisfy(
+                        node -> assertThat(node).isSameAs(root.fields().get(8).value()));
     }
 
     private Node.Fields read(String yaml) throws IOException {

@@ -1,9 +1,9 @@
 package io.github.recsyseval.cli.config;
 
+import io.github.recsyseval.text.DidYouMean;
+import io.github.recsyseval.yaml.Dialect;
 import io.github.recsyseval.yaml.Node;
 import io.github.recsyseval.yaml.YamlReader;
-import io.github.recsyseval.yaml.Dialect;
-import io.github.recsyseval.text.DidYouMean;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -65,8 +65,7 @@ final class ValueReader {
         List<String> clauses = new ArrayList<>();
         for (Node.Field part : parts.fields()) {
             List<Node> several = part.value() instanceof Node.Items list ? list.nodes() : List.of(part.value());
-            List<String> texts =
-                    several.stream().map(item -> plain(key, item)).toList();
+            List<String> texts = several.stream().map(item -> plain(key, item)).toList();
             if (part.name().equals("name")) {
                 name = String.join("+", texts);
             } else {
@@ -124,7 +123,9 @@ final class ValueReader {
 
     private ConfigException wrong(ConfigKey key, Node node, String found) {
         boolean lists = key.isRepeatable() || key.hasCommas();
-        String forms = key.isDefinition() ? ", keys with values, or a list" : lists && key.isPair() ? ", a list, or keys with values" : lists ? " or a list" : "";
+        String forms = key.isDefinition()
+                ? ", keys with values, or a list"
+                : lists && key.isPair() ? ", a list, or keys with values" : lists ? " or a list" : "";
         String what = lists && node instanceof Node.Items ? "a list within a list" : found;
         return new ConfigException(
                 file + ":" + node.line() + ": " + key.path() + " takes " + key.type().words + forms + ", not " + what);

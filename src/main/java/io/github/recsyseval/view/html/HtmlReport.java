@@ -161,7 +161,9 @@ public final class HtmlReport {
             html.open("span", "interval").raw(figure.hasInterval() ? "95 % interval " : "");
             html.element("span", figure.hasInterval() ? "nowrap" : "", figure.interval())
                     .raw("</span> ");
-            String users = figure.users().isEmpty() || figures.unit().equals("users") ? "" : " of " + figure.users() + " users";
+            String users = figure.users().isEmpty() || figures.unit().equals("users")
+                    ? ""
+                    : " of " + figure.users() + " users";
             if (!figure.note().isEmpty()) {
                 html.element("span", "n", figure.note()).raw(" ");
             }

@@ -37,7 +37,8 @@ class ShownListsLawsTest {
 
     @Test
     void samplesObeyTheLaws() {
-        List<Long> items = new SplittableRandom(1).longs(5_000, 0, 4_000).boxed().toList();
+        List<Long> items =
+                new SplittableRandom(1).longs(5_000, 0, 4_000).boxed().toList();
         AccumulatorLaws.of(
                         ItemSketch::new,
                         (ItemSketch sketch, Long item) -> sketch.add(item.longValue()),
@@ -53,8 +54,7 @@ class ShownListsLawsTest {
                         ListLengths::new,
                         (ListLengths all, Integer length) -> all.add(length.intValue()),
                         ListLengths::add,
-                        all -> List.of(
-                                all.lists(0), all.lists(1), all.lists(10), all.lists(100), all.lists(101)))
+                        all -> List.of(all.lists(0), all.lists(1), all.lists(10), all.lists(100), all.lists(101)))
                 .holdFor(lengths);
         ListLengths all = new ListLengths();
         lengths.forEach(length -> all.add(length.intValue()));
