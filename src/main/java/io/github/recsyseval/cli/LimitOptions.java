@@ -42,6 +42,7 @@ final class LimitOptions {
             names = "--fail-on",
             paramLabel = "CODE[,CODE...]",
             split = ",",
+            hideParamSyntax = true,
             description = "Fail when one of these findings is there, such as J03,id-format.")
     private List<String> failOn = List.of();
 
