@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 
 /** The completion script for bash, which zsh can read too. The build puts it into the distribution. */
 public final class CompletionScript {
@@ -23,6 +22,6 @@ public final class CompletionScript {
 
     /** The script, made from the commands and options that there are. */
     static String bash() {
-        return AutoComplete.bash("recsys-eval", new CommandLine(new RecsysEval(Terminal.standard())));
+        return AutoComplete.bash("recsys-eval", RecsysEval.line(new RecsysEval(Terminal.standard())));
     }
 }

@@ -14,6 +14,7 @@ import io.github.recsyseval.yaml.YamlException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -34,22 +35,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         description = "Numbers you can trust from recommender logs.",
-        subcommands = {
-            ValidateCommand.class,
-            JoinCommand.class,
-            OfflineCommand.class,
-            ReportCommand.class,
-            CompareCommand.class,
-            ExperimentCommand.class,
-            AaCheckCommand.class,
-            PseudonymizeCommand.class,
-            RunCommand.class,
-            InitCommand.class,
-            TraceCommand.class,
-            SampleCommand.class,
-            ConfigCommand.class,
-            CompletionCommand.class
-        },
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
@@ -87,7 +72,8 @@ public final class RecsysEval implements Runnable {
     @Option(
             names = "--quiet",
             scope = CommandLine.ScopeType.INHERIT,
-            description = "Show no progress; validate also prints nothing on success, and one paragraph on failure.")
+            description = "Show no progress and no report on standard output; files of --output, the exit code and"
+                    + " what went wrong (one paragraph of validate's) remain.")
     private boolean quiet;
 
     /** For tools that only look at the options, such as the generator of shell completion. */
@@ -112,14 +98,20 @@ public final class RecsysEval implements Runnable {
 
     static int run(Terminal terminal, String... args) {
         RecsysEval command = new RecsysEval(terminal);
-        CommandLine line = line(command);
+        CommandLine line = line(command, Subcommands.neededBy(args));
         line.setExecutionStrategy(command::execute);
         int code = command.execute(line, args);
         return RunCommand.isMeantBy(args) ? RunCommand.exitCode(code) : code;
     }
 
+    /** The program with all its commands. */
     static CommandLine line(RecsysEval command) {
+        return line(command, Subcommands.all());
+    }
+
+    private static CommandLine line(RecsysEval command, Map<String, Class<?>> subcommands) {
         CommandLine line = new CommandLine(command);
+        subcommands.forEach(line::addSubcommand);
         line.getSubcommands().values().stream()
                 .filter(sub -> sub.getCommand() instanceof RunCommand)
                 .forEach(run -> run.setOverwrittenOptionsAllowed(true));

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The published schema, the options and the reader agree about the keys. */
 class ConfigSchemaTest {
     private static final Path PUBLISHED = Path.of("schemas/config.v1.json");
-    private static final CommandSpec PROGRAM = new CommandLine(new RecsysEval()).getCommandSpec();
+    private static final CommandSpec PROGRAM = RecsysEval.line(new RecsysEval()).getCommandSpec();
 
     @Test
     void publishedSchemaIsTheOneOfTheOptions() throws IOException {

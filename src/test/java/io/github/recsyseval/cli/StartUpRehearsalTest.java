@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class StartUpRehearsalTest {
     private static final Path LINES = Path.of("src/main/resources/recsys-eval/rehearsal");
@@ -49,7 +48,7 @@ class StartUpRehearsalTest {
     }
 
     private static Set<String> subcommands() {
-        return new CommandLine(new RecsysEval(Terminal.standard()))
+        return RecsysEval.line(new RecsysEval(Terminal.standard()))
                 .getSubcommands()
                 .keySet();
     }
