@@ -11,9 +11,11 @@ import io.github.recsyseval.experiment.ExperimentException;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.lists.ShownLists;
+import io.github.recsyseval.reference.AaCheckRun;
 import io.github.recsyseval.reference.ExperimentRun;
 import io.github.recsyseval.reference.ModeRun;
 import io.github.recsyseval.reference.OfflineRun;
+import io.github.recsyseval.reference.RunAaCheck;
 import io.github.recsyseval.reference.RunDecision;
 import io.github.recsyseval.reference.RunFiles;
 import io.github.recsyseval.reference.RunReport;
@@ -72,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "offline or experiment; the others do not exist yet (default: mode: in --config).")
+            description = "offline, experiment or aa-check; the others do not exist yet (default: mode: in --config).")
     private @Nullable String mode;
 
     @Option(names = "--dataset", paramLabel = "FILE", description = "YAML: where the logs are.")
@@ -141,6 +143,7 @@ final class RunCommand implements Callable<Integer> {
         RunFiles files = RunFiles.read(required(dataset), required(config), mode);
         ModeRun run = switch (files.mode()) {
             case OFFLINE -> new OfflineRun(files, baseline);
+            case AA_CHECK -> new AaCheckRun(files, experimentId);
             default -> new ExperimentRun(files, experimentId);
         };
         try {
@@ -210,7 +213,7 @@ final class RunCommand implements Callable<Integer> {
                 run.offline(),
                 DeclaredMeaning.NONE,
                 run.experiment(joined, ConfigurationHash.of(options)),
-                null,
+                run.aaCheck(join.read().threads()),
                 shown,
                 SliceOptions.FLOOR,
                 1,
@@ -262,6 +265,10 @@ final class RunCommand implements Callable<Integer> {
                     .filter(gate -> !gate.passed())
                     .map(gate -> "gate on " + gate.metric() + " failed: " + gate.reason())
                     .forEach(failed::add);
+        }
+        RunAaCheck check = result.report().aaCheck();
+        if (check != null && !check.uniformish()) {
+            failed.add("aa-check: the tests of " + String.join(", ", check.off()) + " cannot be relied on");
         }
         failed.addAll(EvaluationCommand.failedLimits(report, strict));
         List<String> warnings = result.report().warnings();

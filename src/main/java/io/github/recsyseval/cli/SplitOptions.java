@@ -3,6 +3,7 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.experiment.AaPlan;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Which tests are tried, and how often. */
@@ -41,6 +42,7 @@ final class SplitOptions {
                         .map(name -> Kpis.named("--metrics", name.strip()))
                         .distinct()
                         .toList();
-        return new AaPlan(rates, !metrics.isEmpty(), replicates, seed, threads);
+        Set<RequestRates> required = metrics.isEmpty() ? Set.of() : Set.copyOf(rates);
+        return new AaPlan(rates, required, AaPlan.DEFAULT_LEVELS, replicates, seed, threads);
     }
 }

@@ -7,9 +7,12 @@ import io.github.recsyseval.report.AaMetricRow;
 import io.github.recsyseval.stat.BinomialTest;
 import io.github.recsyseval.stat.Interval;
 import io.github.recsyseval.stat.Kolmogorov;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +45,10 @@ public final class AaCheck {
             rows.add(row(plan, plan.rates().get(i), p[i], noInference));
         }
         boolean nothingTested = rows.stream().allMatch(row -> row.verdict().equals("unknown"));
-        boolean failed = nothingTested || rows.stream().anyMatch(row -> row.fails(plan.required()));
+        boolean failed = nothingTested;
+        for (int i = 0; i < rows.size(); i++) {
+            failed |= rows.get(i).fails(plan.required().contains(plan.rates().get(i)));
+        }
         return new AaCheckSection(
                 trusted,
                 plan.replicates(),
@@ -62,7 +68,16 @@ public final class AaCheck {
                     ? noInference
                     : p.length == 0 ? "nothing varies between users" : "in some splits nothing varies between users";
             return new AaMetricRow(
-                    name, p.length, 0, null, null, null, null, "unknown", name + " cannot be checked: " + why);
+                    name,
+                    p.length,
+                    0,
+                    rejectedBelow(plan.levels(), new double[0]),
+                    null,
+                    null,
+                    null,
+                    null,
+                    "unknown",
+                    name + " cannot be checked: " + why);
         }
         int rejected = (int) Arrays.stream(p).filter(value -> value < ALPHA).count();
         Interval interval = new BinomialTest(rejected, p.length, ALPHA).interval(LEVEL);
@@ -73,8 +88,8 @@ public final class AaCheck {
                     + " difference, where 5 % were promised");
         }
         if (uniform.pValue() <= LEAST_UNIFORMITY) {
-            wrong.add("the p-values of " + name + " are not spread evenly (Kolmogorov-Smirnov p = "
-                    + Amounts.p(uniform.pValue(), Math.log10(uniform.pValue())) + ")");
+            wrong.add("the p-values of " + name + " are not spread evenly (Kolmogorov-Smirnov p: "
+                    + Amounts.p(uniform.pValue()) + ")");
         }
         String advice =
                 "; it rests on too few users or events, or on a few users with most of them: do not decide by it";
@@ -82,11 +97,22 @@ public final class AaCheck {
                 name,
                 p.length,
                 rejected,
+                rejectedBelow(plan.levels(), p),
                 (double) rejected / p.length,
                 Rows.interval(interval),
                 uniform.statistic(),
                 uniform.pValue(),
                 wrong.isEmpty() ? "pass" : "fail",
                 wrong.isEmpty() ? "" : String.join("; ", wrong) + advice);
+    }
+
+    private static Map<String, Long> rejectedBelow(List<Double> levels, double[] p) {
+        Map<String, Long> rejected = new LinkedHashMap<>();
+        for (double level : levels) {
+            rejected.put(
+                    BigDecimal.valueOf(level).stripTrailingZeros().toPlainString(),
+                    Arrays.stream(p).filter(value -> value < level).count());
+        }
+        return rejected;
     }
 }

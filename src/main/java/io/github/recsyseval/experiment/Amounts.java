@@ -49,8 +49,13 @@ final class Amounts {
 
     /** A p-value, {@code 0.0031} or {@code 2e-12}. */
     static String p(double value, double log10) {
+        return value < 1e-300 ? p(value) + " (10^" + Math.round(log10) + ")" : p(value);
+    }
+
+    /** The same where no logarithm is known. */
+    static String p(double value) {
         if (value < 1e-300) {
-            return "below 1e-300 (10^" + Math.round(log10) + ")";
+            return "below 1e-300";
         }
         return value < 1e-4
                 ? String.format(Locale.ROOT, "%.1e", value)

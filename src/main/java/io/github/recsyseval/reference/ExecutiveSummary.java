@@ -50,6 +50,22 @@ final class ExecutiveSummary {
                 present(steps.subList(0, Math.min(MOST, steps.size()))));
     }
 
+    /** Of an A/A check, of which nothing has to be highlighted. */
+    static RunReport.Executive of(RunAaCheck check, RunReport.DataQuality quality, long cases) {
+        List<String> steps = new ArrayList<>();
+        if (!check.uniformish()) {
+            steps.add("Do not decide by " + String.join(", ", check.off())
+                    + ": more users or events are needed, or users with most of the events are to be left out.");
+        }
+        steps.addAll(nextSteps("", null, quality, cases));
+        return new RunReport.Executive(
+                check.uniformish() ? "pass" : "fail",
+                null,
+                null,
+                null,
+                present(steps.subList(0, Math.min(MOST, steps.size()))));
+    }
+
     /** The rates of the variant with most exposures; of equal ones the first by name. */
     private static List<RunReport.Metric> highlights(RunExperiment experiment) {
         return experiment.variants().stream()

@@ -219,7 +219,8 @@ final class ExperimentReport {
         return new RunDecision.Guardrail(row.metric(), row.value(), row.limit(), !row.blocks());
     }
 
-    private static String name(String metric) {
+    /** The Go tool's name of a metric. */
+    static String name(String metric) {
         return NAMES.getOrDefault(metric, metric);
     }
 

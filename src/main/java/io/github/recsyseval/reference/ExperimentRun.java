@@ -87,17 +87,18 @@ public final class ExperimentRun implements ModeRun {
         List<Primary> primaries = new ArrayList<>();
         for (String name : names.isEmpty() ? List.of("ctr") : names) {
             String word = name.toLowerCase(Locale.ROOT);
-            primaries.add(
-                    new Primary(rate("primary_metrics", name), new Effect(thresholds.getOrDefault(word, 0.0), false)));
+            primaries.add(new Primary(
+                    primaryMetric(experiment, name), new Effect(thresholds.getOrDefault(word, 0.0), false)));
         }
         return primaries.stream().distinct().toList();
     }
 
-    private RequestRates rate(String key, String name) {
+    /** The metric that {@code primary_metrics} names. */
+    static RequestRates primaryMetric(Settings experiment, String name) {
         RequestRates rate = METRICS.get(name.toLowerCase(Locale.ROOT));
         if (rate == null) {
             throw experiment.wrong(
-                    key,
+                    "primary_metrics",
                     "has \"" + name + "\", which is no metric of experiments"
                             + DidYouMean.suggest(name, METRICS.keySet())
                                     .map(close -> "; did you mean " + close + "?")

@@ -5,6 +5,7 @@ import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.OfflinePlan;
+import io.github.recsyseval.experiment.AaPlan;
 import io.github.recsyseval.experiment.ExperimentPlan;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.slice.Breakdown;
@@ -14,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one mode asks of the evaluation that all commands share, and the Go tool's report that it makes of the answer. */
-public sealed interface ModeRun permits OfflineRun, ExperimentRun {
+public sealed interface ModeRun permits OfflineRun, ExperimentRun, AaCheckRun {
 
     /** What a run gives back. */
     record Result(RunReport report, @Nullable RunDecision decision) {}
@@ -53,6 +54,11 @@ public sealed interface ModeRun permits OfflineRun, ExperimentRun {
 
     /** What is asked about an experiment, given what was read; null for nothing. */
     default @Nullable ExperimentPlan experiment(JoinRun run, String configurationHash) {
+        return null;
+    }
+
+    /** What an A/A check tries, with so many threads; null for none. */
+    default @Nullable AaPlan aaCheck(int threads) {
         return null;
     }
 

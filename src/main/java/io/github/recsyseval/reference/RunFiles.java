@@ -52,10 +52,9 @@ public final class RunFiles {
     }
 
     private void check() {
-        if (mode != Mode.OFFLINE && mode != Mode.EXPERIMENT) {
-            String instead = mode == Mode.AA_CHECK ? "; recsys-eval aa-check has it for the same logs" : "";
+        if (mode == Mode.OPE || mode == Mode.INTERLEAVING) {
             throw new ReferenceException(
-                    "mode " + mode.word() + " does not exist yet" + instead + "; there are offline and experiment");
+                    "mode " + mode.word() + " does not exist yet; there are offline, experiment and aa-check");
         }
         Settings scale = evaluation.section("scale");
         String word = scale.text("mode").toLowerCase(Locale.ROOT);

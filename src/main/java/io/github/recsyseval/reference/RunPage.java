@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The report laid out for Markdown and HTML: the Go tool's headings, and below them what its pages leave out. */
@@ -38,6 +39,10 @@ public final class RunPage {
         if (experiment != null) {
             sections.addAll(ExperimentBlocks.sections(experiment));
         }
+        RunAaCheck check = report.aaCheck();
+        if (check != null) {
+            section("aa-check", "A/A Check", AaCheckBlocks.of(check));
+        }
         List<RunReport.GateResult> gates = report.gates();
         if (gates != null) {
             section("gates", "Regression Gates", List.of(gates(gates)));
@@ -52,8 +57,12 @@ public final class RunPage {
         List<Text> because = or(executive.gateFailures()).stream()
                 .map(gate -> Text.ofCode(gate.metric()).plain(": " + gate.reason()))
                 .toList();
-        Page.Verdict decision = switch (report.experiment() == null ? executive.decision() : "experiment") {
+        String mode = report.experiment() != null
+                ? "experiment"
+                : report.aaCheck() != null ? "aa-check" : executive.decision();
+        Page.Verdict decision = switch (mode) {
             case "experiment" -> verdict(report.experiment());
+            case "aa-check" -> AaCheckBlocks.verdict(Objects.requireNonNull(report.aaCheck()));
             case "pass" -> new Page.Verdict(Page.Mood.GOOD, "Pass.", Text.of("All regression gates hold."), because);
             case "fail" -> new Page.Verdict(Page.Mood.BAD, "Fail.", Text.of("A regression gate failed."), because);
             default -> new Page.Verdict(Page.Mood.NEUTRAL, "No gate is configured.", Text.EMPTY, because);

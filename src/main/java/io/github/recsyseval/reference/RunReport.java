@@ -27,6 +27,7 @@ public record RunReport(
         Summary summary,
         @Nullable Offline offline,
         @Nullable RunExperiment experiment,
+        @Nullable RunAaCheck aaCheck,
         DataQuality dataQuality,
         @Nullable List<GateResult> gates,
         @Nullable List<String> warnings) {

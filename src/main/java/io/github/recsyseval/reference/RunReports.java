@@ -29,12 +29,17 @@ public final class RunReports {
     RunReport offline(OfflineRun run) {
         OfflineSection section = Objects.requireNonNull(report.offline());
         OfflineReport offline = new OfflineReport(run, section, report.gates());
-        return report(offline.offline(), null, offline.gates());
+        return report(offline.offline(), null, null, offline.gates());
     }
 
     /** The report of mode experiment. */
     RunReport experiment(RunExperiment experiment) {
-        return report(null, experiment, List.of());
+        return report(null, experiment, null, List.of());
+    }
+
+    /** The report of mode aa-check. */
+    RunReport aaCheck(RunAaCheck check) {
+        return report(null, null, check, List.of());
     }
 
     /** The report that stands behind. */
@@ -43,17 +48,25 @@ public final class RunReports {
     }
 
     private RunReport report(
-            RunReport.@Nullable Offline offline, @Nullable RunExperiment experiment, List<RunReport.GateResult> gates) {
+            RunReport.@Nullable Offline offline,
+            @Nullable RunExperiment experiment,
+            @Nullable RunAaCheck check,
+            List<RunReport.GateResult> gates) {
         long cases = experiment == null
                 ? report.summary().casesEvaluated()
                 : experiment.variants().stream()
                         .mapToLong(RunExperiment.Variant::exposures)
                         .sum();
-        RunReport.DataQuality quality = DataQualityPart.of(report, experiment != null);
-        RunReport.Executive executive = experiment == null
-                ? ExecutiveSummary.of(offline, gates, quality, cases)
-                : ExecutiveSummary.of(experiment, quality, cases);
+        RunReport.DataQuality quality = DataQualityPart.of(report, offline == null);
+        RunReport.Executive executive = experiment != null
+                ? ExecutiveSummary.of(experiment, quality, cases)
+                : check != null
+                        ? ExecutiveSummary.of(check, quality, cases)
+                        : ExecutiveSummary.of(offline, gates, quality, cases);
         List<String> warnings = warnings();
+        if (check != null) {
+            warnings.addAll(check.warnings());
+        }
         return new RunReport(
                 runId(),
                 files.mode().word(),
@@ -66,6 +79,7 @@ public final class RunReports {
                 new RunReport.Summary(cases, report.summary().trusted(), executive),
                 offline,
                 experiment,
+                check,
                 quality,
                 gates.isEmpty() ? null : gates,
                 warnings.isEmpty() ? null : warnings);

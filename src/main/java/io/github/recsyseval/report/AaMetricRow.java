@@ -1,5 +1,6 @@
 package io.github.recsyseval.report;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tests how many splits could be tested
  * @param rejected how many tests rejected
+ * @param rejectedBelow how many p-values lie below each level, by the level in decimals; all 0 where the metric cannot be checked
  * @param falsePositiveRate rejected / tests; null where the metric cannot be checked, as are the next three
  * @param interval of the rate, at 99.9 %
  * @param uniformity the largest distance of the p-values' distribution from the even one
@@ -18,6 +20,7 @@ public record AaMetricRow(
         String metric,
         long tests,
         long rejected,
+        Map<String, Long> rejectedBelow,
         @Nullable Double falsePositiveRate,
         @Nullable IntervalRow interval,
         @Nullable Double uniformity,

@@ -98,6 +98,14 @@ final class ExperimentLogs {
         write(outcomesName, outcomes);
     }
 
+    /** Writes all of them as a dataset of the Go tool. */
+    RunFolder asDataset() {
+        write("exposures.jsonl", exposures);
+        write("outcomes.jsonl", outcomes);
+        write("assignments.jsonl", assignments);
+        return new RunFolder(folder).logs(folder);
+    }
+
     private String write(String name, List<String> lines) {
         try {
             Path file = folder.resolve(name);

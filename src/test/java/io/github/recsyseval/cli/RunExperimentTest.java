@@ -203,6 +203,52 @@ class RunExperimentTest {
                 .isFalse();
     }
 
+    /** The Go tool swallows the error of its test, and ships. */
+    @Test
+    void anArmThatTheExpectedSplitDoesNotNameIsHeld() {
+        ExperimentLogs logs = new ExperimentLogs(temp).of("e1");
+        for (int i = 0; i < 1000; i++) {
+            String arm = i < 900 ? "A" : i < 995 ? "B" : "C";
+            logs.request("u" + i, arm, arm.equals("A") ? 0 : 1);
+        }
+        logs.asDataset();
+        folder.config(EVALUATION
+                .replace("{A: 50, B: 50}", "{A: 90, B: 10}")
+                .replace("decision: {", "decision: {candidate_variant: B, "));
+        Cli run = folder.run();
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains("users were served by the arm C, which the expected split does not name");
+        assertThat(decision().get("decision").asString()).isEqualTo("hold");
+        assertThat(decision().get("srm").get("detected").asBoolean()).isTrue();
+        JsonNode srm = folder.report().get("experiment").get("srm").get("global");
+        assertThat(srm.get("detected").asBoolean()).isTrue();
+        assertThat(srm.get("observed").get("C").asInt()).isEqualTo(5);
+        assertThat(srm.get("expected").has("C")).isFalse();
+    }
+
+    /** The Go tool ends with "unsupported value: NaN" and leaves an empty report. */
+    @Test
+    void moreThanOneClickForAnExposureIsOrdinary() {
+        ExperimentLogs logs = new ExperimentLogs(temp).of("e1");
+        for (int i = 0; i < 200; i++) {
+            logs.request("A" + i, "A", 1 + i % 2);
+            logs.request("B" + i, "B", 3 + i % 3);
+        }
+        logs.asDataset();
+        Cli run = folder.run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode experiment = folder.report().get("experiment");
+        // 300 clicks in 200 exposures; 67 * 3 + 67 * 4 + 66 * 5 = 799
+        assertThat(experiment.get("variants").get(0).get("ctr").asDouble()).isEqualTo(1.5);
+        assertThat(experiment.get("variants").get(1).get("clicks").asInt()).isEqualTo(799);
+        assertThat(experiment.get("variants").get(1).get("ctr").asDouble()).isEqualTo(3.995);
+        assertThat(experiment.get("significance").get(0).get("p_value").asDouble())
+                .isBetween(0.0, 1e-6);
+        assertThat(decision().get("primary_metrics").get(0).get("delta").asDouble())
+                .isCloseTo(2.495, within(1e-12));
+        assertThat(decision().get("decision").asString()).isEqualTo("ship");
+    }
+
     @Test
     void armsThatTheFileDoesNotNameAreTheLargest() {
         folder.config(EVALUATION

@@ -56,6 +56,10 @@ class RunMistakesTest {
                 "mode: offline\\nscale: {mode: steam} | scale.mode must be memory or stream; did you mean stream?",
                 "mode: offline\\nscale: {mode: duckdb} | scale.mode duckdb is not supported",
                 "mode: offline\\nartifacts: {manifest_uri: 's3://a/b'} | artifacts.manifest_uri is not supported: no manifest is fetched",
+                "mode: aa-check | experiment.aa_check is missing; mode aa-check needs aa_check: {enabled: true}",
+                "mode: aa-check\\nexperiment: {aa_check: {thresholds: [0.1]}} | :2: experiment.aa_check.enabled must be true for mode aa-check",
+                "mode: aa-check\\nexperiment: {aa_check: {enabled: true, thresholds: [5]}} | experiment.aa_check.thresholds must lie between 0 and 1, not 5.0",
+                "mode: aa-check\\nexperiment: {aa_check: {enabled: true}, primary_metrics: [crt]} | experiment.primary_metrics has \"crt\", which is no metric of experiments; did you mean ctr?",
                 "mode: offline\\nmode: offline | :2: mode stands in line 1 already",
                 "`` | empty; a configuration begins with mode:",
                 "mode: &a [*b] | no anchor &b stands before this alias"
