@@ -294,6 +294,7 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
                 inputs.assignments(),
                 slices.breakdowns(),
                 sections().contains(EvaluationPlan.Section.KPIS) ? Optional.of(filters.zone()) : Optional.empty(),
+                Optional.of(filters.zone()),
                 metrics,
                 filter(filters),
                 attribution.attribution(),

@@ -196,6 +196,7 @@ final class RunCommand implements Callable<Integer> {
                 inputs.getOrDefault("assignments", InputSet.NONE),
                 run.breakdowns(),
                 Optional.empty(),
+                Optional.empty(),
                 groups,
                 run.filter(),
                 Attribution.DEFAULT,

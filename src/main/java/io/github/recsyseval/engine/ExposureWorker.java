@@ -36,7 +36,7 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
         ContextKeys keys = ContextKeys.of(columns.byContext(), plan.filter());
         ExposureJudge judge = new ExposureJudge(intake.schema(), keys, plan.filter(), columns, batch);
         RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size());
-        return new ExposureWorker(intake, judge, batch, requests, join, watch, new RankClicks(columns.count()), sink);
+        return new ExposureWorker(intake, judge, batch, requests, join, watch, new RankClicks(columns.cuts()), sink);
     }
 
     private ExposureWorker(

@@ -84,7 +84,7 @@ public final class JoinEngine {
         join.endSettling();
         JoinTally tally = new JoinTally();
         RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size());
-        RankClicks rankClicks = new RankClicks(columns.count());
+        RankClicks rankClicks = new RankClicks(columns.cuts());
         for (ExposureWorker worker : workers) {
             tally.add(worker.joinTally());
             watch.add(worker.watch());

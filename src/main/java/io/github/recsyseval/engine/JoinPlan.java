@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param assignments may be {@link InputSet#NONE}
  * @param breakdowns in the order of the command line
  * @param days the time zone by whose days figures are broken down; empty for no days
+ * @param hours the time zone by whose hours joins are broken down; empty for no hours
  * @param metrics computed for every evaluated request
  * @param forExperiment what an experiment needs besides
  */
@@ -23,6 +24,7 @@ public record JoinPlan(
         InputSet assignments,
         List<Breakdown> breakdowns,
         Optional<ZoneId> days,
+        Optional<ZoneId> hours,
         List<MetricGroup> metrics,
         ExposureFilter filter,
         Attribution attribution,
@@ -33,7 +35,7 @@ public record JoinPlan(
         metrics = List.copyOf(metrics);
     }
 
-    /** A plan without an experiment. */
+    /** A plan without hours and without an experiment. */
     public JoinPlan(
             InputSet exposures,
             InputSet outcomes,
@@ -50,6 +52,7 @@ public record JoinPlan(
                 assignments,
                 breakdowns,
                 days,
+                Optional.empty(),
                 metrics,
                 filter,
                 attribution,

@@ -3,20 +3,26 @@ package io.github.recsyseval.engine;
 import io.github.recsyseval.event.Exposure;
 import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.slice.DayTable;
+import io.github.recsyseval.slice.HourTable;
 import io.github.recsyseval.slice.SliceTable;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * The slice columns of a request, in this order: the breakdowns asked for, the day, the variant in each experiment, the experiment
- * and variant that the exposure's own context names.
+ * and variant that the exposure's own context names, the hour.
  *
  * @param tables of the breakdowns asked for
  * @param days none where days are not asked for, else one
  * @param contextArms none where context is not asked for experiments, else one
+ * @param hours none where hours are not asked for, else one
  */
 public record SliceColumns(
-        List<SliceTable> tables, List<DayTable> days, VariantColumns variants, List<SliceTable> contextArms) {
+        List<SliceTable> tables,
+        List<DayTable> days,
+        VariantColumns variants,
+        List<SliceTable> contextArms,
+        List<HourTable> hours) {
     static SliceColumns of(JoinPlan plan, VariantColumns variants) {
         return new SliceColumns(
                 plan.breakdowns().stream().map(SliceTable::new).toList(),
@@ -24,7 +30,8 @@ public record SliceColumns(
                 variants,
                 plan.forExperiment().armsFromContext()
                         ? List.of(new SliceTable(ExperimentColumns.ARM_KEYS))
-                        : List.of());
+                        : List.of(),
+                plan.hours().stream().map(HourTable::new).toList());
     }
 
     /** The breakdowns whose keys every exposure has to be asked for. */
@@ -36,6 +43,11 @@ public record SliceColumns(
 
     /** How many columns there are. */
     int count() {
+        return cuts() + hours.size();
+    }
+
+    /** How many of the columns, all but the hour, cut the figures of requests: those before it. */
+    int cuts() {
         return tables.size() + days.size() + variants.count() + contextArms.size();
     }
 
@@ -54,10 +66,18 @@ public record SliceColumns(
         return variantColumn(variants.count());
     }
 
+    /** The column of the hour. */
+    public int hourColumn() {
+        return cuts();
+    }
+
     /** One thread's way to the slices of an exposure. */
     Lookup lookup(ContextKeys keys) {
         return new Lookup(
-                lookups(tables, keys), days.stream().map(DayTable::lookup).toList(), lookups(contextArms, keys));
+                lookups(tables, keys),
+                days.stream().map(DayTable::lookup).toList(),
+                lookups(contextArms, keys),
+                hours.stream().map(HourTable::lookup).toList());
     }
 
     private static List<SliceTable.Lookup> lookups(List<SliceTable> tables, ContextKeys keys) {
@@ -71,12 +91,18 @@ public record SliceColumns(
         private final List<SliceTable.Lookup> byContext;
         private final List<DayTable.Lookup> byDay;
         private final List<SliceTable.Lookup> byArm;
+        private final List<HourTable.Lookup> byHour;
         private final int[] slices = new int[count()];
 
-        private Lookup(List<SliceTable.Lookup> byContext, List<DayTable.Lookup> byDay, List<SliceTable.Lookup> byArm) {
+        private Lookup(
+                List<SliceTable.Lookup> byContext,
+                List<DayTable.Lookup> byDay,
+                List<SliceTable.Lookup> byArm,
+                List<HourTable.Lookup> byHour) {
             this.byContext = byContext;
             this.byDay = byDay;
             this.byArm = byArm;
+            this.byHour = byHour;
         }
 
         /** The numbers of an exposure's slices by column; overwritten by the next call. */
@@ -92,6 +118,9 @@ public record SliceColumns(
             at += variants.count();
             for (SliceTable.Lookup lookup : byArm) {
                 slices[at++] = lookup.number(exposure.context);
+            }
+            for (HourTable.Lookup lookup : byHour) {
+                slices[at++] = lookup.number(exposure.timestamp);
             }
             return slices;
         }

@@ -100,8 +100,32 @@ public final class VariantColumns {
         for (; row < assignments.size() && assignments.isOf(row, requestFirst, requestSecond); row++) {
             int arm = assignments.armNumber(row);
             int slot = at + columnOfArm[arm];
-            boolean agrees = slices[slot] == NONE || slices[slot] == numberOfArm[arm];
-            slices[slot] = agrees ? numberOfArm[arm] : SEVERAL;
+            slices[slot] = together(slices[slot], arm);
         }
+    }
+
+    private int together(int known, int arm) {
+        return known == NONE || known == numberOfArm[arm] ? numberOfArm[arm] : SEVERAL;
+    }
+
+    /** The slice number of a request in one experiment. */
+    public int number(int column, long requestFirst, long requestSecond) {
+        int number = NONE;
+        int row = assignments.find(requestFirst, requestSecond);
+        for (; row >= 0 && row < assignments.size() && assignments.isOf(row, requestFirst, requestSecond); row++) {
+            int arm = assignments.armNumber(row);
+            number = isOf(column, arm) ? together(number, arm) : number;
+        }
+        return number;
+    }
+
+    /** Whether an arm belongs to an experiment. */
+    public boolean isOf(int column, int arm) {
+        return columnOfArm[arm] == column;
+    }
+
+    /** The slice number of an arm in its experiment. */
+    public int number(int arm) {
+        return numberOfArm[arm];
     }
 }

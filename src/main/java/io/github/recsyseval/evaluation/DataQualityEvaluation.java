@@ -9,7 +9,6 @@ import io.github.recsyseval.join.DedupeEffect;
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeDedupe;
 import io.github.recsyseval.join.OutcomeIndex;
-import io.github.recsyseval.join.RowsByKey;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.report.AttributionRow;
 import io.github.recsyseval.report.DataQuality;
@@ -22,8 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
-import java.util.function.IntToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +46,7 @@ final class DataQualityEvaluation {
     /** Matched or not, by the outcome's user; outcomes of exposures that a filter left out stand aside. */
     RatioMoments outcomeJoin() {
         OutcomeIndex outcomes = run.outcomeIndex();
-        return byUser(
+        return SharesByUser.of(
                 outcomes.size(),
                 outcomes::user,
                 row -> outcomes.outcomeClass(row) != OutcomeClass.EXCLUDED,
@@ -59,20 +56,8 @@ final class DataQualityEvaluation {
     /** Matched or not, by the assignment's user. */
     RatioMoments assignmentJoin() {
         AssignmentIndex assignments = run.assignmentIndex();
-        return byUser(
+        return SharesByUser.of(
                 assignments.size(), assignments::user, row -> !assignments.isExcluded(row), assignments::isMatched);
-    }
-
-    private static RatioMoments byUser(int rows, IntToLongFunction user, IntPredicate counts, IntPredicate event) {
-        RatioMoments moments = new RatioMoments();
-        RowsByKey.visit(rows, user, counts, (order, from, to) -> {
-            long events = 0;
-            for (int i = from; i < to; i++) {
-                events += event.test(order[i]) ? 1 : 0;
-            }
-            moments.add(events, to - from);
-        });
-        return moments;
     }
 
     Map<String, Long> exposureClasses() {

@@ -92,6 +92,7 @@ public final class Evaluation {
         OfflineSection offline = has(EvaluationPlan.Section.OFFLINE)
                 ? offlineEvaluation().section(total, cuts.segments().sums())
                 : null;
+        JoinRates joins = new JoinRates(run, figures, cuts, noInference());
         return new Report(
                 Report.SCHEMA,
                 plan.command(),
@@ -107,7 +108,7 @@ public final class Evaluation {
                         plan.timeZone().getId(),
                         run.tally().excluded(),
                         plan.filters()),
-                dataQuality(),
+                dataQuality(joins),
                 has(EvaluationPlan.Section.KPIS) ? kpiEvaluation().section(trusted, total, cuts) : null,
                 has(EvaluationPlan.Section.GUARDRAILS)
                         ? new GuardrailEvaluation(run, rates).section(trusted, total, cuts, plan.guardrailLimits())
@@ -118,7 +119,7 @@ public final class Evaluation {
                 ListRows.of(plan.shown(), trusted),
                 offline == null ? List.of() : gates(offline, because),
                 new BreakdownRows(plan, run, cuts.segments().sums(), this::shownForSlices).rows(),
-                warnings(offline),
+                warnings(offline, joins),
                 ProvenanceRows.of(plan, run),
                 info);
     }
@@ -201,7 +202,7 @@ public final class Evaluation {
         return rows.isEmpty() ? joinRates(sums) : rows;
     }
 
-    private DataQuality dataQuality() {
+    private DataQuality dataQuality(JoinRates joins) {
         MetricRow exposureJoin = rates.row(RequestRates.EXPOSURE_JOIN_RATE.metric(), total, true);
         List<MetricRow> rates = List.of(
                 exposureJoin,
@@ -229,6 +230,9 @@ public final class Evaluation {
                         .toList(),
                 rates,
                 cuts.segments().rows(this::joinRates),
+                joins.byHour(),
+                joins.byVariant(),
+                joins.tests(),
                 quality.violations(),
                 ProvenanceRows.notes(run));
     }
@@ -260,7 +264,7 @@ public final class Evaluation {
                         null));
     }
 
-    private List<String> warnings(@Nullable OfflineSection offline) {
+    private List<String> warnings(@Nullable OfflineSection offline, JoinRates joins) {
         List<String> warnings = new ArrayList<>(run.failures());
         if (offline != null) {
             warnings.addAll(BaselineWarnings.of(offline.baseline()));
@@ -280,6 +284,10 @@ public final class Evaluation {
         }
         if (run.columns().days().stream().anyMatch(DayTable::tooMany)) {
             warnings.add("exposures fall on more than " + DayTable.MAX_DAYS + " days, so none is shown; look at ts");
+        }
+        if (joins.hasTooManyHours()) {
+            warnings.add("the logs span more than " + JoinRates.MAX_HOURS + " hours, so join rates by hour are not shown; --since"
+                    + " and --until choose a part");
         }
         if (run.columns().variants().tooMany()) {
             warnings.add("assignments name more than " + VariantColumns.MAX_EXPERIMENTS

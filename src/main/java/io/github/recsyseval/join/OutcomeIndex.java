@@ -239,6 +239,11 @@ public final class OutcomeIndex {
         return sorted == null ? first[row] : sorted.get(row, REQUEST_FIRST);
     }
 
+    /** The other 64 bits. */
+    public long requestSecond(int row) {
+        return sorted == null ? second[row] : sorted.get(row, 1);
+    }
+
     public long user(int row) {
         return sorted == null ? user[row] : sorted.get(row, USER);
     }

@@ -4,6 +4,7 @@ import io.github.recsyseval.stat.Mix64;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Rows with the same key, such as those of a user. About {@value #AT_ONCE} rows are sorted at a time: more of them are gone through
@@ -21,14 +22,16 @@ public final class RowsByKey {
     private final int rows;
     private final IntToLongFunction key;
     private final IntPredicate counts;
+    private final IntUnaryOperator shown;
     private int size;
     private int[] members;
     private long[] keys;
 
-    private RowsByKey(int rows, IntToLongFunction key, IntPredicate counts) {
+    private RowsByKey(int rows, IntToLongFunction key, IntPredicate counts, IntUnaryOperator shown) {
         this.rows = rows;
         this.key = key;
         this.counts = counts;
+        this.shown = shown;
         members = new int[Math.min(rows, AT_ONCE)];
         keys = new long[members.length];
     }
@@ -41,9 +44,25 @@ public final class RowsByKey {
         visit(rows, key, counts, visitor, AT_ONCE);
     }
 
+    /**
+     * As {@link #visit(int, IntToLongFunction, IntPredicate, Visitor)}, but the visitor gets a number for each row in the row's place.
+     *
+     * @param shown the number of a row; asked while the rows are gone through from front to back, so that columns in files are read in
+     *     their order
+     */
+    public static void visit(
+            int rows, IntToLongFunction key, IntPredicate counts, IntUnaryOperator shown, Visitor visitor) {
+        visit(rows, key, counts, shown, visitor, AT_ONCE);
+    }
+
     static void visit(int rows, IntToLongFunction key, IntPredicate counts, Visitor visitor, int atOnce) {
+        visit(rows, key, counts, IntUnaryOperator.identity(), visitor, atOnce);
+    }
+
+    private static void visit(
+            int rows, IntToLongFunction key, IntPredicate counts, IntUnaryOperator shown, Visitor visitor, int atOnce) {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, rows - 1) / atOnce);
-        RowsByKey all = new RowsByKey(rows, key, counts);
+        RowsByKey all = new RowsByKey(rows, key, counts, shown);
         for (int part = 0; part < 1 << bits; part++) {
             all.collect(part, bits);
             all.show(visitor);
@@ -67,7 +86,7 @@ public final class RowsByKey {
             members = Arrays.copyOf(members, Columns.grow(size));
             keys = Arrays.copyOf(keys, members.length);
         }
-        members[size] = row;
+        members[size] = shown.applyAsInt(row);
         keys[size++] = own;
     }
 

@@ -1,6 +1,7 @@
 package io.github.recsyseval.metric;
 
 import io.github.recsyseval.join.RowOrder;
+import io.github.recsyseval.stat.GroupedMoments;
 import io.github.recsyseval.stat.OrderedValues;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
@@ -153,6 +154,32 @@ public sealed class LedgerSums permits SpilledSums {
      */
     public List<SliceSums> slices(int breakdown, int slices) {
         return sums(inOrder, rows.slice(breakdown), slices);
+    }
+
+    /**
+     * The moments of one metric in every slice of a breakdown, by slice number; for breakdowns of which nothing else is wanted.
+     *
+     * @param slices how many slices the breakdown has
+     */
+    public List<RatioMoments> moments(int breakdown, int slices, int metric) {
+        return grouped(breakdown, metric).moments(slices);
+    }
+
+    /** The moments of one metric by slice. */
+    final GroupedMoments grouped(int breakdown, int metric) {
+        GroupedMoments moments = new GroupedMoments();
+        int[] slice = rows.slice(breakdown);
+        for (int row = 0; row < rows.size(); ) {
+            long who = rows.user(row);
+            for (; row < rows.size() && rows.user(row) == who; row++) {
+                double numerator = rows.vector(row)[metric];
+                if (!Double.isNaN(numerator)) {
+                    moments.add(slice[row], numerator);
+                }
+            }
+            moments.endCluster();
+        }
+        return moments;
     }
 
     private List<SliceSums> sums(int[] members, int[] column, int slices) {

@@ -2,6 +2,7 @@ package io.github.recsyseval.metric;
 
 import io.github.recsyseval.join.RowOrder;
 import io.github.recsyseval.spill.SpillBudget;
+import io.github.recsyseval.stat.GroupedMoments;
 import io.github.recsyseval.stat.OrderedValues;
 import io.github.recsyseval.stat.RatioMoments;
 import io.github.recsyseval.stat.ValueCounts;
@@ -54,6 +55,18 @@ final class SpilledSums extends LedgerSums {
     @Override
     public List<SliceSums> slices(int breakdown, int slices) {
         return sums(breakdown, slices, IntUnaryOperator.identity());
+    }
+
+    @Override
+    public List<RatioMoments> moments(int breakdown, int slices, int metric) {
+        GroupedMoments all = new GroupedMoments();
+        Parallel.run(parts.size(), threads, number -> {
+            GroupedMoments own = new LedgerSums(plan, parts.get(number).load(breakdown), 1).grouped(breakdown, metric);
+            synchronized (all) {
+                all.add(own);
+            }
+        });
+        return all.moments(slices);
     }
 
     @Override

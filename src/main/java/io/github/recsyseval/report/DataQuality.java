@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param unmatchedCauses what the unmatched outcomes look like, in parts that add up
  * @param metrics the join rates with their intervals
  * @param bySegment exposure join rates of the slices; the outcome join rate has none, with the reason
+ * @param byHour join rates of every hour of exposures or outcomes, in order; empty where there are too many hours
+ * @param byVariant join rates of every variant that assignments name
+ * @param lossTests whether join rates differ between slices, hours or variants
  * @param violations what the schemas refuse, by defect
  * @param notes what was noticed while reading: byte order marks, CR LF, unfinished last lines, skipped files
  */
@@ -34,6 +37,9 @@ public record DataQuality(
         List<CauseRow> unmatchedCauses,
         List<MetricRow> metrics,
         Map<String, List<MetricRow>> bySegment,
+        List<HourRow> byHour,
+        Map<String, List<MetricRow>> byVariant,
+        List<LossTestRow> lossTests,
         List<ViolationRow> violations,
         List<String> notes) {
 

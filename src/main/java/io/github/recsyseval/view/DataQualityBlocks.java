@@ -24,6 +24,7 @@ final class DataQualityBlocks {
     static List<Block> of(Report report, FigureBlocks figures) {
         DataQualityBlocks all = new DataQualityBlocks(report.dataQuality());
         all.blocks.add(figures.of("Joins", "records", report.dataQuality().metrics()));
+        all.blocks.addAll(JoinRateBlocks.of(report.dataQuality()));
         all.limits(report.limits());
         all.books();
         all.attribution(report.dataQuality().attribution());

@@ -2,6 +2,7 @@ package io.github.recsyseval.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.recsyseval.engine.ExperimentColumns;
 import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
@@ -22,8 +23,10 @@ import io.github.recsyseval.joined.Layout;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.metric.lists.ShownLists;
 import io.github.recsyseval.report.DataQuality;
+import io.github.recsyseval.report.HourRow;
 import io.github.recsyseval.report.JsonReport;
 import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.report.RateRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.slice.Breakdown;
@@ -46,6 +49,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -252,10 +256,12 @@ class OracleJoinTest {
                 world.assignments().isEmpty() ? InputSet.NONE : input("a", world.assignments(), random),
                 List.of(new Breakdown(List.of("surface"))),
                 Optional.empty(),
+                Optional.of(ZoneOffset.UTC),
                 List.of(RequestRates.group(List.of(RequestRates.values())), shown.group()),
                 filter(world.rules()),
                 attribution(world.rules()),
-                new ReadOptions(threads, 1 << 20, false, 3, InputStream.nullInputStream()));
+                new ReadOptions(threads, 1 << 20, false, 3, InputStream.nullInputStream()),
+                ExperimentColumns.NONE);
     }
 
     /** The lines in one to three files, so that several threads have something to do. */
@@ -323,6 +329,19 @@ class OracleJoinTest {
         assertThat(sum(quality.exposureClasses())).isEqualTo(lines(world.exposures()));
         assertThat(sum(quality.outcomeClasses())).isEqualTo(lines(world.outcomes()));
         assertThat(sum(quality.assignmentClasses())).isEqualTo(lines(world.assignments()));
+        assertThat(n(quality, HourRow::exposureJoinRate)).isEqualTo(n(quality, "exposure_join_rate"));
+        assertThat(n(quality, HourRow::outcomeJoinRate)).isEqualTo(n(quality, "outcome_join_rate"));
+    }
+
+    private static long n(DataQuality quality, Function<HourRow, RateRow> rate) {
+        return quality.byHour().stream().map(rate).mapToLong(RateRow::n).sum();
+    }
+
+    private static long n(DataQuality quality, String rate) {
+        return quality.metrics().stream()
+                .filter(row -> row.name().equals(rate))
+                .mapToLong(MetricRow::n)
+                .sum();
     }
 
     private static long sum(Map<String, Long> classes) {

@@ -3,17 +3,18 @@ package io.github.recsyseval.view.html;
 import io.github.recsyseval.view.html.Svg.Anchor;
 import io.github.recsyseval.view.page.Chart;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line through the days, with the intervals as a band. Days without data are gaps on the axis, not on the line. */
+/** A line through days or hours, with the intervals as a band. Those without data are gaps on the axis, not on the line. */
 final class DayChart {
     private static final double LEFT = 52;
     private static final double RIGHT = Charts.WIDTH - 12.0;
     private static final double TOP = 10;
     private static final double BOTTOM = 150;
     private static final int MOST_DOTS = 62;
+    private static final long DAY = 86_400;
 
     private final Svg svg;
 
@@ -67,10 +68,15 @@ final class DayChart {
     }
 
     private static double x(List<Chart.Point> points, int i) {
-        LocalDate first = LocalDate.parse(points.get(0).label());
-        long days = ChronoUnit.DAYS.between(
-                first, LocalDate.parse(points.get(points.size() - 1).label()));
-        long day = ChronoUnit.DAYS.between(first, LocalDate.parse(points.get(i).label()));
-        return LEFT + (RIGHT - LEFT) * day / days;
+        long first = seconds(points.get(0).label());
+        long last = seconds(points.get(points.size() - 1).label());
+        return LEFT + (RIGHT - LEFT) * (seconds(points.get(i).label()) - first) / (last - first);
+    }
+
+    /** The beginning of a day ({@code 2026-11-02}) or of an hour ({@code 2026-11-02T08:00Z}). */
+    private static long seconds(String label) {
+        return label.indexOf('T') < 0
+                ? LocalDate.parse(label).toEpochDay() * DAY
+                : OffsetDateTime.parse(label).toEpochSecond();
     }
 }

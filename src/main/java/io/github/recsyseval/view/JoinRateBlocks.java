@@ -1,0 +1,147 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.DataQuality;
+import io.github.recsyseval.report.HourRow;
+import io.github.recsyseval.report.LossTestRow;
+import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.report.RateRow;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Chart;
+import io.github.recsyseval.view.page.Table;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Join rates by variant and by hour, and whether they differ. */
+final class JoinRateBlocks {
+    /** Hours that are shown where not all can be. */
+    private static final int WORST_HOURS = 12;
+
+    /** An hour with fewer outcomes is not called bad. */
+    private static final long FEWEST_OUTCOMES = 30;
+
+    private final DataQuality quality;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private JoinRateBlocks(DataQuality quality) {
+        this.quality = quality;
+    }
+
+    static List<Block> of(DataQuality quality) {
+        JoinRateBlocks all = new JoinRateBlocks(quality);
+        all.variants();
+        all.hours();
+        all.tests();
+        return all.blocks;
+    }
+
+    private void variants() {
+        Table.Rows table = Table.of(
+                "Joins by variant",
+                Table.text("variant"),
+                Table.text("figure"),
+                Table.number("value"),
+                Table.number("95 % interval"),
+                Table.number("n"));
+        for (Map.Entry<String, List<MetricRow>> variant : quality.byVariant().entrySet()) {
+            for (MetricRow row : variant.getValue()) {
+                table.row(
+                        Text.of(CutBlocks.shortened(variant.getKey())),
+                        Text.ofCode(row.name()),
+                        Text.of(NumberText.value(row)),
+                        Text.of(NumberText.interval(row)),
+                        Text.of(NumberText.count(row.n())));
+            }
+        }
+        if (!table.isEmpty()) {
+            blocks.add(table.folded());
+        }
+    }
+
+    private void hours() {
+        List<Chart.Point> points = new ArrayList<>();
+        for (HourRow hour : quality.byHour()) {
+            RateRow rate = hour.outcomeJoinRate();
+            if (rate.value() != null) {
+                points.add(CutBlocks.point(
+                        hour.hour(), rate.value(), rate.interval(), NumberText.percent(rate.value())));
+            }
+        }
+        if (points.size() > 1 && points.stream().anyMatch(point -> point.value() < 1)) {
+            blocks.add(new Chart.Days("outcome_join_rate by hour", points));
+        }
+        List<HourRow> worst = quality.byHour().stream()
+                .filter(hour -> hour.outcomeJoinRate().n() >= FEWEST_OUTCOMES && rate(hour) < 1)
+                .sorted(Comparator.comparing(JoinRateBlocks::rate))
+                .limit(WORST_HOURS)
+                .sorted(Comparator.comparingInt(quality.byHour()::indexOf))
+                .toList();
+        Table.Rows table = Table.of(
+                "Hours that lose the most outcomes (of those with at least " + FEWEST_OUTCOMES + ")",
+                Table.text("hour"),
+                Table.number("outcome join rate"),
+                Table.number("95 % interval"),
+                Table.number("n outcomes"),
+                Table.number("exposure join rate"),
+                Table.number("95 % interval"),
+                Table.number("n exposures"));
+        for (HourRow hour : worst) {
+            table.row(
+                    Text.of(hour.hour()),
+                    value(hour.outcomeJoinRate()),
+                    interval(hour.outcomeJoinRate()),
+                    Text.of(NumberText.count(hour.outcomeJoinRate().n())),
+                    value(hour.exposureJoinRate()),
+                    interval(hour.exposureJoinRate()),
+                    Text.of(NumberText.count(hour.exposureJoinRate().n())));
+        }
+        if (!table.isEmpty()) {
+            blocks.add(table.folded());
+        }
+    }
+
+    private static double rate(HourRow hour) {
+        Double rate = hour.outcomeJoinRate().value();
+        return rate == null ? 1 : rate;
+    }
+
+    private static Text value(RateRow rate) {
+        return Text.of(rate.value() == null ? "-" : NumberText.percent(rate.value()));
+    }
+
+    private static Text interval(RateRow rate) {
+        return Text.of(
+                rate.interval() == null
+                        ? String.valueOf(rate.reason())
+                        : NumberText.percentOrUnbounded(rate.interval().lower()) + " - "
+                                + NumberText.percentOrUnbounded(rate.interval().upper()));
+    }
+
+    private void tests() {
+        Table.Rows table = Table.of(
+                "Do join rates differ? (chi-square, users as clusters)",
+                Table.text("figure"),
+                Table.text("between"),
+                Table.number("compared"),
+                Table.number("too small"),
+                Table.number("p-value"));
+        for (LossTestRow test : quality.lossTests()) {
+            table.row(
+                    Text.ofCode(test.metric()),
+                    Text.of(CutBlocks.shortened(test.between())),
+                    Text.of(NumberText.count(test.groups())),
+                    Text.of(NumberText.count(test.leftOut())),
+                    Text.of(test.pValue() == null ? String.valueOf(test.reason()) : p(test.pValue())));
+        }
+        if (!table.isEmpty()) {
+            blocks.add(table.folded());
+        }
+    }
+
+    private static String p(double p) {
+        return p < 0.001 ? String.format(Locale.ROOT, "%.1e", p) : String.format(Locale.ROOT, "%.3f", p);
+    }
+}
