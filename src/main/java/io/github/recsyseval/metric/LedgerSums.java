@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  * input; across users the sums are exact. Same rows, same bits.
  */
 public sealed class LedgerSums permits SpilledSums {
+    /** With fewer rows, starting threads costs more than they save. */
+    private static final int FEW = 1 << 14;
+
     private final MetricPlan plan;
     private final LedgerRows rows;
     private final int threads;
@@ -46,7 +49,12 @@ public sealed class LedgerSums permits SpilledSums {
      * @param threads how many threads may sum at once; the result is the same
      */
     public static LedgerSums of(MetricPlan plan, List<RequestLedger> ledgers, int threads) {
-        return new LedgerSums(plan, LedgerRows.of(plan, ledgers, threads), threads);
+        long rows = ledgers.stream()
+                .flatMap(ledger -> ledger.blocks.stream())
+                .mapToLong(block -> block.size)
+                .sum();
+        int worthIt = rows < FEW ? 1 : threads;
+        return new LedgerSums(plan, LedgerRows.of(plan, ledgers, worthIt), worthIt);
     }
 
     /** Takes one user after the other, in the order of their hashes. */
