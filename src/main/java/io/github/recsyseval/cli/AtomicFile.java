@@ -103,7 +103,7 @@ final class AtomicFile implements Closeable {
                 try {
                     out.write(bytes, from, count);
                 } catch (IOException failed) {
-                    throw failure(target, failed);
+                    throw ended(failed);
                 }
             }
         };
@@ -118,8 +118,16 @@ final class AtomicFile implements Closeable {
             }
             committed = true;
         } catch (IOException failed) {
-            throw failure(target, failed);
+            throw ended(failed);
         }
+    }
+
+    /** Whoever reads a stream may go away at any time; a file that cannot be written is an error. */
+    private RuntimeException ended(IOException failed) {
+        boolean isStream = temporary.equals(place);
+        return isStream && StandardOutput.isClosedPipe(failed)
+                ? new ClosedPipeException(failed)
+                : failure(target, failed);
     }
 
     @Override

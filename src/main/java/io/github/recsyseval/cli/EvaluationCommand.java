@@ -245,7 +245,7 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
         try (RecordFiles records = recordFiles(output.joined())) {
             OutputPaths paths = OutputPaths.apartFrom(inputs(plan).toArray(InputSet[]::new));
             output.paths().forEach(path -> paths.take("--output", path));
-            records.targets().forEach(path -> paths.take("--output", path));
+            records.targets().forEach(target -> paths.take(target.option(), target.path()));
             begin(paths);
             JoinRun run = read(parent, plan.join(), records.sink(), memory.budget());
             requireMappedFields(run);

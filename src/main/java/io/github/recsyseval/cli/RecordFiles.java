@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of records that a run writes beside its report: owner-only, because they carry raw ids, and all of them or none. */
 final class RecordFiles implements Closeable {
+    /** A file with the option that asked for it. */
+    record Target(String option, Path path) {}
+
     private final List<AtomicFile> files = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
     private final JoinedFiles sink;
 
     private RecordFiles(
@@ -24,7 +28,12 @@ final class RecordFiles implements Closeable {
             @Nullable Path unmatchedExposures,
             SpillBudget memory) {
         try {
-            sink = new JoinedFiles(layout, begin(joined), begin(unmatchedOutcomes), begin(unmatchedExposures), memory);
+            sink = new JoinedFiles(
+                    layout,
+                    begin("--output", joined),
+                    begin("--unmatched-outcomes", unmatchedOutcomes),
+                    begin("--unmatched-exposures", unmatchedExposures),
+                    memory);
         } catch (OutputException failed) {
             close();
             throw failed;
@@ -46,18 +55,19 @@ final class RecordFiles implements Closeable {
         return new RecordFiles(layout, joined, unmatchedOutcomes, unmatchedExposures, memory);
     }
 
-    private @Nullable OutputStream begin(@Nullable Path path) {
+    private @Nullable OutputStream begin(String option, @Nullable Path path) {
         if (path == null) {
             return null;
         }
         AtomicFile file = AtomicFile.create(path, true);
         files.add(file);
+        targets.add(new Target(option, path));
         return file.reporting();
     }
 
     /** The paths as they were given. */
-    List<Path> targets() {
-        return files.stream().map(AtomicFile::target).toList();
+    List<Target> targets() {
+        return targets;
     }
 
     JoinSink sink() {

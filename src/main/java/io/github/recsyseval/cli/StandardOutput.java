@@ -1,6 +1,7 @@
 package io.github.recsyseval.cli;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /** Writing results to standard output, which may be a pipe that somebody closes. */
 final class StandardOutput {
@@ -17,9 +18,13 @@ final class StandardOutput {
 
     /** What a failure to write means: the reader has gone, or there is no room. */
     static RuntimeException failure(IOException failed) {
-        String message = String.valueOf(failed.getMessage());
-        return message.contains("Broken pipe") || message.contains("pipe")
+        return isClosedPipe(failed)
                 ? new ClosedPipeException(failed)
-                : new OutputException("cannot write to standard output: " + message, failed);
+                : new OutputException("cannot write to standard output: " + failed.getMessage(), failed);
+    }
+
+    /** Whether a write failed because nobody reads any more. */
+    static boolean isClosedPipe(IOException failed) {
+        return String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 }

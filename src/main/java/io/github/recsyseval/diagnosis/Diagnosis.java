@@ -16,10 +16,12 @@ import static io.github.recsyseval.finding.FindingCode.J22;
 import static io.github.recsyseval.finding.FindingCode.J24;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.join.OutcomeIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What is wrong with the logs, causes first. */
 public final class Diagnosis {
@@ -35,12 +37,17 @@ public final class Diagnosis {
             new UserIsRequest(),
             new ItemNotShown(),
             new Clock(),
+            new ImpossibleTimes(),
             new MixedLatency(),
             new Values(),
             new Units(),
             new Ranks(),
             new RepeatedItems(),
             new SliceKeys(),
+            new SliceValues(),
+            new UnseenSlice(),
+            new Propensities(),
+            new PersonalData(),
             new SilentFailures(),
             new Bots(),
             new RepeatedOutcomes(),
@@ -57,9 +64,29 @@ public final class Diagnosis {
 
     private Diagnosis() {}
 
-    /** Whether any detector can find this; the others are {@code validate}'s. */
-    public static boolean looksFor(FindingCode code) {
-        return code != J12 && code.compareTo(J24) < 0;
+    /** Why these logs cannot show a fault, whether they have it or not; empty when they can. */
+    public static Optional<String> blindTo(FindingCode code, Evidence evidence) {
+        OutcomeIndex outcomes = evidence.outcomes();
+        return switch (code) {
+            case J25 -> Optional.of("validate looks for it, not the join");
+            case J23 -> unless(evidence.assignments().size() > 0, "there is no assignment");
+            case J24 ->
+                unless(
+                        evidence.requests().lines.lines().stream().anyMatch(SampledLine::logsPropensity),
+                        "no propensity is logged");
+            case J11 -> unless(evidence.requests().latencies.n > 0, "no latency is logged");
+            case J13, J14 ->
+                unless(
+                        IntStream.range(0, outcomes.size()).anyMatch(row -> !outcomes.isClick(row)),
+                        "there is no conversion");
+            case J01, J02, J03, J07, J09, J19, J20, J21, J22 ->
+                unless(evidence.parsedOutcomes() > 0, "there is no outcome");
+            default -> unless(evidence.exposures() > 0, "there is no exposure");
+        };
+    }
+
+    private static Optional<String> unless(boolean there, String reason) {
+        return there ? Optional.empty() : Optional.of(reason);
     }
 
     /** All findings at or beyond their warning threshold: causes before consequences, the worst first. */

@@ -2,6 +2,7 @@ package io.github.recsyseval.diagnosis;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts by a key, at most a given number of keys: beyond it only {@link #tooMany} is known. Integers; any order, any split. */
 final class LongCounts {
@@ -36,6 +37,13 @@ final class LongCounts {
             counts.clear();
         }
         other.counts.forEach((key, count) -> add(key, count[0]));
+    }
+
+    /** All counts by key, in the order of the keys. */
+    TreeMap<Long, Long> sorted() {
+        TreeMap<Long, Long> sorted = new TreeMap<>();
+        counts.forEach((key, count) -> sorted.put(key, count[0]));
+        return sorted;
     }
 
     boolean tooMany() {

@@ -5,6 +5,7 @@ import io.github.recsyseval.event.Outcome;
 /** Watches valid outcomes in input order, one at a time. */
 public final class OutcomeWatch {
     private final SampledOutcomes sample = new SampledOutcomes();
+    private final SampledLines lines = new SampledLines();
     private int number;
 
     /** Sees the next outcome, logged in {@code bytes[from, to)}. */
@@ -12,7 +13,14 @@ public final class OutcomeWatch {
         if (sample.takes(outcome.user)) {
             sample.add(outcome, number, bytes, from, to);
         }
+        if (lines.takes(outcome.requestFirst)) {
+            lines.add(outcome.requestFirst, false, bytes, from, to);
+        }
         number++;
+    }
+
+    SampledLines lines() {
+        return lines;
     }
 
     SampledOutcomes sample() {

@@ -15,6 +15,7 @@ public final class RequestWatch {
     private final HeavyUsers heavyUsers;
 
     final SampledExposures sample = new SampledExposures();
+    final SampledLines lines = new SampledLines();
     final LongCounts minutes = new LongCounts(MOST_MINUTES);
     final LatencyBins latencies = new LatencyBins();
     final long[] heavyExposures;
@@ -28,6 +29,7 @@ public final class RequestWatch {
     long silentEmpties;
     long loudEmpties;
     long wholeHalfHours;
+    long midnights;
     private @Nullable SampledUsers users;
 
     /** @param keys how many context keys are looked for in each exposure */
@@ -42,6 +44,7 @@ public final class RequestWatch {
         requests++;
         minutes.add(Math.floorDiv(request.timestamp(), MINUTE), 1);
         latencies.add(request.latencyMs());
+        midnights += ImpossibleTimes.isMidnight(request.timestamp()) ? 1 : 0;
         for (int key = 0; key < missingKeys.length; key++) {
             missingKeys[key] += request.lacksKey(key) ? 1 : 0;
         }
@@ -57,6 +60,9 @@ public final class RequestWatch {
         }
         if (request.matchedOutcomes() > 0) {
             delays(request);
+        }
+        if (lines.takes(request.requestFirst())) {
+            lines.add(request.requestFirst(), request.matchedOutcomes() > 0, bytes, from, to);
         }
         if (sample.takes(request.user())) {
             sample.add(request, bytes, from, to);
@@ -124,6 +130,7 @@ public final class RequestWatch {
     /** Takes over another thread's counts. */
     public void add(RequestWatch other) {
         sample.add(other.sample);
+        lines.add(other.lines);
         minutes.add(other.minutes);
         latencies.add(other.latencies);
         for (int i = 0; i < heavyExposures.length; i++) {
@@ -141,6 +148,7 @@ public final class RequestWatch {
         silentEmpties += other.silentEmpties;
         loudEmpties += other.loudEmpties;
         wholeHalfHours += other.wholeHalfHours;
+        midnights += other.midnights;
     }
 
     /** The sampled exposures user by user; to be asked for when all is counted, by one thread. */

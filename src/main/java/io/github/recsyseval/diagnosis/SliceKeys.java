@@ -1,7 +1,11 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.text.PrintableText;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * J17: exposures without a context key that others carry: surface or tenant_id. A log in which no exposure has the key does not use it,
@@ -24,10 +28,25 @@ final class SliceKeys implements Detector {
                         .append(Words.percent(missing, requests.requests))
                         .append(" of the exposures lack ")
                         .append(KEYS.get(key));
+                alias(evidence, KEYS.get(key)).ifPresent(text::append);
             }
         }
         return most == 0
                 ? List.of()
                 : List.of(Finding.of(FindingCode.J17, most, requests.requests, "exposures", text.toString()));
+    }
+
+    /** The key that lines without it have most often in its place. */
+    private static Optional<String> alias(Evidence evidence, String key) {
+        Map<String, Integer> aliases = new TreeMap<>();
+        for (SampledLine line : evidence.requests().lines.lines()) {
+            String alias = key.equals("surface") ? line.surfaceAlias() : line.tenantAlias();
+            if (alias != null) {
+                aliases.merge(alias, 1, Integer::sum);
+            }
+        }
+        return aliases.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(most -> " (and have " + PrintableText.name(most.getKey()) + " instead)");
     }
 }

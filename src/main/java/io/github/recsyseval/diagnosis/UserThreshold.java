@@ -12,7 +12,17 @@ final class UserThreshold {
 
     private static final int MOST_HALVINGS = 40;
 
+    private final int most;
     private int halvings;
+
+    UserThreshold() {
+        this(MOST);
+    }
+
+    /** @param most beyond so many records the threshold halves */
+    UserThreshold(int most) {
+        this.most = most;
+    }
 
     /** Whether a user's records belong to the sample as it stands now. */
     boolean takes(long user) {
@@ -21,7 +31,7 @@ final class UserThreshold {
 
     /** Halves the threshold if a number of records is too large; then records must be looked at again. */
     boolean halvesAt(int records) {
-        if (records <= MOST || halvings >= MOST_HALVINGS) {
+        if (records <= most || halvings >= MOST_HALVINGS) {
             return false;
         }
         halvings++;

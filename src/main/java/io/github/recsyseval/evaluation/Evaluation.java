@@ -62,7 +62,7 @@ public final class Evaluation {
         assignmentJoin = quality.assignmentJoin();
         findings = Diagnosis.of(run.evidence());
         limits = new ArrayList<>(new TrustLimits(plan, run, outcomeJoin, assignmentJoin).rows());
-        limits.addAll(FindingLimits.rows(plan.joinLimits().failOn(), findings));
+        limits.addAll(FindingLimits.rows(plan.joinLimits().failOn(), findings, run.evidence()));
         trusted = limits.stream().noneMatch(limit -> !limit.decidesExitCode() && limit.failed())
                 && findings.stream().noneMatch(Finding::breaksTrust);
         unit = Unit.of(run);

@@ -1,37 +1,36 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.diagnosis.Diagnosis;
+import io.github.recsyseval.diagnosis.Evidence;
 import io.github.recsyseval.diagnosis.Finding;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.report.LimitRow;
 import java.util.List;
 import java.util.Optional;
 
-/** The findings that the user does not tolerate ({@code --fail-on}), as limits. A fault that this command cannot see fails, too. */
+/** The findings that the user does not tolerate ({@code --fail-on}), as limits. A fault that these logs cannot show fails, too. */
 final class FindingLimits {
     private FindingLimits() {}
 
-    static List<LimitRow> rows(List<FindingCode> failOn, List<Finding> findings) {
-        return failOn.stream().map(code -> row(code, findings)).toList();
+    static List<LimitRow> rows(List<FindingCode> failOn, List<Finding> findings, Evidence evidence) {
+        return failOn.stream()
+                .map(code -> row(code, findings, Diagnosis.blindTo(code, evidence)))
+                .toList();
     }
 
-    private static LimitRow row(FindingCode code, List<Finding> findings) {
+    private static LimitRow row(FindingCode code, List<Finding> findings, Optional<String> blind) {
         Optional<Finding> found =
                 findings.stream().filter(finding -> finding.code() == code).findFirst();
-        boolean looked = Diagnosis.looksFor(code);
         String message = found.map(finding -> code + " " + code.title() + ": " + Limits.percent(finding.share())
                         + " of the " + finding.what() + ": " + code.sentence() + "; " + code.fix())
-                .orElse(
-                        looked
-                                ? ""
-                                : code + " " + code.title()
-                                        + " cannot be evaluated: validate looks for it, not the join");
+                .or(() -> blind.map(reason -> code + " " + code.title() + " cannot be evaluated: " + reason))
+                .orElse("");
         return new LimitRow(
                 "finding_" + code,
                 "at_most",
                 "share",
                 0,
-                looked ? found.map(Finding::share).orElse(0.0) : null,
+                found.map(Finding::share).orElse(blind.isEmpty() ? 0.0 : null),
                 null,
                 null,
                 LimitOrigin.USER.setBy,

@@ -216,6 +216,20 @@ class JoinRecordsTest {
     }
 
     @Test
+    void namesTheOptionWhoseFileIsAnInput() throws IOException {
+        write("e", EXPOSURE_R1);
+        write("o", outcome("r1", "a", "10:00:01"));
+
+        assertThat(join("--unmatched-outcomes", path("o"))).isEqualTo(ExitCode.USAGE);
+        assertThat(join("--unmatched-exposures", path("e"))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--unmatched-outcomes " + path("o") + " is one of the inputs")
+                .contains("--unmatched-exposures " + path("e") + " is one of the inputs");
+        assertThat(read("o")).contains("r1");
+    }
+
+    @Test
     void failsWhereALimitIsMissed() throws IOException {
         write("e", EXPOSURE_R1, EXPOSURE_R1.replace("u1", "u9"), EXPOSURE_R2);
         write("o", outcome("r1", "a", "10:00:01"), outcome("r3", "a", "10:00:01"));
@@ -250,7 +264,11 @@ class JoinRecordsTest {
         assertThat(join("--fail-on", "J03,J10")).isZero();
         assertThat(join("--fail-on", "J03,item-not-shown")).isEqualTo(ExitCode.LIMIT_FAILED);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("J09 item-not-shown: 50 % of the joined outcomes");
-        assertThat(join("--fail-on", "J12")).isEqualTo(ExitCode.LIMIT_FAILED);
+        assertThat(join("--fail-on", "J12,J15")).isZero();
+        assertThat(join("--fail-on", "J24")).isEqualTo(ExitCode.LIMIT_FAILED);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot be evaluated: no propensity is logged");
+        assertThat(join("--fail-on", "diff-loss")).isEqualTo(ExitCode.LIMIT_FAILED);
+        assertThat(join("--fail-on", "J25")).isEqualTo(ExitCode.LIMIT_FAILED);
         assertThat(join("--fail-on", "J99")).isEqualTo(ExitCode.USAGE);
     }
 

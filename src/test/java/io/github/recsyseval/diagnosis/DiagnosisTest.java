@@ -75,7 +75,14 @@ class DiagnosisTest {
         "bots, 0.05, J19",
         "dup-outcome, 0.05, J20",
         "lost-partition, 0.1, J22",
-        "diff-loss, 0.1, J23"
+        "diff-loss, 0.1, J23",
+        "clock, 0.1, J10",
+        "clock-skew, 0.1, J10",
+        "clock-reset, 0.02, J10",
+        "pii, 0.05, J12",
+        "slice-id, 0.05, J17",
+        "prefetch, 0.2, J06",
+        "propensity, 0.05, J24"
     })
     void findsAPlantedFault(String fault, String rate, FindingCode code) throws IOException {
         FaultyLogs logs = logs(11, fault + ":" + rate);
@@ -154,10 +161,7 @@ class DiagnosisTest {
     @Tag("slow")
     @Test
     void firesEveryTimeAndItsIntervalsHoldTheTruth() throws IOException {
-        List<String> silent = new ArrayList<>();
-        List<String> missed = new ArrayList<>();
-        int checked = 0;
-        for (String planted : List.of(
+        assertFires(List.of(
                 "id-twice 0.05 0.1 0.3",
                 "id-format 0.05 0.1 0.3",
                 "id-dashes 0.05 0.1 0.3",
@@ -182,7 +186,28 @@ class DiagnosisTest {
                 "bots 0.02 0.05 0.1",
                 "dup-outcome 0.02 0.05 0.2",
                 "lost-partition 0.1 0.2 0.3",
-                "diff-loss 0.05 0.1 0.2")) {
+                "diff-loss 0.05 0.1 0.2"));
+    }
+
+    /** Likewise, for what only lines looked at closely show, and for clocks. */
+    @Tag("slow")
+    @Test
+    void firesForWhatACloseLookShows() throws IOException {
+        assertFires(List.of(
+                "clock 0.02 0.1 0.3",
+                "clock-skew 0.05 0.1 0.3",
+                "clock-reset 0.01 0.05 0.2",
+                "pii 0.01 0.05 0.3",
+                "slice-id 0.05 0.2 0.5",
+                "prefetch 0.1 0.2 0.4",
+                "propensity 0.02 0.1 0.3"));
+    }
+
+    private void assertFires(List<String> faults) throws IOException {
+        List<String> silent = new ArrayList<>();
+        List<String> missed = new ArrayList<>();
+        int checked = 0;
+        for (String planted : faults) {
             String[] parts = planted.split(" ");
             for (int rate = 1; rate < parts.length; rate++) {
                 for (int seed = 101; seed <= 105; seed++) {

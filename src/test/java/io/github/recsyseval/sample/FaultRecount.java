@@ -89,6 +89,13 @@ final class FaultRecount {
         counts.put(
                 "slice-missing", here.count(line -> !line.json().path("context").has("surface")));
         counts.put("slice-alias", here.count(line -> line.json().path("context").has("tenant")));
+        counts.put(
+                "slice-id",
+                here.count(line -> line.json().path("context").path("surface").asString("").contains("/")));
+        counts.put(
+                "prefetch",
+                here.count(FaultRecount::prefetched));
+        counts.put("clock-reset", here.count(line -> line.text("ts").startsWith("1970-")));
         counts.put("pii", here.count(line -> !personalData(line).isEmpty()));
         counts.put("lost", here.unmatched().stream().filter(line -> lost(line)).count());
         counts.put("item-not-shown", here.joined().stream().filter(this::stale).count());
@@ -221,9 +228,17 @@ final class FaultRecount {
     }
 
     /** Another list of the same user takes its place within two seconds. */
+    private static boolean prefetched(Line line) {
+        return line.json().path("context").path("surface").asString("").startsWith("prefetch");
+    }
+
     private boolean superseded(Line line) {
         return here.keptOfUser(line).stream()
-                .anyMatch(next -> ms(next) > ms(line) && ms(next) - ms(line) < 2_000 && !sameItems(next, line));
+                .anyMatch(next -> ms(next) > ms(line)
+                        && ms(next) - ms(line) < 2_000
+                        && !sameItems(next, line)
+                        && !prefetched(next)
+                        && !prefetched(line));
     }
 
     /** The same list of the same user less than a second before, under another id. */

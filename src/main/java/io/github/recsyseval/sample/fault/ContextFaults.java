@@ -29,7 +29,19 @@ final class ContextFaults {
                         "exposures with the context key tenant instead of tenant_id",
                         Census.of(Base.EXPOSURES),
                         (log, chance) ->
-                                changeContext(log, chance, (context, line) -> rename(context, "tenant_id", "tenant"))));
+                                changeContext(log, chance, (context, line) -> rename(context, "tenant_id", "tenant"))),
+                new Fault(
+                        "slice-id",
+                        "J17",
+                        "one code path writes the address of the page into surface, with an id in it",
+                        "exposures",
+                        "exposures whose surface holds an id",
+                        Census.of(Base.EXPOSURES),
+                        (log, chance) -> changeContext(
+                                log,
+                                chance,
+                                (context, line) -> context.computeIfPresent(
+                                        "surface", (key, surface) -> surface + "/" + line.requestId()))));
     }
 
     private interface ContextChange {

@@ -8,10 +8,12 @@ import io.github.recsyseval.sample.log.Part;
 import io.github.recsyseval.sample.log.SessionLog;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Exposure lines too many. The copies of a request are its lines 1 (twin), 2 (superseded), 3 (identical) and 4 (conflicting). */
+/** Exposure lines too many. The copies of a request are its lines 1 (twin), 2 (superseded), 3 (identical), 4 (conflicting) and 5 (fetched ahead). */
 final class CopyFaults {
     private CopyFaults() {}
 
@@ -24,6 +26,17 @@ final class CopyFaults {
                 "exposures superseded within two seconds, without any outcome",
                 Census.beside(CopyFaults::supersededBy),
                 (log, chance) -> copyEach(log, chance, line -> superseded(log, line, chance)));
+    }
+
+    static Fault prefetch() {
+        return new Fault(
+                "prefetch",
+                "J06",
+                "lists are fetched ahead for pages that are hardly ever opened, and logged under the surface prefetch as if they were shown",
+                "requests",
+                "exposures on the surface prefetch",
+                Census.exposuresThat(CopyFaults::fetchedAhead),
+                (log, chance) -> copyEach(log, chance, line -> fetchedAhead(log, line, chance)));
     }
 
     static List<Fault> all() {
@@ -91,6 +104,24 @@ final class CopyFaults {
                 .shifted(-chance.between(300, 1_900, line.visit()))
                 .withRequestId(chance.world().ids().request("superseded", line.visit()))
                 .withItems(other);
+    }
+
+    private static boolean fetchedAhead(LoggedExposure line) {
+        return line.context().getOrDefault("surface", "").startsWith("prefetch");
+    }
+
+    private static LoggedExposure fetchedAhead(SessionLog log, LoggedExposure line, Chance chance) {
+        // a negative number asks the world for a list that no request has
+        List<ListedItem> other = log.logger()
+                .items(chance.world()
+                        .list(Long.MIN_VALUE + line.visit(), log.visit(line.visit()).surface()));
+        Map<String, String> context = new LinkedHashMap<>(line.context());
+        context.put("surface", "prefetch");
+        return line.again(5, 0)
+                .shifted(chance.between(3_000, 9_000, line.visit()))
+                .withRequestId(chance.world().ids().request("prefetch", line.visit()))
+                .withItems(other)
+                .withContext(context);
     }
 
     private static LoggedExposure twin(LoggedExposure line, Chance chance) {

@@ -20,6 +20,7 @@ public final class FaultCatalog {
         faults.add(ExposureIdFaults.ridReused());
         faults.add(UserFaults.userIsRequest());
         faults.add(CopyFaults.notRendered());
+        faults.add(CopyFaults.prefetch());
         faults.addAll(ListFaults.all());
         faults.addAll(LatencyFaults.all());
         faults.addAll(ContextFaults.all());

@@ -85,6 +85,12 @@ public record LoggedExposure(
                 marks);
     }
 
+    /** The same line, stating another moment than the one at which it was written. */
+    public LoggedExposure stating(long ms) {
+        return new LoggedExposure(
+                visit, line, arrivedMs, ms, requestId, userId, items, context, latency, error, marks);
+    }
+
     @Override
     public LoggedExposure marked(Mark mark) {
         List<Mark> more = new ArrayList<>(marks);

@@ -1,0 +1,27 @@
+package io.github.recsyseval.diagnosis;
+
+import io.github.recsyseval.privacy.PersonalDataKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a logged line shows when it is looked at closely.
+ *
+ * @param request the first 64 bits of the request id's hash
+ * @param joined of exposures, whether any outcome has its request id
+ * @param personal the kind of the first personal data in it; null when there is none
+ * @param personalPath where that stands
+ * @param logsPropensity whether any item has one
+ * @param wrongPropensity whether an item has one of 0 or above 1, or none while others have one
+ * @param surface the context value; null when absent
+ * @param surfaceAlias a context key that probably means the surface, of a line without that; likewise for the tenant
+ */
+record SampledLine(
+        long request,
+        boolean joined,
+        @Nullable PersonalDataKind personal,
+        String personalPath,
+        boolean logsPropensity,
+        boolean wrongPropensity,
+        @Nullable String surface,
+        @Nullable String surfaceAlias,
+        @Nullable String tenantAlias) {}
