@@ -1,8 +1,6 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.event.StrictJson;
-import io.github.recsyseval.privacy.CardNumber;
-import io.github.recsyseval.privacy.PersonalDataKind;
 import io.github.recsyseval.privacy.PersonalDataScanner;
 import io.github.recsyseval.privacy.Sighting;
 import java.util.HashMap;
@@ -46,8 +44,7 @@ final class LineReading {
         return new SampledLine(
                 request,
                 joined,
-                sighting == null ? null : sighting.kind(),
-                sighting == null ? "" : sighting.path(),
+                sighting,
                 propensities > 0,
                 impossible || propensities > 0 && propensities < items,
                 context.get("surface"),
@@ -55,14 +52,15 @@ final class LineReading {
                 alias("tenant_id", TENANT_ALIASES));
     }
 
-    /** The first that is not merely a number that looks like a card's. */
+    /** The surest, and of several the first. */
     private @Nullable Sighting personal(byte[] bytes, int from, int to) {
+        Sighting surest = null;
         for (Sighting sighting : scanner.scan(bytes, from, to)) {
-            if (sighting.kind() != PersonalDataKind.CARD || sighting.strength() == CardNumber.CERTAIN) {
-                return sighting;
+            if (surest == null || sighting.strength().compareTo(surest.strength()) > 0) {
+                surest = sighting;
             }
         }
-        return null;
+        return surest;
     }
 
     private void items(JsonParser json) {

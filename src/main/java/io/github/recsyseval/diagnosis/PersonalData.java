@@ -1,6 +1,8 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.privacy.CardNumber;
+import io.github.recsyseval.privacy.Sighting;
 import io.github.recsyseval.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.TreeMap;
  * line.
  */
 final class PersonalData implements Detector {
-    private static final int MOST_PLACES = 3;
+    private static final int MOST_PLACES = 6;
 
     @Override
     public List<Finding> detect(Evidence evidence) {
@@ -22,22 +24,43 @@ final class PersonalData implements Detector {
         return findings;
     }
 
-    private static void look(List<SampledLine> lines, String what, List<Finding> findings) {
-        Map<String, Integer> places = new TreeMap<>();
-        long count = 0;
-        for (SampledLine line : lines) {
-            if (line.personal() != null) {
-                count++;
-                places.merge(
-                        line.personal().plural() + " in " + PrintableText.text(line.personalPath(), 100),
-                        1,
-                        Integer::sum);
+    /** What was seen in one place. */
+    private static final class Place {
+        private long refuted;
+        private long possible;
+        private long certain;
+
+        void add(CardNumber strength) {
+            switch (strength) {
+                case REFUTED -> refuted++;
+                case POSSIBLE -> possible++;
+                default -> certain++;
             }
         }
+
+        /** Lines with personal data, leaving out numbers that look like a card's by chance. */
+        long count() {
+            return CardNumber.areMoreThanChance(refuted, possible, certain) ? possible + certain : 0;
+        }
+    }
+
+    private static void look(List<SampledLine> lines, String what, List<Finding> findings) {
+        Map<String, Place> places = new TreeMap<>();
+        for (SampledLine line : lines) {
+            Sighting seen = line.personal();
+            if (seen != null) {
+                places.computeIfAbsent(
+                                seen.kind().plural() + " in " + PrintableText.text(seen.path(), 100),
+                                name -> new Place())
+                        .add(seen.strength());
+            }
+        }
+        places.values().removeIf(place -> place.count() == 0);
+        long count = places.values().stream().mapToLong(Place::count).sum();
         if (count > 0) {
             StringBuilder text = new StringBuilder();
             places.entrySet().stream().limit(MOST_PLACES).forEach(place -> text.append(text.isEmpty() ? "" : ", ")
-                    .append(Words.count(place.getValue()))
+                    .append(Words.count(place.getValue().count()))
                     .append(" with ")
                     .append(place.getKey()));
             text.append(places.size() > MOST_PLACES ? " and other places" : "");

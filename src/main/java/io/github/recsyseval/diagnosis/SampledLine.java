@@ -1,6 +1,6 @@
 package io.github.recsyseval.diagnosis;
 
-import io.github.recsyseval.privacy.PersonalDataKind;
+import io.github.recsyseval.privacy.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request the first 64 bits of the request id's hash
  * @param joined of exposures, whether any outcome has its request id
- * @param personal the kind of the first personal data in it; null when there is none
- * @param personalPath where that stands
+ * @param personal the surest personal data in it; null when there is none
  * @param logsPropensity whether any item has one
  * @param wrongPropensity whether an item has one of 0 or above 1, or none while others have one
  * @param surface the context value; null when absent
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 record SampledLine(
         long request,
         boolean joined,
-        @Nullable PersonalDataKind personal,
-        String personalPath,
+        @Nullable Sighting personal,
         boolean logsPropensity,
         boolean wrongPropensity,
         @Nullable String surface,

@@ -1,5 +1,7 @@
 package io.github.recsyseval.privacy;
 
+import org.apache.commons.math3.special.Beta;
+
 /** Payment card numbers in a text, judged by length, issuer and check digit. */
 public enum CardNumber {
     /** None in the text. */
@@ -11,8 +13,25 @@ public enum CardNumber {
     /** Such a number with the right check digit, grouped as cards are. */
     CERTAIN;
 
+    /** The share of arbitrary numbers that satisfy Luhn's check. */
+    private static final double LUHN_BY_CHANCE = 0.1;
+
     private static final int FEWEST_DIGITS = 13;
     private static final int MOST_DIGITS = 19;
+
+    /**
+     * Whether numbers in one place are more than chance: some are certain, or so many numbers of which one in ten would satisfy the
+     * check by chance do not satisfy it so often (exact binomial test at 0.1 / n, so that a single number counts when it is right).
+     */
+    public static boolean areMoreThanChance(long refuted, long possible, long certain) {
+        long numbers = refuted + possible;
+        return certain > 0 || (possible > 0 && chance(possible, numbers) <= LUHN_BY_CHANCE / numbers + 1e-9);
+    }
+
+    /** The probability that at least {@code hits} of {@code numbers} satisfy the check by chance. */
+    private static double chance(long hits, long numbers) {
+        return Beta.regularizedBeta(LUHN_BY_CHANCE, hits, numbers - hits + 1.0);
+    }
 
     /** The strongest of the numbers in a text. */
     static CardNumber in(String text) {

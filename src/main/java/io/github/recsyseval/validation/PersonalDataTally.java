@@ -11,15 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.math3.special.Beta;
 
 /** Counts personal data by path and kind. Records may be added in any order. */
 public final class PersonalDataTally {
     /** Paths are named by the data; more of them are counted as one. */
     private static final int MAX_PATHS = 1000;
-
-    /** The share of arbitrary numbers that satisfy Luhn's check. */
-    private static final double LUHN_BY_CHANCE = 0.1;
 
     /**
      * One path and kind.
@@ -65,18 +61,8 @@ public final class PersonalDataTally {
             }
         }
 
-        /**
-         * Whether these are more than chance: some are certain, or so many numbers of which one in ten would satisfy the check by
-         * chance do not satisfy it so often (exact binomial test at 0.1 / n, so that a single number counts when it is right).
-         */
         boolean isMoreThanChance() {
-            long numbers = refuted + possible;
-            return certain > 0 || (possible > 0 && chance(possible, numbers) <= LUHN_BY_CHANCE / numbers + 1e-9);
-        }
-
-        /** The probability that at least {@code hits} of {@code numbers} satisfy the check by chance. */
-        private static double chance(long hits, long numbers) {
-            return Beta.regularizedBeta(LUHN_BY_CHANCE, hits, numbers - hits + 1.0);
+            return CardNumber.areMoreThanChance(refuted, possible, certain);
         }
     }
 
