@@ -3,10 +3,9 @@ package io.github.recsyseval.diagnosis;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.join.OutcomeIndex;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * J10: records more than a year apart from the bulk of the log, with nothing in between: clocks that begin at 1970, milliseconds taken for
@@ -14,8 +13,12 @@ import java.util.stream.IntStream;
  * the exposures and of the outcomes.
  */
 final class ImpossibleTimes implements Detector {
-    private static final long MINUTES_A_YEAR = 366L * 24 * 60;
-    private static final long DAY = 24 * 60 * RequestWatch.MINUTE;
+    private static final long DAYS_A_YEAR = 366;
+    private static final long MINUTES_A_DAY = 24 * 60;
+    private static final long DAY = MINUTES_A_DAY * RequestWatch.MINUTE;
+    /** Almost two centuries. */
+    static final int MOST_DAYS = 1 << 16;
+
     private static final double MIDNIGHTS = 0.001;
     private static final long FEW_MIDNIGHTS = 20;
 
@@ -30,28 +33,37 @@ final class ImpossibleTimes implements Detector {
     public List<Finding> detect(Evidence evidence) {
         List<Finding> findings = new ArrayList<>();
         RequestWatch requests = evidence.requests();
-        if (!requests.minutes.tooMany()) {
-            Off exposures = off(requests.minutes.sorted(), requests.requests, requests.midnights);
-            add(exposures, requests.requests, "exposures", findings);
+        LongCounts days = new LongCounts(MOST_DAYS);
+        requests.minutes.sorted().forEach((minute, count) -> days.add(Math.floorDiv(minute, MINUTES_A_DAY), count));
+        if (!requests.minutes.tooMany() && !days.tooMany()) {
+            add(off(days.sorted(), requests.requests, requests.midnights), requests.requests, "exposures", findings);
         }
-        OutcomeIndex outcomes = evidence.outcomes();
-        TreeMap<Long, Long> minutes = new TreeMap<>();
-        long[] times = IntStream.range(0, outcomes.size())
-                .mapToLong(outcomes::time)
-                .sorted()
-                .toArray();
-        for (long time : times) {
-            minutes.merge(Math.floorDiv(time, RequestWatch.MINUTE), 1L, Long::sum);
-        }
-        long midnights =
-                Arrays.stream(times).filter(ImpossibleTimes::isMidnight).count();
-        add(off(minutes, outcomes.size(), midnights), outcomes.size(), "outcomes", findings);
+        outcomes(evidence.outcomes(), findings);
         return findings;
     }
 
-    /** Whether a moment is midnight in UTC to the microsecond. */
-    static boolean isMidnight(long micros) {
-        return Math.floorMod(micros, DAY) == 0;
+    private static void outcomes(OutcomeIndex outcomes, List<Finding> findings) {
+        LongCounts days = new LongCounts(MOST_DAYS);
+        LongCounts midnights = new LongCounts(MOST_DAYS);
+        for (int row = 0; row < outcomes.size(); row++) {
+            long time = outcomes.time(row);
+            days.add(day(time), 1);
+            addIfMidnight(time, midnights);
+        }
+        if (!days.tooMany()) {
+            add(off(days.sorted(), outcomes.size(), midnights), outcomes.size(), "outcomes", findings);
+        }
+    }
+
+    private static long day(long micros) {
+        return Math.floorDiv(micros, DAY);
+    }
+
+    /** Counts a moment under its day if it is midnight in UTC to the microsecond. */
+    static void addIfMidnight(long micros, LongCounts midnights) {
+        if (Math.floorMod(micros, DAY) == 0) {
+            midnights.add(day(micros), 1);
+        }
     }
 
     private static void add(Off off, long n, String what, List<Finding> findings) {
@@ -62,37 +74,37 @@ final class ImpossibleTimes implements Detector {
         }
     }
 
-    private static Off off(TreeMap<Long, Long> minutes, long n, long midnights) {
+    private static Off off(TreeMap<Long, Long> days, long n, LongCounts midnights) {
         long middle = 0;
         long counted = 0;
-        for (var minute : minutes.entrySet()) {
-            counted += minute.getValue();
+        for (var day : days.entrySet()) {
+            counted += day.getValue();
             if (2 * counted >= n) {
-                middle = minute.getKey();
+                middle = day.getKey();
                 break;
             }
         }
-        long first = edge(minutes.headMap(middle, true).descendingKeySet(), middle);
-        long last = edge(minutes.tailMap(middle, true).keySet(), middle);
-        long before = sum(minutes.headMap(first, false));
-        long after = sum(minutes.tailMap(last, false));
-        boolean cut = midnights >= FEW_MIDNIGHTS && midnights > MIDNIGHTS * n;
-        return new Off(before, after, cut ? midnights : 0);
+        long first = edge(days.headMap(middle, true).descendingKeySet(), middle);
+        long last = edge(days.tailMap(middle, true).keySet(), middle);
+        long before = sum(days.headMap(first, false));
+        long after = sum(days.tailMap(last, false));
+        long cut = sum(midnights.sorted().subMap(first, true, last, true));
+        return new Off(before, after, cut >= FEW_MIDNIGHTS && cut > MIDNIGHTS * n ? cut : 0);
     }
 
-    /** The last of the minutes, going away from the middle, before a gap of a year. */
+    /** The last of the days, going away from the middle, before a gap of a year. */
     private static long edge(Iterable<Long> away, long middle) {
         long edge = middle;
-        for (long minute : away) {
-            if (Math.abs(minute - edge) > MINUTES_A_YEAR) {
+        for (long day : away) {
+            if (Math.abs(day - edge) > DAYS_A_YEAR) {
                 return edge;
             }
-            edge = minute;
+            edge = day;
         }
         return edge;
     }
 
-    private static long sum(java.util.SortedMap<Long, Long> minutes) {
-        return minutes.values().stream().mapToLong(count -> count).sum();
+    private static long sum(SortedMap<Long, Long> days) {
+        return days.values().stream().mapToLong(count -> count).sum();
     }
 }

@@ -17,6 +17,7 @@ public final class RequestWatch {
     final SampledExposures sample = new SampledExposures();
     final SampledLines lines = new SampledLines();
     final LongCounts minutes = new LongCounts(MOST_MINUTES);
+    final LongCounts midnights = new LongCounts(ImpossibleTimes.MOST_DAYS);
     final LatencyBins latencies = new LatencyBins();
     final long[] heavyExposures;
     final long[] missingKeys;
@@ -29,7 +30,6 @@ public final class RequestWatch {
     long silentEmpties;
     long loudEmpties;
     long wholeHalfHours;
-    long midnights;
     private @Nullable SampledUsers users;
 
     /** @param keys how many context keys are looked for in each exposure */
@@ -44,7 +44,7 @@ public final class RequestWatch {
         requests++;
         minutes.add(Math.floorDiv(request.timestamp(), MINUTE), 1);
         latencies.add(request.latencyMs());
-        midnights += ImpossibleTimes.isMidnight(request.timestamp()) ? 1 : 0;
+        ImpossibleTimes.addIfMidnight(request.timestamp(), midnights);
         for (int key = 0; key < missingKeys.length; key++) {
             missingKeys[key] += request.lacksKey(key) ? 1 : 0;
         }
@@ -148,7 +148,7 @@ public final class RequestWatch {
         silentEmpties += other.silentEmpties;
         loudEmpties += other.loudEmpties;
         wholeHalfHours += other.wholeHalfHours;
-        midnights += other.midnights;
+        midnights.add(other.midnights);
     }
 
     /** The sampled exposures user by user; to be asked for when all is counted, by one thread. */

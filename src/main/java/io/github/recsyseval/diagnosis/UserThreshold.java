@@ -31,7 +31,12 @@ final class UserThreshold {
 
     /** Halves the threshold if a number of records is too large; then records must be looked at again. */
     boolean halvesAt(int records) {
-        if (records <= most || halvings >= MOST_HALVINGS) {
+        return records > most && halves();
+    }
+
+    /** Halves the threshold, unless that was done too often already; then records must be looked at again. */
+    boolean halves() {
+        if (halvings >= MOST_HALVINGS) {
             return false;
         }
         halvings++;

@@ -92,9 +92,7 @@ final class FaultRecount {
         counts.put(
                 "slice-id",
                 here.count(line -> line.json().path("context").path("surface").asString("").contains("/")));
-        counts.put(
-                "prefetch",
-                here.count(FaultRecount::prefetched));
+        counts.put("prefetch", here.count(FaultRecount::prefetched));
         counts.put("clock-reset", here.count(line -> line.text("ts").startsWith("1970-")));
         counts.put("pii", here.count(line -> !personalData(line).isEmpty()));
         counts.put("lost", here.unmatched().stream().filter(line -> lost(line)).count());
@@ -227,11 +225,11 @@ final class FaultRecount {
         return clicks > 4L * honest.keptOfUser(served).size();
     }
 
-    /** Another list of the same user takes its place within two seconds. */
     private static boolean prefetched(Line line) {
         return line.json().path("context").path("surface").asString("").startsWith("prefetch");
     }
 
+    /** Another list of the same user takes its place within two seconds. */
     private boolean superseded(Line line) {
         return here.keptOfUser(line).stream()
                 .anyMatch(next -> ms(next) > ms(line)
