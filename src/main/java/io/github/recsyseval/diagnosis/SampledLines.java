@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SampledLines {
     /** Beyond so many lines, or so many bytes of them, the threshold halves. */
-    static final int MOST = 1 << 11;
+    static final int MOST = 1 << 12;
 
     private static final int MOST_BYTES = 1 << 23;
 
