@@ -4,8 +4,8 @@ import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.join.OutcomeIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * J10: records more than a year apart from the bulk of the log, with nothing in between: clocks that begin at 1970, milliseconds taken for
@@ -74,7 +74,7 @@ final class ImpossibleTimes implements Detector {
         }
     }
 
-    private static Off off(TreeMap<Long, Long> days, long n, LongCounts midnights) {
+    private static Off off(NavigableMap<Long, Long> days, long n, LongCounts midnights) {
         long middle = 0;
         long counted = 0;
         for (var day : days.entrySet()) {

@@ -2,6 +2,7 @@ package io.github.recsyseval.diagnosis;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Counts by a key, at most a given number of keys: beyond it only {@link #tooMany} is known. Integers; any order, any split. */
@@ -40,7 +41,7 @@ final class LongCounts {
     }
 
     /** All counts by key, in the order of the keys. */
-    TreeMap<Long, Long> sorted() {
+    NavigableMap<Long, Long> sorted() {
         TreeMap<Long, Long> sorted = new TreeMap<>();
         counts.forEach((key, count) -> sorted.put(key, count[0]));
         return sorted;
