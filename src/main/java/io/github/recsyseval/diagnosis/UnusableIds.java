@@ -1,14 +1,13 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.event.IdHash;
+import io.github.recsyseval.event.Placeholder;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -21,16 +20,9 @@ final class UnusableIds implements Detector {
     private static final double MANY_SHARE = 0.0001;
 
     private static Set<Long> hashes() {
-        List<String> words = new ArrayList<>();
-        for (String word : List.of("undefined", "null", "none", "nan", "unknown", "n/a", "nil", "missing")) {
-            words.add(word);
-            words.add(word.toUpperCase(Locale.ROOT));
-            words.add(word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-        }
-        words.addAll(List.of("NaN", "-", "0", "-1", " ", "00000000-0000-0000-0000-000000000000", "[object Object]"));
         Set<Long> hashes = new HashSet<>();
         IdHash hash = new IdHash();
-        for (String word : words) {
+        for (String word : Placeholder.all()) {
             byte[] text = word.getBytes(StandardCharsets.UTF_8);
             hash.hash(text, 0, text.length);
             hashes.add(hash.first());

@@ -3,6 +3,8 @@ package io.github.recsyseval.evaluation;
 import io.github.recsyseval.engine.InputAccount;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.event.Contract;
+import io.github.recsyseval.join.AssignmentBooks;
+import io.github.recsyseval.join.AssignmentClass;
 import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.join.DedupeEffect;
@@ -87,18 +89,17 @@ final class DataQualityEvaluation {
     }
 
     Map<String, Long> assignmentClasses() {
-        AssignmentIndex assignments = run.assignmentIndex();
-        long matched = 0;
-        long excluded = 0;
-        for (int row = 0; row < assignments.size(); row++) {
-            matched += assignments.isMatched(row) ? 1 : 0;
-            excluded += assignments.isExcluded(row) ? 1 : 0;
-        }
+        long[] counts = new AssignmentBooks(run.assignmentIndex()).counts();
+        long missing = run.assignments().completeness().missingRequestId();
         Map<String, Long> classes = new LinkedHashMap<>();
-        classes.put("invalid", run.assignments().ledger().invalid());
-        classes.put("unmatched", assignments.size() - matched - excluded);
-        classes.put("excluded", excluded);
-        classes.put("matched", matched);
+        for (AssignmentClass is : AssignmentClass.values()) {
+            long count = switch (is) {
+                case MISSING_REQUEST_ID -> missing;
+                case INVALID -> run.assignments().ledger().invalid() - missing;
+                default -> counts[is.ordinal()];
+            };
+            classes.put(is.label(), count);
+        }
         return classes;
     }
 

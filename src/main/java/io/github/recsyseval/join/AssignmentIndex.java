@@ -17,11 +17,12 @@ public final class AssignmentIndex {
     public record Arm(String experiment, String variant) {}
 
     /** What a row takes while it is sorted, with the room to grow. */
-    private static final int BYTES_PER_ROW = 64;
+    private static final int BYTES_PER_ROW = 80;
 
     private static final int USER = 2;
     private static final int ARM = 3;
-    private static final int WIDTH = 4;
+    private static final int TIME = 4;
+    private static final int WIDTH = 5;
 
     private final SpillBudget budget;
     private final long mostHeld;
@@ -31,6 +32,7 @@ public final class AssignmentIndex {
     private long[] first = new long[1024];
     private long[] second = new long[1024];
     private long[] user = new long[1024];
+    private long[] time = new long[1024];
     private int[] arm = new int[1024];
     private byte[] state = new byte[0];
     private @Nullable RequestOrder directory;
@@ -65,11 +67,13 @@ public final class AssignmentIndex {
             first = Columns.grown(first);
             second = Columns.grown(second);
             user = Columns.grown(user);
+            time = Columns.grown(time);
             arm = Arrays.copyOf(arm, first.length);
         }
         first[size] = assignment.requestFirst;
         second[size] = assignment.requestSecond;
         user[size] = assignment.user;
+        time[size] = assignment.timestamp;
         arm[size++] = number;
     }
 
@@ -79,14 +83,17 @@ public final class AssignmentIndex {
             rows = new SpilledRequests(budget, WIDTH, (all, a, b) -> 0);
             spilled = rows;
             for (int i = 0; i < size; i++) {
-                rows.add(new long[] {first[i], second[i], user[i], arm[i]});
+                rows.add(new long[] {first[i], second[i], user[i], arm[i], time[i]});
             }
             first = new long[0];
             second = first;
             user = first;
+            time = first;
             arm = new int[0];
         }
-        rows.add(new long[] {assignment.requestFirst, assignment.requestSecond, assignment.user, number});
+        rows.add(new long[] {
+            assignment.requestFirst, assignment.requestSecond, assignment.user, number, assignment.timestamp
+        });
         size = Math.incrementExact(size);
     }
 
@@ -102,13 +109,14 @@ public final class AssignmentIndex {
         first = Columns.reorder(first, order);
         second = Columns.reorder(second, order);
         user = Columns.reorder(user, order);
+        time = Columns.reorder(time, order);
         arm = Columns.reorder(arm, order);
         directory = RequestOrder.over(first, second, size);
     }
 
     /** How many bytes of the heap the rows take. */
     public long heldBytes() {
-        return (long) size * (sorted == null ? 40 : 4);
+        return (long) size * (sorted == null ? 48 : 4);
     }
 
     /** Marks every assignment of a request as having an exposure, one that is evaluated or one that a filter left out. */
@@ -142,6 +150,21 @@ public final class AssignmentIndex {
 
     public int size() {
         return size;
+    }
+
+    /** The first 64 bits of the request id's hash. */
+    public long requestFirst(int row) {
+        return sorted == null ? first[row] : sorted.get(row, 0);
+    }
+
+    /** The other 64 bits. */
+    public long requestSecond(int row) {
+        return sorted == null ? second[row] : sorted.get(row, 1);
+    }
+
+    /** Microseconds since 1970. */
+    public long time(int row) {
+        return sorted == null ? time[row] : sorted.get(row, TIME);
     }
 
     public long user(int row) {

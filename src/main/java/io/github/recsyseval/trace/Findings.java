@@ -2,6 +2,8 @@ package io.github.recsyseval.trace;
 
 import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.event.Exposure;
+import io.github.recsyseval.join.AssignmentBooks;
+import io.github.recsyseval.join.AssignmentClass;
 import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.join.ExposureBatch;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records found, in input order: outcomes and exposures of the traced requests, then what comes near, then assignments. They are
@@ -44,6 +47,7 @@ final class Findings {
     private final Map<Contract, Fields> readers = new HashMap<>();
     private final NearMisses nearOutcomes = new NearMisses();
     private final NearMisses nearExposures = new NearMisses();
+    private @Nullable AssignmentBooks assignmentBooks;
     private int indexed;
     private long bytesLeft = MOST_BYTES;
 
@@ -54,13 +58,15 @@ final class Findings {
         private long entriesNotShown;
         private long nearNotShown;
         private long firstTime = Long.MAX_VALUE;
+        private int assignments;
         private ExposureClass exposureClass = ExposureClass.WITHOUT_OUTCOME;
     }
 
     /**
      * A record of a request.
      *
-     * @param number of a valid outcome or assignment, its number in its index; else {@link #NOT_JOINED}
+     * @param number of a valid outcome, its number in the index; of a valid assignment, its number in the request; else
+     *     {@link #NOT_JOINED}
      * @param seen of a valid exposure, what it was to those before it
      */
     private record Entry(FoundLine line, int number, ExposureSet.Seen seen) {}
@@ -95,7 +101,10 @@ final class Findings {
                     number = indexed++;
                     outcomes.add(fields.outcome());
                 }
-                default -> assignments.add(fields.assignment());
+                default -> {
+                    number = book.assignments++;
+                    assignments.add(fields.assignment());
+                }
             }
             book.firstTime = Math.min(book.firstTime, line.time());
         }
@@ -177,6 +186,7 @@ final class Findings {
         RequestJoin join = new RequestJoin(outcomes, assignments, attribution, firsts.size());
         join.settle(firsts);
         join.side(this::joined).join(firsts);
+        assignmentBooks = new AssignmentBooks(assignments);
         for (int row = 0; row < outcomes.size(); row++) {
             joined.putIfAbsent(outcomes.source(row), new Joined(outcomes.outcomeClass(row), Double.NaN, 0));
         }
@@ -204,20 +214,15 @@ final class Findings {
 
     private TracedRequest request(RequestKey key) {
         Book book = book(key);
-        boolean exposed = book.entries.stream()
-                .anyMatch(entry -> entry.line().contract() == Contract.EXPOSURE
-                        && entry.line().isValid());
         return new TracedRequest(
                 ids.get(key),
-                Events.inOrder(book.entries.stream()
-                        .map(entry -> event(entry, book, exposed))
-                        .toList()),
+                Events.inOrder(book.entries.stream().map(entry -> event(entry, book)).toList()),
                 book.entriesNotShown,
                 Events.inOrder(book.near),
                 book.nearNotShown);
     }
 
-    private TraceEvent event(Entry entry, Book book, boolean exposed) {
+    private TraceEvent event(Entry entry, Book book) {
         FoundLine line = entry.line();
         if (!line.isValid()) {
             return Events.invalid(line);
@@ -235,13 +240,12 @@ final class Findings {
                 Joined is = Objects.requireNonNull(joined.get(entry.number()));
                 yield Events.of(line, is.is().label(), is.is().reason(), is.secondsAfter(), is.rank());
             }
-            default ->
-                Events.of(
-                        line,
-                        exposed ? "joined" : "unmatched",
-                        exposed ? "an exposure has its request_id" : OutcomeClass.UNMATCHED.reason(),
-                        Double.NaN,
-                        0);
+            default -> {
+                RequestKey key = Objects.requireNonNull(line.request());
+                int first = assignments.find(key.first(), key.second());
+                AssignmentClass is = Objects.requireNonNull(assignmentBooks).of(first + entry.number());
+                yield Events.of(line, is.label(), is.reason(), Double.NaN, 0);
+            }
         };
     }
 

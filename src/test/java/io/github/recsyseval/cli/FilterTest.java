@@ -87,7 +87,7 @@ class FilterTest {
         assertThat(count(report, "/data_quality/outcome_classes/excluded")).isEqualTo(7 - outcomes);
         assertThat(count(report, "/data_quality/outcome_classes/unmatched")).isEqualTo(2);
         int assigned = (kept.contains("a") ? 1 : 0) + (kept.contains("b") ? 1 : 0);
-        assertThat(count(report, "/data_quality/assignment_classes/matched")).isEqualTo(assigned);
+        assertThat(count(report, "/data_quality/assignment_classes/joined")).isEqualTo(assigned);
         assertThat(count(report, "/data_quality/assignment_classes/excluded")).isEqualTo(2 - assigned);
         assertThat(count(report, "/data_quality/assignment_classes/unmatched")).isEqualTo(1);
         JsonNode ctr = metric(report, "ctr");

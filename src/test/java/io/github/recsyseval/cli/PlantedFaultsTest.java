@@ -50,7 +50,7 @@ class PlantedFaultsTest {
         "/data_quality/invalid_lines/outcomes, /outcomes/invalid_lines",
         "/data_quality/invalid_lines/assignments, /assignments/invalid_lines",
         "/data_quality/exposure_classes/joined, /exposures/with_outcome",
-        "/data_quality/assignment_classes/matched, /assignments/joined",
+        "/data_quality/metrics/2/numerator, /assignments/joined",
         "/provenance/inputs/0/blank_lines, /exposures/blank_lines",
         "/provenance/inputs/1/blank_lines, /outcomes/blank_lines",
     })

@@ -1,5 +1,6 @@
 package io.github.recsyseval.oracle;
 
+import io.github.recsyseval.event.IdHash;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -174,28 +175,82 @@ final class PlainJoin {
     }
 
     private void assignments() {
-        long invalid = 0;
-        long unmatched = 0;
-        long excluded = 0;
+        Map<String, Long> counts = new TreeMap<>();
+        List<Arm> arms = new ArrayList<>();
         long matched = 0;
+        long unmatched = 0;
         for (Line<Arm> line : world.assignments()) {
             Arm arm = line.record();
-            Shown shown = arm == null ? null : first.get(arm.request());
             if (arm == null) {
-                invalid++;
-            } else if (shown == null) {
-                unmatched++;
-            } else if (passes(shown)) {
-                matched++;
-            } else {
-                excluded++;
+                if (!line.blank()) {
+                    counts.merge(line.lacksRequestId() ? "missing_request_id" : "invalid", 1L, Long::sum);
+                }
+                continue;
             }
+            arms.add(arm);
+            Shown shown = first.get(arm.request());
+            matched += shown != null && passes(shown) ? 1 : 0;
+            unmatched += shown == null ? 1 : 0;
         }
-        count("assignment", "invalid", invalid);
-        count("assignment", "unmatched", unmatched);
-        count("assignment", "excluded", excluded);
-        count("assignment", "matched", matched);
+        Set<Arm> seen = new HashSet<>();
+        arms.stream()
+                .sorted(Comparator.comparing(Arm::second).thenComparing(arm -> hash(arm.user())))
+                .forEach(arm -> counts.merge(classOf(arm, arms, seen), 1L, Long::sum));
+        for (String name : List.of(
+                "missing_request_id",
+                "invalid",
+                "unknown_experiment",
+                "identical_duplicate",
+                "several_variants_of_request",
+                "conflicting_duplicate",
+                "unmatched",
+                "excluded",
+                "several_variants_of_user",
+                "joined")) {
+            count("assignment", name, counts.getOrDefault(name, 0L));
+        }
         figures.put("assignment_join_rate", ratio(matched, matched + unmatched));
+    }
+
+    /** Which of two conflicting assignments comes first is nobody's business but must be the same here as there. */
+    private static long hash(String user) {
+        byte[] text = user.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        IdHash hash = new IdHash();
+        hash.hash(text, 0, text.length);
+        return hash.first();
+    }
+
+    private String classOf(Arm arm, List<Arm> arms, Set<Arm> seen) {
+        if (arm.variant().equals("undefined")) {
+            return "unknown_experiment";
+        }
+        boolean sameBefore = seen.stream()
+                .anyMatch(other -> other.request().equals(arm.request()) && !other.equals(arm));
+        if (!seen.add(arm)) {
+            return "identical_duplicate";
+        }
+        List<Arm> known =
+                arms.stream().filter(other -> !other.variant().equals("undefined")).toList();
+        if (known.stream()
+                .anyMatch(other -> other.request().equals(arm.request())
+                        && !other.variant().equals(arm.variant()))) {
+            return "several_variants_of_request";
+        }
+        if (sameBefore) {
+            return "conflicting_duplicate";
+        }
+        Shown shown = first.get(arm.request());
+        if (shown == null) {
+            return "unmatched";
+        }
+        if (!passes(shown)) {
+            return "excluded";
+        }
+        return known.stream()
+                        .anyMatch(other -> other.user().equals(arm.user())
+                                && !other.variant().equals(arm.variant()))
+                ? "several_variants_of_user"
+                : "joined";
     }
 
     private void requests() {

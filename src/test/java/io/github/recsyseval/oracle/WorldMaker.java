@@ -92,7 +92,18 @@ final class WorldMaker {
             act(shown);
         }
         if (random.nextInt(3) > 0) {
-            assignment(new Arm(id, shown.user(), random.nextBoolean() ? "a" : "b", shown.second()));
+            Arm arm = new Arm(id, shown.user(), random.nextBoolean() ? "a" : "b", shown.second());
+            assignment(arm);
+            while (dirty()) {
+                assignment(
+                        switch (random.nextInt(5)) {
+                            case 0 -> arm;
+                            case 1 -> new Arm(id, arm.user(), arm.variant().equals("a") ? "b" : "a", arm.second());
+                            case 2 -> new Arm(id, user(), arm.variant(), arm.second());
+                            case 3 -> new Arm(id, arm.user(), arm.variant(), second());
+                            default -> new Arm(id, arm.user(), "undefined", arm.second());
+                        });
+            }
         }
     }
 

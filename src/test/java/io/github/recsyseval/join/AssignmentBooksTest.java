@@ -1,0 +1,83 @@
+package io.github.recsyseval.join;
+
+import static io.github.recsyseval.join.AssignmentClass.CONFLICTING_DUPLICATE;
+import static io.github.recsyseval.join.AssignmentClass.EXCLUDED;
+import static io.github.recsyseval.join.AssignmentClass.IDENTICAL_DUPLICATE;
+import static io.github.recsyseval.join.AssignmentClass.JOINED;
+import static io.github.recsyseval.join.AssignmentClass.SEVERAL_VARIANTS_OF_REQUEST;
+import static io.github.recsyseval.join.AssignmentClass.SEVERAL_VARIANTS_OF_USER;
+import static io.github.recsyseval.join.AssignmentClass.UNKNOWN_EXPERIMENT;
+import static io.github.recsyseval.join.AssignmentClass.UNMATCHED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.recsyseval.event.Assignment;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AssignmentBooksTest {
+    private final AssignmentIndex index = new AssignmentIndex();
+
+    /** Requests are numbered so that the index keeps their order. */
+    private AssignmentBooksTest given(long request, long user, String experiment, String variant, long time) {
+        Assignment assignment = new Assignment();
+        assignment.requestFirst = request;
+        assignment.requestSecond = request;
+        assignment.hasRequestId = true;
+        assignment.user = user;
+        assignment.experiment = experiment;
+        assignment.variant = variant;
+        assignment.timestamp = time;
+        index.add(assignment);
+        return this;
+    }
+
+    private List<AssignmentClass> classes(long... matched) {
+        index.build();
+        for (long request : matched) {
+            index.match(request, request, false);
+        }
+        index.match(99, 99, true);
+        AssignmentBooks books = new AssignmentBooks(index);
+        List<AssignmentClass> classes = new ArrayList<>();
+        for (int row = 0; row < index.size(); row++) {
+            classes.add(books.of(row));
+        }
+        return classes;
+    }
+
+    @Test
+    void eachIsInTheFirstClassThatFits() {
+        given(1, 1, "e", "a", 5);
+        given(2, 2, "e", "a", 5).given(2, 2, "e", "a", 5);
+        given(3, 3, "e", "a", 5).given(3, 3, "e", "b", 5);
+        given(4, 4, "e", "a", 5).given(4, 4, "e", "a", 6);
+        given(5, 5, "undefined", "a", 5);
+        given(6, 6, "e", "a", 5);
+        given(99, 7, "e", "a", 5);
+
+        assertThat(classes(1, 2, 3, 4, 5))
+                .containsExactly(
+                        JOINED,
+                        JOINED,
+                        IDENTICAL_DUPLICATE,
+                        SEVERAL_VARIANTS_OF_REQUEST,
+                        SEVERAL_VARIANTS_OF_REQUEST,
+                        JOINED,
+                        CONFLICTING_DUPLICATE,
+                        UNKNOWN_EXPERIMENT,
+                        UNMATCHED,
+                        EXCLUDED);
+    }
+
+    @Test
+    void aUserMayBeInSeveralExperimentsButHasOneVariantInEach() {
+        given(1, 1, "e", "a", 5).given(1, 1, "f", "a", 5);
+        given(2, 1, "e", "b", 6);
+        given(3, 1, "f", "a", 7);
+        given(4, 2, "e", "a", 8);
+
+        assertThat(classes(1, 2, 3, 4))
+                .containsExactly(SEVERAL_VARIANTS_OF_USER, JOINED, SEVERAL_VARIANTS_OF_USER, JOINED, JOINED);
+    }
+}
