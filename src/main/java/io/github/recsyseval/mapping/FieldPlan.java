@@ -56,11 +56,12 @@ final class FieldPlan {
         scan = new FieldScan(level, slots.size(), droppedNames.size(), map.dropRest());
     }
 
-    /** Whether the value of a field is copied as it is, always. */
+    /** Whether the value of a field is copied as it is, always, and in nothing that somebody else looks into. */
     private boolean isCopied(ValueWriter field) {
         boolean isContext = context != null && field == context.whole();
         return !isContext
                 && field.rule().copies()
+                && field.rule().sources().get(0).steps().size() == 1
                 && fields.stream().allMatch(other -> other == field || isApart(other, field))
                 && keys.stream().allMatch(key -> isApart(key, field));
     }

@@ -78,7 +78,7 @@ final class ValueWriter {
         chosen = NO_SOURCE;
         for (int i = 0; i < slots.length; i++) {
             if (scan.has(slots[i])) {
-                if (slots.length == 1 || holdsSomething(bytes, scan.from(slots[i]))) {
+                if (slots.length == 1 || isPosition(i) || holdsSomething(bytes, scan.from(slots[i]))) {
                     chosen = i;
                     return i;
                 }
@@ -91,6 +91,11 @@ final class ValueWriter {
     /** Whether there is anything to write, after {@link #choose}. */
     boolean hasValue() {
         return chosen != NO_SOURCE || otherwise != null;
+    }
+
+    /** Whether a source is the place in the list, which is there whatever the element holds. */
+    private boolean isPosition(int source) {
+        return rule.sources().get(source).equals(FieldPath.POSITION);
     }
 
     private static boolean holdsSomething(byte[] bytes, int from) {

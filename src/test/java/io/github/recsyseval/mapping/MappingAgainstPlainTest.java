@@ -80,7 +80,7 @@ class MappingAgainstPlainTest {
         }
         JsonNode raw = tree(line);
         if (raw == null) {
-            assertThat(!kept || isJson(written)).as(about).isTrue(); // a key stands there twice
+            assertThat(!kept || isJson(written)).as(about).isTrue(); // a key stands there twice, or a number is beyond decimals
             return;
         }
         if (!raw.isObject()) {
@@ -138,7 +138,7 @@ class MappingAgainstPlainTest {
     private static @Nullable JsonNode tree(byte[] line) {
         try {
             return JSON.readTree(line);
-        } catch (JacksonException keyTwice) {
+        } catch (JacksonException | NumberFormatException keyTwiceOrBeyondDecimals) {
             return null;
         }
     }
