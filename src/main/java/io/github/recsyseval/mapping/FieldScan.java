@@ -101,6 +101,9 @@ final class FieldScan {
             behind = field.verbatim ? JsonCursor.verbatim(bytes, at, end) : JsonCursor.value(bytes, at, end, depth);
         }
         if (wanted) {
+            if (field.verbatim && isBroken(field.slot, depth)) {
+                return JsonCursor.NO;
+            }
             from[field.slot] = at;
             to[field.slot] = behind;
         } else if (field.dropped >= 0) {
@@ -109,6 +112,11 @@ final class FieldScan {
             return leave(nameAt, behind, unwanted);
         }
         return behind;
+    }
+
+    /** Whether a value that a later one of the same name replaces, so that nobody will copy it, is no JSON. */
+    private boolean isBroken(int slot, int depth) {
+        return from[slot] >= 0 && JsonCursor.value(bytes, from[slot], end, depth) != to[slot];
     }
 
     private static Rest inside(boolean wanted, Rest outside) {

@@ -76,6 +76,9 @@ class MappingRulesTest {
                 "ts: at | {\"extra\":1,\"at\":\"t\"} | {\"ts\":\"t\",\"extra\":1}",
                 "ts: at | {\"at\":\"t\",\"at\":\"u\"} | {\"ts\":\"u\"}",
                 "ts: at | {\"\\u0061t\":\"t\"} | {\"ts\":\"t\"}",
+                "ts: at | {\"at\":[tru],\"at\":\"t\"} | {\"at\":[tru],\"at\":\"t\"}",
+                "user_id: context.x | {\"context\":{\"x\":{1}}} | {\"context\":{\"x\":{1}}}",
+                "items: {rank: [$value, $position]} | {\"items\":[\"\"]} | {\"items\":[{\"rank\":1}]}",
                 "ts: at | [1] | [1]",
                 "ts: at | {\"at\":1]} | {\"at\":1]}",
             })
