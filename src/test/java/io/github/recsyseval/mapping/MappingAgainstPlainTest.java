@@ -10,6 +10,7 @@ import io.github.recsyseval.event.Utf8;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ class MappingAgainstPlainTest {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** Numbers that the trees compared with cannot write back as they stood. */
+    private static final Pattern LONG_EXPONENT = Pattern.compile("[eE][+-]?[0-9]{5}");
 
     private int compared;
     private int ignored;
@@ -79,8 +83,9 @@ class MappingAgainstPlainTest {
             return;
         }
         JsonNode raw = tree(line);
-        if (raw == null) {
-            assertThat(!kept || isJson(written)).as(about).isTrue(); // a key stands there twice, or a number is beyond decimals
+        boolean beyondDecimals = LONG_EXPONENT.matcher(new String(line, UTF_8)).find();
+        if (raw == null || beyondDecimals) {
+            assertThat(!kept || isJson(written)).as(about).isTrue(); // a key stands there twice, or a number has an endless exponent
             return;
         }
         if (!raw.isObject()) {
