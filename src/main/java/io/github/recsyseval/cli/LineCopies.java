@@ -1,6 +1,5 @@
 package io.github.recsyseval.cli;
 
-import io.github.recsyseval.source.InputSet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,9 +25,8 @@ final class LineCopies implements Closeable {
     private @Nullable AtomicFile rejectsFile;
     private @Nullable AtomicFile acceptedFile;
 
-    /** Checks the targets and begins the files; they appear with {@link #commit}. */
-    void open(InputSet inputs) {
-        OutputPaths paths = OutputPaths.apartFrom(inputs);
+    /** Enters the targets among the outputs of the run and begins the files; they appear with {@link #commit}. */
+    void open(OutputPaths paths) {
         paths.take("--rejects", rejects);
         paths.take("--accepted", accepted);
         rejectsFile = rejects == null ? null : AtomicFile.create(rejects, true);

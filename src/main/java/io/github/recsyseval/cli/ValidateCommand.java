@@ -160,8 +160,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     private ValidationRun run(ValidationPlan plan, Terminal terminal) {
         try (LineCopies files = copies) {
-            output.keepApartFrom(plan.inputs());
-            files.open(plan.inputs());
+            OutputPaths paths = OutputPaths.apartFrom(plan.inputs());
+            output.enter(paths);
+            files.open(paths);
             ValidationRun run;
             Progress progress = Progress.of(terminal, plan.read().monitor(), parent.quiet());
             try {

@@ -1,6 +1,5 @@
 package io.github.recsyseval.cli;
 
-import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.text.DidYouMean;
 import io.github.recsyseval.validation.GithubAnnotations;
 import io.github.recsyseval.validation.JsonText;
@@ -54,9 +53,8 @@ final class ValidationOutputOptions {
         targets();
     }
 
-    /** Refuses outputs that are inputs, before anything is read. */
-    void keepApartFrom(InputSet inputs) {
-        OutputPaths paths = OutputPaths.apartFrom(inputs);
+    /** Enters the files among the outputs of the run, before anything is read. */
+    void enter(OutputPaths paths) {
         targets().forEach(target -> paths.take("--output", target.path()));
     }
 

@@ -223,6 +223,12 @@ class ValidateCommandTest {
         assertThat(exposures(log, "--rejects", log.toString()).exitCode()).isEqualTo(64);
         assertThat(exposures(log, "--rejects", "x", "--accepted", "./x").exitCode())
                 .isEqualTo(64);
+        String copy = folder.resolve("copy").toString();
+        String sameCopy = folder.resolve("./copy").toString();
+        assertFails(64, "is given twice", exposures(log, "--rejects", copy, "--output", copy));
+        assertFails(64, "is given twice", exposures(log, "--rejects", copy, "--output", "text=" + sameCopy));
+        assertFails(64, "is given twice", exposures(log, "--accepted", copy, "--output", "json=" + copy));
+        assertThat(folder.resolve("copy")).doesNotExist();
         assertThat(Files.readString(log)).isEqualTo(VALID + "\n{}\n");
     }
 

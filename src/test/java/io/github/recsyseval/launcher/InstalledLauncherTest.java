@@ -48,6 +48,20 @@ class InstalledLauncherTest {
         assertThat(result.out()).contains("pid " + result.pid() + "\n", "arguments exit|7\n", "input from a pipe\n");
     }
 
+    /** Else the first file that Java opens would become its standard input, and its bytes the program's. */
+    @Test
+    void readsNothingWhereStandardInputIsClosed() throws Exception {
+        Path launcher = Folders.installation(folder.resolve("app"), jar);
+
+        Launch.Result result = new Launch(launcher)
+                .through(List.of("bash", "-c", "exec \"$0\" \"$@\" <&-"))
+                .run();
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains("\ninput \n");
+    }
+
     @Test
     void isFoundThroughChainsOfLinksAndFoldersWithBlanks() throws Exception {
         Path launcher = Folders.installation(folder.resolve("an app (1)"), jar);
