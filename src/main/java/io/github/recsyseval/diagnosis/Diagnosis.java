@@ -8,7 +8,6 @@ import static io.github.recsyseval.finding.FindingCode.J05;
 import static io.github.recsyseval.finding.FindingCode.J06;
 import static io.github.recsyseval.finding.FindingCode.J09;
 import static io.github.recsyseval.finding.FindingCode.J11;
-import static io.github.recsyseval.finding.FindingCode.J12;
 import static io.github.recsyseval.finding.FindingCode.J13;
 import static io.github.recsyseval.finding.FindingCode.J14;
 import static io.github.recsyseval.finding.FindingCode.J18;

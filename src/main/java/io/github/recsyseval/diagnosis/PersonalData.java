@@ -59,10 +59,12 @@ final class PersonalData implements Detector {
         long count = places.values().stream().mapToLong(Place::count).sum();
         if (count > 0) {
             StringBuilder text = new StringBuilder();
-            places.entrySet().stream().limit(MOST_PLACES).forEach(place -> text.append(text.isEmpty() ? "" : ", ")
-                    .append(Words.count(place.getValue().count()))
-                    .append(" with ")
-                    .append(place.getKey()));
+            places.entrySet().stream()
+                    .limit(MOST_PLACES)
+                    .forEach(place -> text.append(text.isEmpty() ? "" : ", ")
+                            .append(Words.count(place.getValue().count()))
+                            .append(" with ")
+                            .append(place.getKey()));
             text.append(places.size() > MOST_PLACES ? " and other places" : "");
             findings.add(Finding.of(FindingCode.J12, count, lines.size(), what, text.toString()));
         }

@@ -43,8 +43,8 @@ final class UnseenSlice implements Detector {
                 pValues.add(pValue(n, with, all - n, joined - with));
             }
         }
-        double[] adjusted = BenjaminiHochberg.adjusted(
-                pValues.stream().mapToDouble(p -> p).toArray());
+        double[] adjusted =
+                BenjaminiHochberg.adjusted(pValues.stream().mapToDouble(p -> p).toArray());
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < adjusted.length; i++) {
             Surface surface = large.get(i);
@@ -61,8 +61,8 @@ final class UnseenSlice implements Detector {
         String name = surface.name().isEmpty()
                 ? "lists without a surface have"
                 : "lists on surface " + PrintableText.name(surface.name()) + " have";
-        String text = name + " an outcome in " + Words.percent(surface.joined(), surface.n()) + " of the cases, all others in "
-                + Words.percent(joined - surface.joined(), all - surface.n());
+        String text = name + " an outcome in " + Words.percent(surface.joined(), surface.n())
+                + " of the cases, all others in " + Words.percent(joined - surface.joined(), all - surface.n());
         return Finding.of(FindingCode.J06, surface.n(), all, "exposures looked at", text);
     }
 

@@ -286,8 +286,8 @@ public final class Evaluation {
             warnings.add("exposures fall on more than " + DayTable.MAX_DAYS + " days, so none is shown; look at ts");
         }
         if (joins.hasTooManyHours()) {
-            warnings.add("the logs span more than " + JoinRates.MAX_HOURS + " hours, so join rates by hour are not shown; --since"
-                    + " and --until choose a part");
+            warnings.add("the logs span more than " + JoinRates.MAX_HOURS
+                    + " hours, so join rates by hour are not shown; --since" + " and --until choose a part");
         }
         if (run.columns().variants().tooMany()) {
             warnings.add("assignments name more than " + VariantColumns.MAX_EXPERIMENTS

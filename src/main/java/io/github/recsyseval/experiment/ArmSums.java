@@ -23,9 +23,16 @@ record ArmSums(SliceSums sums, List<RequestMetric> metrics) {
         return sums.users();
     }
 
-    /** Whether there are so few users or events that intervals are rough. Revenue comes by conversions. */
-    boolean hasFew(RequestRates rate) {
+    /**
+     * Whether an arm has so few users, or would have so few events if the two were alike, that intervals are rough. What counts is the
+     * expected number: an arm without any event beside one with hundreds tells a lot. Revenue comes by conversions.
+     */
+    static boolean few(ArmSums control, ArmSums candidate, RequestRates rate) {
         RequestRates events = rate == RequestRates.REVENUE_PER_EXPOSURE ? RequestRates.CONVERSION_RATE : rate;
-        return users() < FEW_USERS || of(events).numerator() < FEW_EVENTS;
+        RatioMoments here = control.of(events);
+        RatioMoments there = candidate.of(events);
+        double smaller = Math.min(here.denominator(), there.denominator());
+        double expected = (here.numerator() + there.numerator()) * smaller / (here.denominator() + there.denominator());
+        return control.users() < FEW_USERS || candidate.users() < FEW_USERS || !(expected >= FEW_EVENTS);
     }
 }

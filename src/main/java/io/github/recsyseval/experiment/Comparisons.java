@@ -66,7 +66,7 @@ final class Comparisons {
     private void each(RequestRates rate, @Nullable Primary primary, List<Compared> all) {
         for (int arm = 1; arm < arms.count(); arm++) {
             Contrast plain = plain(rate, arm);
-            boolean few = sums.get(0).hasFew(rate) || sums.get(arm).hasFew(rate);
+            boolean few = ArmSums.few(sums.get(0), sums.get(arm), rate);
             all.add(new Compared(
                     rate,
                     arm,

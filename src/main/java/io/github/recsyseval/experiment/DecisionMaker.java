@@ -20,6 +20,9 @@ import java.util.TreeMap;
  * say. The first step that does not pass decides; the others are still told.
  */
 final class DecisionMaker {
+    /** Beyond this share of users in several arms an experiment is broken, whatever its figures say. */
+    private static final double MOST_CROSSOVER = 0.1;
+
     private final ExperimentPlan plan;
     private final Arms arms;
     private final int claims;
@@ -94,6 +97,12 @@ final class DecisionMaker {
 
     private StepRow data(List<String> untrusted, CrossoverRow crossover) {
         List<String> reasons = new ArrayList<>(untrusted);
+        Double share = crossover.share();
+        if (share != null && share > MOST_CROSSOVER) {
+            reasons.add(Amounts.count(crossover.users()) + " of " + Amounts.count(crossover.of())
+                    + " users were served by several arms: assignment does not stick to users, and those who are left"
+                    + " are no fair sample");
+        }
         Double p = crossover.pValue();
         if (p != null && p < SampleRatio.ALPHA) {
             reasons.add("users cross over from one arm more often than from the other (p = "

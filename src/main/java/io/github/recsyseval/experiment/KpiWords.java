@@ -45,8 +45,9 @@ final class KpiWords {
         }
         Effect effect = effect(primary);
         String found = found(primary, contrast, level);
-        String few =
-                primary.fewData() ? "; an arm has fewer than 50 users or 10 events, too few to prove anything" : "";
+        String few = primary.fewData()
+                ? "; an arm has fewer than 50 users, or would have fewer than 10 events if they were alike: too few to prove anything"
+                : "";
         return switch (verdict) {
             case PROVEN ->
                 metric + " is " + (effect.value() < 0 ? "not worse than the margin allows: " : "better: ") + found

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict at 95 %: {@code better}, {@code worse}, {@code inconclusive} or {@code unknown}
  * @param detectableDifference what this experiment would have found with the power asked for
  * @param usersNeeded how many users other lifts would take
- * @param fewData whether an arm has fewer than 50 users or 10 events, so that intervals are rough
+ * @param fewData whether an arm has fewer than 50 users, or would have fewer than 10 events if the arms were alike: intervals are rough then
  * @param covariate the adjustment by the period before; null without
  * @param reason why a figure is missing
  */

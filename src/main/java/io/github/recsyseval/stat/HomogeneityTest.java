@@ -39,8 +39,9 @@ public record HomogeneityTest(double statistic, int degreesOfFreedom, PValue pVa
         }
         double common = proportion(all);
         double rarer = Math.min(common, 1 - common);
-        List<Group> large =
-                all.stream().filter(group -> group.n() * rarer >= FEWEST_EXPECTED).toList();
+        List<Group> large = all.stream()
+                .filter(group -> group.n() * rarer >= FEWEST_EXPECTED)
+                .toList();
         double p = proportion(large);
         if (large.size() < 2 || !(p > 0 && p < 1)) {
             return Optional.empty();

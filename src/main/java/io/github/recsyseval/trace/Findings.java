@@ -216,7 +216,8 @@ final class Findings {
         Book book = book(key);
         return new TracedRequest(
                 ids.get(key),
-                Events.inOrder(book.entries.stream().map(entry -> event(entry, book)).toList()),
+                Events.inOrder(
+                        book.entries.stream().map(entry -> event(entry, book)).toList()),
                 book.entriesNotShown,
                 Events.inOrder(book.near),
                 book.nearNotShown);

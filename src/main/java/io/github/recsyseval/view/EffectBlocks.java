@@ -63,8 +63,10 @@ final class EffectBlocks {
         }
         blocks.add(table.table());
         if (experiment.comparisons().stream().anyMatch(ComparisonRow::fewData)) {
-            blocks.add(new Block.Paragraph(Text.of(
-                    "Some metrics rest on fewer than 50 users or 10 events in an arm: their intervals are rough.")));
+            blocks.add(
+                    new Block.Paragraph(
+                            Text.of(
+                                    "Some metrics rest on fewer than 50 users in an arm, or on fewer than 10 events if the arms were alike: their intervals are rough.")));
         }
         return blocks;
     }

@@ -66,8 +66,8 @@ final class JoinRateBlocks {
         for (HourRow hour : quality.byHour()) {
             RateRow rate = hour.outcomeJoinRate();
             if (rate.value() != null) {
-                points.add(CutBlocks.point(
-                        hour.hour(), rate.value(), rate.interval(), NumberText.percent(rate.value())));
+                points.add(
+                        CutBlocks.point(hour.hour(), rate.value(), rate.interval(), NumberText.percent(rate.value())));
             }
         }
         if (points.size() > 1 && points.stream().anyMatch(point -> point.value() < 1)) {

@@ -96,6 +96,30 @@ class ExperimentTrapsTest {
         assertThat(decision(run).get("decision").asString()).isEqualTo("ship");
     }
 
+    /** scipy.stats.fisher_exact([[60, 140], [0, 200]]): p = 3e-20. */
+    @Test
+    void aCandidateThatNobodyClicksIsRolledBack() {
+        for (int i = 0; i < 200; i++) {
+            logs.request("A" + i, "A", i < 60 ? 1 : 0);
+            logs.request("B" + i, "B", 0);
+        }
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ROLL_BACK);
+        assertThat(decision(run).get("decision").asString()).isEqualTo("rollback");
+    }
+
+    @Test
+    void usersInBothArmsHoldAnExperimentThatWouldShip() {
+        for (int i = 0; i < 200; i++) {
+            logs.request("A" + i, "A", 1 + i % 2);
+            logs.request("B" + i, "B", 3 + i % 3);
+            logs.request("both" + i % 100, i < 100 ? "A" : "B", 1);
+        }
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(decision(run).get("reasons").toString()).contains("100 of 500 users were served by several arms");
+    }
+
     @Test
     void theSignOfADifferenceDoesNotShip() {
         // 105 of 1000 against 100 of 1000: half of all experiments without any effect look like this

@@ -100,9 +100,12 @@ class JoinRatesTest {
         assertThat(List.copyOf(variants.propertyNames()))
                 .containsExactly("experiment=x|variant=A", "experiment=x|variant=B");
         JsonNode b = variants.get("experiment=x|variant=B");
-        assertThat(CommandRun.row(b, "exposure_join_rate").get("value").asDouble()).isZero();
-        assertThat(CommandRun.row(b, "outcome_join_rate").get("value").asDouble()).isZero();
-        assertThat(CommandRun.row(b, "assignment_join_rate").get("value").asDouble()).isEqualTo(0.5);
+        assertThat(CommandRun.row(b, "exposure_join_rate").get("value").asDouble())
+                .isZero();
+        assertThat(CommandRun.row(b, "outcome_join_rate").get("value").asDouble())
+                .isZero();
+        assertThat(CommandRun.row(b, "assignment_join_rate").get("value").asDouble())
+                .isEqualTo(0.5);
         assertThat(CommandRun.row(b, "assignment_join_rate").get("n").asLong()).isEqualTo(2);
         JsonNode a = variants.get("experiment=x|variant=A");
         assertThat(CommandRun.row(a, "outcome_join_rate").get("n").asLong()).isEqualTo(4);
@@ -142,12 +145,16 @@ class JoinRatesTest {
     void tooManyHoursAreNotShownAndTheWarningSaysWhy() throws IOException {
         exposure("r1", "u1", "08:00:00");
         for (int i = 0; i < 1_500; i++) {
-            outcomes.add("{\"request_id\":\"r1\",\"user_id\":\"u1\",\"item_id\":\"a\",\"event_type\":\"click\",\"ts\":\""
-                    + java.time.Instant.parse("2026-11-02T08:00:00Z").plusSeconds(3_600L * i) + "\"}");
+            outcomes.add(
+                    "{\"request_id\":\"r1\",\"user_id\":\"u1\",\"item_id\":\"a\",\"event_type\":\"click\",\"ts\":\""
+                            + java.time.Instant.parse("2026-11-02T08:00:00Z").plusSeconds(3_600L * i) + "\"}");
         }
 
         assertThat(quality().get("by_hour")).isEmpty();
-        assertThat(CommandRun.on(folder.toString(), "join").report().get("warnings").toString())
+        assertThat(CommandRun.on(folder.toString(), "join")
+                        .report()
+                        .get("warnings")
+                        .toString())
                 .contains("1488 hours");
     }
 }

@@ -85,7 +85,9 @@ class MappingAgainstPlainTest {
         JsonNode raw = tree(line);
         boolean beyondDecimals = LONG_EXPONENT.matcher(new String(line, UTF_8)).find();
         if (raw == null || beyondDecimals) {
-            assertThat(!kept || isJson(written)).as(about).isTrue(); // a key stands there twice, or a number has an endless exponent
+            assertThat(!kept || isJson(written))
+                    .as(about)
+                    .isTrue(); // a key stands there twice, or a number has an endless exponent
             return;
         }
         if (!raw.isObject()) {

@@ -224,13 +224,14 @@ final class PlainJoin {
         if (arm.variant().equals("undefined")) {
             return "unknown_experiment";
         }
-        boolean sameBefore = seen.stream()
-                .anyMatch(other -> other.request().equals(arm.request()) && !other.equals(arm));
+        boolean sameBefore =
+                seen.stream().anyMatch(other -> other.request().equals(arm.request()) && !other.equals(arm));
         if (!seen.add(arm)) {
             return "identical_duplicate";
         }
-        List<Arm> known =
-                arms.stream().filter(other -> !other.variant().equals("undefined")).toList();
+        List<Arm> known = arms.stream()
+                .filter(other -> !other.variant().equals("undefined"))
+                .toList();
         if (known.stream()
                 .anyMatch(other -> other.request().equals(arm.request())
                         && !other.variant().equals(arm.variant()))) {

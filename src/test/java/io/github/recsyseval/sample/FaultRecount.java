@@ -91,7 +91,8 @@ final class FaultRecount {
         counts.put("slice-alias", here.count(line -> line.json().path("context").has("tenant")));
         counts.put(
                 "slice-id",
-                here.count(line -> line.json().path("context").path("surface").asString("").contains("/")));
+                here.count(line ->
+                        line.json().path("context").path("surface").asString("").contains("/")));
         counts.put("prefetch", here.count(FaultRecount::prefetched));
         counts.put("clock-reset", here.count(line -> line.text("ts").startsWith("1970-")));
         counts.put("pii", here.count(line -> !personalData(line).isEmpty()));

@@ -45,7 +45,8 @@ class HomogeneityTestTest {
 
     @Test
     void isPearsonsTestWhereEveryUserCountsOnce() {
-        HomogeneityTest test = HomogeneityTest.of(List.of(singles(30, 100), singles(45, 100), singles(20, 100), singles(1, 9)))
+        HomogeneityTest test = HomogeneityTest.of(
+                        List.of(singles(30, 100), singles(45, 100), singles(20, 100), singles(1, 9)))
                 .orElseThrow();
 
         assertThat(test.statistic()).isCloseTo(14.487804878048786, within(1e-10));
@@ -55,7 +56,8 @@ class HomogeneityTestTest {
 
     @Test
     void saysNothingWhereNothingIsLostOrGroupsAreSmall() {
-        assertThat(HomogeneityTest.of(List.of(singles(100, 100), singles(90, 90)))).isEmpty();
+        assertThat(HomogeneityTest.of(List.of(singles(100, 100), singles(90, 90))))
+                .isEmpty();
         assertThat(HomogeneityTest.of(List.of(singles(50, 100), singles(1, 3)))).isEmpty();
         assertThat(HomogeneityTest.of(List.of())).isEmpty();
     }

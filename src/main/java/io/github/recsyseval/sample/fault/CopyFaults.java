@@ -114,7 +114,9 @@ final class CopyFaults {
         // a negative number asks the world for a list that no request has
         List<ListedItem> other = log.logger()
                 .items(chance.world()
-                        .list(Long.MIN_VALUE + line.visit(), log.visit(line.visit()).surface()));
+                        .list(
+                                Long.MIN_VALUE + line.visit(),
+                                log.visit(line.visit()).surface()));
         Map<String, String> context = new LinkedHashMap<>(line.context());
         context.put("surface", "prefetch");
         return line.again(5, 0)

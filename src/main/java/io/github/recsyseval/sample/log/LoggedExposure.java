@@ -87,8 +87,7 @@ public record LoggedExposure(
 
     /** The same line, stating another moment than the one at which it was written. */
     public LoggedExposure stating(long ms) {
-        return new LoggedExposure(
-                visit, line, arrivedMs, ms, requestId, userId, items, context, latency, error, marks);
+        return new LoggedExposure(visit, line, arrivedMs, ms, requestId, userId, items, context, latency, error, marks);
     }
 
     @Override
