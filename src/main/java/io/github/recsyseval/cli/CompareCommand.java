@@ -53,6 +53,9 @@ final class CompareCommand implements Callable<Integer> {
     private static final Set<OutputOptions.Format> FORMATS =
             Set.of(OutputOptions.Format.MARKDOWN, OutputOptions.Format.JSON);
 
+    /** Whose figures are about all that was logged; an experiment has answers about its arms. */
+    private static final Set<String> COMMANDS = Set.of("report", "offline", "join");
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
@@ -102,6 +105,10 @@ final class CompareCommand implements Callable<Integer> {
     private Comparison compare(long start) {
         BaselineReport then = read(before);
         BaselineReport now = read(after);
+        if (!COMMANDS.contains(then.command()) || !COMMANDS.contains(now.command())) {
+            throw new UsageException(before + " (made by " + then.command() + ") and " + after + " (made by "
+                    + now.command() + ") are not comparable: compare takes reports of report, offline and join");
+        }
         Definitions ofThen = Definitions.of(then, KnownOptions.of(then.command()));
         Definitions ofNow = Definitions.of(now, KnownOptions.of(now.command()));
         List<Difference> differences = Comparability.incompatible(then, now, ofThen, ofNow);

@@ -41,12 +41,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What join, offline and report have in common: read, join, evaluate, write, and say by the exit code how it went. */
 abstract class EvaluationCommand implements Callable<Integer>, Configurable {
+    /** What has an effect on a report that is only shown again. */
+    private static final Set<String> WITH_RENDER =
+            Set.of("--render", "--config", "--format", "--output", "--quiet", "--verbose");
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
@@ -229,8 +234,11 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
     }
 
     private int render(Path existing) {
-        if (inputs.isGiven()) {
-            throw new UsageException("--render takes a report that is there already, so no input can be given with it");
+        for (OptionSpec given : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!WITH_RENDER.contains(given.longestName())) {
+                throw new UsageException("--render shows a report that is there already, reads no logs and checks no"
+                        + " limits: " + given.longestName() + " cannot be given with it");
+            }
         }
         try {
             output.open(false);

@@ -7,6 +7,7 @@ import io.github.recsyseval.experiment.GuardrailRule;
 import io.github.recsyseval.experiment.Primary;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.text.DidYouMean;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,13 +81,16 @@ final class ExperimentOptions {
     @Option(
             names = "--alpha",
             paramLabel = "SHARE",
-            description = "The chance of any false claim about a primary metric (default ${DEFAULT-VALUE}).")
+            description = {
+                "The chance of any false claim about a primary metric, 0.000000001 to 0.4",
+                "(default ${DEFAULT-VALUE})."
+            })
     private double alpha = ExperimentPlan.DEFAULT_ALPHA;
 
     @Option(
             names = "--power",
             paramLabel = "SHARE",
-            description = "With which chance detectable effects are found (default ${DEFAULT-VALUE}).")
+            description = "With which chance detectable effects are found, above alpha (default ${DEFAULT-VALUE}).")
     private double power = ExperimentPlan.DEFAULT_POWER;
 
     @Option(
@@ -168,11 +172,19 @@ final class ExperimentOptions {
     }
 
     double alpha() {
-        return share("--alpha", alpha);
+        if (!ExperimentPlan.isAlpha(alpha)) {
+            throw new UsageException("--alpha takes a share from " + plain(ExperimentPlan.LEAST_ALPHA) + " to "
+                    + plain(ExperimentPlan.MOST_ALPHA) + ", not " + alpha);
+        }
+        return alpha;
     }
 
     double power() {
-        return share("--power", power);
+        if (!(power > alpha() && power < 1)) {
+            throw new UsageException(
+                    "--power takes a share above alpha (" + plain(alpha) + ") and below 1, not " + power);
+        }
+        return power;
     }
 
     @Nullable Long plannedUsers() {
@@ -182,11 +194,8 @@ final class ExperimentOptions {
         return monitoring ? (Long) plannedUsers : null;
     }
 
-    private static double share(String option, double value) {
-        if (!(value > 0 && value < 1)) {
-            throw new UsageException(option + " takes a share between 0 and 1, not " + value);
-        }
-        return value;
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** The primary metrics with their minimum effects, in the order given. */
@@ -209,6 +218,9 @@ final class ExperimentOptions {
         double value = GuardrailRule.number(text.substring(equals + 1));
         if (Double.isNaN(value)) {
             throw new UsageException(option + " takes METRIC=NUMBER, such as ctr=1%, not " + text);
+        }
+        if (relative && value <= -1) {
+            throw new UsageException(option + " takes a lift above -100 %, below which none can be, not " + text);
         }
         List<String> names = equals < 0
                 ? List.copyOf(chosen.keySet())

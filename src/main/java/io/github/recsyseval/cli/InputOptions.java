@@ -60,11 +60,6 @@ final class InputOptions {
         }
     }
 
-    /** Whether any input is named. */
-    boolean isGiven() {
-        return !exposures.isEmpty() || !outcomes.isEmpty() || !assignments.isEmpty();
-    }
-
     InputSet outcomes() {
         require("--outcomes", outcomes);
         return InputSet.resolve(outcomes);

@@ -34,7 +34,8 @@ public final class AaCheck {
     }
 
     static AaCheckSection of(
-            AaPlan plan, JoinRun run, boolean trusted, @Nullable String noInference, long count, int mostUsers) {
+            AaPlan plan, JoinRun run, boolean trusted, @Nullable String indistinct, long count, int mostUsers) {
+        String noInference = count == 0 ? "there are no exposures" : indistinct;
         UserTotals users =
                 UserTotals.of(run.sums(), count, mostUsers, run.metrics().metrics(), plan.rates());
         double[][] p = noInference == null

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param primaries the metrics that decide, at least one
  * @param guardrails rules that the user set; each has to be shown to hold
  * @param defaultGuardrails whether {@link GuardrailRule#DEFAULTS} stop an experiment that does established harm
- * @param alpha the chance of a false claim about any primary metric or arm, in (0, 1)
- * @param power with which effects are to be found, in (0, 1)
+ * @param alpha the chance of a false claim about any primary metric or arm, {@link #LEAST_ALPHA} to {@link #MOST_ALPHA}
+ * @param power with which effects are to be found, in (alpha, 1)
  * @param prePeriod what to read as the period before the experiment, for CUPED; null for none
  * @param plannedUsers with how many users intervals that hold at every look are tightest; null for a fixed end, looked at once
  * @param configurationHash of all options but inputs
@@ -39,13 +39,24 @@ public record ExperimentPlan(
     public static final double DEFAULT_ALPHA = 0.05;
     public static final double DEFAULT_POWER = 0.8;
 
+    /** Below it, shared by many claims, 1 - alpha is too close to 1 for quantiles of it to be exact. */
+    public static final double LEAST_ALPHA = 1e-9;
+
+    /** One-sided tests have intervals at 1 - 2 alpha, which has to stay well above 0. */
+    public static final double MOST_ALPHA = 0.4;
+
     public ExperimentPlan {
         expectedSplit = new TreeMap<>(expectedSplit);
         primaries = List.copyOf(primaries);
         guardrails = List.copyOf(guardrails);
-        if (primaries.isEmpty() || !(alpha > 0 && alpha < 1) || !(power > 0 && power < 1)) {
+        if (primaries.isEmpty() || !isAlpha(alpha) || !(power > alpha && power < 1)) {
             throw new IllegalArgumentException("not a plan: " + primaries + ", alpha " + alpha + ", power " + power);
         }
+    }
+
+    /** Whether an alpha leaves a confidence level to every interval of an experiment. */
+    public static boolean isAlpha(double value) {
+        return value >= LEAST_ALPHA && value <= MOST_ALPHA;
     }
 
     Horizon horizon() {

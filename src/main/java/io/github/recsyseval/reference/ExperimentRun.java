@@ -143,8 +143,13 @@ public final class ExperimentRun implements ModeRun {
         double alpha = experiment
                 .optional("multiple_comparisons")
                 .map(several -> several.number("alpha"))
-                .filter(value -> value > 0 && value < 1)
+                .filter(value -> value != 0)
                 .orElse(ExperimentPlan.DEFAULT_ALPHA);
+        if (!ExperimentPlan.isAlpha(alpha)) {
+            notes.add("multiple_comparisons.alpha " + alpha + " leaves no usable confidence level: "
+                    + ExperimentPlan.DEFAULT_ALPHA + " is used");
+            alpha = ExperimentPlan.DEFAULT_ALPHA;
+        }
         return new ExperimentPlan(
                 id,
                 control,

@@ -22,6 +22,11 @@ public record AaCheckSection(
         @Nullable Long userGroups,
         List<AaMetricRow> metrics,
         String verdict) {
+    /** Whether no metric could be tested, so that nothing is known about the tests. */
+    public boolean nothingTested() {
+        return metrics.stream().allMatch(row -> row.verdict().equals("unknown"));
+    }
+
     /** Whether some test is off, or none could be made. */
     public boolean failed() {
         return verdict.equals("fail");

@@ -17,14 +17,25 @@ final class AaBlocks {
     static Verdict verdict(AaCheckSection check) {
         return new Verdict(
                 check.failed() ? Mood.BAD : Mood.GOOD,
-                check.failed() ? "The tests are off." : "The tests keep their promise.",
-                Text.of(NumberText.count(check.users()) + " users dealt out to two arms "
-                        + NumberText.count(check.replicates()) + " times, without any difference between them."),
+                headline(check),
+                Text.of(
+                        check.users() == 0
+                                ? "There are no exposures, so no users to deal out."
+                                : NumberText.count(check.users()) + " users dealt out to two arms "
+                                        + NumberText.count(check.replicates())
+                                        + " times, without any difference between them."),
                 check.metrics().stream()
                         .map(AaMetricRow::message)
                         .filter(message -> !message.isEmpty())
                         .map(Text::of)
                         .toList());
+    }
+
+    private static String headline(AaCheckSection check) {
+        if (check.nothingTested()) {
+            return "The tests cannot be checked.";
+        }
+        return check.failed() ? "The tests are off." : "The tests keep their promise.";
     }
 
     static List<Block> of(AaCheckSection check) {

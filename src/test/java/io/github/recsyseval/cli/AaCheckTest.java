@@ -112,6 +112,21 @@ class AaCheckTest {
     }
 
     @Test
+    void withoutExposuresNothingCanBeChecked() {
+        new ExperimentLogs(folder).writeAs("e.jsonl", "o.jsonl");
+        Cli run = Run.of(
+                "aa-check",
+                "--exposures",
+                folder.resolve("e.jsonl").toString(),
+                "--outcomes",
+                folder.resolve("o.jsonl").toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.LIMIT_FAILED);
+        assertThat(run.out())
+                .contains("The tests cannot be checked.", "ctr cannot be checked: there are no exposures")
+                .doesNotContain("are off", "dealt out to two arms 1,000 times");
+    }
+
+    @Test
     void namesAndNumbersAreChecked() {
         assertThat(clean("--metrics", "crt").err()).contains("--metrics: no KPI \"crt\"; did you mean ctr?");
         assertThat(clean("--replicates", "10").exitCode()).isEqualTo(ExitCode.USAGE);

@@ -318,6 +318,17 @@ class CompareTest {
     }
 
     @Test
+    void reportsOfOtherCommandsAreNotComparable() {
+        String check = make("aa-check", "check", CLEAN);
+        String after = clean("after");
+        for (CommandRun run : List.of(CommandRun.of("compare", check, after), CommandRun.of("compare", check, check))) {
+            assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).contains("check.json (made by aa-check)", "not comparable");
+        }
+        assertThat(CommandRun.of("compare", after, check).err()).contains("after.json (made by report)");
+    }
+
+    @Test
     void theJsonFormMatchesItsSchema() {
         String before = clean("before", "--slice", "surface", "--until", "2026-11-03T12:00:00Z");
         String after = clean("after", "--slice", "surface", "--since", "2026-11-03T12:00:00Z");

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What users of an experiment can arrange: arms, cross-over, a period before, slices, monitoring, guardrails. */
@@ -133,6 +136,50 @@ class ExperimentDesignTest {
                 .isLessThan(1e-9);
         assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
         assertThat(decision(run).get("reasons").get(0).asString()).contains("0 from A, 40 from B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--alpha, 0.999999, from 0.000000001 to 0.4",
+        "--alpha, 0.5, from 0.000000001 to 0.4",
+        "--alpha, 1e-300, from 0.000000001 to 0.4",
+        "--alpha, NaN, from 0.000000001 to 0.4",
+        "--power, 0.05, above alpha (0.05) and below 1",
+        "--power, 1, above alpha (0.05) and below 1",
+        "--min-lift, ctr=-100%, a lift above -100 %",
+        "--min-lift, -1.5, a lift above -100 %"
+    })
+    void whatNoExperimentCanShowIsRefusedBeforeReading(String option, String value, String sentence) {
+        String log = "testdata/clean/exposures.jsonl";
+        Cli run = Run.of("experiment", "--exposures", log, "--outcomes", log, "--control", "A", option, value);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains(option, sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-9", "0.4"})
+    void theOutermostAlphasGiveADecision(String alpha) {
+        ExperimentLogs logs = logs();
+        users(logs, "A", 100, 40);
+        users(logs, "B", 100, 45);
+        users(logs, "C", 100, 50);
+        for (String monitoring : new String[] {"--quiet", "--monitoring"}) {
+            Cli run = logs.run(
+                    "--control",
+                    "A",
+                    "--candidate",
+                    "B",
+                    "--alpha",
+                    alpha,
+                    "--primary",
+                    "ctr,click_rate,conversion_rate,revenue_per_exposure",
+                    "--guardrail",
+                    "latency_p95_ms: max_relative_increase=10%",
+                    "--guardrail",
+                    "ctr: max_drop=1%",
+                    monitoring);
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.HOLD);
+        }
     }
 
     @Test

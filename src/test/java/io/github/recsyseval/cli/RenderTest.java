@@ -75,6 +75,25 @@ class RenderTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--strict",
+                "--max-empty-rate=0.1",
+                "--fail-on=J03",
+                "--slice=surface",
+                "--kpi=x=clicks/exposures",
+                "--max-invalid-rate=0",
+                "--since=2026-11-04"
+            })
+    void takesNothingThatWouldChangeOrCheckFigures(String option) {
+        FixedRun run = render(GOLDEN.resolve("clean.json"), option);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains(option.replaceAll("=.*", "") + " cannot be given with it");
+        assertThat(run.out()).isEmpty();
+    }
+
     @Test
     void appendsThePageToTheStepSummary() throws IOException {
         Path summary = Files.writeString(folder.resolve("summary.md"), "before\n");

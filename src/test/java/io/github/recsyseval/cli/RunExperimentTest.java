@@ -84,6 +84,15 @@ class RunExperimentTest {
                 .readTree(folder.path("report.json.decision.json").toFile());
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.999999", "1e-300", "-1"})
+    void anAlphaThatCannotBeUsedIsTold(String alpha) {
+        folder.config(EVALUATION + "  multiple_comparisons: {alpha: " + alpha + "}\n");
+        Cli run = logs(5, 2).run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("multiple_comparisons.alpha", "0.05 is used");
+    }
+
     /** 80 of 400 against 200 of 400 clicks, then the other way round, then alike. */
     @ParameterizedTest
     @CsvSource({"5, 2, 0, ship, pass", "2, 5, 3, fail, fail", "4, 4, 2, hold, fail"})
