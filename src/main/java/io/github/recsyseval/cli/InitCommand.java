@@ -3,7 +3,7 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.cli.config.MapFile;
 import io.github.recsyseval.cli.config.MapPresets;
 import io.github.recsyseval.event.Contract;
-import io.github.recsyseval.mapping.RecordMap;
+import io.github.recsyseval.mapping.LogMap;
 import io.github.recsyseval.proposal.LogHead;
 import io.github.recsyseval.proposal.MapProposal;
 import io.github.recsyseval.proposal.SliceProposal;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
             "  recsys-eval init --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl --output my.yaml",
             "",
-            "Exit codes: 0 written, 64 usage or nothing recognised, 66 input unusable,",
+            "Exit codes: 0 written, 64 usage or most lines not recognised, 66 input unusable,",
             "74 output failed."
         })
 final class InitCommand implements Callable<Integer> {
@@ -77,16 +76,23 @@ final class InitCommand implements Callable<Integer> {
         ConfigText text = new ConfigText(inputs.paths(), folder());
         text.map(map(heads));
         text.heads(heads);
-        RecordMap exposures = exposureMap(text);
+        LogMap map = logMap(text);
+        heads.forEach((contract, head) -> requireMostValid(
+                contract, head.lines().size(), head.valid(map.of(contract))));
         text.slices(SliceProposal.of(
-                Objects.requireNonNull(heads.get(Contract.EXPOSURE)).records(exposures)));
-        text.limits(report(text));
+                Objects.requireNonNull(heads.get(Contract.EXPOSURE)).records(map.of(Contract.EXPOSURE))));
+        JsonNode report = report(text);
+        requireMostValid(report);
+        text.limits(report);
         OutputPaths.apartFrom(inputs.exposures(), inputs.outcomes(), inputs.assignments())
                 .take("--output", output);
         write(text.text());
         parent.terminal()
                 .err()
                 .println("recsys-eval: wrote " + output + "; recsys-eval report --config " + output + " runs it");
+        if (text.toleratesInvalid()) {
+            parent.complain("warning: " + ConfigText.TOLERANCE + ", see max_invalid_rate in " + output);
+        }
         return ExitCode.OK;
     }
 
@@ -153,10 +159,32 @@ final class InitCommand implements Callable<Integer> {
                 .sum();
     }
 
-    private @Nullable RecordMap exposureMap(ConfigText text) {
-        return text.hasMap()
-                ? inFile(text.text(), path -> MapFile.read(path.toString())).of(Contract.EXPOSURE)
-                : null;
+    private LogMap logMap(ConfigText text) {
+        return text.hasMap() ? inFile(text.text(), path -> MapFile.read(path.toString())) : LogMap.NONE;
+    }
+
+    /** Limits at today's figures would let anything pass where most lines are invalid. */
+    private void requireMostValid(JsonNode report) {
+        for (JsonNode input : report.at("/provenance/inputs").values()) {
+            long valid = input.path("valid_records").asLong();
+            for (Contract contract : inputs.paths().keySet()) {
+                if (contract.plural().equals(input.path("role").asString())) {
+                    requireMostValid(
+                            contract, valid + input.path("invalid_records").asLong(), valid);
+                }
+            }
+        }
+    }
+
+    private void requireMostValid(Contract contract, long lines, long valid) {
+        String paths = String.join(", ", inputs.paths().getOrDefault(contract, List.of()));
+        if (lines == 0 && contract == Contract.EXPOSURE) {
+            throw new UsageException("no configuration can be proposed without exposures: " + paths + " has no lines");
+        }
+        if (2 * (lines - valid) > lines) {
+            throw new UsageException("most lines of " + paths + " are not " + contract.schema()
+                    + ", and no map was found that makes them so; recsys-eval validate shows why");
+        }
     }
 
     private interface FileUse<T> {
@@ -189,7 +217,7 @@ final class InitCommand implements Callable<Integer> {
                 path -> RecsysEval.run(
                         inside, "report", "--config", path.toString(), "--max-invalid-rate", "1", "--format", "json"));
         if (out.size() == 0) {
-            String why = err.toString(StandardCharsets.UTF_8).strip();
+            String why = err.toString(StandardCharsets.UTF_8).strip().replaceAll("(?m)^recsys-eval: ", "");
             if (exit == ExitCode.USAGE) {
                 throw new UsageException("no configuration was found that fits these logs: " + why);
             }

@@ -33,6 +33,9 @@ final class UnseenSlice implements Detector {
             count[0]++;
             count[1] += line.joined() ? 1 : 0;
         }
+        if (joined == 0 || joined == all) {
+            return List.of(); // Surfaces do not differ, and the test has no variance.
+        }
         List<Surface> large = new ArrayList<>();
         List<Double> pValues = new ArrayList<>();
         for (Map.Entry<String, long[]> entry : counts.entrySet()) {

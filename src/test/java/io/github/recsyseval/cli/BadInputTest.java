@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -51,6 +52,24 @@ class BadInputTest {
         assertThat(run.json().at("/summary/trusted").asBoolean()).isFalse();
         assertThat(run.json().at("/kpis/metrics/0/value").isNull()).isTrue();
         assertThat(report(write("empty.jsonl", ""), "--strict").exitCode()).isEqualTo(5);
+    }
+
+    /** Where no list has outcomes, or every list has, surfaces cannot be told apart by them. */
+    @Test
+    void logsWithoutAnyOutcomeAndWithOneForEveryListAreReported() throws IOException {
+        String everyList = lines().stream()
+                .map(line -> line.replaceFirst("^.*\"request_id\":\"([^\"]*)\".*$", "$1"))
+                .map(id -> "{\"request_id\":\"" + id + "\",\"user_id\":\"u\",\"item_id\":\"a\",\"event_type\":\"click\","
+                        + "\"ts\":\"2030-01-01T00:00:00Z\"}\n")
+                .collect(Collectors.joining());
+        for (String outcomes : List.of("", everyList)) {
+            Path log = write("outcomes.jsonl", outcomes);
+            Cli run = Run.of("report", "--exposures", EXPOSURES, "--outcomes", log.toString(), "--format", "json");
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.json().at("/summary/cases_evaluated").asLong()).isEqualTo(500);
+            assertThat(run.json().at("/data_quality/exposure_classes/joined").asLong())
+                    .isEqualTo(outcomes.lines().count());
+        }
     }
 
     @Test

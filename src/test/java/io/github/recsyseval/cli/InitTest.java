@@ -122,6 +122,53 @@ class InitTest {
         assertThat(config()).contains("version: 1");
     }
 
+    /** A limit at today's figures would be one that can never fail. */
+    @Test
+    void proposesNothingWhereMostLinesAreInvalid() throws IOException {
+        String clean = "testdata/clean/outcomes.jsonl";
+        String junk = file("junk", "junk\nmore\n");
+
+        assertThat(init(junk, clean).exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(init(junk, clean).err())
+                .startsWith("recsys-eval: most lines of " + junk + " are not exposure.v1, ")
+                .contains("recsys-eval validate shows why");
+        assertThat(init("testdata/clean/exposures.jsonl", junk).err())
+                .startsWith("recsys-eval: most lines of " + junk + " are not outcome.v1, ");
+        Cli empty = init(file("empty", "\n"), clean);
+        assertThat(empty.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(empty.err()).contains("has no lines");
+        // Beyond the 20,000 lines that are looked at, the report tells.
+        String late = Files.readString(Path.of("testdata/clean/exposures.jsonl")).repeat(40) + "junk\n".repeat(20_001);
+        assertThat(init(file("late", late), clean).err()).contains("late are not exposure.v1, ");
+        assertThat(folder.resolve("c.yaml")).doesNotExist();
+    }
+
+    @Test
+    void saysThatALimitToleratesInvalidLines() throws IOException {
+        String half = Files.readString(Path.of("testdata/clean/exposures.jsonl")) + "junk\n".repeat(500);
+
+        Cli run = init(file("half", half), "testdata/clean/outcomes.jsonl");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("\nrecsys-eval: warning: lines are invalid today");
+        assertThat(config())
+                .contains("  # Warning: lines are invalid today")
+                .contains("\n  max_invalid_rate: 0.75    # 0.5 today\n");
+        assertThat(report().exitCode()).isZero();
+    }
+
+    @Test
+    void handsOnWhatTheReportComplainsAbout() throws IOException {
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        Files.copy(Path.of("testdata/clean/exposures.jsonl"), logs.resolve("a"));
+        Files.copy(Path.of("testdata/clean/outcomes.jsonl"), logs.resolve("b"));
+
+        Cli run = init(logs.toString(), "testdata/clean/outcomes.jsonl");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(run.err()).containsOnlyOnce("recsys-eval: ").contains("holds outcome.v1 records");
+    }
+
     @Test
     void refusesStandardInputAndMissingLogs() {
         assertThat(init("-", "testdata/clean/outcomes.jsonl").exitCode()).isEqualTo(ExitCode.USAGE);
