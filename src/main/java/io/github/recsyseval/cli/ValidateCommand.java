@@ -7,6 +7,7 @@ import io.github.recsyseval.finding.Rule;
 import io.github.recsyseval.mapping.LogMap;
 import io.github.recsyseval.schema.SchemaCatalog;
 import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.validation.FindingTally;
 import io.github.recsyseval.validation.ReportMaker;
 import io.github.recsyseval.validation.Validation;
 import io.github.recsyseval.validation.ValidationPlan;
@@ -17,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -130,10 +133,22 @@ final class ValidateCommand implements Callable<Integer> {
     private FindingRules rules() {
         try {
             FindingRules parsed = FindingRules.parse(rules);
+            requireLookedFor(parsed);
             boolean namedByRule = !parsed.of(FindingCode.J12).equals(Rule.WARN);
             return namedByRule && pii.equals("warn") ? parsed : parsed.with(FindingCode.J12, rule(pii));
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("--rule: " + wrong.getMessage());
+        }
+    }
+
+    /** A rule for a finding that is never looked for would be a gate that never fails. */
+    private static void requireLookedFor(FindingRules rules) {
+        Set<FindingCode> codes = FindingTally.lookedFor();
+        for (FindingCode code : FindingCode.values()) {
+            if (rules.isGiven(code) && !codes.contains(code)) {
+                throw new UsageException("--rule: validate does not look for " + code + " (" + code.title() + "), only for "
+                        + codes.stream().map(FindingCode::name).collect(Collectors.joining(", ")));
+            }
         }
     }
 

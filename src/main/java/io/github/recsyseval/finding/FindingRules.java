@@ -63,6 +63,11 @@ public final class FindingRules {
         return rules.getOrDefault(code, Rule.WARN);
     }
 
+    /** Whether a rule was given for a code. */
+    public boolean isGiven(FindingCode code) {
+        return rules.containsKey(code);
+    }
+
     public boolean isOff(FindingCode code) {
         return of(code) == Rule.OFF;
     }

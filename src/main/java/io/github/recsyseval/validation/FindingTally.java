@@ -6,7 +6,9 @@ import io.github.recsyseval.finding.FindingRules;
 import io.github.recsyseval.source.ViolationGroups;
 import io.github.recsyseval.stat.TimeHistogram;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Counts what is odd about valid records, with the first and last position of each. Records may be added in any order.
@@ -30,6 +32,15 @@ public final class FindingTally {
             first = Math.min(first, position);
             last = Math.max(last, position);
         }
+    }
+
+    /** The findings that validate looks for, personal data included; in the order of their codes. */
+    public static Set<FindingCode> lookedFor() {
+        Set<FindingCode> codes = EnumSet.of(FindingCode.J12);
+        for (Observation observation : Observation.values()) {
+            codes.add(observation.code());
+        }
+        return codes;
     }
 
     private final int followed;

@@ -255,6 +255,11 @@ class ValidateCommandTest {
         assertThat(failed.out()).startsWith("FAILED  the only record");
         assertThat(exposures(log, "--rule", "ranks=off").out()).doesNotContain("J15");
         assertThat(exposures(log, "--rule", "rank=off").err()).contains("did you mean ranks?");
+        // Those of the table in docs/validation.md.
+        assertFails(
+                64,
+                "does not look for J01 (id-twice), only for J04, J08, J10, J12, J13, J15, J16, J17, J24, J25\n",
+                exposures(log, "--rule", "J01=fail"));
     }
 
     @Test
