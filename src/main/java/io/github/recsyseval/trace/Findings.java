@@ -59,6 +59,15 @@ final class Findings {
         private long nearNotShown;
         private long firstTime = Long.MAX_VALUE;
         private int assignments;
+        private long invalidExposures;
+
+        /** Why a record has no exposure: there is none, or none that is valid. */
+        String unmatched(String reason) {
+            return invalidExposures == 0
+                    ? reason
+                    : "no valid exposure has its request_id; " + invalidExposures
+                            + (invalidExposures == 1 ? " invalid one does" : " invalid ones do");
+        }
         private ExposureClass exposureClass = ExposureClass.WITHOUT_OUTCOME;
     }
 
@@ -107,6 +116,8 @@ final class Findings {
                 }
             }
             book.firstTime = Math.min(book.firstTime, line.time());
+        } else if (line.contract() == Contract.EXPOSURE) {
+            book.invalidExposures++;
         }
         if (book.entries.size() >= MOST_RECORDS || !isRoomFor(line)) {
             book.entriesNotShown++;
@@ -239,13 +250,20 @@ final class Findings {
             }
             case OUTCOME -> {
                 Joined is = Objects.requireNonNull(joined.get(entry.number()));
-                yield Events.of(line, is.is().label(), is.is().reason(), is.secondsAfter(), is.rank());
+                String reason = is.is().reason();
+                yield Events.of(
+                        line,
+                        is.is().label(),
+                        is.is() == OutcomeClass.UNMATCHED ? book.unmatched(reason) : reason,
+                        is.secondsAfter(),
+                        is.rank());
             }
             default -> {
                 RequestKey key = Objects.requireNonNull(line.request());
                 int first = assignments.find(key.first(), key.second());
                 AssignmentClass is = Objects.requireNonNull(assignmentBooks).of(first + entry.number());
-                yield Events.of(line, is.label(), is.reason(), Double.NaN, 0);
+                String reason = is == AssignmentClass.UNMATCHED ? book.unmatched(is.reason()) : is.reason();
+                yield Events.of(line, is.label(), reason, Double.NaN, 0);
             }
         };
     }

@@ -299,6 +299,8 @@ class TraceCommandTest {
         assertThat(texts(events, "kind", "class"))
                 .containsExactly("exposure invalid", "outcome unmatched", "outcome invalid");
         assertThat(events.get(0).get("reason").asString()).startsWith("/items/0/rank");
+        assertThat(events.get(1).get("reason").asString())
+                .isEqualTo("no valid exposure has its request_id; 1 invalid one does");
         assertThat(events.get(2).get("record").asString()).isEqualTo("{\"request_id\":\"r1\", \"user_id\":");
     }
 
