@@ -77,8 +77,8 @@ final class InitCommand implements Callable<Integer> {
         text.map(map(heads));
         text.heads(heads);
         LogMap map = logMap(text);
-        heads.forEach((contract, head) -> requireMostValid(
-                contract, head.lines().size(), head.valid(map.of(contract))));
+        heads.forEach(
+                (contract, head) -> requireMostValid(contract, head.lines().size(), head.valid(map.of(contract))));
         text.slices(SliceProposal.of(
                 Objects.requireNonNull(heads.get(Contract.EXPOSURE)).records(map.of(Contract.EXPOSURE))));
         JsonNode report = report(text);

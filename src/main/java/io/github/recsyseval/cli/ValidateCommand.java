@@ -146,8 +146,8 @@ final class ValidateCommand implements Callable<Integer> {
         Set<FindingCode> codes = FindingTally.lookedFor();
         for (FindingCode code : FindingCode.values()) {
             if (rules.isGiven(code) && !codes.contains(code)) {
-                throw new UsageException("--rule: validate does not look for " + code + " (" + code.title() + "), only for "
-                        + codes.stream().map(FindingCode::name).collect(Collectors.joining(", ")));
+                throw new UsageException("--rule: validate does not look for " + code + " (" + code.title()
+                        + "), only for " + codes.stream().map(FindingCode::name).collect(Collectors.joining(", ")));
             }
         }
     }

@@ -68,6 +68,7 @@ final class Findings {
                     : "no valid exposure has its request_id; " + invalidExposures
                             + (invalidExposures == 1 ? " invalid one does" : " invalid ones do");
         }
+
         private ExposureClass exposureClass = ExposureClass.WITHOUT_OUTCOME;
     }
 

@@ -59,8 +59,9 @@ class BadInputTest {
     void logsWithoutAnyOutcomeAndWithOneForEveryListAreReported() throws IOException {
         String everyList = lines().stream()
                 .map(line -> line.replaceFirst("^.*\"request_id\":\"([^\"]*)\".*$", "$1"))
-                .map(id -> "{\"request_id\":\"" + id + "\",\"user_id\":\"u\",\"item_id\":\"a\",\"event_type\":\"click\","
-                        + "\"ts\":\"2030-01-01T00:00:00Z\"}\n")
+                .map(id ->
+                        "{\"request_id\":\"" + id + "\",\"user_id\":\"u\",\"item_id\":\"a\",\"event_type\":\"click\","
+                                + "\"ts\":\"2030-01-01T00:00:00Z\"}\n")
                 .collect(Collectors.joining());
         for (String outcomes : List.of("", everyList)) {
             Path log = write("outcomes.jsonl", outcomes);

@@ -138,7 +138,8 @@ class InitTest {
         assertThat(empty.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(empty.err()).contains("has no lines");
         // Beyond the 20,000 lines that are looked at, the report tells.
-        String late = Files.readString(Path.of("testdata/clean/exposures.jsonl")).repeat(40) + "junk\n".repeat(20_001);
+        String late =
+                Files.readString(Path.of("testdata/clean/exposures.jsonl")).repeat(40) + "junk\n".repeat(20_001);
         assertThat(init(file("late", late), clean).err()).contains("late are not exposure.v1, ");
         assertThat(folder.resolve("c.yaml")).doesNotExist();
     }
