@@ -3,7 +3,6 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.cli.config.Configurable;
 import io.github.recsyseval.engine.ExperimentColumns;
 import io.github.recsyseval.engine.ExposureFilter;
-import io.github.recsyseval.engine.InputAccount;
 import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
@@ -24,10 +23,8 @@ import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.slice.Breakdown;
-import io.github.recsyseval.slice.SliceTable;
 import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.spill.SpillBudget;
-import io.github.recsyseval.text.PrintableText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -256,8 +253,7 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
             records.targets().forEach(target -> paths.take(target.option(), target.path()));
             begin(paths);
             JoinRun run = read(parent, plan.join(), records.sink(), memory.budget());
-            requireMappedFields(run);
-            requireContextKeys(run);
+            LoggedFields.require(run);
             records.finish(run);
             Report report =
                     Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan.join(), start)));
@@ -331,34 +327,6 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
                 words,
                 filters.zone(),
                 options);
-    }
-
-    private static void requireMappedFields(JoinRun run) {
-        for (InputAccount account : List.of(run.outcomes(), run.assignments(), run.exposures())) {
-            if (account.mapping() != null) {
-                account.mapping().neverSeen().ifPresent(complaint -> {
-                    throw new UsageException(complaint);
-                });
-            }
-        }
-    }
-
-    /** A key that nobody logs is a typing error, as is an unknown option; only the logs can tell. */
-    private static void requireContextKeys(JoinRun run) {
-        if (run.exposures().ledger().valid() > 0 && !run.filterKeysNeverMet().isEmpty()) {
-            throw new UsageException("--where: no exposure has the context key \""
-                    + PrintableText.name(run.filterKeysNeverMet().get(0)) + "\"");
-        }
-        if (run.tally().evaluated() == 0) {
-            return;
-        }
-        for (SliceTable table : run.slices()) {
-            for (String key : table.keysNeverMet()) {
-                Breakdown breakdown = table.breakdown();
-                throw new UsageException(
-                        "--slice " + breakdown.name() + ": no exposure has the context key \"" + key + "\"");
-            }
-        }
     }
 
     /** @param start in terms of {@link System#nanoTime} */

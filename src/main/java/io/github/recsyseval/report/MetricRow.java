@@ -55,7 +55,22 @@ public record MetricRow(
 
     /** The same without a value, for a reason. */
     public MetricRow without(String why) {
-        return new MetricRow(name, unit, null, n, users, null, null, why, trusted, definition, better, null, null);
+        return new MetricRow(
+                name,
+                unit,
+                null,
+                n,
+                users,
+                null,
+                null,
+                why,
+                trusted,
+                definition,
+                better,
+                null,
+                null,
+                valueUnit,
+                measuredAt);
     }
 
     private MetricRow copy(
