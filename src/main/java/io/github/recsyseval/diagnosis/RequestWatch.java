@@ -71,17 +71,10 @@ public final class RequestWatch {
 
     private void list(JoinedRequest request) {
         lists++;
-        int length = request.listedItems();
-        boolean inOrder = true;
-        for (int i = 0; i < length && inOrder; i++) {
-            inOrder = request.listedRank(i) == i + 1;
+        if (!request.ranksCountUp()) {
+            ranks(request, request.listedItems());
         }
-        if (!inOrder) {
-            ranks(request, length);
-        }
-        if (repeatsItem(request, length)) {
-            repeatedItems++;
-        }
+        repeatedItems += request.repeatsItem() ? 1 : 0;
     }
 
     /** Ranks may stand in any order, but must be 1, 2, 3, ... without gap or repetition. */
@@ -100,20 +93,6 @@ public final class RequestWatch {
         badRanks += right ? 0 : 1;
         repeatedRanks += repeated ? 1 : 0;
         notFromOne += ranks[0] != 1 ? 1 : 0;
-    }
-
-    private static boolean repeatsItem(JoinedRequest request, int length) {
-        if (length > 32) {
-            return request.slate().length() < length;
-        }
-        for (int i = 1; i < length; i++) {
-            for (int j = 0; j < i; j++) {
-                if (request.listedItem(i) == request.listedItem(j)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** Outcomes before their exposure by a whole number of half hours, give or take five minutes: a time zone. */

@@ -10,6 +10,7 @@ import io.github.recsyseval.experiment.AaCheck;
 import io.github.recsyseval.experiment.AaPlan;
 import io.github.recsyseval.experiment.ExperimentAnalysis;
 import io.github.recsyseval.experiment.ExperimentPlan;
+import io.github.recsyseval.metric.Parallel;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.AaCheckSection;
@@ -55,12 +56,15 @@ public final class Evaluation {
     private Evaluation(EvaluationPlan plan, JoinRun run) {
         this.plan = plan;
         this.run = run;
-        total = run.sums().total();
-        cuts = Cuts.of(run);
+        // The diagnosis looks at other things than the sums do, and takes about as long.
+        Parallel.Both<Sums, List<Finding>> both =
+                Parallel.both(plan.join().read().threads(), () -> Sums.of(run), () -> Diagnosis.of(run.evidence()));
+        total = both.first().total();
+        cuts = both.first().cuts();
+        findings = both.second();
         quality = new DataQualityEvaluation(run);
         outcomeJoin = quality.outcomeJoin();
         assignmentJoin = quality.assignmentJoin();
-        findings = Diagnosis.of(run.evidence());
         limits = new ArrayList<>(new TrustLimits(plan, run, outcomeJoin, assignmentJoin).rows());
         limits.addAll(FindingLimits.rows(plan.joinLimits().failOn(), findings, run.evidence()));
         trusted = limits.stream().noneMatch(limit -> !limit.decidesExitCode() && limit.failed())
@@ -68,6 +72,12 @@ public final class Evaluation {
         unit = Unit.of(run);
         figures = new Figures(trusted, noInference(), plan.meaning());
         rates = new Rates(run.metrics().metrics(), figures);
+    }
+
+    private record Sums(SliceSums total, Cuts cuts) {
+        static Sums of(JoinRun run) {
+            return new Sums(run.sums().total(), Cuts.of(run));
+        }
     }
 
     /** The report of a finished run. */

@@ -2,7 +2,6 @@ package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.join.RobotRule;
-import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.TypicalUsers;
 import io.github.recsyseval.metric.kpi.OwnKpi;
@@ -90,12 +89,7 @@ final class KpiEvaluation {
     }
 
     private List<WithoutRow> without(SliceSums total) {
-        RequestMetric clicks = RequestRates.CTR.metric();
-        TypicalUsers.Groups groups = TypicalUsers.of(
-                run.sums(),
-                run.metrics(),
-                clicks,
-                total.moments(run.metrics().metrics().indexOf(clicks)));
+        TypicalUsers.Groups groups = TypicalUsers.of(run.sums(), total, run.metrics(), RequestRates.CTR.metric());
         return List.of(
                 without("robots", RobotRule.WORDS, groups.robots()),
                 without("heavy_users", TypicalUsers.HEAVY, groups.heavy()));

@@ -34,6 +34,8 @@ public final class Exposure {
     public long[] items = new long[32];
     /** Logged ranks, 1-based, in the order of the array; beyond the range of an int they are clamped. */
     public int[] ranks = new int[32];
+    /** Whether the logged ranks are 1, 2, 3, ... in the order of the array; also of an empty list. */
+    public boolean ranksCountUp;
     /** The largest propensity of any kind in the list; 0 when none is logged. */
     public double largestPropensity;
     /** Milliseconds; NaN when not logged. */
@@ -59,6 +61,7 @@ public final class Exposure {
         timestamp = Long.MIN_VALUE;
         hasItems = false;
         itemCount = 0;
+        ranksCountUp = true;
         largestPropensity = 0;
         latencyMs = Double.NaN;
         error = ERROR_UNSET;
@@ -73,5 +76,6 @@ public final class Exposure {
         }
         items[itemCount] = item;
         ranks[itemCount++] = rank;
+        ranksCountUp &= rank == itemCount;
     }
 }

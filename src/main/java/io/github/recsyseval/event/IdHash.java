@@ -50,9 +50,22 @@ public final class IdHash {
         if (rest > 0) {
             h1 ^= mixFirst(tail(bytes, at, Math.min(to, at + 8)));
         }
-        int length = to - from;
-        h1 ^= length;
-        h2 ^= length;
+        end(h1, h2, to - from);
+    }
+
+    /**
+     * As {@link #hash}, of at most 16 bytes.
+     *
+     * @param low the first eight bytes, little-endian; zeros behind the last one
+     * @param high the others
+     */
+    void hashShort(long low, long high, int length) {
+        end(mixFirst(low), mixSecond(high), length);
+    }
+
+    private void end(long mixed1, long mixed2, int length) {
+        long h1 = mixed1 ^ length;
+        long h2 = mixed2 ^ length;
         h1 += h2;
         h2 += h1;
         h1 = finish(h1);

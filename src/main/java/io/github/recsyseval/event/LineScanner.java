@@ -28,9 +28,11 @@ abstract class LineScanner {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
-    private static final long BLANKS = ONES * ' ';
+    /** What makes a blank of a quote, and leaves control characters below a blank. */
+    private static final long QUOTE_TO_BLANK = ONES * ('"' ^ ' ');
+
+    private static final long BEYOND_BLANK = ONES * (' ' + 1);
 
     private final KeyOrder keys;
     private final ContextNames names;
@@ -114,20 +116,27 @@ abstract class LineScanner {
         for (int at = from + 1; at < end; at += 8) {
             long word = (long) LONGS.get(bytes, at);
             seen |= word;
-            long quote = word ^ QUOTES;
-            long backslash = word ^ BACKSLASHES;
-            // Marks bytes that are a quote, a backslash or a control character. Above a true mark there may be false
-            // ones;
-            // the lowest is always true.
-            long marks =
-                    ((quote - ONES & ~quote) | (backslash - ONES & ~backslash) | (word - BLANKS & ~word)) & HIGH_BITS;
+            long marks = ends(word);
             if (marks != 0) {
                 beyondAscii |= seen;
-                int stop = at + (Long.numberOfTrailingZeros(marks) >>> 3);
+                int stop = at + lowestMarked(marks);
                 return bytes[stop] == '"' && stop < end ? stop : NO;
             }
         }
         return NO;
+    }
+
+    /**
+     * Marks the high bits of bytes that are a quote, a backslash or a control character. Above a true mark there may be false ones; the
+     * lowest is always true.
+     */
+    private static long ends(long word) {
+        return ((word ^ QUOTE_TO_BLANK) - BEYOND_BLANK | (word ^ BACKSLASHES) - ONES) & ~word & HIGH_BITS;
+    }
+
+    /** The number of the lowest byte whose high bit is set: the ones below it, counted by a multiplication. */
+    private static int lowestMarked(long marks) {
+        return (int) (((marks - 1 & ~marks & ONES) * ONES) >>> 56) - 1;
     }
 
     /** Hashes a non-empty string into {@link #hash}. */
@@ -138,6 +147,39 @@ abstract class LineScanner {
         }
         hash.hash(bytes, at + 1, quote);
         return quote + 1;
+    }
+
+    /**
+     * As {@link #id}, for strings that mostly have less than 16 bytes: of these no byte is looked at twice.
+     *
+     * @param from behind the opening quote
+     * @return where the closing quote stands, or NO
+     */
+    final int shortId(byte[] bytes, int from, int end) {
+        long low = (long) LONGS.get(bytes, from);
+        long high = 0;
+        long marks = ends(low);
+        int length;
+        if (marks != 0) {
+            length = lowestMarked(marks);
+            low &= ByteRun.mask(length);
+        } else {
+            high = (long) LONGS.get(bytes, from + 8);
+            marks = ends(high);
+            if (marks == 0) {
+                return id(bytes, from - 1, end) - 1;
+            }
+            int more = lowestMarked(marks);
+            length = 8 + more;
+            high &= ByteRun.mask(more);
+        }
+        int quote = from + length;
+        if (length == 0 || quote >= end || bytes[quote] != '"') {
+            return NO;
+        }
+        beyondAscii |= low | high;
+        hash.hashShort(low, high, length);
+        return quote;
     }
 
     /** Reads an RFC 3339 date-time of the plain form into {@link #timestamp}. */

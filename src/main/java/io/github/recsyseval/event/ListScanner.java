@@ -73,11 +73,10 @@ final class ListScanner {
     /** Reads an item, which is nearly always written as the one before: its id, its rank and nothing else. */
     private int item(byte[] bytes, int from, int end) {
         if (beforeId.isAt(bytes, from)) {
-            int quote = line.closingQuote(bytes, from + beforeId.length - 1, end);
-            if (quote > from + beforeId.length && beforeRank.isAt(bytes, quote)) {
+            int quote = line.shortId(bytes, from + beforeId.length, end);
+            if (quote >= 0 && beforeRank.isAt(bytes, quote)) {
                 int next = line.number.rank(bytes, quote + beforeRank.length);
                 if (next != NO && bytes[next] == '}') {
-                    line.hash.hash(bytes, from + beforeId.length, quote);
                     item = line.hash.first();
                     rank = line.number.rank();
                     extras = 0;

@@ -15,6 +15,7 @@ public final class ExposureBatch {
     byte[] error = new byte[256];
     boolean[] userIsRequest = new boolean[256];
     boolean[] excluded = new boolean[256];
+    boolean[] ranksCountUp = new boolean[256];
     byte[] missingKeys = new byte[256];
     ExposureSet.Seen[] settled = new ExposureSet.Seen[256];
     final int[][] slice;
@@ -60,6 +61,7 @@ public final class ExposureBatch {
         error[size] = exposure.error;
         userIsRequest[size] = exposure.userIsRequest;
         excluded[size] = isExcluded;
+        ranksCountUp[size] = exposure.ranksCountUp;
         missingKeys[size] = (byte) missing;
         for (int b = 0; b < slice.length; b++) {
             slice[b][size] = slices[b];
@@ -86,6 +88,7 @@ public final class ExposureBatch {
         error = Arrays.copyOf(error, capacity);
         userIsRequest = Arrays.copyOf(userIsRequest, capacity);
         excluded = Arrays.copyOf(excluded, capacity);
+        ranksCountUp = Arrays.copyOf(ranksCountUp, capacity);
         missingKeys = Arrays.copyOf(missingKeys, capacity);
         settled = Arrays.copyOf(settled, capacity);
         itemFrom = Arrays.copyOf(itemFrom, capacity + 1);

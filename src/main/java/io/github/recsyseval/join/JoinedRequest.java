@@ -7,6 +7,9 @@ import io.github.recsyseval.event.Exposure;
  * for the next request.
  */
 public final class JoinedRequest {
+    /** In lists of so many items comparing each with each is quicker than a table. */
+    private static final int FEW = 32;
+
     private final OutcomeIndex outcomes;
     private final Slate slate = new Slate();
     private boolean slateReady;
@@ -72,6 +75,11 @@ public final class JoinedRequest {
         return batch.error[row] == Exposure.ERROR_TRUE;
     }
 
+    /** What the line says about an error: one of the constants of {@link Exposure}, which are below 3. */
+    public byte error() {
+        return batch.error[row];
+    }
+
     /** Whether the line says if the request failed. */
     public boolean logsError() {
         return batch.error[row] != Exposure.ERROR_UNSET;
@@ -80,6 +88,40 @@ public final class JoinedRequest {
     /** How many items the logged list has, repeated ones counted each time. */
     public int listedItems() {
         return batch.itemFrom[row + 1] - batch.itemFrom[row];
+    }
+
+    /** Whether the logged ranks are 1, 2, 3, ... in the order of the log; also of an empty list. */
+    public boolean ranksCountUp() {
+        return batch.ranksCountUp[row];
+    }
+
+    /** Whether an item is listed twice. */
+    public boolean repeatsItem() {
+        int from = batch.itemFrom[row];
+        int to = batch.itemFrom[row + 1];
+        if (to - from > FEW) {
+            return slate().length() < to - from;
+        }
+        long[] item = batch.item;
+        long seen = 0;
+        for (int i = from; i < to; i++) {
+            // Hashes are evenly spread: only where two of a list share six bits are they compared.
+            long bit = 1L << item[i];
+            if ((seen & bit) != 0 && contains(item, from, i, item[i])) {
+                return true;
+            }
+            seen |= bit;
+        }
+        return false;
+    }
+
+    private static boolean contains(long[] item, int from, int to, long wanted) {
+        for (int i = from; i < to; i++) {
+            if (item[i] == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The logged rank of the i-th listed item, in the order of the log. */

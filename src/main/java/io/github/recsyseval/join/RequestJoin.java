@@ -15,6 +15,9 @@ public final class RequestJoin {
         default void leftOut(int row, ExposureClass why) {}
     }
 
+    /** For so many requests the memory is asked for at once instead of waiting for it one after the other. */
+    private static final int AHEAD = 16;
+
     private final OutcomeIndex outcomes;
     private final AssignmentIndex assignments;
     private final Attribution attribution;
@@ -44,6 +47,9 @@ public final class RequestJoin {
     /** Decides which exposures of a batch are the first with their request id. */
     public void settle(ExposureBatch batch) {
         for (int i = 0; i < batch.size; i++) {
+            if (i % AHEAD == 0) {
+                exposures.touch(batch.first, i, Math.min(i + AHEAD, batch.size));
+            }
             ExposureSet.Seen seen = exposures.add(batch.first[i], batch.second[i], batch.fingerprint[i]);
             batch.settled[i] = seen;
             identical += seen == ExposureSet.Seen.IDENTICAL ? 1 : 0;

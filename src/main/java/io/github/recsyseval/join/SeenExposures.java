@@ -65,6 +65,11 @@ final class SeenExposures {
         return Seen.FIRST;
     }
 
+    /** Brings the places of request ids into the cache; changes nothing. */
+    void touch(long[] first, int from, int to) {
+        held.touch(first, from, to);
+    }
+
     private Seen find(long first, long second, long fingerprint) {
         Seen before = held.find(first, second, fingerprint);
         for (int i = frozen.size() - 1; i >= 0 && before == Seen.FIRST; i--) {

@@ -176,6 +176,15 @@ final class LedgerRows {
         return start;
     }
 
+    /** Behind the last row of the user of {@code row}. */
+    int endOfUser(int row) {
+        int end = row + 1;
+        while (end < user.length && user[end] == user[row]) {
+            end++;
+        }
+        return end;
+    }
+
     long user(int row) {
         return user[row];
     }

@@ -69,17 +69,31 @@ public sealed class LedgerSums permits SpilledSums {
     }
 
     /** Visits all users of all rows, each once. */
-    public void visitUsers(UserVisitor visitor) {
+    public final void visitUsers(UserVisitor visitor) {
+        visitUsers(0, visitor);
+    }
+
+    /** Visits the users with more than so many requests, each once. */
+    public void visitUsers(long moreThan, UserVisitor visitor) {
         double[] sums = new double[plan.width()];
         long[] counted = new long[plan.width()];
-        for (int row = 0; row < rows.size(); ) {
-            long who = rows.user(row);
-            Arrays.fill(sums, 0);
-            Arrays.fill(counted, 0);
-            for (; row < rows.size() && rows.user(row) == who; row++) {
-                add(rows.vector(row), 1, sums, counted);
+        for (int start = 0; start < rows.size(); ) {
+            int end = rows.endOfUser(start);
+            if (end - start > moreThan) {
+                Arrays.fill(sums, 0);
+                Arrays.fill(counted, 0);
+                int blanks = 0;
+                for (int row = start; row < end; row++) {
+                    if (rows.isBlank(row)) {
+                        blanks++;
+                    } else {
+                        add(rows.vector(row), 1, sums, counted);
+                    }
+                }
+                add(rows.blank(), blanks, sums, counted);
+                visitor.user(rows.user(start), sums, counted);
             }
-            visitor.user(who, sums, counted);
+            start = end;
         }
     }
 

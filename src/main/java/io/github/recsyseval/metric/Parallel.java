@@ -2,12 +2,16 @@ package io.github.recsyseval.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Computes independent parts with several threads; the answers stand in the order of the parts. */
 public final class Parallel {
@@ -47,6 +51,23 @@ public final class Parallel {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** Two answers. */
+    public record Both<A, B>(A first, B second) {}
+
+    /** Computes two things at once. */
+    public static <A, B> Both<A, B> both(int threads, Supplier<A> first, Supplier<B> second) {
+        AtomicReference<@Nullable A> one = new AtomicReference<>();
+        AtomicReference<@Nullable B> two = new AtomicReference<>();
+        run(2, threads, part -> {
+            if (part == 0) {
+                one.set(first.get());
+            } else {
+                two.set(second.get());
+            }
+        });
+        return new Both<>(Objects.requireNonNull(one.get()), Objects.requireNonNull(two.get()));
     }
 
     /** Does 0, 1, ... {@code parts - 1}. */

@@ -28,7 +28,7 @@ public final class RankingGroup {
             all.add(new RequestMetric(metric.name(), metric.definition(), metric.kind(), better));
         }
         RankingMetric[] order = metrics.toArray(new RankingMetric[0]);
-        return new MetricGroup(all, () -> new Scorer(order, relevance));
+        return new MetricGroup(all, () -> new Scorer(order, relevance), true);
     }
 
     private static final class Scorer implements RequestScorer {

@@ -3,6 +3,7 @@ package io.github.recsyseval.metric;
 import io.github.recsyseval.join.JoinedRequest;
 import io.github.recsyseval.spill.SpillBudget;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,11 +36,21 @@ public final class RequestLedger {
         }
     }
 
+    private static final int UNKNOWN = -1;
+    private static final int VARIES = -2;
     private static final Block EMPTY = new Block(0, 0, false);
 
     private final MetricPlan plan;
-    private final List<RequestScorer> scorers;
+    private final RequestScorer[] scorers;
+    /** Where the numerators of each scorer begin. */
+    private final int[] starts;
+    /** Those that have to see every request. */
+    private final RequestScorer[] watchers;
+
     private final double[] vector;
+    /** The patterns of requests without outcomes, by {@link #kind}; {@link #UNKNOWN}, or {@link #VARIES} where there is more than one. */
+    private final int[] quiet = new int[6];
+
     PatternTable patterns;
     final List<Block> blocks = new ArrayList<>();
     private final SpilledLedger spilled;
@@ -61,7 +72,22 @@ public final class RequestLedger {
         this.spilled = spilled;
         mostHeld = spilled.mostHeld(threads);
         this.plan = plan;
-        scorers = plan.groups().stream().map(group -> group.scorers().get()).toList();
+        scorers = plan.groups().stream().map(group -> group.scorers().get()).toArray(RequestScorer[]::new);
+        starts = new int[scorers.length];
+        List<RequestScorer> seeAll = new ArrayList<>();
+        boolean alike = true;
+        for (int i = 0; i < scorers.length; i++) {
+            MetricGroup group = plan.groups().get(i);
+            if (i + 1 < scorers.length) {
+                starts[i + 1] = starts[i] + group.metrics().size();
+            }
+            if (!group.outcomesDecide()) {
+                seeAll.add(scorers[i]);
+                alike &= group.metrics().isEmpty();
+            }
+        }
+        watchers = seeAll.toArray(new RequestScorer[0]);
+        Arrays.fill(quiet, alike ? UNKNOWN : VARIES);
         vector = new double[plan.width()];
         patterns = new PatternTable(plan.width());
     }
@@ -72,16 +98,11 @@ public final class RequestLedger {
             spill();
             held = 1;
         }
-        int at = 0;
-        for (int i = 0; i < scorers.size(); i++) {
-            scorers.get(i).score(request, vector, at);
-            at += plan.groups().get(i).metrics().size();
-        }
         Block block = room();
         int row = block.size++;
         block.user[row] = request.user();
         block.latency[row] = request.latencyMs();
-        block.pattern[row] = patterns.number(vector);
+        block.pattern[row] = request.matchedOutcomes() == 0 ? quietPattern(request) : pattern(request);
         for (int b = 0; b < block.slice.length; b++) {
             block.slice[b][row] = request.slice(b);
         }
@@ -90,12 +111,39 @@ public final class RequestLedger {
         }
     }
 
+    private int pattern(JoinedRequest request) {
+        for (int i = 0; i < scorers.length; i++) {
+            scorers[i].score(request, vector, starts[i]);
+        }
+        return patterns.number(vector);
+    }
+
+    /** The pattern of a request without outcomes, which is known once one of its kind has been met. */
+    private int quietPattern(JoinedRequest request) {
+        int kind = kind(request);
+        int known = quiet[kind];
+        if (known < 0) {
+            int number = pattern(request);
+            quiet[kind] = known == VARIES ? VARIES : number;
+            return number;
+        }
+        for (RequestScorer watcher : watchers) {
+            watcher.score(request, vector, 0);
+        }
+        return known;
+    }
+
+    private static int kind(JoinedRequest request) {
+        return 2 * request.error() + (request.listedItems() == 0 ? 1 : 0);
+    }
+
     /** Passes all rows on. */
     void spill() {
         spilled.take(blocks, patterns);
         blocks.clear();
         if (patterns.size() > MOST_PATTERNS) {
             patterns = new PatternTable(plan.width());
+            Arrays.setAll(quiet, kind -> quiet[kind] == VARIES ? VARIES : UNKNOWN);
         }
     }
 

@@ -65,6 +65,28 @@ public final class SliceSums {
         }
     }
 
+    /** Takes out a user who was added with the same totals. */
+    void removeUser(long userRequests, double[] sums, long[] counted) {
+        requests -= userRequests;
+        users--;
+        for (int i = 0; i < moments.length; i++) {
+            if (counted[i] > 0) {
+                if (Math.abs(sums[i]) <= RatioMoments.LARGEST) {
+                    moments[i].remove(metrics[i].numerator(sums[i]), metrics[i].denominator(counted[i]));
+                } else {
+                    moments[i].unmarkTooLarge();
+                }
+            }
+        }
+    }
+
+    /** A copy without latencies. */
+    SliceSums withoutLatencies() {
+        SliceSums copy = new SliceSums(metrics);
+        copy.add(this);
+        return copy;
+    }
+
     /**
      * Adds a user who has nothing but requests of the blank pattern, whose numerators are 0 or NaN; {@link #endBlankUsers} has to
      * follow the last one. Most users are such users, and alike.

@@ -41,9 +41,9 @@ final class SpilledSums extends LedgerSums {
     }
 
     @Override
-    public void visitUsers(UserVisitor visitor) {
+    public void visitUsers(long moreThan, UserVisitor visitor) {
         for (LedgerPart part : parts) {
-            new LedgerSums(plan, part.load(NO_BREAKDOWN), 1).visitUsers(visitor);
+            new LedgerSums(plan, part.load(NO_BREAKDOWN), 1).visitUsers(moreThan, visitor);
         }
     }
 

@@ -34,27 +34,30 @@ public final class TypicalUsers {
     /**
      * Leaves out either group.
      *
+     * @param total the sums over all users
      * @param clicks the metric that counts clicks per exposure
      */
-    public static Groups of(LedgerSums ledger, MetricPlan plan, RequestMetric clicks, RatioMoments allClicks) {
+    public static Groups of(LedgerSums ledger, SliceSums total, MetricPlan plan, RequestMetric clicks) {
         int at = plan.metrics().indexOf(clicks);
+        RatioMoments allClicks = total.moments(at);
         RobotRule robots = RobotRule.of(allClicks.numerator(), allClicks.denominator());
-        double most = quantile(ledger, at);
-        Collector withoutRobots = new Collector(plan);
-        Collector withoutHeavy = new Collector(plan);
-        ledger.visitUsers((user, sums, counted) -> {
-            withoutRobots.take(robots.isRobot(sums[at], counted[at]), sums, counted, at);
-            withoutHeavy.take(counted[at] > most, sums, counted, at);
+        Exposures exposures = new Exposures();
+        // Few are left out, so they are taken from the total instead of adding up all the others.
+        Others withoutRobots = new Others(total);
+        ledger.visitUsers(0, (user, sums, counted) -> {
+            exposures.add(counted[at]);
+            if (robots.isRobot(sums[at], counted[at])) {
+                withoutRobots.leave(counted[at], sums, counted);
+            }
+        });
+        long most = exposures.quantile();
+        Others withoutHeavy = new Others(total);
+        ledger.visitUsers(most, (user, sums, counted) -> {
+            if (counted[at] > most) {
+                withoutHeavy.leave(counted[at], sums, counted);
+            }
         });
         return new Groups(withoutRobots.group(robots.mostClicks()), withoutHeavy.group(most));
-    }
-
-    private static double quantile(LedgerSums ledger, int at) {
-        Exposures exposures = new Exposures();
-        ledger.visitUsers((user, sums, counted) -> exposures.add(counted[at]));
-        return exposures.size == 0
-                ? 0
-                : OrderedValues.of(exposures.ofUser, exposures.size).quantile(MOST);
     }
 
     /** How many exposures each user has. */
@@ -68,28 +71,29 @@ public final class TypicalUsers {
             }
             ofUser[size++] = count;
         }
+
+        long quantile() {
+            return size == 0 ? 0 : (long) OrderedValues.of(ofUser, size).quantile(MOST);
+        }
     }
 
-    private static final class Collector {
-        private final SliceSums others;
+    private static final class Others {
+        private final SliceSums sums;
         private long left;
         private long requests;
 
-        Collector(MetricPlan plan) {
-            others = new SliceSums(plan.metrics().toArray(new RequestMetric[0]));
+        Others(SliceSums total) {
+            sums = total.withoutLatencies();
         }
 
-        void take(boolean isLeft, double[] sums, long[] counted, int at) {
-            if (isLeft) {
-                left++;
-                requests += counted[at];
-            } else {
-                others.addUser(counted[at], sums, counted);
-            }
+        void leave(long exposures, double[] userSums, long[] counted) {
+            left++;
+            requests += exposures;
+            sums.removeUser(exposures, userSums, counted);
         }
 
         Group group(double threshold) {
-            return new Group(left, requests, threshold, others);
+            return new Group(left, requests, threshold, sums);
         }
     }
 }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChunkStream implements Closeable {
     static final int CHUNK = 1 << 20;
+
+    /** So much is read at once: it is copied twice and hashed while the cache still holds it. */
+    private static final int BLOCK = 1 << 17;
     /** Bytes behind the last line that exist and mean nothing, so that readers may look ahead without asking. */
     private static final int SLACK = 128;
     /** The longest line that is held whole, unless told otherwise: 16 MiB. */
@@ -225,7 +228,7 @@ public final class ChunkStream implements Closeable {
             return -1;
         }
         try {
-            int read = in.read(bytes, at, bytes.length - SLACK - at);
+            int read = in.read(bytes, at, Math.min(BLOCK, bytes.length - SLACK - at));
             bytesRead += Math.max(read, 0);
             return read;
         } catch (IOException failed) {

@@ -12,6 +12,7 @@ import static io.github.recsyseval.source.Xxh128Words.SECRET;
 import static io.github.recsyseval.source.Xxh128Words.avalanche;
 import static io.github.recsyseval.source.Xxh128Words.fold;
 import static io.github.recsyseval.source.Xxh128Words.secret;
+import static io.github.recsyseval.source.Xxh128Words.secretWord;
 import static io.github.recsyseval.source.Xxh128Words.word;
 
 import java.util.Arrays;
@@ -101,7 +102,7 @@ final class Xxh128 {
         long s7 = sums[7];
         for (int n = 0; n < stripes; n++) {
             int at = offset + n * STRIPE;
-            int key = (stripesInBlock + n) * 8;
+            int key = stripesInBlock + n;
             long w0 = word(bytes, at);
             long w1 = word(bytes, at + 8);
             long w2 = word(bytes, at + 16);
@@ -110,14 +111,14 @@ final class Xxh128 {
             long w5 = word(bytes, at + 40);
             long w6 = word(bytes, at + 48);
             long w7 = word(bytes, at + 56);
-            s0 += w1 + halves(w0 ^ secret(key));
-            s1 += w0 + halves(w1 ^ secret(key + 8));
-            s2 += w3 + halves(w2 ^ secret(key + 16));
-            s3 += w2 + halves(w3 ^ secret(key + 24));
-            s4 += w5 + halves(w4 ^ secret(key + 32));
-            s5 += w4 + halves(w5 ^ secret(key + 40));
-            s6 += w7 + halves(w6 ^ secret(key + 48));
-            s7 += w6 + halves(w7 ^ secret(key + 56));
+            s0 += w1 + halves(w0 ^ secretWord(key));
+            s1 += w0 + halves(w1 ^ secretWord(key + 1));
+            s2 += w3 + halves(w2 ^ secretWord(key + 2));
+            s3 += w2 + halves(w3 ^ secretWord(key + 3));
+            s4 += w5 + halves(w4 ^ secretWord(key + 4));
+            s5 += w4 + halves(w5 ^ secretWord(key + 5));
+            s6 += w7 + halves(w6 ^ secretWord(key + 6));
+            s7 += w6 + halves(w7 ^ secretWord(key + 7));
         }
         sums[0] = s0;
         sums[1] = s1;

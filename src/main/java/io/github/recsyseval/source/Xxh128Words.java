@@ -30,6 +30,15 @@ final class Xxh128Words {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** The secret in words that do not overlap. */
+    private static final long[] SECRET_WORDS = new long[SECRET.length / Long.BYTES];
+
+    static {
+        for (int i = 0; i < SECRET_WORDS.length; i++) {
+            SECRET_WORDS[i] = word(SECRET, Long.BYTES * i);
+        }
+    }
+
     private Xxh128Words() {}
 
     /** Eight bytes as a number, the first one lowest. */
@@ -44,6 +53,11 @@ final class Xxh128Words {
 
     static long secret(int at) {
         return word(SECRET, at);
+    }
+
+    /** The secret's n-th word; n times eight is where it begins. */
+    static long secretWord(int n) {
+        return SECRET_WORDS[n];
     }
 
     /** The upper 64 bits of the product of two unsigned numbers. */

@@ -30,7 +30,7 @@ public final class RatioMoments {
     private static final long SMALL_BEFORE_FLUSH = 1 << 22;
 
     private long clusters;
-    private boolean tooLarge;
+    private long tooLarge;
     private final ExactSum m = new ExactSum();
     private final ExactSum d = new ExactSum();
     private final ExactSum mm = new ExactSum();
@@ -70,6 +70,17 @@ public final class RatioMoments {
         addProduct(mm, numerator, numerator);
         addProduct(dd, denominator, denominator);
         addProduct(md, numerator, denominator);
+    }
+
+    /** Takes out a cluster that was added with the same totals: as if it had never been added, to the last bit. */
+    public void remove(double numerator, double denominator) {
+        flush();
+        clusters--;
+        m.add(-numerator);
+        d.add(-denominator);
+        addProduct(mm, -numerator, numerator);
+        addProduct(dd, -denominator, denominator);
+        addProduct(md, -numerator, denominator);
     }
 
     /**
@@ -127,7 +138,7 @@ public final class RatioMoments {
     public void add(RatioMoments other) {
         other.flush();
         clusters += other.clusters;
-        tooLarge |= other.tooLarge;
+        tooLarge += other.tooLarge;
         m.add(other.m);
         d.add(other.d);
         mm.add(other.mm);
@@ -137,12 +148,17 @@ public final class RatioMoments {
 
     /** Says that a cluster's total was beyond {@link #LARGEST}: from now on there is no ratio. */
     public void markTooLarge() {
-        tooLarge = true;
+        tooLarge++;
+    }
+
+    /** Takes one such cluster out. */
+    public void unmarkTooLarge() {
+        tooLarge--;
     }
 
     /** Whether some cluster's total was too large to calculate with. */
     public boolean isTooLarge() {
-        return tooLarge;
+        return tooLarge > 0;
     }
 
     /** Number of clusters, K. */
@@ -165,7 +181,7 @@ public final class RatioMoments {
     /** R = sum m_u / sum d_u; NaN when the denominator is 0. */
     public double ratio() {
         flush();
-        return tooLarge ? Double.NaN : m.exact().dividedBy(d.exact());
+        return isTooLarge() ? Double.NaN : m.exact().dividedBy(d.exact());
     }
 
     /** Estimated variance of R, at least 0; NaN for fewer than two clusters or a denominator of 0. */

@@ -76,6 +76,7 @@ class LineScannerTest {
                         e.hasItems,
                         Arrays.toString(Arrays.copyOf(e.items, e.itemCount)),
                         Arrays.toString(Arrays.copyOf(e.ranks, e.itemCount)),
+                        e.ranksCountUp,
                         Double.doubleToRawLongBits(e.latencyMs),
                         e.error,
                         Arrays.asList(e.context),
@@ -286,6 +287,30 @@ class LineScannerTest {
     void leavesOtherRanksToTheParser(String text) {
         byte[] bytes = (text + "," + " ".repeat(40)).getBytes(UTF_8);
         assertThat(new PlainNumber().rank(bytes, 0)).isEqualTo(LineScanner.NO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ä", "\\n", "\\\"", "\u0001", "\u007f", "?"})
+    void readsItemIdsOfEveryLength(String end) {
+        Function<byte[], List<Object>> scanner = Way.EXPOSURE.scanner();
+        Function<byte[], List<Object>> parser = Way.EXPOSURE.parser();
+        boolean plain = List.of("", "ä", "\u007f", "?").contains(end);
+        for (int length = 0; length <= 40; length++) {
+            String id = "abcdefgh".repeat(5).substring(0, length) + end;
+            byte[] line = ("{\"request_id\":\"r\",\"user_id\":\"u\",\"ts\":\"2026-01-05T00:00:01Z\",\"items\":["
+                            + "{\"item_id\":\"first\",\"rank\":1},{\"item_id\":\"" + id + "\",\"rank\":2},"
+                            + "{\"item_id\":\"last\",\"rank\":3}]}")
+                    .getBytes(UTF_8);
+            List<Object> scanned = scanner.apply(line);
+            assertThat(scanned.isEmpty()).as(id).isEqualTo(!plain || id.isEmpty());
+            if (!scanned.isEmpty()) {
+                assertThat(scanned).as(id).isEqualTo(parser.apply(line));
+            }
+            if (end.equals("?")) {
+                line[new String(line, UTF_8).indexOf('?')] = (byte) 0xc3;
+                assertThat(scanner.apply(line)).as("not UTF-8").isEmpty();
+            }
+        }
     }
 
     @Test

@@ -28,6 +28,21 @@ class RadixSortTest {
     }
 
     @ParameterizedTest
+    @ValueSource(doubles = {0, 0.001, 7, 2_147_483.647, 2_147_483.648, 41.2964, 1e300})
+    void sortsMillisecondsAndWhateverIsAmongThem(double odd) {
+        SplittableRandom random = new SplittableRandom(7);
+        double[] values = new double[5000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextInt(1 << 1 + random.nextInt(30)) / 1000.0;
+        }
+        values[4999] = odd;
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        RadixSort.ascending(values, values.length);
+        assertThat(values).containsExactly(sorted);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 6000})
     void orderedValuesAreThoseOfCounting(int count) {
         SplittableRandom random = new SplittableRandom(1);

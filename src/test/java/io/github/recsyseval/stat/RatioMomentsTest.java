@@ -190,6 +190,35 @@ class RatioMomentsTest {
     }
 
     @Test
+    void whatIsTakenOutLeavesNoTrace() throws java.io.IOException {
+        Random random = new Random(5);
+        RatioMoments others = new RatioMoments();
+        RatioMoments all = new RatioMoments();
+        List<double[]> out = new ArrayList<>();
+        for (int i = 0; i < 5000; i++) {
+            double d = random.nextInt(30);
+            double m = random.nextBoolean()
+                    ? random.nextInt(5)
+                    : random.nextGaussian() * Math.pow(10, random.nextInt(200) - 100);
+            all.add(m, d);
+            if (random.nextInt(10) == 0) {
+                out.add(new double[] {m, d});
+            } else {
+                others.add(m, d);
+            }
+        }
+        all.add(1e150, 1);
+        all.markTooLarge();
+        out.forEach(cluster -> all.remove(cluster[0], cluster[1]));
+        all.remove(1e150, 1);
+        assertThat(all.isTooLarge()).isTrue();
+        all.unmarkTooLarge();
+        assertThat(all.isTooLarge()).isFalse();
+        assertThat(bytes(all)).isEqualTo(bytes(others));
+        assertThat(all.variance()).isEqualTo(others.variance());
+    }
+
+    @Test
     void largestSmallCountsDoNotOverflow() {
         RatioMoments moments = new RatioMoments();
         long many = 1L << 33;

@@ -112,7 +112,7 @@ public record OwnKpi(
                 out[at + i] = request.hasCountedOutcomes() ? all[i].numerator(request) : 0;
             }
         };
-        return new MetricGroup(kpis.stream().map(OwnKpi::metric).toList(), () -> scorer);
+        return new MetricGroup(kpis.stream().map(OwnKpi::metric).toList(), () -> scorer, true);
     }
 
     private double numerator(JoinedRequest request) {

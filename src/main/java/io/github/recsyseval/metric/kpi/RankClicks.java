@@ -6,6 +6,7 @@ import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shown slots and clicks by the logged rank. A click belongs to the rank that was logged for its item; clicks on items that were
@@ -21,11 +22,14 @@ public final class RankClicks {
     private static final int GROUPS = 1024;
     static final int RANKS = MAX_RANK + 2;
 
-    private final long[] slots = new long[GROUPS * RANKS];
+    /** By group; see {@link RankRuns}. */
+    private final long[] runs = new long[GROUPS * RANKS];
+
     private final long[] clicks = new long[GROUPS * RANKS];
     private final SliceRanks[] slices;
     private final long[][] ofSlices;
     private final long[] beyond = new long[RANKS];
+    private long @Nullable [] slots;
 
     /** Without slices. */
     public RankClicks() {
@@ -42,18 +46,27 @@ public final class RankClicks {
     public void add(JoinedRequest request) {
         int group = group(request.user());
         for (int b = 0; b < slices.length; b++) {
-            ofSlices[b] = slices[b].slots(request.slice(b), beyond);
+            ofSlices[b] = slices[b].runs(request.slice(b), beyond);
         }
+        slots = null;
         int listed = request.listedItems();
-        for (int i = 0; i < listed; i++) {
-            int bucket = bucket(request.listedRank(i));
-            slots[group + bucket]++;
-            for (long[] ofSlice : ofSlices) {
-                ofSlice[bucket]++;
+        if (request.ranksCountUp() && listed <= MAX_RANK) {
+            addRun(group, 1, listed);
+        } else {
+            for (int i = 0; i < listed; i++) {
+                int bucket = bucket(request.listedRank(i));
+                addRun(group, bucket, bucket);
             }
         }
         if (request.clicks() > 0) {
             addClicks(request, group);
+        }
+    }
+
+    private void addRun(int group, int first, int last) {
+        RankRuns.add(runs, group, first, last);
+        for (long[] ofSlice : ofSlices) {
+            RankRuns.add(ofSlice, 0, first, last);
         }
     }
 
@@ -75,8 +88,9 @@ public final class RankClicks {
     }
 
     public void add(RankClicks other) {
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] += other.slots[i];
+        slots = null;
+        for (int i = 0; i < runs.length; i++) {
+            runs[i] += other.runs[i];
             clicks[i] += other.clicks[i];
         }
         for (int b = 0; b < slices.length; b++) {
@@ -98,6 +112,9 @@ public final class RankClicks {
      * beyond. The numerator is the clicks, the denominator the slots.
      */
     public RatioMoments moments(int rank) {
+        if (slots == null) {
+            slots = RankRuns.slots(runs);
+        }
         RatioMoments moments = new RatioMoments();
         for (int at = rank; at < slots.length; at += RANKS) {
             if (slots[at] > 0) {

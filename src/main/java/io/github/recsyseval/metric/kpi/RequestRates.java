@@ -6,6 +6,7 @@ import static io.github.recsyseval.metric.RequestMetric.Better.LOWER;
 import io.github.recsyseval.join.JoinedRequest;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.RequestMetric;
+import io.github.recsyseval.metric.RequestScorer;
 import io.github.recsyseval.stat.RatioKind;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -93,10 +94,11 @@ public enum RequestRates {
     /** A group of some of these figures. */
     public static MetricGroup group(List<RequestRates> rates) {
         RequestRates[] all = rates.toArray(new RequestRates[0]);
-        return new MetricGroup(rates.stream().map(RequestRates::metric).toList(), () -> (request, out, at) -> {
+        RequestScorer scorer = (request, out, at) -> {
             for (int i = 0; i < all.length; i++) {
                 out[at + i] = all[i].numerator.applyAsDouble(request);
             }
-        });
+        };
+        return new MetricGroup(rates.stream().map(RequestRates::metric).toList(), () -> scorer, true);
     }
 }

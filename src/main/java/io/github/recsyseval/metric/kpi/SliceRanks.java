@@ -9,25 +9,25 @@ import java.util.Arrays;
 final class SliceRanks {
     static final int MOST_SLICES = 1024;
 
-    /** By slice, then by bucket of ranks; null for slices not met. */
-    private long[][] slots = new long[8][];
+    /** By slice, as {@link RankRuns} has them; null for slices not met. */
+    private long[][] runs = new long[8][];
 
     private long[] clicks = new long[8];
 
-    /** The slots of a slice, to be counted up; of a slice beyond the cap an array that nobody reads. */
-    long[] slots(int slice, long[] beyond) {
+    /** The runs of a slice, to be added to; of a slice beyond the cap an array that nobody reads. */
+    long[] runs(int slice, long[] beyond) {
         if (slice >= MOST_SLICES) {
             return beyond;
         }
-        if (slice >= slots.length) {
-            int more = Math.max(slice + 1, 2 * slots.length);
-            slots = Arrays.copyOf(slots, more);
+        if (slice >= runs.length) {
+            int more = Math.max(slice + 1, 2 * runs.length);
+            runs = Arrays.copyOf(runs, more);
             clicks = Arrays.copyOf(clicks, more);
         }
-        if (slots[slice] == null) {
-            slots[slice] = new long[RankClicks.RANKS];
+        if (runs[slice] == null) {
+            runs[slice] = new long[RankClicks.RANKS];
         }
-        return slots[slice];
+        return runs[slice];
     }
 
     /** Counts clicks on slots of a slice whose slots have been counted. */
@@ -38,11 +38,11 @@ final class SliceRanks {
     }
 
     void add(SliceRanks other) {
-        for (int slice = 0; slice < other.slots.length; slice++) {
-            if (other.slots[slice] != null) {
-                long[] mine = slots(slice, new long[0]);
+        for (int slice = 0; slice < other.runs.length; slice++) {
+            if (other.runs[slice] != null) {
+                long[] mine = runs(slice, new long[0]);
                 for (int i = 0; i < mine.length; i++) {
-                    mine[i] += other.slots[slice][i];
+                    mine[i] += other.runs[slice][i];
                 }
                 clicks[slice] += other.clicks[slice];
             }
@@ -51,7 +51,7 @@ final class SliceRanks {
 
     /** The slots of a slice by bucket of ranks; all 0 for a slice not met. */
     long[] slots(int slice) {
-        return slice < slots.length && slots[slice] != null ? slots[slice] : new long[RankClicks.RANKS];
+        return slice < runs.length && runs[slice] != null ? RankRuns.slots(runs[slice]) : new long[RankClicks.RANKS];
     }
 
     long clicks(int slice) {
