@@ -3,11 +3,14 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.evaluation.JoinLimits;
 import io.github.recsyseval.finding.FindingCode;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What makes a run fail. */
 final class LimitOptions {
+    private static final Set<FindingCode> TOLERABLE = Set.of(FindingCode.J11, FindingCode.J14);
+
     @Option(
             names = "--max-invalid-rate",
             paramLabel = "SHARE",
@@ -46,6 +49,17 @@ final class LimitOptions {
             description = "Fail when one of these findings is there, such as J03,id-format.")
     private List<String> failOn = List.of();
 
+    @Option(
+            names = "--tolerate",
+            paramLabel = "CODE[,CODE...]",
+            split = ",",
+            hideParamSyntax = true,
+            description = {
+                "Rely on latencies all the same where J11 is found, on values where J14 is: limits and decisions",
+                "by them do not hold otherwise."
+            })
+    private List<String> tolerated = List.of();
+
     @Option(names = "--strict", description = "Fail (exit 5) when the data is not trusted.")
     private boolean strict;
 
@@ -68,12 +82,25 @@ final class LimitOptions {
                 minExposureJoinRate,
                 minAssignmentJoinRate,
                 maxConflictingDuplicates,
-                failOn.stream().map(LimitOptions::finding).toList());
+                failOn.stream().map(name -> finding("--fail-on", name)).toList(),
+                tolerated());
     }
 
-    private static FindingCode finding(String name) {
+    private List<FindingCode> tolerated() {
+        List<FindingCode> codes =
+                tolerated.stream().map(name -> finding("--tolerate", name)).toList();
+        for (FindingCode code : codes) {
+            if (!TOLERABLE.contains(code)) {
+                throw new UsageException(
+                        "--tolerate takes J11 and J14, which are about one kind of figure; " + code + " is about more");
+            }
+        }
+        return codes;
+    }
+
+    private static FindingCode finding(String option, String name) {
         return FindingCode.named(name)
-                .orElseThrow(() -> new UsageException("--fail-on: no finding \"" + name + "\""
+                .orElseThrow(() -> new UsageException(option + ": no finding \"" + name + "\""
                         + FindingCode.meantBy(name)
                                 .map(meant -> "; did you mean " + meant + "?")
                                 .orElse("; there are J01 to J24")));

@@ -27,6 +27,9 @@ public final class Diagnosis {
     /** The context keys that a reader must keep of each exposure, in the order of {@link RequestWatch}. */
     public static final List<String> CONTEXT_KEYS = SliceKeys.KEYS;
 
+    /** Slice columns with more arms of experiments than this are not looked at arm by arm. */
+    public static final int MOST_ARMS = 64;
+
     private static final List<Detector> DETECTORS = List.of(
             new UnusableIds(),
             UnmatchedCauses.detector(),
@@ -39,6 +42,7 @@ public final class Diagnosis {
             new ImpossibleTimes(),
             new MixedLatency(),
             new Values(),
+            new UnitsByArm(),
             new Units(),
             new Ranks(),
             new RepeatedItems(),

@@ -4,6 +4,7 @@ import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.join.JoinTally;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RequestJoin;
+import java.util.List;
 
 /**
  * All that detectors look at.
@@ -11,6 +12,7 @@ import io.github.recsyseval.join.RequestJoin;
  * @param exposures valid exposure lines, repeated ones too
  * @param parsedOutcomes outcome lines that are JSON objects
  * @param outcomesWithoutId those of them that lack a request_id, or have an empty one
+ * @param arms the experiments that requests are part of
  */
 public record Evidence(
         long exposures,
@@ -20,5 +22,6 @@ public record Evidence(
         JoinTally tally,
         OutcomeIndex outcomes,
         AssignmentIndex assignments,
+        List<ArmColumn> arms,
         RequestWatch requests,
         OutcomeWatch watchedOutcomes) {}

@@ -2,6 +2,7 @@ package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.Severity;
+import io.github.recsyseval.finding.Spoiled;
 import io.github.recsyseval.stat.Interval;
 import io.github.recsyseval.stat.Wilson;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param n records looked at, at least 1
  * @param what the records, for example {@code outcomes}
  * @param evidence a sentence without any raw id
+ * @param spoils figures that this makes wrong whatever its severity; null for none in particular
  * @param suppressedBy the finding of which this one is only a consequence; null for causes
  */
 public record Finding(
@@ -22,6 +24,7 @@ public record Finding(
         long n,
         String what,
         String evidence,
+        @Nullable Spoiled spoils,
         @Nullable FindingCode suppressedBy) {
     private static final double LEVEL = 0.95;
     /** Shares as whole numbers of so many parts. */
@@ -32,17 +35,22 @@ public record Finding(
      * of its interval lies below.
      */
     static Finding of(FindingCode code, long count, long n, String what, String evidence) {
-        Finding finding = new Finding(code, code.severity(count, n), count, n, what, evidence, null);
+        Finding finding = new Finding(code, code.severity(count, n), count, n, what, evidence, null, null);
         long atLeast = Math.round(finding.interval().lower() * PARTS);
         return code.severity(atLeast, PARTS) == Severity.INFO ? finding.with(Severity.INFO) : finding;
     }
 
     Finding with(Severity other) {
-        return new Finding(code, other, count, n, what, evidence, suppressedBy);
+        return new Finding(code, other, count, n, what, evidence, spoils, suppressedBy);
+    }
+
+    /** The same, saying which figures it makes wrong. */
+    Finding spoiling(Spoiled figures) {
+        return new Finding(code, severity, count, n, what, evidence, figures, suppressedBy);
     }
 
     Finding suppressed(FindingCode cause) {
-        return new Finding(code, severity, count, n, what, evidence, cause);
+        return new Finding(code, severity, count, n, what, evidence, spoils, cause);
     }
 
     /** Whether it is worth a line: at its warning threshold or beyond. */

@@ -1,24 +1,31 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.finding.Spoiled;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * J11: latencies with two peaks, each with more than 5 % of the exposures, and between them a valley below a quarter of the smaller
  * peak: two units, or two places of measurement. Share of the exposures that belong to the smaller peak; nothing is said below a
- * thousand latencies.
+ * thousand latencies, or two hundred where the peaks are so far apart that only units explain it. Then every figure in milliseconds is
+ * wrong; peaks that are closer may be a cache.
  */
 final class MixedLatency implements Detector {
     private static final int FEWEST = 1_000;
+    private static final int FEWEST_OF_UNITS = 200;
+    /** Seconds and milliseconds are 1,000 times apart, and the places that log them a few times. */
+    private static final double UNITS_APART = 200;
+
     private static final double LEAST_MASS = 0.05;
     private static final double VALLEY = 0.25;
     private static final long LEAST_PEAK = 30;
 
     @Override
     public List<Finding> detect(Evidence evidence) {
-        LatencyBins bins = evidence.requests().latencies;
-        if (bins.n < FEWEST) {
+        LogBins bins = evidence.requests().latencies;
+        if (bins.n < FEWEST_OF_UNITS) {
             return List.of();
         }
         long[] smooth = smooth(bins.counts);
@@ -34,18 +41,25 @@ final class MixedLatency implements Detector {
                 valley = i;
             }
         }
-        return valley < 0 ? List.of() : List.of(finding(bins, smooth, valley));
+        return valley < 0 ? List.of() : finding(bins, smooth, valley).stream().toList();
     }
 
-    private static Finding finding(LatencyBins bins, long[] smooth, int valley) {
+    private static Optional<Finding> finding(LogBins bins, long[] smooth, int valley) {
         long left = sum(bins.counts, 0, valley);
+        double low = LogBins.middle(peak(smooth, 0, valley));
+        double high = LogBins.middle(peak(smooth, valley, smooth.length));
         String text = String.format(
                 Locale.ROOT,
                 "two peaks, near %.3g ms (%s of the exposures) and near %.3g ms",
-                LatencyBins.middle(peak(smooth, 0, valley)),
+                low,
                 Words.percent(left, bins.n),
-                LatencyBins.middle(peak(smooth, valley, smooth.length)));
-        return Finding.of(FindingCode.J11, Math.min(left, bins.n - left), bins.n, "exposures with latency", text);
+                high);
+        Finding found =
+                Finding.of(FindingCode.J11, Math.min(left, bins.n - left), bins.n, "exposures with latency", text);
+        if (high >= UNITS_APART * low) {
+            return Optional.of(found.spoiling(Spoiled.LATENCIES));
+        }
+        return bins.n < FEWEST ? Optional.empty() : Optional.of(found);
     }
 
     /** The mean of each bin and its neighbours, times three. */

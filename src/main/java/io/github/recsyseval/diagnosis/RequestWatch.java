@@ -18,7 +18,8 @@ public final class RequestWatch {
     final SampledLines lines = new SampledLines();
     final LongCounts minutes = new LongCounts(MOST_MINUTES);
     final LongCounts midnights = new LongCounts(ImpossibleTimes.MOST_DAYS);
-    final LatencyBins latencies = new LatencyBins();
+    final LogBins latencies = new LogBins();
+    final ArmValues armValues;
     final long[] heavyExposures;
     final long[] missingKeys;
     long requests;
@@ -32,11 +33,17 @@ public final class RequestWatch {
     long wholeHalfHours;
     private @Nullable SampledUsers users;
 
-    /** @param keys how many context keys are looked for in each exposure */
-    public RequestWatch(HeavyUsers heavyUsers, int keys) {
+    /**
+     * A watch that has seen nothing.
+     *
+     * @param keys how many context keys are looked for in each exposure
+     * @param armColumns the slice columns that say which arm of an experiment served a request
+     */
+    public RequestWatch(HeavyUsers heavyUsers, int keys, int[] armColumns) {
         this.heavyUsers = heavyUsers;
         heavyExposures = new long[heavyUsers.size()];
         missingKeys = new long[keys];
+        armValues = new ArmValues(armColumns);
     }
 
     /** Sees a request whose exposure is logged in {@code bytes[from, to)}. */
@@ -60,6 +67,7 @@ public final class RequestWatch {
         }
         if (request.matchedOutcomes() > 0) {
             delays(request);
+            armValues.see(request);
         }
         if (lines.takes(request.requestFirst())) {
             lines.add(request.requestFirst(), request.matchedOutcomes() > 0, bytes, from, to);
@@ -112,6 +120,7 @@ public final class RequestWatch {
         lines.add(other.lines);
         minutes.add(other.minutes);
         latencies.add(other.latencies);
+        armValues.add(other.armValues);
         for (int i = 0; i < heavyExposures.length; i++) {
             heavyExposures[i] += other.heavyExposures[i];
         }

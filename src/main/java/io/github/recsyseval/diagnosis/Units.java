@@ -1,17 +1,18 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.finding.Spoiled;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RowsByKey;
 import java.util.List;
 
 /**
  * J14: items whose conversions are worth twenty times as much at one time as at another: hundredths and whole units, or two currencies.
- * Share of the items with at least two conversions of positive value; nothing is said below ten such items.
+ * Share of the items with at least two conversions of positive value; nothing is said where fewer than three items differ so much.
  */
 final class Units implements Detector {
     private static final double RATIO = 20;
-    private static final int FEW = 10;
+    private static final int FEWEST = 3;
 
     @Override
     public List<Finding> detect(Evidence evidence) {
@@ -19,12 +20,13 @@ final class Units implements Detector {
         Items items = new Items(outcomes);
         RowsByKey.visit(
                 outcomes.size(), outcomes::item, row -> !outcomes.isClick(row) && outcomes.value(row) > 0, items::look);
-        if (items.mixed == 0 || items.several < FEW) {
+        if (items.mixed < FEWEST) {
             return List.of();
         }
         String text = Words.count(items.mixed) + " of " + Words.count(items.several)
                 + " items with several conversions have values that differ by a factor of 20 or more";
-        return List.of(Finding.of(FindingCode.J14, items.mixed, items.several, "items", text));
+        return List.of(Finding.of(FindingCode.J14, items.mixed, items.several, "items", text)
+                .spoiling(Spoiled.VALUES));
     }
 
     private static final class Items {

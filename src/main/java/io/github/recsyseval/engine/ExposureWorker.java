@@ -35,7 +35,7 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
         ExposureBatch batch = new ExposureBatch(columns.count());
         ContextKeys keys = ContextKeys.of(columns.byContext(), plan.filter());
         ExposureJudge judge = new ExposureJudge(intake.schema(), keys, plan.filter(), columns, batch);
-        RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size());
+        RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size(), columns.armColumns());
         return new ExposureWorker(intake, judge, batch, requests, join, watch, new RankClicks(columns.cuts()), sink);
     }
 

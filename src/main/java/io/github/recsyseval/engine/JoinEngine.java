@@ -83,7 +83,7 @@ public final class JoinEngine {
 
         join.endSettling();
         JoinTally tally = new JoinTally();
-        RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size());
+        RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size(), columns.armColumns());
         RankClicks rankClicks = new RankClicks(columns.cuts());
         for (ExposureWorker worker : workers) {
             tally.add(worker.joinTally());

@@ -50,6 +50,7 @@ public record JoinRun(
                 tally,
                 outcomeIndex,
                 assignmentIndex,
+                columns.arms(),
                 requestWatch,
                 outcomeWatch);
     }

@@ -1,12 +1,19 @@
 package io.github.recsyseval.engine;
 
+import io.github.recsyseval.diagnosis.ArmColumn;
+import io.github.recsyseval.diagnosis.Diagnosis;
 import io.github.recsyseval.event.Exposure;
 import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.slice.DayTable;
 import io.github.recsyseval.slice.HourTable;
 import io.github.recsyseval.slice.SliceTable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The slice columns of a request, in this order: the breakdowns asked for, the day, the variant in each experiment, the experiment
@@ -64,6 +71,39 @@ public record SliceColumns(
     /** The column of experiment and variant as the context names them. */
     public int contextArmColumn() {
         return variantColumn(variants.count());
+    }
+
+    /** The columns that say which arm of an experiment served a request, ascending. */
+    int[] armColumns() {
+        return IntStream.range(variantColumn(0), cuts()).toArray();
+    }
+
+    /** The experiments with their arms: those of the assignments, then those that the context names. */
+    List<ArmColumn> arms() {
+        List<ArmColumn> arms = new ArrayList<>();
+        for (int i = 0; i < variants.count(); i++) {
+            SortedMap<String, Integer> numbers = new TreeMap<>();
+            for (String variant : variants.variants(i)) {
+                numbers.put(variant, VariantColumns.FIRST_VARIANT + numbers.size());
+            }
+            arms.add(new ArmColumn(variants.experiments().get(i), variantColumn(i), numbers));
+        }
+        contextArms.stream()
+                .filter(table -> table.names().size() <= Diagnosis.MOST_ARMS)
+                .forEach(table -> byContext(table, arms));
+        return arms;
+    }
+
+    private void byContext(SliceTable table, List<ArmColumn> arms) {
+        SortedMap<String, SortedMap<String, Integer>> experiments = new TreeMap<>();
+        List<String> names = table.names();
+        for (int number = 0; number < names.size(); number++) {
+            @Nullable String[] pair = ExperimentColumns.ARM_KEYS.values(names.get(number));
+            if (pair[0] != null && pair[1] != null) {
+                experiments.computeIfAbsent(pair[0], name -> new TreeMap<>()).put(pair[1], number);
+            }
+        }
+        experiments.forEach((experiment, numbers) -> arms.add(new ArmColumn(experiment, contextArmColumn(), numbers)));
     }
 
     /** The column of the hour. */

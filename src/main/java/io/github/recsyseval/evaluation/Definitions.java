@@ -38,6 +38,7 @@ public record Definitions(SortedMap<String, String> values) {
             "--unmatched-exposures",
             "--unmatched-outcomes",
             "--fail-on",
+            "--tolerate",
             "--strict",
             "--gate",
             "--allow-untrusted",

@@ -49,6 +49,7 @@ public final class Evaluation {
     private final List<LimitRow> limits;
     private final List<Finding> findings;
     private final boolean trusted;
+    private final SpoiledFigures spoiled;
     private final Unit unit;
     private final Figures figures;
     private final Rates rates;
@@ -69,8 +70,9 @@ public final class Evaluation {
         limits.addAll(FindingLimits.rows(plan.joinLimits().failOn(), findings, run.evidence()));
         trusted = limits.stream().noneMatch(limit -> !limit.decidesExitCode() && limit.failed())
                 && findings.stream().noneMatch(Finding::breaksTrust);
+        spoiled = new SpoiledFigures(findings, plan.joinLimits().tolerated());
         unit = Unit.of(run);
-        figures = new Figures(trusted, noInference(), plan.meaning());
+        figures = new Figures(trusted, spoiled, noInference(), plan.meaning());
         rates = new Rates(run.metrics().metrics(), figures);
     }
 
@@ -97,7 +99,7 @@ public final class Evaluation {
                         limits.stream()
                                 .filter(limit -> !limit.decidesExitCode() && limit.failed())
                                 .map(LimitRow::message),
-                        findings.stream().filter(Finding::breaksTrust).map(Evaluation::because))
+                        findings.stream().filter(Finding::breaksTrust).map(FindingRows::because))
                 .toList();
         OfflineSection offline = has(EvaluationPlan.Section.OFFLINE)
                 ? offlineEvaluation().section(total, cuts.segments().sums())
@@ -121,7 +123,8 @@ public final class Evaluation {
                 dataQuality(joins),
                 has(EvaluationPlan.Section.KPIS) ? kpiEvaluation().section(trusted, total, cuts) : null,
                 has(EvaluationPlan.Section.GUARDRAILS)
-                        ? new GuardrailEvaluation(run, rates).section(trusted, total, cuts, plan.guardrailLimits())
+                        ? new GuardrailEvaluation(run, rates, spoiled)
+                                .section(trusted, total, cuts, plan.guardrailLimits())
                         : null,
                 offline,
                 experiment(because),
@@ -145,7 +148,7 @@ public final class Evaluation {
     private ExperimentAnalysis.ArmFigures armFigures() {
         return new ExperimentAnalysis.ArmFigures(
                 sums -> rates.rows(RequestRates.KPIS, sums, true),
-                sums -> new GuardrailEvaluation(run, rates).rows(sums, true));
+                sums -> new GuardrailEvaluation(run, rates, spoiled).rows(sums, true));
     }
 
     private @Nullable ExperimentSection experiment(List<String> because) {
@@ -157,7 +160,7 @@ public final class Evaluation {
         return ExperimentAnalysis.of(
                 experiment,
                 run,
-                new ExperimentAnalysis.Trust(because, none == null ? null : none.reason()),
+                new ExperimentAnalysis.Trust(because, none == null ? null : none.reason(), spoiled.byUnit()),
                 armFigures(),
                 plan.sliceFloor());
     }
@@ -166,12 +169,6 @@ public final class Evaluation {
         AaPlan check = plan.aaCheck();
         NoInterval none = noInference();
         return check == null ? null : AaCheck.of(check, run, trusted, none == null ? null : none.reason());
-    }
-
-    private static String because(Finding finding) {
-        return finding.code() + " " + finding.code().title() + ": " + Limits.percent(finding.share()) + " of the "
-                + finding.what() + ": " + finding.code().sentence() + "; "
-                + finding.code().fix();
     }
 
     private boolean has(EvaluationPlan.Section section) {
@@ -187,7 +184,7 @@ public final class Evaluation {
     }
 
     private OfflineEvaluation offlineEvaluation() {
-        return new OfflineEvaluation(plan, run, trusted, noInference());
+        return new OfflineEvaluation(plan, run, trusted, figures, noInference());
     }
 
     private List<GateRow> gates(OfflineSection offline, List<String> because) {
@@ -204,7 +201,7 @@ public final class Evaluation {
             rows.addAll(kpiEvaluation().rows(sums, false));
         }
         if (has(EvaluationPlan.Section.GUARDRAILS)) {
-            rows.addAll(new GuardrailEvaluation(run, rates).rows(sums, false));
+            rows.addAll(new GuardrailEvaluation(run, rates, spoiled).rows(sums, false));
         }
         if (has(EvaluationPlan.Section.OFFLINE)) {
             rows.addAll(offlineEvaluation().rows(sums, false));
@@ -234,7 +231,9 @@ public final class Evaluation {
                 quality.assignmentClasses(),
                 quality.userMismatch(),
                 quality.attribution(plan.join().attribution()),
-                findings.stream().map(FindingRows::row).toList(),
+                findings.stream()
+                        .map(finding -> FindingRows.row(finding, spoiled))
+                        .toList(),
                 UnmatchedCauses.of(run.evidence()).stream()
                         .map(FindingRows::row)
                         .toList(),

@@ -19,14 +19,20 @@ final class Figures {
     private static final String TOO_LARGE = "too large for a number";
 
     private final boolean trusted;
+    private final SpoiledFigures spoiled;
     private final @Nullable NoInterval noInference;
     private final DeclaredMeaning meaning;
 
     /** @param noInference why no interval can be given at all; null when users can be told apart */
-    Figures(boolean trusted, @Nullable NoInterval noInference, DeclaredMeaning meaning) {
+    Figures(boolean trusted, SpoiledFigures spoiled, @Nullable NoInterval noInference, DeclaredMeaning meaning) {
         this.trusted = trusted;
+        this.spoiled = spoiled;
         this.noInference = noInference;
         this.meaning = meaning;
+    }
+
+    private boolean trusted(String unit) {
+        return trusted && !spoiled.has(unit);
     }
 
     /** A ratio over requests or other units, clustered by user. */
@@ -52,7 +58,7 @@ final class Figures {
                     null,
                     null,
                     moments.isTooLarge() ? TOO_LARGE : NO_DATA,
-                    trusted,
+                    trusted(unit(metric)),
                     definition);
         }
         IntervalOrReason interval =
@@ -66,7 +72,7 @@ final class Figures {
                 finite(moments.numerator()),
                 row(interval),
                 Double.isFinite(value) ? interval.whyNot().orElse(null) : TOO_LARGE,
-                trusted,
+                trusted(unit(metric)),
                 definition,
                 metric.better() == RequestMetric.Better.HIGHER ? "higher" : "lower",
                 noInference != null ? null : finite(moments.standardError()),
@@ -111,7 +117,7 @@ final class Figures {
                         endless
                                 ? String.format(Locale.ROOT, "not enough data for p%d", Math.round(100 * q))
                                 : interval.whyNot().orElse(null),
-                        trusted,
+                        trusted("ms"),
                         definition);
             }
         }

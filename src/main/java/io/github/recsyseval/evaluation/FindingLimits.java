@@ -21,8 +21,7 @@ final class FindingLimits {
     private static LimitRow row(FindingCode code, List<Finding> findings, Optional<String> blind) {
         Optional<Finding> found =
                 findings.stream().filter(finding -> finding.code() == code).findFirst();
-        String message = found.map(finding -> code + " " + code.title() + ": " + Limits.percent(finding.share())
-                        + " of the " + finding.what() + ": " + code.sentence() + "; " + code.fix())
+        String message = found.map(FindingRows::because)
                 .or(() -> blind.map(reason -> code + " " + code.title() + " cannot be evaluated: " + reason))
                 .orElse("");
         return new LimitRow(

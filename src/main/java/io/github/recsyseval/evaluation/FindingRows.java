@@ -2,6 +2,7 @@ package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.diagnosis.Finding;
 import io.github.recsyseval.diagnosis.UnmatchedCauses;
+import io.github.recsyseval.finding.Spoiled;
 import io.github.recsyseval.report.CauseRow;
 import io.github.recsyseval.report.FindingRow;
 import io.github.recsyseval.report.IntervalRow;
@@ -11,7 +12,22 @@ import io.github.recsyseval.stat.Interval;
 final class FindingRows {
     private FindingRows() {}
 
-    static FindingRow row(Finding finding) {
+    /** What a finding says against figures, in a sentence. */
+    static String because(Finding finding) {
+        return finding.code() + " " + finding.code().title() + ": " + Limits.percent(finding.share()) + " of the "
+                + finding.what() + ": " + finding.code().sentence() + "; "
+                + finding.code().fix();
+    }
+
+    /** What a finding says against figures, in a sentence with what was seen. */
+    static String withEvidence(Finding finding) {
+        return finding.code() + " " + finding.code().title() + ": "
+                + finding.code().sentence() + ": " + finding.evidence() + "; "
+                + finding.code().fix();
+    }
+
+    static FindingRow row(Finding finding, SpoiledFigures spoiled) {
+        Spoiled spoils = spoiled.by(finding);
         return new FindingRow(
                 finding.code().name(),
                 finding.code().title(),
@@ -25,6 +41,7 @@ final class FindingRows {
                 row(finding.interval()),
                 finding.evidence(),
                 finding.code().fix(),
+                spoils == null ? null : spoils.unit(),
                 finding.suppressedBy() == null ? null : finding.suppressedBy().name());
     }
 

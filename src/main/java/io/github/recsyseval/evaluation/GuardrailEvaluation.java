@@ -20,18 +20,21 @@ final class GuardrailEvaluation {
 
     private final JoinRun run;
     private final Rates rates;
+    private final SpoiledFigures spoiled;
 
-    GuardrailEvaluation(JoinRun run, Rates rates) {
+    GuardrailEvaluation(JoinRun run, Rates rates, SpoiledFigures spoiled) {
         this.run = run;
         this.rates = rates;
+        this.spoiled = spoiled;
     }
 
     GuardrailSection section(boolean trusted, SliceSums total, Cuts cuts, GuardrailLimits limits) {
         List<MetricRow> metrics = rows(total, true);
+        List<MetricRow> known = metrics.stream().map(this::known).toList();
         return new GuardrailSection(
                 trusted,
                 metrics,
-                Evaluation.withIntervals(limits(limits, metrics), metrics),
+                Evaluation.withIntervals(limits(limits, known), known),
                 errorLogged(),
                 emptyByError(total),
                 LatencyBins.of(total.latencyValues()),
@@ -46,6 +49,7 @@ final class GuardrailEvaluation {
         return rows;
     }
 
+    /** @param metrics those that cannot be relied on without their value */
     private List<LimitRow> limits(GuardrailLimits set, List<MetricRow> metrics) {
         List<LimitRow> rows = new ArrayList<>();
         boolean none = run.tally().evaluated() == 0;
@@ -56,30 +60,29 @@ final class GuardrailEvaluation {
             rows.add(Limits.atMost("empty_rate", value, set.maxEmptyRate(), LimitOrigin.USER, fix));
         }
         if (set.maxErrorRate() != null) {
-            Double value = value("error_rate", metrics.stream().map(this::known).toList());
+            Double value = value("error_rate", metrics);
             String unknown = none ? NO_EXPOSURE : ERROR_NOT_LOGGED;
             String fix = value == null ? unknown : "slices and days show where and since when requests fail";
             rows.add(Limits.atMost("error_rate", value, set.maxErrorRate(), LimitOrigin.USER, fix));
         }
         latency("latency_p95_ms", set.maxLatencyP95Ms(), metrics, rows);
         latency("latency_p99_ms", set.maxLatencyP99Ms(), metrics, rows);
-        rows.addAll(new IncreaseLimits(
-                        set.baseline(), metrics.stream().map(this::known).toList())
-                .rows(set.increases()));
+        rows.addAll(new IncreaseLimits(set.baseline(), metrics).rows(set.increases()));
         return rows;
     }
 
-    /** Silence is not success: where nobody logs error, the rate of 0 means nothing. */
+    /** Silence is not success: where nobody logs error, the rate of 0 means nothing. Nor is what is logged wrongly. */
     private MetricRow known(MetricRow row) {
         return row.name().equals("error_rate") && run.tally().errorLogged() == 0
                 ? row.without("no exposure logs error")
-                : row;
+                : spoiled.known(row);
     }
 
     private void latency(String name, @Nullable Double limit, List<MetricRow> metrics, List<LimitRow> rows) {
         if (limit != null) {
             Double value = value(name, metrics);
-            String unknown = run.tally().evaluated() == 0 ? NO_EXPOSURE : NO_LATENCY;
+            String unlogged = run.tally().evaluated() == 0 ? NO_EXPOSURE : NO_LATENCY;
+            String unknown = spoiled.byUnit().getOrDefault("ms", unlogged);
             String fix = value == null ? unknown : "slices and days show where and since when it is slow";
             rows.add(Limits.atMostMs(name, value, limit, fix));
         }

@@ -30,13 +30,14 @@ final class OfflineEvaluation {
     private final List<RequestMetric> metrics;
 
     /** @param noInference why no interval can be given at all; null when users can be told apart */
-    OfflineEvaluation(EvaluationPlan plan, JoinRun run, boolean trusted, @Nullable NoInterval noInference) {
+    OfflineEvaluation(
+            EvaluationPlan plan, JoinRun run, boolean trusted, Figures figures, @Nullable NoInterval noInference) {
         this.plan = plan;
         this.run = run;
         this.trusted = trusted;
         this.noInference = noInference;
         offline = plan.offline();
-        figures = new Figures(trusted, noInference, plan.meaning());
+        this.figures = figures;
         metrics = run.metrics().metrics();
     }
 

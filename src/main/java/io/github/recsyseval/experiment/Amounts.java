@@ -62,7 +62,8 @@ final class Amounts {
                 : new BigDecimal(value, new MathContext(2)).stripTrailingZeros().toPlainString();
     }
 
-    private static String digits(double value) {
+    /** Three digits. */
+    static String digits(double value) {
         if (value == 0 || !Double.isFinite(value)) {
             return value == 0 ? "0" : "unbounded";
         }

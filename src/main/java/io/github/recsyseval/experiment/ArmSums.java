@@ -5,6 +5,7 @@ import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sums of one arm, in all or in a slice, with the places of the metrics.
@@ -24,15 +25,24 @@ record ArmSums(SliceSums sums, List<RequestMetric> metrics) {
     }
 
     /**
-     * Whether an arm has so few users, or would have so few events if the two were alike, that intervals are rough. What counts is the
-     * expected number: an arm without any event beside one with hundreds tells a lot. Revenue comes by conversions.
+     * Whether an arm has so few users, or would have so few events if the two were alike, that intervals are rough: then in words, else
+     * null. What counts is the expected number: an arm without any event beside one with hundreds tells a lot. Revenue comes by
+     * conversions.
      */
-    static boolean few(ArmSums control, ArmSums candidate, RequestRates rate) {
+    static @Nullable String few(ArmSums control, ArmSums candidate, RequestRates rate) {
         RequestRates events = rate == RequestRates.REVENUE_PER_EXPOSURE ? RequestRates.CONVERSION_RATE : rate;
         RatioMoments here = control.of(events);
         RatioMoments there = candidate.of(events);
         double smaller = Math.min(here.denominator(), there.denominator());
         double expected = (here.numerator() + there.numerator()) * smaller / (here.denominator() + there.denominator());
-        return control.users() < FEW_USERS || candidate.users() < FEW_USERS || !(expected >= FEW_EVENTS);
+        long users = Math.min(control.users(), candidate.users());
+        if (users < FEW_USERS) {
+            return "an arm has " + Amounts.users(users) + ", and fewer than " + FEW_USERS + " prove nothing";
+        }
+        return expected >= FEW_EVENTS
+                ? null
+                : "with both arms alike one would have about " + Amounts.digits(expected) + " "
+                        + (events == RequestRates.CONVERSION_RATE ? "conversions" : "clicks") + ", and fewer than "
+                        + Amounts.digits(FEW_EVENTS) + " prove nothing";
     }
 }

@@ -6,6 +6,7 @@ import io.github.recsyseval.engine.VariantColumns;
 import io.github.recsyseval.slice.SliceTable;
 import io.github.recsyseval.text.DidYouMean;
 import io.github.recsyseval.text.PrintableText;
+import io.github.recsyseval.text.SimilarNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,7 +44,7 @@ final class Arms {
         names.add(candidate(plan, known, found));
         known.stream().filter(name -> !names.contains(name)).forEach(names::add);
         if (names.get(0).equals(names.get(1))) {
-            throw new ExperimentException("control and candidate are both " + shown(names.get(0)));
+            throw new ExperimentException("control and candidate are both " + PrintableText.name(names.get(0)));
         }
         weights = plan.expectedSplit();
         column = found.column;
@@ -66,9 +67,10 @@ final class Arms {
 
     private static String known(String option, String name, Set<String> known, Found found) {
         if (!known.contains(name) && !found.nothing) {
-            throw new ExperimentException(option + ": experiment " + shown(found.experiment) + " has no variant "
-                    + shown(name) + meant(name, known)
-                    + "; an arm that nobody was served is named by --expected-split");
+            throw new ExperimentException(
+                    option + ": experiment " + PrintableText.name(found.experiment) + " has no variant "
+                            + SimilarNames.shown(name, known) + meant(name, known)
+                            + "; an arm that nobody was served is named by --expected-split");
         }
         return name;
     }
@@ -86,26 +88,34 @@ final class Arms {
             if (found.nothing) {
                 return "(none)";
             }
-            throw new ExperimentException("experiment " + shown(found.experiment) + " has only the variant "
-                    + shown(plan.control()) + ": name the arm that is missing by --candidate and --expected-split");
+            throw new ExperimentException("experiment " + PrintableText.name(found.experiment)
+                    + " has only the variant " + PrintableText.name(plan.control())
+                    + ": name the arm that is missing by --candidate and --expected-split");
         }
-        throw new ExperimentException("experiment " + shown(found.experiment) + " has several arms besides "
-                + shown(plan.control()) + ": choose one by --candidate (" + list(others) + ")");
+        throw new ExperimentException(
+                "experiment " + PrintableText.name(found.experiment) + " has several arms besides "
+                        + PrintableText.name(plan.control()) + ": choose one by --candidate ("
+                        + list(others, known) + ")");
     }
 
     private static String meant(String name, Collection<String> known) {
         return DidYouMean.suggest(name, known)
-                .map(close -> "; did you mean " + shown(close) + "?")
-                .orElse("; there are " + list(known));
+                .map(close -> "; did you mean " + SimilarNames.shown(close, plus(name, known)) + "?")
+                .orElse("; there are " + list(known, known));
     }
 
-    private static String list(Collection<String> names) {
-        String all = names.stream().limit(10).map(Arms::shown).collect(Collectors.joining(", "));
+    private static Collection<String> plus(String name, Collection<String> known) {
+        List<String> all = new ArrayList<>(known);
+        all.add(name);
+        return all;
+    }
+
+    private static String list(Collection<String> names, Collection<String> among) {
+        String all = names.stream()
+                .limit(10)
+                .map(name -> SimilarNames.shown(name, among))
+                .collect(Collectors.joining(", "));
         return names.size() > 10 ? all + ", ..." : all;
-    }
-
-    private static String shown(String name) {
-        return PrintableText.name(name);
     }
 
     String experiment() {
@@ -118,6 +128,29 @@ final class Arms {
 
     String name(int arm) {
         return names.get(arm);
+    }
+
+    /** The name for sentences, told apart from others that look the same. */
+    String shown(int arm) {
+        return shown(names.get(arm));
+    }
+
+    String shown(String name) {
+        return SimilarNames.shown(name, names);
+    }
+
+    /** A sentence for every two arms that a reader takes for one. */
+    List<String> alike() {
+        List<String> sentences = new ArrayList<>();
+        for (int arm = 0; arm < names.size(); arm++) {
+            for (int other = arm + 1; other < names.size(); other++) {
+                if (SimilarNames.alike(names.get(arm), names.get(other))) {
+                    sentences.add("the arms \"" + shown(arm) + "\" and \"" + shown(other)
+                            + "\" look the same: one arm whose name is written in two ways?");
+                }
+            }
+        }
+        return sentences;
     }
 
     /** The slice column that says which arm served a request. */
@@ -220,11 +253,11 @@ final class Arms {
             }
             if (wanted == null && sorted.size() > 1) {
                 throw new ExperimentException(
-                        "there are several experiments: choose one by --experiment-id (" + list(sorted) + ")");
+                        "there are several experiments: choose one by --experiment-id (" + list(sorted, sorted) + ")");
             }
             if (!sorted.contains(experiment)) {
-                throw new ExperimentException(
-                        "--experiment-id: there is no experiment " + shown(experiment) + meant(experiment, sorted));
+                throw new ExperimentException("--experiment-id: there is no experiment "
+                        + PrintableText.name(experiment) + meant(experiment, sorted));
             }
             return true;
         }

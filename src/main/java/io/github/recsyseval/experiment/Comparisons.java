@@ -12,6 +12,7 @@ import io.github.recsyseval.stat.PValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Every KPI of every arm against the control. */
@@ -23,6 +24,7 @@ final class Comparisons {
     private final Arms arms;
     private final List<ArmSums> sums;
     private final @Nullable Adjustments adjustments;
+    private final Map<String, String> spoiled;
     private final int claims;
 
     /**
@@ -30,17 +32,41 @@ final class Comparisons {
      *
      * @param primary null for a secondary metric
      * @param contrast null where there is none
+     * @param few why intervals are rough; null where they are not
+     * @param whyNot why there is no contrast; null where there is one
+     * @param spoiled why the figure cannot be relied on; null where it can
      */
     record Compared(
             RequestRates rate,
             int arm,
             @Nullable Primary primary,
             @Nullable Contrast contrast,
-            boolean fewData,
-            @Nullable String whyNot) {}
+            @Nullable String few,
+            @Nullable String whyNot,
+            @Nullable String spoiled) {
+        boolean fewData() {
+            return few != null;
+        }
 
-    /** @param adjustments null without CUPED */
-    Comparisons(ExperimentPlan plan, Arms arms, List<ArmSums> sums, @Nullable Adjustments adjustments) {
+        /** The same without a contrast, for a reason. */
+        Compared without(String reason) {
+            return new Compared(rate, arm, primary, null, few, reason, spoiled);
+        }
+    }
+
+    /**
+     * All comparisons of an experiment.
+     *
+     * @param adjustments null without CUPED
+     * @param spoiled why figures of a unit cannot be relied on
+     */
+    Comparisons(
+            ExperimentPlan plan,
+            Arms arms,
+            List<ArmSums> sums,
+            @Nullable Adjustments adjustments,
+            Map<String, String> spoiled) {
+        this.spoiled = spoiled;
         this.plan = plan;
         this.arms = arms;
         this.sums = sums;
@@ -66,14 +92,15 @@ final class Comparisons {
     private void each(RequestRates rate, @Nullable Primary primary, List<Compared> all) {
         for (int arm = 1; arm < arms.count(); arm++) {
             Contrast plain = plain(rate, arm);
-            boolean few = ArmSums.few(sums.get(0), sums.get(arm), rate);
+            String few = ArmSums.few(sums.get(0), sums.get(arm), rate);
             all.add(new Compared(
                     rate,
                     arm,
                     primary,
                     plain == null || adjustments == null ? plain : adjustments.adjusted(rate, arm, plain),
                     few,
-                    Contrast.whyNot(sums.get(0).of(rate), sums.get(arm).of(rate))));
+                    Contrast.whyNot(sums.get(0).of(rate), sums.get(arm).of(rate)),
+                    spoiled.get(Rows.unit(rate.metric()))));
         }
     }
 
@@ -139,7 +166,7 @@ final class Comparisons {
                 List.of(),
                 compared.fewData(),
                 null,
-                compared.whyNot());
+                compared.spoiled() == null ? compared.whyNot() : compared.spoiled());
     }
 
     private ComparisonRow row(Compared compared, Contrast contrast, @Nullable Double adjustedP) {
@@ -169,13 +196,13 @@ final class Comparisons {
                 primary == null ? null : Rows.interval(contrast.liftInterval(decisive)),
                 minEffect(primary),
                 minEffectUnit(primary),
-                verdict(contrast, p, level),
+                compared.spoiled() == null ? verdict(contrast, p, level) : "unknown",
                 Rows.finite(detectable.absolute()),
                 Rows.finite(detectable.relative()),
                 usersNeeded(detectable, contrast.users()),
                 compared.fewData(),
                 covariate(compared, level),
-                lift.whyNot().orElse(null));
+                compared.spoiled() == null ? lift.whyNot().orElse(null) : compared.spoiled());
     }
 
     private static String role(@Nullable Primary primary) {

@@ -87,8 +87,19 @@ public record Contrast(Estimate base, Estimate control, Estimate treatment, Hori
         return new Interval(difference() - half, difference() + half, level, horizon.method());
     }
 
-    /** The interval of the lift (Fieller), which leaves out 0 exactly when that of the difference does. */
+    /**
+     * The interval of the lift (Fieller), which leaves out 0 exactly when that of the difference does. An arm without any event has no
+     * variance, and Fieller's interval no width; there it is the difference's, divided by the control.
+     */
     public IntervalOrReason liftInterval(double level) {
+        if (treatment.value() == 0 && treatment.variance() == 0 && base.value() > 0) {
+            Interval difference = interval(level);
+            return new Interval(
+                    Math.max(-1, difference.lower() / base.value()),
+                    difference.upper() / base.value(),
+                    level,
+                    "difference_over_control");
+        }
         // Adjusted or not, what the control adds to the difference is minus its own (residual) variance.
         return FiellerInterval.ofDifference(
                 difference(),

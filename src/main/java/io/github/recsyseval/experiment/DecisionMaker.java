@@ -50,9 +50,7 @@ final class DecisionMaker {
         KpiWords kpis = new KpiWords(plan, arms, level, claims);
         Map<Comparisons.Compared, Verdict> verdicts = new LinkedHashMap<>();
         for (Comparisons.Compared primary : primaries) {
-            verdicts.put(
-                    primary,
-                    KpiRule.verdict(primary.contrast(), kpis.effect(primary), primary.fewData(), plan.alpha(), claims));
+            verdicts.put(primary, kpis.verdict(primary));
         }
         List<StepRow> steps =
                 List.of(data(untrusted, crossover), sampleRatio(split), guardrails(guardrails), kpis(kpis, verdicts));
@@ -99,9 +97,16 @@ final class DecisionMaker {
         List<String> reasons = new ArrayList<>(untrusted);
         Double share = crossover.share();
         if (share != null && share > MOST_CROSSOVER) {
-            reasons.add(Amounts.count(crossover.users()) + " of " + Amounts.count(crossover.of())
-                    + " users were served by several arms: assignment does not stick to users, and those who are left"
-                    + " are no fair sample");
+            reasons.add(
+                    crossover.users() == crossover.of()
+                            ? "every user was served by several arms, all " + Amounts.users(crossover.of())
+                                    + ": assignment does not stick to users (is it drawn anew for every request?), and "
+                                    + (plan.crossover() == Crossover.EXCLUDE
+                                            ? "nobody is left to compare"
+                                            : "no user saw one arm alone")
+                            : Amounts.count(crossover.users()) + " of " + Amounts.count(crossover.of())
+                                    + " users were served by several arms: assignment does not stick to users, and those"
+                                    + " who are left are no fair sample");
         }
         Double p = crossover.pValue();
         if (p != null && p < SampleRatio.ALPHA) {
@@ -112,10 +117,10 @@ final class DecisionMaker {
         return new StepRow("data_quality", reasons.isEmpty() ? "pass" : "hold", reasons);
     }
 
-    private static String byFirst(Map<String, Long> users) {
+    private String byFirst(Map<String, Long> users) {
         List<String> parts = new ArrayList<>();
         for (Entry<String, Long> arm : new TreeMap<>(users).entrySet()) {
-            parts.add(Amounts.count(arm.getValue()) + " from " + arm.getKey());
+            parts.add(Amounts.count(arm.getValue()) + " from " + arms.shown(arm.getKey()));
         }
         return String.join(", ", parts);
     }
@@ -151,7 +156,7 @@ final class DecisionMaker {
         if (rows.isEmpty()) {
             return "no guardrail is set";
         }
-        List<String> held = names(rows, "holds");
+        List<String> within = names(rows, "holds");
         List<String> parts = new ArrayList<>();
         for (String verdict : List.of("undecided", "unknown")) {
             List<String> names = names(rows, verdict);
@@ -159,10 +164,10 @@ final class DecisionMaker {
                 parts.add(verdict + ": " + String.join(", ", names));
             }
         }
-        String good = held.isEmpty() ? "" : " hold: " + String.join(", ", held);
+        String good = within.isEmpty() ? "" : "within its limit: " + String.join(", ", within);
         return parts.isEmpty()
-                ? "guardrails" + good
-                : "no guardrail is broken" + (held.isEmpty() ? "" : ";" + good) + "; " + String.join("; ", parts)
+                ? "every guardrail is " + good
+                : "no guardrail is broken" + (within.isEmpty() ? "" : "; " + good) + "; " + String.join("; ", parts)
                         + " (default guardrails stop only established harm)";
     }
 

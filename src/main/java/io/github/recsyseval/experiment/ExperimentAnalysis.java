@@ -34,9 +34,10 @@ public final class ExperimentAnalysis {
      *
      * @param untrustedBecause why not, in sentences; empty where it can
      * @param noInference why users cannot be told apart; null where they can
+     * @param spoiled why figures of a unit cannot be relied on, in sentences, by the unit; empty where all can
      */
     public record Trust(
-            List<String> untrustedBecause, @Nullable String noInference) {
+            List<String> untrustedBecause, @Nullable String noInference, Map<String, String> spoiled) {
         List<String> reasons() {
             List<String> reasons = new ArrayList<>(untrustedBecause);
             if (noInference != null) {
@@ -76,7 +77,7 @@ public final class ExperimentAnalysis {
      * @throws ExperimentException where the data does not have what the plan names
      */
     public static Map<String, List<ArmRow>> armsBySlice(ExperimentPlan plan, JoinRun run, ArmFigures figures) {
-        return new ExperimentAnalysis(plan, run, new Trust(List.of(), null), figures, 0).armsBySlice();
+        return new ExperimentAnalysis(plan, run, new Trust(List.of(), null, Map.of()), figures, 0).armsBySlice();
     }
 
     private Map<String, List<ArmRow>> armsBySlice() {
@@ -112,10 +113,11 @@ public final class ExperimentAnalysis {
         Adjustments adjustments = prePeriod == null || trust.noInference() != null
                 ? null
                 : new Adjustments(prePeriod, run.sums(), groups, sums);
-        Comparisons comparisons = new Comparisons(plan, arms, sums, adjustments);
-        List<Comparisons.Compared> compared = trust.noInference() == null
+        Comparisons comparisons = new Comparisons(plan, arms, sums, adjustments, trust.spoiled());
+        String none = trust.noInference();
+        List<Comparisons.Compared> compared = none == null
                 ? comparisons.all()
-                : comparisons.all().stream().map(this::withoutTest).toList();
+                : comparisons.all().stream().map(one -> one.without(none)).toList();
         SliceComparisons slices = new SliceComparisons(plan, arms, run, groups, sliceFloor);
         SampleRatioRow split =
                 SampleRatio.row(arms, sums.stream().mapToLong(ArmSums::users).toArray(), plan);
@@ -126,7 +128,7 @@ public final class ExperimentAnalysis {
                         plan.horizon(),
                         plan.alpha(),
                         run.tally().errorLogged() > 0,
-                        trust.noInference())
+                        trust)
                 .rows(plan);
         Decision decision = new DecisionMaker(plan, arms, comparisons.claims())
                 .decide(trust.reasons(), crossover, split, guardrails, ofCandidate(compared));
@@ -147,11 +149,6 @@ public final class ExperimentAnalysis {
                 inference ? slices.rows() : List.of(),
                 inference ? slices.heterogeneity() : List.of(),
                 decision);
-    }
-
-    private Comparisons.Compared withoutTest(Comparisons.Compared compared) {
-        return new Comparisons.Compared(
-                compared.rate(), compared.arm(), compared.primary(), null, compared.fewData(), trust.noInference());
     }
 
     private static List<Comparisons.Compared> ofCandidate(List<Comparisons.Compared> all) {

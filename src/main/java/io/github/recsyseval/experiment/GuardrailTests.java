@@ -26,7 +26,7 @@ final class GuardrailTests {
     private final Horizon horizon;
     private final double alpha;
     private final boolean errorLogged;
-    private final @Nullable String noInference;
+    private final ExperimentAnalysis.Trust trust;
 
     /** One arm's figure with an interval whose ends are one-sided bounds. */
     private record Figure(double value, IntervalOrReason bounds, String unit) {}
@@ -42,7 +42,6 @@ final class GuardrailTests {
      * Tests of one arm.
      *
      * @param errorLogged whether any exposure says if its request failed
-     * @param noInference why nothing can be tested; null where it can
      */
     GuardrailTests(
             ArmSums control,
@@ -50,13 +49,13 @@ final class GuardrailTests {
             Horizon horizon,
             double alpha,
             boolean errorLogged,
-            @Nullable String noInference) {
+            ExperimentAnalysis.Trust trust) {
         this.control = control;
         this.candidate = candidate;
         this.horizon = horizon;
         this.alpha = alpha;
         this.errorLogged = errorLogged;
-        this.noInference = noInference;
+        this.trust = trust;
     }
 
     /** The rules of the user, then the default ones for metrics that the user has no rule for. */
@@ -73,6 +72,10 @@ final class GuardrailTests {
     private GuardrailTestRow row(GuardrailRule rule) {
         Figure ofControl = figure(rule, control);
         Figure ofCandidate = figure(rule, candidate);
+        String spoiled = trust.spoiled().get(ofCandidate.unit);
+        if (spoiled != null) {
+            return row(rule, ofControl, ofCandidate, null, "untrusted", spoiled);
+        }
         String missing = missing(rule, ofControl, ofCandidate);
         if (missing != null) {
             return row(rule, ofControl, ofCandidate, null, "unknown", missing);
@@ -89,8 +92,8 @@ final class GuardrailTests {
     }
 
     private @Nullable String missing(GuardrailRule rule, Figure ofControl, Figure ofCandidate) {
-        if (noInference != null) {
-            return noInference;
+        if (trust.noInference() != null) {
+            return trust.noInference();
         }
         if (rule.rate() == null && (Double.isNaN(ofControl.value) || Double.isNaN(ofCandidate.value))) {
             return "an arm logs no latency_ms";

@@ -30,7 +30,7 @@ final class GuardrailWords {
     private static String message(GuardrailTestRow row, String missing) {
         return switch (row.verdict()) {
             case "holds" -> "";
-            case "unknown" -> name(row) + " cannot be judged: " + missing;
+            case "unknown", "untrusted" -> name(row) + " cannot be judged: " + missing;
             case "broken" -> change(row) + ", and " + bound(row) + ", where " + demand(row);
             default ->
                 change(row) + " and may be " + worst(row) + ", where " + demand(row)

@@ -1,6 +1,7 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.experiment.KpiRule.Verdict;
+import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.Decision.EffectRow;
 import io.github.recsyseval.stat.Interval;
 import io.github.recsyseval.stat.IntervalOrReason;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What primary metrics say, in sentences. */
 final class KpiWords {
+    /** From this many times the users there are, the users planned for are what makes intervals wide. */
+    private static final long FAR_FROM_PLAN = 20;
+
     private final ExperimentPlan plan;
     private final Arms arms;
     private final double level;
@@ -32,9 +36,21 @@ final class KpiWords {
         return claims;
     }
 
+    /** What has to be exceeded. Any improvement at all is one of the difference where the control is too close to 0 for a lift. */
     Effect effect(Comparisons.Compared primary) {
         Primary of = primary.primary();
-        return of == null ? Effect.ANY : of.minEffect();
+        Contrast contrast = primary.contrast();
+        Effect asked = of == null ? Effect.ANY : of.minEffect();
+        boolean noLift =
+                contrast != null && contrast.liftInterval(level).interval().isEmpty();
+        return asked.relative() && asked.value() == 0 && noLift ? new Effect(0, false) : asked;
+    }
+
+    /** What a primary metric says; nothing where it cannot be relied on. */
+    Verdict verdict(Comparisons.Compared primary) {
+        return primary.spoiled() != null
+                ? Verdict.UNKNOWN
+                : KpiRule.verdict(primary.contrast(), effect(primary), primary.fewData(), plan.alpha(), claims);
     }
 
     String sentence(Comparisons.Compared primary, Verdict verdict) {
@@ -45,15 +61,13 @@ final class KpiWords {
         }
         Effect effect = effect(primary);
         String found = found(primary, contrast, level);
-        String few = primary.fewData()
-                ? "; an arm has fewer than 50 users, or would have fewer than 10 events if they were alike: too few to prove anything"
-                : "";
+        String few = primary.fewData() ? "; " + primary.few() : "";
         return switch (verdict) {
             case PROVEN ->
                 metric + " is " + (effect.value() < 0 ? "not worse than the margin allows: " : "better: ") + found
                         + ", above " + amount(primary, effect.value());
             case HARMED ->
-                metric + " is worse in " + arms.name(1) + " than in " + arms.name(0) + ": " + found + ", below "
+                metric + " is worse in " + arms.shown(1) + " than in " + arms.shown(0) + ": " + found + ", below "
                         + amount(primary, effect.harm());
             case PERHAPS_HARMED ->
                 metric + " may be worse: " + found(primary, contrast, 1 - plan.alpha())
@@ -61,17 +75,45 @@ final class KpiWords {
                         + (primary.fewData() || claims == 1
                                 ? ""
                                 : "; not beyond doubt once " + claims + " claims are allowed for");
-            default ->
-                metric + " is inconclusive: " + found + ", not all of it above " + amount(primary, effect.value())
-                        + few;
+            default -> metric + " is inconclusive: " + found + above(primary, contrast) + few + wide(contrast);
         };
     }
 
+    /** Where the interval lies; it may be above the minimum effect and prove nothing, because there is too little data. */
+    private String above(Comparisons.Compared primary, Contrast contrast) {
+        Effect effect = effect(primary);
+        boolean all = KpiRule.interval(contrast, effect, level) instanceof Interval interval
+                && interval.lower() > effect.value();
+        return (all ? ", all of it above " : ", not all of it above ") + amount(primary, effect.value());
+    }
+
+    /** Intervals that hold at every look are wide as long as the users are far fewer than planned. */
+    private String wide(Contrast contrast) {
+        Long planned = plan.plannedUsers();
+        return planned == null || planned <= FAR_FROM_PLAN * contrast.users()
+                ? ""
+                : "; intervals are wide because --planned-users " + Amounts.count(planned) + " is far more than the "
+                        + Amounts.users(contrast.users())
+                        + " there are: give the number that the experiment is to end with";
+    }
+
     private String whyNot(Comparisons.Compared primary, @Nullable Contrast contrast) {
+        if (primary.spoiled() != null) {
+            return primary.spoiled();
+        }
         if (contrast == null) {
             return String.valueOf(primary.whyNot());
         }
-        return KpiRule.interval(contrast, effect(primary), level).whyNot().orElse("no interval");
+        String metric = primary.rate().metric().name();
+        String why = contrast.base().value() == 0
+                ? metric + " of " + arms.shown(0) + " is 0, over which there is no lift"
+                : metric + " of " + arms.shown(0) + " cannot be told from 0 at level " + Amounts.percent(level)
+                        + ", so no lift over it can be bounded";
+        return why + "; --min-difference " + metric + "=VALUE asks for a difference instead, and more "
+                + (primary.rate() == RequestRates.CTR || primary.rate() == RequestRates.CLICK_RATE
+                        ? "clicks"
+                        : "conversions")
+                + " would bound the lift" + wide(contrast);
     }
 
     /** {@code lift +2.1 %, between +0.4 % and +3.9 % at level 97.5 %}. */

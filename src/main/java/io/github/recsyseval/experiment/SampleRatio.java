@@ -63,8 +63,9 @@ final class SampleRatio {
                     + " way to one arm: assignment, redirects, failing requests, logging, filters");
         }
         for (String arm : unexpected) {
-            wrong.add("users were served by the arm " + arm + ", which the expected split does not name");
+            wrong.add("users were served by the arm " + arms.shown(arm) + ", which the expected split does not name");
         }
+        wrong.addAll(arms.alike());
         return new SampleRatioRow(
                 method,
                 LongStream.of(counts).sum(),
@@ -89,7 +90,7 @@ final class SampleRatio {
         List<String> parts = new ArrayList<>();
         for (int arm = 0; arm < users.length; arm++) {
             if (arms.weight(arm) > 0) {
-                parts.add(arms.name(arm) + " " + Amounts.users(users[arm]) + " where "
+                parts.add(arms.shown(arm) + " " + Amounts.users(users[arm]) + " where "
                         + Amounts.count(Math.round(all * arms.weight(arm) / weights)) + " were expected");
             }
         }

@@ -36,6 +36,11 @@ final class WhatWouldChange {
                 .mapToLong(contrast -> contrast == null ? 0 : contrast.users())
                 .max()
                 .orElse(0);
+        if (guardrails.stream().anyMatch(row -> row.verdict().equals("untrusted"))
+                || verdicts.keySet().stream().anyMatch(primary -> primary.spoiled() != null)) {
+            sentences.add("repair how the field is logged and run this again; if the figures are right all the same,"
+                    + " --tolerate with the code of the finding says so");
+        }
         for (GuardrailTestRow row : guardrails) {
             if (row.blocks()) {
                 guardrail(row, users, words, sentences);
@@ -71,6 +76,7 @@ final class WhatWouldChange {
         Contrast contrast = primary.contrast();
         String metric = primary.rate().metric().name();
         if (contrast == null
+                || primary.spoiled() != null
                 || !(KpiRule.interval(contrast, words.effect(primary), words.level()) instanceof Interval interval)) {
             return;
         }

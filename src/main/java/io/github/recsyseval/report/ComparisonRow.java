@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param decisionLiftInterval likewise of the lift
  * @param minEffect what the interval has to lie above; null for secondary ones
  * @param minEffectUnit {@code lift} or {@code difference}; null for secondary ones
- * @param verdict at 95 %: {@code better}, {@code worse}, {@code inconclusive} or {@code unknown}
+ * @param verdict at 95 %: {@code better}, {@code worse}, {@code inconclusive}, or {@code unknown}, as where the data of the figure is
+ *     logged wrongly
  * @param detectableDifference what this experiment would have found with the power asked for
  * @param usersNeeded how many users other lifts would take
  * @param fewData whether an arm has fewer than 50 users, or would have fewer than 10 events if the arms were alike: intervals are rough then
  * @param covariate the adjustment by the period before; null without
- * @param reason why a figure is missing
+ * @param reason why a figure is missing, or cannot be relied on
  */
 public record ComparisonRow(
         String metric,

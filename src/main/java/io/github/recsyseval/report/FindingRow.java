@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param share count / n
  * @param evidence what was seen, without any id
  * @param fix what to do about it
+ * @param spoils the unit of the figures that it makes wrong, {@code ms} or {@code value}; null where it is about none or all of them, or
+ *     is tolerated
  * @param suppressedBy the code of the finding of which this is a consequence; null for causes
  */
 public record FindingRow(
@@ -31,4 +33,5 @@ public record FindingRow(
         IntervalRow interval,
         String evidence,
         String fix,
+        @Nullable String spoils,
         @Nullable String suppressedBy) {}

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param change what is held against the limit: the value, or the change for the worse; null when it cannot be evaluated
  * @param lower the change is at least this, with 95 % confidence; null for unbounded or unknown, as {@code upper}
  * @param pValue of "the rule is broken", one-sided; null where the bounds decide
- * @param verdict {@code holds}, {@code broken}, {@code undecided} or {@code unknown}
+ * @param verdict {@code holds}, {@code broken}, {@code undecided}, {@code unknown}, or {@code untrusted} where a finding says that the field
+ *     behind it is logged wrongly
  * @param message what is wrong and what to do about it; empty when it holds
  */
 public record GuardrailTestRow(
@@ -36,6 +37,8 @@ public record GuardrailTestRow(
 
     /** Whether it keeps an experiment from being shipped. */
     public boolean blocks() {
-        return verdict.equals("broken") || setBy.equals("user") && !verdict.equals("holds");
+        return verdict.equals("broken")
+                || verdict.equals("untrusted")
+                || setBy.equals("user") && !verdict.equals("holds");
     }
 }

@@ -70,6 +70,14 @@ final class ExperimentLogs {
         return this;
     }
 
+    /** A conversion of the last request. */
+    ExperimentLogs conversion(String user, double value) {
+        outcomes.add("{\"request_id\":\"r" + (requests - 1) + "\",\"user_id\":\"" + user
+                + "\",\"item_id\":\"i1\",\"event_type\":\"conversion\",\"value\":" + value + ",\"ts\":\""
+                + time.plusMillis(700) + "\"}");
+        return this;
+    }
+
     /** A further assignment of the last request. */
     ExperimentLogs alsoAssigned(String user, String arm) {
         assign("r" + (requests - 1), user, arm);

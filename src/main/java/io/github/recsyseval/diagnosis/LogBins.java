@@ -1,0 +1,59 @@
+package io.github.recsyseval.diagnosis;
+
+/** Positive numbers, such as latencies in milliseconds, in bins of a quarter of an octave from a thousandth to a thousand million. */
+final class LogBins {
+    static final int BINS = 160;
+    private static final int BIN_OF_ONE = 40;
+
+    final long[] counts = new long[BINS];
+    long n;
+
+    /** Counts a number; one that is not above 0 is none. */
+    void add(double value) {
+        if (value > 0) {
+            n++;
+            counts[bin(value)]++;
+        }
+    }
+
+    void add(LogBins other) {
+        n += other.n;
+        for (int i = 0; i < BINS; i++) {
+            counts[i] += other.counts[i];
+        }
+    }
+
+    /** From the exponent and the two leading bits of the fraction: four bins to an octave, of equal width in it. */
+    private static int bin(double value) {
+        long quarters = Double.doubleToRawLongBits(value) >>> 50;
+        long bin = quarters - (1023L << 2) + BIN_OF_ONE;
+        return (int) Math.max(0, Math.min(BINS - 1, bin));
+    }
+
+    /** The middle of a bin. */
+    static double middle(int bin) {
+        int quarters = bin - BIN_OF_ONE;
+        return Math.scalb(1 + (Math.floorMod(quarters, 4) + 0.5) / 4, Math.floorDiv(quarters, 4));
+    }
+
+    /** The bin that holds the median; the first one without any number. */
+    int median() {
+        long below = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            below += counts[bin];
+            if (2 * below >= n) {
+                return bin;
+            }
+        }
+        return 0;
+    }
+
+    /** How many numbers lie in the bins {@code [from, to)}, as far as there are such bins. */
+    long count(int from, int to) {
+        long count = 0;
+        for (int bin = Math.max(0, from); bin < Math.min(BINS, to); bin++) {
+            count += counts[bin];
+        }
+        return count;
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.recsyseval.cli;
+
+import static io.github.recsyseval.cli.ExperimentLogs.comparison;
+import static io.github.recsyseval.cli.ExperimentLogs.decision;
+import static io.github.recsyseval.cli.ExperimentLogs.experiment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.recsyseval.testing.Cli;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Decisions say why, and what to do, in sentences that are true. */
+class ExperimentWordsTest {
+    @TempDir
+    Path folder;
+
+    private ExperimentLogs logs;
+
+    @BeforeEach
+    void begin() {
+        logs = new ExperimentLogs(folder);
+    }
+
+    /** Users with one request each, of whom the first {@code clicking} click. */
+    private void arm(String name, int users, int clicking) {
+        for (int i = 0; i < users; i++) {
+            logs.request(name + i, name, i < clicking ? 1 : 0);
+        }
+    }
+
+    private static String reason(Cli run) {
+        return decision(run).get("reasons").get(0).asString();
+    }
+
+    /** Any improvement is one of the difference, too, where there is nothing to divide by. */
+    @Test
+    void aControlWithoutClicksIsBeatenByTheDifference() {
+        arm("A", 300, 0);
+        arm("B", 300, 60);
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(reason(run)).startsWith("ctr is better: difference +20 pp, between +15.4 pp and +24.6 pp");
+        assertThat(decision(run).get("effects").get(0).get("min_effect_unit").asString())
+                .isEqualTo("difference");
+    }
+
+    @Test
+    void aLiftOverNothingIsRefusedWithTheWayOut() {
+        arm("A", 300, 0);
+        arm("B", 300, 60);
+        Cli run = logs.run("--control", "A", "--min-lift", "ctr=5%");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(reason(run))
+                .isEqualTo(
+                        "ctr cannot be judged: ctr of A is 0, over which there is no lift; --min-difference ctr=VALUE asks"
+                                + " for a difference instead, and more clicks would bound the lift");
+    }
+
+    @Test
+    void planningForFarTooManyUsersIsNamedAsTheReason() {
+        arm("A", 300, 30);
+        arm("B", 300, 60);
+        Cli run = logs.run("--control", "A", "--monitoring", "--planned-users", "1000000000", "--min-lift", "ctr=5%");
+        assertThat(reason(run))
+                .contains("ctr of A cannot be told from 0 at level 95 %")
+                .endsWith(
+                        "intervals are wide because --planned-users 1,000,000,000 is far more than the 600 users there are:"
+                                + " give the number that the experiment is to end with");
+        assertThat(reason(logs.run("--control", "A", "--monitoring", "--planned-users", "1000000000")))
+                .startsWith("ctr is inconclusive: difference +10 pp")
+                .contains("--planned-users 1,000,000,000 is far more");
+        assertThat(reason(logs.run("--control", "A", "--monitoring"))).doesNotContain("planned");
+    }
+
+    @Test
+    void tooFewDataIsNotAnIntervalThatIsTooLow() {
+        arm("A", 40, 4);
+        arm("B", 40, 30);
+        Cli run = logs.run("--control", "A", "--min-difference", "ctr=0.01");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(reason(run))
+                .contains(", all of it above +1 pp; an arm has 40 users, and fewer than 50 prove nothing")
+                .doesNotContain("not all of it");
+    }
+
+    @Test
+    void fewEventsAreCounted() {
+        arm("A", 400, 2);
+        arm("B", 400, 12);
+        assertThat(reason(logs.run("--control", "A")))
+                .endsWith("with both arms alike one would have about 7 clicks, and fewer than 10 prove nothing");
+    }
+
+    /**
+     * d = -.3, se = sqrt(.3 * .7 / 199), c = scipy.stats.t.ppf(.975, 199): (d + c * se) / .3 = -0.7864698551523416, and the other end
+     * below -1.
+     */
+    @Test
+    void theLiftOfAnArmWithoutClicksHasAWidth() {
+        arm("A", 200, 60);
+        arm("B", 200, 0);
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ROLL_BACK);
+        JsonNode interval = comparison(run, "ctr").get("lift_interval");
+        assertThat(interval.get("lower").doubleValue()).isEqualTo(-1);
+        assertThat(interval.get("upper").doubleValue()).isCloseTo(-0.7864698551523416, within(1e-9));
+        assertThat(reason(run)).contains("lift -100 %, between -100 % and -78.6 %");
+    }
+
+    @Test
+    void whereEverybodyCrossedOverThatIsSaid() {
+        for (String arm : new String[] {"A", "B"}) {
+            for (int i = 0; i < 120; i++) {
+                logs.request("u" + i, arm, arm.equals("A") ? 0 : 1);
+            }
+        }
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(reason(run))
+                .isEqualTo(
+                        "every user was served by several arms, all 120 users: assignment does not stick to users (is it"
+                                + " drawn anew for every request?), and nobody is left to compare");
+        assertThat(reason(logs.run("--control", "A", "--crossover", "first")))
+                .endsWith("and no user saw one arm alone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A ", "\u0410", "a"})
+    void armsThatLookTheSameAreToldApart(String other) {
+        arm("A", 300, 30);
+        arm("B", 300, 60);
+        arm(other, 20, 2);
+        String spelled = other.equals("A ") ? "A\\u0020" : other.equals("a") ? "a" : "\\u0410";
+        Cli run = logs.run("--control", "A", "--candidate", "B", "--expected-split", "A=50,B=50");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(experiment(run).get("sample_ratio").get("message").asString())
+                .contains("the arm " + spelled + ", which the expected split does not name")
+                .contains("the arms \"A\" and \"" + spelled + "\" look the same");
+        // as data the name stays what it is
+        assertThat(experiment(run).get("sample_ratio").get("unexpected").get(0).asString())
+                .isEqualTo(other);
+        assertThat(logs.run("--control", "A").err())
+                .contains("choose one by --candidate (")
+                .contains(spelled);
+    }
+
+    @Test
+    void aShipSaysNothingOfHolding() {
+        arm("A", 500, 50);
+        arm("B", 500, 150);
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(decision(run).get("reasons").toString())
+                .contains("no guardrail is broken; within its limit: empty rate")
+                .doesNotContain("hold");
+    }
+}
