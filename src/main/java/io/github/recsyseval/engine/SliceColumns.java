@@ -115,30 +115,30 @@ public record SliceColumns(
     Lookup lookup(ContextKeys keys) {
         return new Lookup(
                 lookups(tables, keys),
-                days.stream().map(DayTable::lookup).toList(),
+                days.stream().map(DayTable::lookup).toArray(DayTable.Lookup[]::new),
                 lookups(contextArms, keys),
-                hours.stream().map(HourTable::lookup).toList());
+                hours.stream().map(HourTable::lookup).toArray(HourTable.Lookup[]::new));
     }
 
-    private static List<SliceTable.Lookup> lookups(List<SliceTable> tables, ContextKeys keys) {
+    private static SliceTable.Lookup[] lookups(List<SliceTable> tables, ContextKeys keys) {
         return tables.stream()
                 .map(table -> table.lookup(keys.slots(table.breakdown().keys())))
-                .toList();
+                .toArray(SliceTable.Lookup[]::new);
     }
 
-    /** Finds the slice numbers of exposures. */
+    /** Finds the slice numbers of exposures. Arrays, because every exposure goes through them. */
     final class Lookup {
-        private final List<SliceTable.Lookup> byContext;
-        private final List<DayTable.Lookup> byDay;
-        private final List<SliceTable.Lookup> byArm;
-        private final List<HourTable.Lookup> byHour;
+        private final SliceTable.Lookup[] byContext;
+        private final DayTable.Lookup[] byDay;
+        private final SliceTable.Lookup[] byArm;
+        private final HourTable.Lookup[] byHour;
         private final int[] slices = new int[count()];
 
         private Lookup(
-                List<SliceTable.Lookup> byContext,
-                List<DayTable.Lookup> byDay,
-                List<SliceTable.Lookup> byArm,
-                List<HourTable.Lookup> byHour) {
+                SliceTable.Lookup[] byContext,
+                DayTable.Lookup[] byDay,
+                SliceTable.Lookup[] byArm,
+                HourTable.Lookup[] byHour) {
             this.byContext = byContext;
             this.byDay = byDay;
             this.byArm = byArm;

@@ -22,13 +22,13 @@ public final class RankClicks {
     private static final int GROUPS = 1024;
     static final int RANKS = MAX_RANK + 2;
 
-    /** By group; see {@link RankRuns}. */
-    private final long[] runs = new long[GROUPS * RANKS];
-
+    private final RankRuns runs = new RankRuns(GROUPS);
+    /** By rank, then by group, as the slots are. */
     private final long[] clicks = new long[GROUPS * RANKS];
+
     private final SliceRanks[] slices;
-    private final long[][] ofSlices;
-    private final long[] beyond = new long[RANKS];
+    private final RankRuns[] ofSlices;
+    private final RankRuns beyond = new RankRuns(1);
     private long @Nullable [] slots;
 
     /** Without slices. */
@@ -40,7 +40,7 @@ public final class RankClicks {
     public RankClicks(int breakdowns) {
         slices = new SliceRanks[breakdowns];
         Arrays.setAll(slices, breakdown -> new SliceRanks());
-        ofSlices = new long[breakdowns][];
+        ofSlices = new RankRuns[breakdowns];
     }
 
     public void add(JoinedRequest request) {
@@ -64,9 +64,9 @@ public final class RankClicks {
     }
 
     private void addRun(int group, int first, int last) {
-        RankRuns.add(runs, group, first, last);
-        for (long[] ofSlice : ofSlices) {
-            RankRuns.add(ofSlice, 0, first, last);
+        runs.add(group, first, last);
+        for (RankRuns ofSlice : ofSlices) {
+            ofSlice.add(0, first, last);
         }
     }
 
@@ -77,7 +77,7 @@ public final class RankClicks {
             if (outcomes.isClick(row) && outcomes.outcomeClass(row).counts()) {
                 int position = request.slate().position(outcomes.item(row));
                 if (position > 0) {
-                    clicks[group + bucket(request.slate().loggedRank(position))]++;
+                    clicks[bucket(request.slate().loggedRank(position)) * GROUPS + group]++;
                     onSlots++;
                 }
             }
@@ -89,8 +89,8 @@ public final class RankClicks {
 
     public void add(RankClicks other) {
         slots = null;
-        for (int i = 0; i < runs.length; i++) {
-            runs[i] += other.runs[i];
+        runs.add(other.runs);
+        for (int i = 0; i < clicks.length; i++) {
             clicks[i] += other.clicks[i];
         }
         for (int b = 0; b < slices.length; b++) {
@@ -98,9 +98,8 @@ public final class RankClicks {
         }
     }
 
-    /** Where the counts of a user's group begin. */
     private static int group(long user) {
-        return (int) (user >>> 24 & GROUPS - 1) * RANKS;
+        return (int) (user >>> 24 & GROUPS - 1);
     }
 
     private static int bucket(int rank) {
@@ -113,10 +112,10 @@ public final class RankClicks {
      */
     public RatioMoments moments(int rank) {
         if (slots == null) {
-            slots = RankRuns.slots(runs);
+            slots = runs.slots();
         }
         RatioMoments moments = new RatioMoments();
-        for (int at = rank; at < slots.length; at += RANKS) {
+        for (int at = rank * GROUPS; at < (rank + 1) * GROUPS; at++) {
             if (slots[at] > 0) {
                 moments.add(clicks[at], slots[at]);
             }

@@ -1,6 +1,7 @@
 package io.github.recsyseval.metric.kpi;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shown slots by logged rank, and clicks on them, for each slice of one breakdown. Slices from number {@value #MOST_SLICES} on are not
@@ -9,13 +10,13 @@ import java.util.Arrays;
 final class SliceRanks {
     static final int MOST_SLICES = 1024;
 
-    /** By slice, as {@link RankRuns} has them; null for slices not met. */
-    private long[][] runs = new long[8][];
+    /** By slice; null for slices not met. */
+    private @Nullable RankRuns[] runs = new RankRuns[8];
 
     private long[] clicks = new long[8];
 
     /** The runs of a slice, to be added to; of a slice beyond the cap an array that nobody reads. */
-    long[] runs(int slice, long[] beyond) {
+    RankRuns runs(int slice, RankRuns beyond) {
         if (slice >= MOST_SLICES) {
             return beyond;
         }
@@ -24,10 +25,12 @@ final class SliceRanks {
             runs = Arrays.copyOf(runs, more);
             clicks = Arrays.copyOf(clicks, more);
         }
-        if (runs[slice] == null) {
-            runs[slice] = new long[RankClicks.RANKS];
+        RankRuns known = runs[slice];
+        if (known == null) {
+            known = new RankRuns(1);
+            runs[slice] = known;
         }
-        return runs[slice];
+        return known;
     }
 
     /** Counts clicks on slots of a slice whose slots have been counted. */
@@ -39,11 +42,9 @@ final class SliceRanks {
 
     void add(SliceRanks other) {
         for (int slice = 0; slice < other.runs.length; slice++) {
-            if (other.runs[slice] != null) {
-                long[] mine = runs(slice, new long[0]);
-                for (int i = 0; i < mine.length; i++) {
-                    mine[i] += other.runs[slice][i];
-                }
+            RankRuns others = other.runs[slice];
+            if (others != null) {
+                runs(slice, others).add(others);
                 clicks[slice] += other.clicks[slice];
             }
         }
@@ -51,7 +52,8 @@ final class SliceRanks {
 
     /** The slots of a slice by bucket of ranks; all 0 for a slice not met. */
     long[] slots(int slice) {
-        return slice < runs.length && runs[slice] != null ? RankRuns.slots(runs[slice]) : new long[RankClicks.RANKS];
+        RankRuns met = slice < runs.length ? runs[slice] : null;
+        return met == null ? new long[RankClicks.RANKS] : met.slots();
     }
 
     long clicks(int slice) {

@@ -9,24 +9,27 @@ class RankRunsTest {
     @Test
     void runsCountAsTheirSlotsOneByOne() {
         SplittableRandom random = new SplittableRandom(3);
-        long[] runs = new long[3 * RankClicks.RANKS];
-        long[] slots = new long[runs.length];
+        int groups = 3;
+        RankRuns some = new RankRuns(groups);
+        RankRuns others = new RankRuns(groups);
+        long[] slots = new long[groups * RankClicks.RANKS];
         for (int i = 0; i < 10_000; i++) {
-            int row = random.nextInt(3) * RankClicks.RANKS;
+            int group = random.nextInt(groups);
             int first = random.nextInt(RankClicks.RANKS);
             int last = random.nextInt(first, RankClicks.RANKS);
-            RankRuns.add(runs, row, first, last);
+            (random.nextBoolean() ? some : others).add(group, first, last);
             for (int bucket = first; bucket <= last; bucket++) {
-                slots[row + bucket]++;
+                slots[bucket * groups + group]++;
             }
         }
-        assertThat(RankRuns.slots(runs)).isEqualTo(slots);
+        some.add(others);
+        assertThat(some.slots()).isEqualTo(slots);
     }
 
     @Test
     void anEmptyListHasNoSlots() {
-        long[] runs = new long[RankClicks.RANKS];
-        RankRuns.add(runs, 0, 1, 0);
-        assertThat(RankRuns.slots(runs)).containsOnly(0);
+        RankRuns runs = new RankRuns(1);
+        runs.add(0, 1, 0);
+        assertThat(runs.slots()).containsOnly(0);
     }
 }
