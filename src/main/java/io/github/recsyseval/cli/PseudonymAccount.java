@@ -4,11 +4,11 @@ import io.github.recsyseval.pseudonym.PseudonymRun;
 import io.github.recsyseval.pseudonym.PseudonymRun.FieldAccount;
 import io.github.recsyseval.source.InputLedger;
 import io.github.recsyseval.source.ViolationGroups;
+import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.text.DidYouMean;
 import io.github.recsyseval.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What {@code pseudonymize} says about its work, in sentences without any value of a line. */
@@ -90,7 +90,7 @@ final class PseudonymAccount {
     }
 
     private static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        return Decimals.grouped(n);
     }
 
     private static String count(long n, String what) {

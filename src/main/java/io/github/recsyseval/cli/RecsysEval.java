@@ -56,6 +56,9 @@ public final class RecsysEval implements Runnable {
     /** Names of files and of unknown properties are part of sentences. */
     private static final int LONGEST_SENTENCE = 10_000;
 
+    /** Types that no option has: picocli would load them and set up their patterns in every run. */
+    static final String UNUSED_CONVERTERS = "java\\.(sql|time)\\..*";
+
     private final Terminal terminal;
     private final UnaryOperator<String> withPlace;
 
@@ -97,6 +100,7 @@ public final class RecsysEval implements Runnable {
     }
 
     static int run(Terminal terminal, String... args) {
+        System.setProperty("picocli.converters.excludes", UNUSED_CONVERTERS);
         RecsysEval command = new RecsysEval(terminal);
         CommandLine line = line(command, Subcommands.neededBy(args));
         line.setExecutionStrategy(command::execute);

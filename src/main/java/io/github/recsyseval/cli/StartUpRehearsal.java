@@ -21,7 +21,7 @@ public final class StartUpRehearsal {
 
     private StartUpRehearsal() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, ClassNotFoundException {
         Path folder = Files.createTempDirectory("recsys-eval-rehearsal");
         Path exposures = folder.resolve(EXPOSURES);
         Path outcomes = folder.resolve(OUTCOMES);
@@ -34,8 +34,11 @@ public final class StartUpRehearsal {
             copy(CONFIGURATION, configuration);
             copy(REPORT, report);
             copy(KEY, key);
+            Class.forName("io.github.recsyseval.Main");
             for (List<String> command : commands(exposures.toString(), outcomes.toString())) {
+                Interruption interruption = Interruption.expected();
                 RecsysEval.run(command.toArray(String[]::new));
+                interruption.averted();
             }
         } finally {
             Files.deleteIfExists(exposures);
@@ -74,7 +77,16 @@ public final class StartUpRehearsal {
                 List.of("config", "check", configuration),
                 List.of("compare", report, report),
                 List.of("pseudonymize", "--fields", "user_id", "--key-file", key, exposures),
-                List.of("report", "--exposures", exposures, "--outcomes", outcomes, "--format", "json"));
+                List.of(
+                        "report",
+                        "--exposures",
+                        exposures,
+                        "--outcomes",
+                        outcomes,
+                        "--slice",
+                        "surface,tenant_id",
+                        "--format",
+                        "json"));
     }
 
     private static void copy(String resource, Path target) throws IOException {

@@ -1,34 +1,35 @@
 package io.github.recsyseval.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The commands by name, in the order of the help. */
 final class Subcommands {
-    private static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
-
-    static {
-        ALL.put("validate", ValidateCommand.class);
-        ALL.put("join", JoinCommand.class);
-        ALL.put("offline", OfflineCommand.class);
-        ALL.put("report", ReportCommand.class);
-        ALL.put("compare", CompareCommand.class);
-        ALL.put("experiment", ExperimentCommand.class);
-        ALL.put("aa-check", AaCheckCommand.class);
-        ALL.put("pseudonymize", PseudonymizeCommand.class);
-        ALL.put("run", RunCommand.class);
-        ALL.put("init", InitCommand.class);
-        ALL.put("trace", TraceCommand.class);
-        ALL.put("sample", SampleCommand.class);
-        ALL.put("config", ConfigCommand.class);
-        ALL.put("completion", CompletionCommand.class);
-    }
+    private static final List<String> NAMES = List.of(
+            "validate",
+            "join",
+            "offline",
+            "report",
+            "compare",
+            "experiment",
+            "aa-check",
+            "pseudonymize",
+            "run",
+            "init",
+            "trace",
+            "sample",
+            "config",
+            "completion");
 
     private Subcommands() {}
 
     static Map<String, Class<?>> all() {
-        return ALL;
+        Map<String, Class<?>> all = new LinkedHashMap<>();
+        for (String name : NAMES) {
+            all.put(name, named(name));
+        }
+        return all;
     }
 
     /**
@@ -36,13 +37,46 @@ final class Subcommands {
      * than reading a short log. A configuration may speak of any command, and whoever mistypes a name is told of all.
      */
     static Map<String, Class<?>> neededBy(String... args) {
-        String name =
-                Stream.of(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
-        Class<?> command = ALL.get(name);
-        boolean alone = command != null
-                && command != ConfigCommand.class
-                && command != CompletionCommand.class
-                && Stream.of(args).noneMatch(arg -> arg.startsWith("--config") || arg.startsWith("@"));
-        return alone ? Map.of(name, command) : ALL;
+        String name = name(args);
+        if (!NAMES.contains(name) || name.equals("config") || name.equals("completion")) {
+            return all();
+        }
+        for (String arg : args) {
+            if (arg.startsWith("--config") || arg.startsWith("@")) {
+                return all();
+            }
+        }
+        return Map.of(name, named(name));
+    }
+
+    /** The first word that is no option; empty for none. */
+    private static String name(String... args) {
+        for (String arg : args) {
+            if (!arg.startsWith("-")) {
+                return arg;
+            }
+        }
+        return "";
+    }
+
+    /** A class of its own for each name, so that a command line loads the one that it names. */
+    private static Class<?> named(String name) {
+        return switch (name) {
+            case "validate" -> ValidateCommand.class;
+            case "join" -> JoinCommand.class;
+            case "offline" -> OfflineCommand.class;
+            case "report" -> ReportCommand.class;
+            case "compare" -> CompareCommand.class;
+            case "experiment" -> ExperimentCommand.class;
+            case "aa-check" -> AaCheckCommand.class;
+            case "pseudonymize" -> PseudonymizeCommand.class;
+            case "run" -> RunCommand.class;
+            case "init" -> InitCommand.class;
+            case "trace" -> TraceCommand.class;
+            case "sample" -> SampleCommand.class;
+            case "config" -> ConfigCommand.class;
+            case "completion" -> CompletionCommand.class;
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 }

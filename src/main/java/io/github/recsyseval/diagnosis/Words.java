@@ -1,17 +1,17 @@
 package io.github.recsyseval.diagnosis;
 
-import java.util.Locale;
+import io.github.recsyseval.text.Decimals;
 
 /** Numbers in sentences. */
 final class Words {
     private Words() {}
 
     static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        return Decimals.grouped(n);
     }
 
     /** {@code part} of {@code whole} in per cent with one digit. */
     static String percent(long part, long whole) {
-        return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
+        return whole == 0 ? "-" : Decimals.fixed(100.0 * part / whole, 1) + " %";
     }
 }

@@ -10,7 +10,6 @@ import io.github.recsyseval.stat.NoInterval;
 import io.github.recsyseval.stat.RatioInterval;
 import io.github.recsyseval.stat.RatioKind;
 import io.github.recsyseval.stat.RatioMoments;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Turns sums into rows of a report: every number with its n, its interval or the reason why there is none. */
@@ -98,7 +97,7 @@ final class Figures {
     }
 
     private MetricRow quantile(SliceSums sums, double q, boolean withDefinition) {
-        String name = String.format(Locale.ROOT, "latency_p%d_ms", Math.round(100 * q));
+        String name = "latency_p" + Math.round(100 * q) + "_ms";
         String definition = withDefinition ? latencyDefinition(q) : null;
         for (SliceSums.LatencyQuantile quantile : sums.latencyQuantiles()) {
             if (quantile.q() == q) {
@@ -115,7 +114,7 @@ final class Figures {
                         null,
                         row(interval),
                         endless
-                                ? String.format(Locale.ROOT, "not enough data for p%d", Math.round(100 * q))
+                                ? "not enough data for p" + Math.round(100 * q)
                                 : interval.whyNot().orElse(null),
                         trusted("ms"),
                         definition);
@@ -134,7 +133,7 @@ final class Figures {
     }
 
     private static String latencyDefinition(double q) {
-        return String.format(Locale.ROOT, "latency_ms at rank ceil(%s n) of the n exposures that log it", q);
+        return "latency_ms at rank ceil(" + q + " n) of the n exposures that log it";
     }
 
     static @Nullable IntervalRow row(IntervalOrReason interval) {

@@ -1,6 +1,7 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.report.LimitRow;
+import io.github.recsyseval.text.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -90,19 +91,21 @@ final class Limits {
     }
 
     private static String ms(double value) {
-        return String.format(
-                Locale.ROOT,
-                "%s ms",
-                BigDecimal.valueOf(value)
+        return BigDecimal.valueOf(value)
                         .round(ENOUGH_TO_TELL_APART)
                         .stripTrailingZeros()
-                        .toPlainString());
+                        .toPlainString()
+                + " ms";
     }
 
     /** A share in per cent, with as many digits as it takes to see that it is not the limit itself. */
     static String percent(double share) {
         double percent = 100 * share;
-        String format = percent == Math.rint(percent) ? "%.0f %%" : Math.abs(percent) < 1 ? "%.3g %%" : "%.2f %%";
-        return String.format(Locale.ROOT, format, percent);
+        if (percent == Math.rint(percent)) {
+            return Decimals.fixed(percent, 0) + " %";
+        }
+        return Math.abs(percent) < 1
+                ? String.format(Locale.ROOT, "%.3g %%", percent)
+                : Decimals.fixed(percent, 2) + " %";
     }
 }

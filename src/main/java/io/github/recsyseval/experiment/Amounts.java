@@ -1,5 +1,6 @@
 package io.github.recsyseval.experiment;
 
+import io.github.recsyseval.text.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class Amounts {
     }
 
     static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        return Decimals.grouped(n);
     }
 
     /** {@code 1 user}, {@code 2 users}. */
@@ -69,7 +70,7 @@ final class Amounts {
         }
         BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS);
         return Math.abs(value) >= 1000 && Math.abs(value) < 1e15
-                ? String.format(Locale.ROOT, "%,.0f", value)
+                ? Decimals.groupedFixed(value, 0)
                 : Math.abs(value) >= 1e15 || Math.abs(value) < 1e-6
                         ? String.format(Locale.ROOT, "%.2e", value)
                         : rounded.stripTrailingZeros().toPlainString();

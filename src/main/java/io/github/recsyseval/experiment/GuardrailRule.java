@@ -78,7 +78,7 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
 
     /** {@code latency_p95_ms} of 0.95. */
     static String latencyName(double quantile) {
-        return String.format(Locale.ROOT, "latency_p%d_ms", Math.round(100 * quantile));
+        return "latency_p" + Math.round(100 * quantile) + "_ms";
     }
 
     /** The rate that the rule is about; null for a latency. */

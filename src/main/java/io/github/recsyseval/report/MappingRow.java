@@ -1,7 +1,7 @@
 package io.github.recsyseval.report;
 
+import io.github.recsyseval.text.Decimals;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public record MappingRow(
     }
 
     private static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        return Decimals.grouped(n);
     }
 
     /**

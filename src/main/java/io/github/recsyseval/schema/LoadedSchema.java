@@ -2,24 +2,27 @@ package io.github.recsyseval.schema;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A schema that was found and can be used; {@link SchemaCatalog} makes them. Safe for use by several threads, each of which
  * takes a {@link #newValidator validator} of its own.
  *
- * <p>The schema library is loaded when the first line needs it: for ten good lines its start would be most of the work.
+ * <p>Its text is read, and the schema library loaded, when the first line needs it: for ten good lines that would be most of the work.
  */
 public final class LoadedSchema {
     private final String name;
-    private final byte[] text;
-    private final Optional<Shape> shape;
+    private final Supplier<byte[]> source;
+    private byte @Nullable [] text;
+    private boolean shapeRead;
+    private @Nullable Shape shape;
     private @Nullable LibrarySchema library;
 
-    LoadedSchema(String name, byte[] text) {
+    /** @param source gives the text, when it is first needed; the program's own readers vouch for plain lines without it */
+    LoadedSchema(String name, Supplier<byte[]> source) {
         this.name = name;
-        this.text = text.clone();
-        this.shape = ShapeReader.read(text);
+        this.source = source;
     }
 
     /** The name or path by which the schema was asked for. */
@@ -29,7 +32,14 @@ public final class LoadedSchema {
 
     /** The schema itself, as JSON text. */
     public String text() {
-        return new String(text, StandardCharsets.UTF_8);
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    private synchronized byte[] bytes() {
+        if (text == null) {
+            text = source.get();
+        }
+        return text;
     }
 
     /** A validator for one thread. */
@@ -38,13 +48,17 @@ public final class LoadedSchema {
     }
 
     /** An acceptor of plainly valid lines for one thread; none when the schema has keywords that it does not know. */
-    public Optional<SchemaAcceptor> newAcceptor() {
-        return shape.map(SchemaAcceptor::new);
+    public synchronized Optional<SchemaAcceptor> newAcceptor() {
+        if (!shapeRead) {
+            shape = ShapeReader.read(bytes()).orElse(null);
+            shapeRead = true;
+        }
+        return Optional.ofNullable(shape).map(SchemaAcceptor::new);
     }
 
     synchronized LibrarySchema library() {
         if (library == null) {
-            library = LibraryLoader.load(name, SchemaDocument.parse(name, text));
+            library = LibraryLoader.load(name, SchemaDocument.parse(name, bytes()));
         }
         return library;
     }

@@ -35,13 +35,14 @@ public final class SchemaCatalog {
      */
     public static LoadedSchema load(String nameOrPath) {
         if (NAMES.contains(nameOrPath)) {
-            return new LoadedSchema(nameOrPath, published(nameOrPath));
+            return new LoadedSchema(nameOrPath, () -> published(nameOrPath));
         }
         boolean path = nameOrPath.endsWith(".json") || nameOrPath.contains("/") || nameOrPath.contains("\\");
         if (!path) {
             throw new UnusableSchemaException(Reason.UNKNOWN, "no schema \"" + nameOrPath + "\"" + known(nameOrPath));
         }
-        LoadedSchema schema = new LoadedSchema(nameOrPath, read(nameOrPath));
+        byte[] text = read(nameOrPath);
+        LoadedSchema schema = new LoadedSchema(nameOrPath, () -> text);
         schema.library();
         return schema;
     }

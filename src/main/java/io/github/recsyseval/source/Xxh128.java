@@ -16,7 +16,7 @@ import static io.github.recsyseval.source.Xxh128Words.secretWord;
 import static io.github.recsyseval.source.Xxh128Words.word;
 
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * The 128-bit content hash XXH3 with seed 0, as {@code xxh128sum} prints it: several gigabytes a second on one thread. It tells files
@@ -68,7 +68,7 @@ final class Xxh128 {
     /** The hash of all bytes so far: 32 hexadecimal digits. */
     String hex() {
         long[] hash = length <= Xxh128Short.LONGEST ? Xxh128Short.hash(rest, (int) length) : longHash();
-        return String.format(Locale.ROOT, "%016x%016x", hash[1], hash[0]);
+        return HexFormat.of().toHexDigits(hash[1]) + HexFormat.of().toHexDigits(hash[0]);
     }
 
     /** Takes whole stripes into the sums, and mixes these after every block. */

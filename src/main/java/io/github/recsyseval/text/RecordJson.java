@@ -10,8 +10,6 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * Records as indented JSON: field by field in their order, names in snake case, absent values as null, hidden characters escaped.
@@ -136,7 +134,6 @@ public final class RecordJson {
         return out.toString();
     }
 
-    /** Two blanks a level and {@code \n} on every system. */
     private static final class Indented extends ObjectWriteContext.Base {
         @Override
         public boolean hasPrettyPrinter() {
@@ -145,9 +142,7 @@ public final class RecordJson {
 
         @Override
         public PrettyPrinter getPrettyPrinter() {
-            DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-            printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-            return printer;
+            return new IndentedJson();
         }
     }
 }

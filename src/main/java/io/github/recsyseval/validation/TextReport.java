@@ -1,5 +1,6 @@
 package io.github.recsyseval.validation;
 
+import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.text.PrintableText;
 import io.github.recsyseval.validation.ValidationReport.FindingRow;
 import io.github.recsyseval.validation.ValidationReport.FormRow;
@@ -57,8 +58,8 @@ public final class TextReport {
         }
         ValidationReport.RunRow run = report.run();
         double seconds = Math.max(run.seconds(), 0.001);
-        line("  " + Words.bytes(run.bytes()) + " in "
-                + String.format(Locale.ROOT, "%.1f s, %,.0f MB/s", run.seconds(), run.bytes() / 1e6 / seconds));
+        line("  " + Words.bytes(run.bytes()) + " in " + Decimals.fixed(run.seconds(), 1) + " s, "
+                + Decimals.groupedFixed(run.bytes() / 1e6 / seconds, 0) + " MB/s");
     }
 
     private String verdictWord() {

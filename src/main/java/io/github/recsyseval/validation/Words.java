@@ -1,9 +1,9 @@
 package io.github.recsyseval.validation;
 
+import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.validation.ValidationReport.WhenRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers and sentences as people read them, the same in every locale. */
@@ -11,7 +11,7 @@ final class Words {
     private Words() {}
 
     static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        return Decimals.grouped(n);
     }
 
     static String records(long n) {
@@ -29,7 +29,7 @@ final class Words {
         if (percent > 0 && percent < 0.0005) {
             return "below 0.001 %";
         }
-        return String.format(Locale.ROOT, "%." + digits + "f %%", percent);
+        return Decimals.fixed(percent, digits) + " %";
     }
 
     /** Decimal units, as disks and networks are sold: {@code 620.5 MB}. */
@@ -46,7 +46,7 @@ final class Words {
             size /= 1000;
             unit = next;
         }
-        return String.format(Locale.ROOT, "%.1f %s", size, unit);
+        return Decimals.fixed(size, 1) + " " + unit;
     }
 
     /** When something occurred that {@code count} records have: {@code 308 of 312 between 2026-11-20 07:12 and 07:19 UTC}. */

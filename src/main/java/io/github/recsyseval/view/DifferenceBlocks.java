@@ -10,12 +10,12 @@ import io.github.recsyseval.report.comparison.SideRow;
 import io.github.recsyseval.report.comparison.SliceChangeRow;
 import io.github.recsyseval.report.comparison.SliceChangeRow.SliceCount;
 import io.github.recsyseval.report.comparison.SliceSeenRow;
+import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +128,7 @@ final class DifferenceBlocks {
     }
 
     private static String perUser(SideRow side) {
-        return side.users() == 0 ? "-" : String.format(Locale.ROOT, "%.2f", (double) side.exposures() / side.users());
+        return side.users() == 0 ? "-" : Decimals.fixed((double) side.exposures() / side.users(), 2);
     }
 
     private static String filters(SideRow side) {

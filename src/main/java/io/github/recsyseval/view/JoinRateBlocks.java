@@ -5,6 +5,7 @@ import io.github.recsyseval.report.HourRow;
 import io.github.recsyseval.report.LossTestRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.RateRow;
+import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Chart;
 import io.github.recsyseval.view.page.Table;
@@ -142,6 +143,6 @@ final class JoinRateBlocks {
     }
 
     private static String p(double p) {
-        return p < 0.001 ? String.format(Locale.ROOT, "%.1e", p) : String.format(Locale.ROOT, "%.3f", p);
+        return p < 0.001 ? String.format(Locale.ROOT, "%.1e", p) : Decimals.fixed(p, 3);
     }
 }

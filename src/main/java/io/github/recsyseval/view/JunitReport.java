@@ -4,11 +4,11 @@ import io.github.recsyseval.report.Decision.StepRow;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
+import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.text.Hidden;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Page;
 import java.util.List;
-import java.util.Locale;
 
 /** A report as JUnit XML: each limit is a test case, each figure a property, and the Markdown form is the output. */
 public final class JunitReport {
@@ -34,7 +34,7 @@ public final class JunitReport {
         attribute("failures", Long.toString(failures));
         attribute("errors", "0");
         attribute("skipped", "0");
-        attribute("time", String.format(Locale.ROOT, "%.3f", report.run().seconds()));
+        attribute("time", Decimals.fixed(report.run().seconds(), 3));
         attribute("timestamp", report.run().createdAt().replace("Z", ""));
         out.append(">\n<properties>\n");
         Page page = ReportPage.of(report);

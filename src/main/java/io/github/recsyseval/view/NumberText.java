@@ -3,6 +3,7 @@ package io.github.recsyseval.view;
 import io.github.recsyseval.report.BootstrapRow;
 import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.text.Decimals;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ final class NumberText {
     private NumberText() {}
 
     static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        return Decimals.grouped(n);
     }
 
     /** A share in per cent with two decimals, more where it is small. */
@@ -82,7 +83,7 @@ final class NumberText {
         if (value < 1e-300) {
             return log10 == null ? "<1e-300" : String.format(Locale.ROOT, "<1e-300 (1e%.0f)", log10);
         }
-        return String.format(Locale.ROOT, value < 1e-4 ? "%.1e" : "%.4f", value);
+        return value < 1e-4 ? String.format(Locale.ROOT, "%.1e", value) : Decimals.fixed(value, 4);
     }
 
     private static String end(String unit, @Nullable Double end) {
@@ -101,7 +102,7 @@ final class NumberText {
     private static String plain(String unit, double value) {
         return switch (unit) {
             case "share", "per_exposure", "relative", "share_difference" -> percentNumber(value);
-            case "score" -> String.format(Locale.ROOT, "%.4f", value);
+            case "score" -> Decimals.fixed(value, 4);
             case "ms" -> decimal(value, Math.abs(value) < 100 ? 1 : 0);
             default -> decimal(value, Math.abs(value) < 1 ? 4 : 2);
         };
@@ -115,6 +116,6 @@ final class NumberText {
     static String decimal(double value, int digits) {
         return Math.abs(value) >= 1e15
                 ? String.format(Locale.ROOT, "%.3e", value)
-                : String.format(Locale.ROOT, "%,." + digits + "f", value);
+                : Decimals.groupedFixed(value, digits);
     }
 }

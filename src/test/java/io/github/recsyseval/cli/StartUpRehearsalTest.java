@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StartUpRehearsalTest {
@@ -45,6 +46,18 @@ class StartUpRehearsalTest {
             assertThat(RecsysEval.run(terminal, command.toArray(String[]::new))).isIn(ExitCode.OK, ExitCode.HOLD);
             assertThat(out.size()).isPositive();
         });
+    }
+
+    @Test
+    void noOptionHasATypeWhoseConverterIsLeftOut() {
+        List<String> types = RecsysEval.line(new RecsysEval(Terminal.standard())).getSubcommands().values().stream()
+                .flatMap(command -> command.getCommandSpec().args().stream())
+                .flatMap(arg -> Stream.concat(
+                        Stream.of(arg.type()), Stream.of(arg.typeInfo().getAuxiliaryTypes())))
+                .map(Class::getName)
+                .toList();
+
+        assertThat(types).contains("java.nio.file.Path").noneMatch(type -> type.matches(RecsysEval.UNUSED_CONVERTERS));
     }
 
     private static Set<String> subcommands() {

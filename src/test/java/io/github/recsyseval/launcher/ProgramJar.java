@@ -15,12 +15,13 @@ import javax.tools.ToolProvider;
 /** A stand-in for recsys-eval.jar that tells how it was started, so that the launcher can be tested before the jar exists. */
 final class ProgramJar {
 
-    private static final String MAIN = "Program";
+    private static final String MAIN = "io.github.recsyseval.Main";
 
     /** Prints process id, JVM options, arguments and standard input, each on a line; exits with the number behind {@code exit}. */
     private static final String PROGRAM = """
+            package io.github.recsyseval;
             import java.lang.management.ManagementFactory;
-            public class Program {
+            public class Main {
                 public static void main(String[] args) throws Exception {
                     System.out.println("pid " + ProcessHandle.current().pid());
                     System.out.println("options " + ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -46,7 +47,7 @@ final class ProgramJar {
     static Path build(Path folder) throws IOException {
         Path sources = Files.createDirectories(folder.resolve("sources"));
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        Path program = Files.writeString(sources.resolve("Program.java"), PROGRAM);
+        Path program = Files.writeString(sources.resolve("Main.java"), PROGRAM);
         Path rehearsal = Files.writeString(sources.resolve("StartUpRehearsal.java"), REHEARSAL);
         List<String> arguments =
                 List.of("-proc:none", "-d", classes.toString(), program.toString(), rehearsal.toString());

@@ -1,7 +1,7 @@
 package io.github.recsyseval.view.html;
 
+import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.text.Hidden;
-import java.util.Locale;
 
 /**
  * HTML as it grows. Tags and attribute names come from this package; all text goes through {@link #text} or {@link #attribute},
@@ -54,7 +54,7 @@ final class Html {
 
     /** Adds an attribute that is a number of pixels, with one decimal. */
     Html attribute(String name, double pixels) {
-        return attribute(name, String.format(Locale.ROOT, "%.1f", pixels));
+        return attribute(name, Decimals.fixed(pixels, 1));
     }
 
     private void escape(String text) {

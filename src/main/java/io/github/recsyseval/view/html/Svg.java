@@ -1,5 +1,7 @@
 package io.github.recsyseval.view.html;
 
+import io.github.recsyseval.text.Decimals;
+
 /** Shapes of a chart. Colours are classes of the style sheet. */
 final class Svg {
     /** Where a text is fastened. */
@@ -56,8 +58,7 @@ final class Svg {
     void path(String className, double[] points, boolean closed) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < points.length; i += 2) {
-            path.append(
-                    String.format(java.util.Locale.ROOT, "%s%.1f %.1f", i == 0 ? "M" : "L", points[i], points[i + 1]));
+            path.append((i == 0 ? "M" : "L") + Decimals.fixed(points[i], 1) + " " + Decimals.fixed(points[i + 1], 1));
         }
         html.raw("<path")
                 .attribute("class", className)

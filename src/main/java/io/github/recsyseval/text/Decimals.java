@@ -1,0 +1,58 @@
+package io.github.recsyseval.text;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/**
+ * Numbers with thousands grouped or a fixed number of decimals, as {@link String#format} writes them under {@link Locale#ROOT}: without
+ * its formatter, whose symbols for all the locales of this world take longer to load than a short log takes to be read.
+ */
+public final class Decimals {
+    /** Beyond, the shortest decimal that stands for a double is not what the formatter rounds. */
+    private static final double LARGEST = 1e15;
+
+    private Decimals() {}
+
+    /** A whole number with its thousands grouped, {@code 1,234,567}: {@code %,d}. */
+    public static String grouped(long n) {
+        String digits = Long.toString(n);
+        return n < 0 ? "-" + grouped(digits.substring(1)) : grouped(digits);
+    }
+
+    /** A number with so many decimals, halves rounded up: {@code %.2f}. */
+    public static String fixed(double value, int decimals) {
+        if (!(Math.abs(value) < LARGEST)) {
+            return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        }
+        return sign(value) + rounded(value, decimals);
+    }
+
+    /** The same with thousands grouped: {@code %,.2f}. */
+    public static String groupedFixed(double value, int decimals) {
+        if (!(Math.abs(value) < LARGEST)) {
+            return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        }
+        return sign(value) + grouped(rounded(value, decimals));
+    }
+
+    /** What is below zero before it is rounded, and negative zero, keep their sign. */
+    private static String sign(double value) {
+        return Double.compare(value, 0) < 0 ? "-" : "";
+    }
+
+    private static String rounded(double value, int decimals) {
+        return BigDecimal.valueOf(Math.abs(value))
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
+    private static String grouped(String number) {
+        int point = number.indexOf('.');
+        StringBuilder out = new StringBuilder(number);
+        for (int at = (point < 0 ? number.length() : point) - 3; at > 0; at -= 3) {
+            out.insert(at, ',');
+        }
+        return out.toString();
+    }
+}
