@@ -2,6 +2,7 @@ package io.github.recsyseval.cli;
 
 import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.engine.JoinPlan;
+import io.github.recsyseval.experiment.Covariate;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.source.InputSet;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What users did before the experiment. */
+/** What is known of users from before the experiment. */
 final class CovariateOptions {
     private static final List<MetricGroup> METRICS = List.of(RequestRates.group(RequestRates.KPIS));
 
@@ -31,6 +32,20 @@ final class CovariateOptions {
 
     @Option(names = "--pre-outcomes", paramLabel = "PATH", description = "The outcomes of that period; repeatable.")
     private List<String> outcomes = List.of();
+
+    @Option(
+            names = "--cuped-covariate",
+            paramLabel = "KEY",
+            description = {
+                "A context key with a number that is known of users before the experiment begins, such as their clicks",
+                "of the month before; that of a user's first exposure counts."
+            })
+    private @Nullable String key;
+
+    /** The context key whose number is kept of each request; null for none. */
+    @Nullable String key() {
+        return key;
+    }
 
     boolean isGiven() {
         return until != null || !exposures.isEmpty() || !outcomes.isEmpty();
@@ -62,14 +77,25 @@ final class CovariateOptions {
     }
 
     /**
-     * How the period before is read; null where it is not asked for.
+     * What CUPED adjusts by; null where it is not asked for.
      *
      * @param filter the user's, without the cut
      */
-    @Nullable JoinPlan plan(JoinPlan experiment, ExposureFilter filter, FilterOptions times) {
-        if (!isGiven()) {
-            return null;
+    @Nullable Covariate covariate(JoinPlan experiment, ExposureFilter filter, FilterOptions times) {
+        if (key != null) {
+            if (key.isEmpty()) {
+                throw new UsageException("--cuped-covariate takes a context key, not an empty text");
+            }
+            if (isGiven()) {
+                throw new UsageException("--cuped-covariate adjusts by a context value, --pre-until and --pre-exposures"
+                        + " by the period before: give one of them");
+            }
+            return new Covariate.InContext(key);
         }
+        return isGiven() ? new Covariate.Before(before(experiment, filter, times)) : null;
+    }
+
+    private JoinPlan before(JoinPlan experiment, ExposureFilter filter, FilterOptions times) {
         if (exposures.isEmpty() != outcomes.isEmpty()) {
             throw new UsageException("--pre-exposures and --pre-outcomes belong together");
         }

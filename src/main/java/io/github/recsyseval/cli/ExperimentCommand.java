@@ -4,6 +4,7 @@ import io.github.recsyseval.engine.ExperimentColumns;
 import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.evaluation.EvaluationPlan.Section;
+import io.github.recsyseval.experiment.ExpectedSplit;
 import io.github.recsyseval.experiment.ExperimentPlan;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.kpi.RequestRates;
@@ -48,7 +49,7 @@ final class ExperimentCommand extends EvaluationCommand {
     @ArgGroup(validate = false, heading = "%nGuardrails:%n")
     private HarmOptions harm = new HarmOptions();
 
-    @ArgGroup(validate = false, heading = "%nCovariate (the time before the experiment, for CUPED):%n")
+    @ArgGroup(validate = false, heading = "%nCovariate (what is known from before the experiment, for CUPED):%n")
     private CovariateOptions covariate = new CovariateOptions();
 
     private @Nullable AtomicFile decisionFile;
@@ -80,7 +81,7 @@ final class ExperimentCommand extends EvaluationCommand {
 
     @Override
     ExperimentColumns experimentColumns() {
-        return new ExperimentColumns(true, !inputs().hasAssignments());
+        return new ExperimentColumns(true, !inputs().hasAssignments(), null, covariate.key());
     }
 
     @Override
@@ -89,14 +90,14 @@ final class ExperimentCommand extends EvaluationCommand {
                 experiment.experiment(),
                 experiment.control(inputs().mayBeMissing()),
                 experiment.candidate(),
-                experiment.split(),
+                ExpectedSplit.of(experiment.split()),
                 experiment.crossover(),
                 experiment.primaries(),
                 harm.rules(),
                 harm.withDefaults(),
                 experiment.alpha(),
                 experiment.power(),
-                covariate.plan(join, filters.filter(), filters),
+                covariate.covariate(join, filters.filter(), filters),
                 experiment.plannedUsers(),
                 ConfigurationHash.of(options));
     }

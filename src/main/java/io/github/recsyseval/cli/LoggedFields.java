@@ -3,6 +3,7 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.engine.InputAccount;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.slice.Breakdown;
+import io.github.recsyseval.slice.ContextNumber;
 import io.github.recsyseval.slice.SliceTable;
 import io.github.recsyseval.text.PrintableText;
 import java.util.List;
@@ -35,6 +36,13 @@ final class LoggedFields {
         }
         if (run.tally().evaluated() == 0) {
             return;
+        }
+        for (ContextNumber covariate : run.columns().covariates()) {
+            if (!covariate.numberMet()) {
+                throw new UsageException("--cuped-covariate: "
+                        + (covariate.keyMet() ? "no value of the context key \"" : "no exposure has the context key \"")
+                        + PrintableText.name(covariate.key()) + (covariate.keyMet() ? "\" is a number" : "\""));
+            }
         }
         for (SliceTable table : run.slices()) {
             for (String key : table.keysNeverMet()) {

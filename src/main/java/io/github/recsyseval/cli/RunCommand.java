@@ -165,7 +165,7 @@ final class RunCommand implements Callable<Integer> {
                     EvaluationCommand.read(parent, join, RecordFiles.none().sink(), memory.budget());
             EvaluationPlan plan = plan(join, run, joined, shown);
             Report report = report(plan, joined, start);
-            ModeRun.Result result = run.result(new RunReports(files, report, notes(run, joined)), plan, joined);
+            ModeRun.Result result = run.result(new RunReports(files, report, notes(files, run, joined)), plan, joined);
             form.write(result.report(), file);
             if (decisionFile != null && result.decision() != null) {
                 RunFormat.json(result.decision(), decisionFile);
@@ -247,15 +247,21 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** What the Go tool takes without a word: slice keys that nobody logs. */
-    private static List<String> notes(ModeRun run, JoinRun joined) {
-        List<String> notes = new ArrayList<>(run.notes());
+    private static List<String> notes(RunFiles files, ModeRun run, JoinRun joined) {
+        List<String> notes = new ArrayList<>(files.notes());
+        notes.addAll(run.notes());
         if (joined.tally().evaluated() > 0) {
-            for (SliceTable table : joined.slices()) {
-                table.keysNeverMet()
-                        .forEach(key -> notes.add("slice_keys: no exposure has the context key \"" + key + "\""));
-            }
+            notes.addAll(neverMet("slice_keys", joined.slices()));
+            notes.addAll(neverMet("srm.slice_keys", joined.columns().splits()));
         }
         return notes;
+    }
+
+    private static List<String> neverMet(String keys, List<SliceTable> tables) {
+        return tables.stream()
+                .flatMap(table -> table.keysNeverMet().stream())
+                .map(key -> keys + ": no exposure has the context key \"" + key + "\"")
+                .toList();
     }
 
     private int verdict(ModeRun.Result result, Report report, JoinRun run) {

@@ -1,7 +1,6 @@
 package io.github.recsyseval.engine;
 
 import io.github.recsyseval.diagnosis.Diagnosis;
-import io.github.recsyseval.slice.Breakdown;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -12,10 +11,10 @@ import java.util.TreeSet;
  * @param keys sorted, each once
  */
 record ContextKeys(List<String> keys) {
-    static ContextKeys of(Collection<Breakdown> breakdowns, ExposureFilter filter) {
+    static ContextKeys of(Collection<String> some, ExposureFilter filter) {
         TreeSet<String> all = new TreeSet<>(filter.where().keySet());
         all.addAll(Diagnosis.CONTEXT_KEYS);
-        breakdowns.forEach(breakdown -> all.addAll(breakdown.keys()));
+        all.addAll(some);
         return new ContextKeys(List.copyOf(all));
     }
 

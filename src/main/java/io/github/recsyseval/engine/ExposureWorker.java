@@ -33,7 +33,7 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
             HeavyUsers heavyUsers,
             JoinSink sink) {
         ExposureBatch batch = new ExposureBatch(columns.count());
-        ContextKeys keys = ContextKeys.of(columns.byContext(), plan.filter());
+        ContextKeys keys = ContextKeys.of(columns.keys(), plan.filter());
         ExposureJudge judge = new ExposureJudge(intake.schema(), keys, plan.filter(), columns, batch);
         RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size(), columns.armColumns());
         return new ExposureWorker(intake, judge, batch, requests, join, watch, new RankClicks(columns.cuts()), sink);

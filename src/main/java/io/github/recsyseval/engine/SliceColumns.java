@@ -3,7 +3,7 @@ package io.github.recsyseval.engine;
 import io.github.recsyseval.diagnosis.ArmColumn;
 import io.github.recsyseval.diagnosis.Diagnosis;
 import io.github.recsyseval.event.Exposure;
-import io.github.recsyseval.slice.Breakdown;
+import io.github.recsyseval.slice.ContextNumber;
 import io.github.recsyseval.slice.DayTable;
 import io.github.recsyseval.slice.HourTable;
 import io.github.recsyseval.slice.SliceTable;
@@ -17,19 +17,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The slice columns of a request, in this order: the breakdowns asked for, the day, the variant in each experiment, the experiment
- * and variant that the exposure's own context names, the hour.
+ * and variant that the exposure's own context names, the hour, the slice in which a split is looked at, the covariate.
  *
  * @param tables of the breakdowns asked for
  * @param days none where days are not asked for, else one
  * @param contextArms none where context is not asked for experiments, else one
  * @param hours none where hours are not asked for, else one
+ * @param splits none where no split is looked at by slice, else one
+ * @param covariates none without a covariate, else one, which takes {@link ContextNumber#COLUMNS} columns
  */
 public record SliceColumns(
         List<SliceTable> tables,
         List<DayTable> days,
         VariantColumns variants,
         List<SliceTable> contextArms,
-        List<HourTable> hours) {
+        List<HourTable> hours,
+        List<SliceTable> splits,
+        List<ContextNumber> covariates) {
     static SliceColumns of(JoinPlan plan, VariantColumns variants) {
         return new SliceColumns(
                 plan.breakdowns().stream().map(SliceTable::new).toList(),
@@ -38,22 +42,30 @@ public record SliceColumns(
                 plan.forExperiment().armsFromContext()
                         ? List.of(new SliceTable(ExperimentColumns.ARM_KEYS))
                         : List.of(),
-                plan.hours().stream().map(HourTable::new).toList());
+                plan.hours().stream().map(HourTable::new).toList(),
+                Stream.ofNullable(plan.forExperiment().splitBy())
+                        .map(SliceTable::new)
+                        .toList(),
+                Stream.ofNullable(plan.forExperiment().covariate())
+                        .map(ContextNumber::new)
+                        .toList());
     }
 
-    /** The breakdowns whose keys every exposure has to be asked for. */
-    List<Breakdown> byContext() {
-        return Stream.concat(tables.stream(), contextArms.stream())
-                .map(SliceTable::breakdown)
+    /** The context keys that every exposure has to be asked for. */
+    List<String> keys() {
+        Stream<String> ofSlices = Stream.of(tables, contextArms, splits)
+                .flatMap(List::stream)
+                .flatMap(table -> table.breakdown().keys().stream());
+        return Stream.concat(ofSlices, covariates.stream().map(ContextNumber::key))
                 .toList();
     }
 
     /** How many columns there are. */
     int count() {
-        return cuts() + hours.size();
+        return covariateColumn() + ContextNumber.COLUMNS * covariates.size();
     }
 
-    /** How many of the columns, all but the hour, cut the figures of requests: those before it. */
+    /** How many of the columns cut the figures of requests: those before the hour. */
     int cuts() {
         return tables.size() + days.size() + variants.count() + contextArms.size();
     }
@@ -111,13 +123,27 @@ public record SliceColumns(
         return cuts();
     }
 
+    /** The column of the slice in which a split is looked at. */
+    public int splitColumn() {
+        return hourColumn() + hours.size();
+    }
+
+    /** The first column of the covariate. */
+    public int covariateColumn() {
+        return splitColumn() + splits.size();
+    }
+
     /** One thread's way to the slices of an exposure. */
     Lookup lookup(ContextKeys keys) {
         return new Lookup(
                 lookups(tables, keys),
                 days.stream().map(DayTable::lookup).toArray(DayTable.Lookup[]::new),
                 lookups(contextArms, keys),
-                hours.stream().map(HourTable::lookup).toArray(HourTable.Lookup[]::new));
+                hours.stream().map(HourTable::lookup).toArray(HourTable.Lookup[]::new),
+                lookups(splits, keys),
+                covariates.stream()
+                        .map(number -> number.lookup(keys.slots(List.of(number.key()))[0]))
+                        .toArray(ContextNumber.Lookup[]::new));
     }
 
     private static SliceTable.Lookup[] lookups(List<SliceTable> tables, ContextKeys keys) {
@@ -132,17 +158,23 @@ public record SliceColumns(
         private final DayTable.Lookup[] byDay;
         private final SliceTable.Lookup[] byArm;
         private final HourTable.Lookup[] byHour;
+        private final SliceTable.Lookup[] bySplit;
+        private final ContextNumber.Lookup[] covariate;
         private final int[] slices = new int[count()];
 
         private Lookup(
                 SliceTable.Lookup[] byContext,
                 DayTable.Lookup[] byDay,
                 SliceTable.Lookup[] byArm,
-                HourTable.Lookup[] byHour) {
+                HourTable.Lookup[] byHour,
+                SliceTable.Lookup[] bySplit,
+                ContextNumber.Lookup[] covariate) {
             this.byContext = byContext;
             this.byDay = byDay;
             this.byArm = byArm;
             this.byHour = byHour;
+            this.bySplit = bySplit;
+            this.covariate = covariate;
         }
 
         /** The numbers of an exposure's slices by column; overwritten by the next call. */
@@ -161,6 +193,13 @@ public record SliceColumns(
             }
             for (HourTable.Lookup lookup : byHour) {
                 slices[at++] = lookup.number(exposure.timestamp);
+            }
+            for (SliceTable.Lookup lookup : bySplit) {
+                slices[at++] = lookup.number(exposure.context);
+            }
+            for (ContextNumber.Lookup lookup : covariate) {
+                lookup.fill(exposure.context, slices, at);
+                at += ContextNumber.COLUMNS;
             }
             return slices;
         }

@@ -8,16 +8,17 @@ import io.github.recsyseval.engine.VariantColumns;
 import io.github.recsyseval.event.Timestamps;
 import io.github.recsyseval.experiment.AaCheck;
 import io.github.recsyseval.experiment.AaPlan;
+import io.github.recsyseval.experiment.ArmsInSlices;
 import io.github.recsyseval.experiment.ExperimentAnalysis;
 import io.github.recsyseval.experiment.ExperimentPlan;
 import io.github.recsyseval.metric.Parallel;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.AaCheckSection;
-import io.github.recsyseval.report.ArmRow;
 import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.DataQuality;
 import io.github.recsyseval.report.ExperimentSection;
+import io.github.recsyseval.report.ExperimentSection.ContextCovariateRow;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.MetricRow;
@@ -30,7 +31,7 @@ import io.github.recsyseval.stat.NoInterval;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,7 @@ public final class Evaluation {
                 ? offlineEvaluation().section(total, cuts.segments().sums())
                 : null;
         JoinRates joins = new JoinRates(run, figures, cuts, noInference());
+        ExperimentSection experiment = experiment(because);
         return new Report(
                 Report.SCHEMA,
                 plan.command(),
@@ -127,22 +129,23 @@ public final class Evaluation {
                                 .section(trusted, total, cuts, plan.guardrailLimits())
                         : null,
                 offline,
-                experiment(because),
+                experiment,
                 aaCheck(),
                 ListRows.of(plan.shown(), trusted),
                 offline == null ? List.of() : gates(offline, because),
                 new BreakdownRows(plan, run, cuts.segments().sums(), this::shownForSlices).rows(),
-                warnings(offline, joins),
+                warnings(offline, experiment, joins),
                 ProvenanceRows.of(plan, run),
                 info);
     }
 
-    /** The arms of the plan's experiment in every slice, by its name. */
-    public static Map<String, List<ArmRow>> armsBySlice(EvaluationPlan plan, JoinRun run) {
-        ExperimentPlan experiment = plan.experiment();
-        return experiment == null
-                ? Map.of()
-                : ExperimentAnalysis.armsBySlice(experiment, run, new Evaluation(plan, run).armFigures());
+    /**
+     * The arms of the plan's experiment in every slice.
+     *
+     * @throws NullPointerException for a plan without one
+     */
+    public static ArmsInSlices armsInSlices(EvaluationPlan plan, JoinRun run) {
+        return new ArmsInSlices(Objects.requireNonNull(plan.experiment()), run, new Evaluation(plan, run).armFigures());
     }
 
     private ExperimentAnalysis.ArmFigures armFigures() {
@@ -273,7 +276,8 @@ public final class Evaluation {
                         null));
     }
 
-    private List<String> warnings(@Nullable OfflineSection offline, JoinRates joins) {
+    private List<String> warnings(
+            @Nullable OfflineSection offline, @Nullable ExperimentSection experiment, JoinRates joins) {
         List<String> warnings = new ArrayList<>(run.failures());
         if (offline != null) {
             warnings.addAll(BaselineWarnings.of(offline.baseline()));
@@ -287,6 +291,10 @@ public final class Evaluation {
             warnings.add("no exposure to evaluate");
         }
         unit.warning().ifPresent(warnings::add);
+        ContextCovariateRow covariate = experiment == null ? null : experiment.contextCovariate();
+        if (covariate != null && !covariate.used()) {
+            warnings.add("the covariate " + covariate.key() + " is not used: " + covariate.note());
+        }
         NoInterval none = noInference();
         if (none != null && total.requests() > 0) {
             warnings.add("no intervals: " + none.reason());

@@ -22,7 +22,7 @@ final class Adjustments {
     private final List<CovariateAdjustment> byKpi = new ArrayList<>();
 
     /** @param arms the sums of every arm, by its number in the groups */
-    Adjustments(PrePeriod before, LedgerSums sums, RowGroups groups, List<ArmSums> arms) {
+    Adjustments(UserCovariates before, LedgerSums sums, RowGroups groups, List<ArmSums> arms) {
         List<RequestMetric> metrics = arms.get(0).metrics();
         int kpis = RequestRates.KPIS.size();
         double[][] ratio = new double[kpis][arms.size()];
@@ -44,6 +44,11 @@ final class Adjustments {
                 byKpi.get(kpi).add(arm, y, before.covariate(kpi, place));
             }
         });
+    }
+
+    /** That of the first KPI; of a covariate that is the same for all it tells all about it. */
+    CovariateAdjustment first() {
+        return byKpi.get(0);
     }
 
     /** The contrast of a KPI with the adjustment. */
@@ -68,11 +73,12 @@ final class Adjustments {
     CovariateRow row(RequestRates kpi, int arm, Contrast plain, double level) {
         CovariateAdjustment adjustment = of(kpi);
         Double imbalance = imbalance(adjustment, arm);
+        Contrast adjusted = adjusted(kpi, arm, plain);
         boolean uneven = imbalance != null && imbalance < IMBALANCE / byKpi.size();
         String note = uneven
                 ? "the arms differed before the experiment began: look for users who were not assigned at random"
                 : adjustment.varianceReduction() < NO_USE
-                        ? "of no use: the period before says nothing about this metric"
+                        ? "of no use: the covariate says nothing about this metric"
                         : "";
         return new CovariateRow(
                 adjustment.coverage(),
@@ -80,6 +86,8 @@ final class Adjustments {
                 adjustment.theta(),
                 adjustment.varianceReduction(),
                 imbalance,
+                adjusted.control().value(),
+                adjusted.treatment().value(),
                 plain.difference(),
                 Rows.interval(plain.interval(level)),
                 plain.liftInterval(level).interval().map(Rows::interval).orElse(null),

@@ -39,14 +39,14 @@ final class Arms {
     private Arms(ExperimentPlan plan, Found found) {
         experiment = found.experiment;
         Set<String> known = new TreeSet<>(found.numbers.keySet());
-        known.addAll(plan.expectedSplit().keySet());
+        known.addAll(plan.split().weights().keySet());
         names.add(known("--control", plan.control(), known, found));
         names.add(candidate(plan, known, found));
         known.stream().filter(name -> !names.contains(name)).forEach(names::add);
         if (names.get(0).equals(names.get(1))) {
             throw new ExperimentException("control and candidate are both " + PrintableText.name(names.get(0)));
         }
-        weights = plan.expectedSplit();
+        weights = plan.split().weights();
         column = found.column;
         armOfNumber = new int[found.size];
         Arrays.fill(armOfNumber, NONE);

@@ -109,7 +109,7 @@ final class DecisionMaker {
                                     + " who are left are no fair sample");
         }
         Double p = crossover.pValue();
-        if (p != null && p < SampleRatio.ALPHA) {
+        if (p != null && p < ExpectedSplit.DEFAULT_ALPHA) {
             reasons.add("users cross over from one arm more often than from the other (p = "
                     + Amounts.p(p, Math.log10(p)) + "), so those who stay cannot be compared: "
                     + byFirst(crossover.byFirstVariant()));

@@ -1,6 +1,5 @@
 package io.github.recsyseval.experiment;
 
-import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.RowGroups;
@@ -9,14 +8,14 @@ import io.github.recsyseval.report.ArmRow;
 import io.github.recsyseval.report.CrossoverRow;
 import io.github.recsyseval.report.Decision;
 import io.github.recsyseval.report.ExperimentSection;
+import io.github.recsyseval.report.ExperimentSection.ContextCovariateRow;
+import io.github.recsyseval.report.ExperimentSection.PrePeriodRow;
 import io.github.recsyseval.report.GuardrailTestRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.SampleRatioRow;
-import io.github.recsyseval.slice.SliceTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,28 @@ public final class ExperimentAnalysis {
 
     /** How the figures of an arm are shown. */
     public record ArmFigures(
-            Function<SliceSums, List<MetricRow>> kpis, Function<SliceSums, List<MetricRow>> guardrails) {}
+            Function<SliceSums, List<MetricRow>> kpis, Function<SliceSums, List<MetricRow>> guardrails) {
+        List<ArmRow> rows(Arms arms, List<ArmSums> sums) {
+            long all = sums.stream().mapToLong(ArmSums::users).sum();
+            double weights =
+                    IntStream.range(0, arms.count()).mapToDouble(arms::weight).sum();
+            List<ArmRow> rows = new ArrayList<>();
+            for (int arm = 0; arm < arms.count(); arm++) {
+                SliceSums of = sums.get(arm).sums();
+                boolean expected = arms.weight(arm) > 0;
+                rows.add(new ArmRow(
+                        arms.name(arm),
+                        arm == 0 ? "control" : arm == 1 ? "candidate" : expected ? "other" : "unexpected",
+                        of.users(),
+                        of.requests(),
+                        all == 0 ? null : (Double) ((double) of.users() / all),
+                        expected ? (Double) (arms.weight(arm) / weights) : null,
+                        kpis.apply(of),
+                        guardrails.apply(of)));
+            }
+            return rows;
+        }
+    }
 
     private ExperimentAnalysis(ExperimentPlan plan, JoinRun run, Trust trust, ArmFigures figures, int sliceFloor) {
         this.plan = plan;
@@ -71,35 +91,6 @@ public final class ExperimentAnalysis {
         return new ExperimentAnalysis(plan, run, trust, figures, sliceFloor).section();
     }
 
-    /**
-     * The arms in every slice, by its name.
-     *
-     * @throws ExperimentException where the data does not have what the plan names
-     */
-    public static Map<String, List<ArmRow>> armsBySlice(ExperimentPlan plan, JoinRun run, ArmFigures figures) {
-        return new ExperimentAnalysis(plan, run, new Trust(List.of(), null, Map.of()), figures, 0).armsBySlice();
-    }
-
-    private Map<String, List<ArmRow>> armsBySlice() {
-        Arms arms = Arms.of(plan, run);
-        RowGroups groups = run.sums().group(arms.count(), new ArmUsers(arms, plan.crossover()));
-        Map<String, List<ArmRow>> bySlice = new TreeMap<>();
-        for (int breakdown = 0; breakdown < run.slices().size(); breakdown++) {
-            SliceTable table = run.slices().get(breakdown);
-            List<String> names = table.tooMany() ? List.of() : table.names();
-            List<SliceSums> sums = run.sums().sums(run.sums().cut(groups, breakdown, names.size()));
-            for (int slice = 0; slice < names.size(); slice++) {
-                List<ArmSums> ofArms = new ArrayList<>();
-                for (int arm = 0; arm < arms.count(); arm++) {
-                    ofArms.add(new ArmSums(
-                            sums.get(arm * names.size() + slice), run.metrics().metrics()));
-                }
-                bySlice.put(names.get(slice), armRows(arms, ofArms));
-            }
-        }
-        return bySlice;
-    }
-
     private ExperimentSection section() {
         Arms arms = Arms.of(plan, run);
         ArmUsers users = new ArmUsers(arms, plan.crossover());
@@ -108,12 +99,8 @@ public final class ExperimentAnalysis {
         List<ArmSums> sums = run.sums().sums(groups).stream()
                 .map(arm -> new ArmSums(arm, metrics))
                 .toList();
-        JoinPlan before = plan.prePeriod();
-        PrePeriod prePeriod = before == null ? null : PrePeriod.read(before, run);
-        Adjustments adjustments = prePeriod == null || trust.noInference() != null
-                ? null
-                : new Adjustments(prePeriod, run.sums(), groups, sums);
-        Comparisons comparisons = new Comparisons(plan, arms, sums, adjustments, trust.spoiled());
+        Adjusted by = adjusted(arms, groups, sums);
+        Comparisons comparisons = new Comparisons(plan, arms, sums, by.adjustments(), trust.spoiled());
         String none = trust.noInference();
         List<Comparisons.Compared> compared = none == null
                 ? comparisons.all()
@@ -139,42 +126,49 @@ public final class ExperimentAnalysis {
                 run.columns().contextArms().isEmpty() ? "assignments" : "context",
                 arms.name(0),
                 arms.name(1),
-                armRows(arms, sums),
+                figures.rows(arms, sums),
                 crossover,
                 split,
                 comparisons.rows(compared),
                 guardrails,
-                prePeriod == null ? null : prePeriod.row(),
+                by.before(),
+                by.inContext(),
                 plan.plannedUsers() == null ? null : new ExperimentSection.MonitoringRow(plan.plannedUsers()),
                 inference ? slices.rows() : List.of(),
                 inference ? slices.heterogeneity() : List.of(),
                 decision);
     }
 
+    /**
+     * What CUPED does.
+     *
+     * @param adjustments null for nothing
+     */
+    private record Adjusted(
+            @Nullable Adjustments adjustments,
+            @Nullable PrePeriodRow before,
+            @Nullable ContextCovariateRow inContext) {}
+
+    private Adjusted adjusted(Arms arms, RowGroups groups, List<ArmSums> sums) {
+        Covariate covariate = plan.covariate();
+        boolean inference = trust.noInference() == null;
+        if (covariate instanceof Covariate.Before before) {
+            PrePeriod period = PrePeriod.read(before.plan(), run);
+            return new Adjusted(
+                    inference ? new Adjustments(period, run.sums(), groups, sums) : null, period.row(), null);
+        }
+        if (covariate instanceof Covariate.InContext inContext) {
+            ContextCovariate values = ContextCovariate.of(run, arms, plan.crossover());
+            Adjustments made = inference ? new Adjustments(values, run.sums(), groups, sums) : null;
+            CovariateCheck check = new CovariateCheck(values, made == null ? null : made.first(), arms.count());
+            return new Adjusted(check.passes() ? made : null, null, check.row(inContext.key()));
+        }
+        return new Adjusted(null, null, null);
+    }
+
     private static List<Comparisons.Compared> ofCandidate(List<Comparisons.Compared> all) {
         return all.stream()
                 .filter(one -> one.arm() == 1 && one.primary() != null)
                 .toList();
-    }
-
-    private List<ArmRow> armRows(Arms arms, List<ArmSums> sums) {
-        long all = sums.stream().mapToLong(ArmSums::users).sum();
-        double weights =
-                IntStream.range(0, arms.count()).mapToDouble(arms::weight).sum();
-        List<ArmRow> rows = new ArrayList<>();
-        for (int arm = 0; arm < arms.count(); arm++) {
-            SliceSums of = sums.get(arm).sums();
-            boolean expected = arms.weight(arm) > 0;
-            rows.add(new ArmRow(
-                    arms.name(arm),
-                    arm == 0 ? "control" : arm == 1 ? "candidate" : expected ? "other" : "unexpected",
-                    of.users(),
-                    of.requests(),
-                    all == 0 ? null : (Double) ((double) of.users() / all),
-                    expected ? (Double) (arms.weight(arm) / weights) : null,
-                    figures.kpis().apply(of),
-                    figures.guardrails().apply(of)));
-        }
-        return rows;
     }
 }

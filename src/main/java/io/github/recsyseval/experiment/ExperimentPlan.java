@@ -2,8 +2,6 @@ package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.engine.JoinPlan;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param experiment its id; null for the only one in the data
  * @param control the arm that the others are compared with
  * @param candidate the arm that the decision is about; null for the only other one
- * @param expectedSplit intended weights by arm, in any unit; empty for equal ones of all arms
+ * @param split how users should split between the arms
  * @param primaries the metrics that decide, at least one
  * @param guardrails rules that the user set; each has to be shown to hold
  * @param defaultGuardrails whether {@link GuardrailRule#DEFAULTS} stop an experiment that does established harm
  * @param alpha the chance of a false claim about any primary metric or arm, {@link #LEAST_ALPHA} to {@link #MOST_ALPHA}
  * @param power with which effects are to be found, in (alpha, 1)
- * @param prePeriod what to read as the period before the experiment, for CUPED; null for none
+ * @param covariate what CUPED adjusts by; null for nothing
  * @param plannedUsers with how many users intervals that hold at every look are tightest; null for a fixed end, looked at once
  * @param configurationHash of all options but inputs
  */
@@ -26,14 +24,14 @@ public record ExperimentPlan(
         @Nullable String experiment,
         String control,
         @Nullable String candidate,
-        Map<String, Double> expectedSplit,
+        ExpectedSplit split,
         Crossover crossover,
         List<Primary> primaries,
         List<GuardrailRule> guardrails,
         boolean defaultGuardrails,
         double alpha,
         double power,
-        @Nullable JoinPlan prePeriod,
+        @Nullable Covariate covariate,
         @Nullable Long plannedUsers,
         String configurationHash) {
     public static final double DEFAULT_ALPHA = 0.05;
@@ -46,7 +44,6 @@ public record ExperimentPlan(
     public static final double MOST_ALPHA = 0.4;
 
     public ExperimentPlan {
-        expectedSplit = new TreeMap<>(expectedSplit);
         primaries = List.copyOf(primaries);
         guardrails = List.copyOf(guardrails);
         if (primaries.isEmpty() || !isAlpha(alpha) || !(power > alpha && power < 1)) {
@@ -57,6 +54,11 @@ public record ExperimentPlan(
     /** Whether an alpha leaves a confidence level to every interval of an experiment. */
     public static boolean isAlpha(double value) {
         return value >= LEAST_ALPHA && value <= MOST_ALPHA;
+    }
+
+    /** What is read as the period before the experiment; null for nothing. */
+    public @Nullable JoinPlan prePeriod() {
+        return covariate instanceof Covariate.Before before ? before.plan() : null;
     }
 
     Horizon horizon() {

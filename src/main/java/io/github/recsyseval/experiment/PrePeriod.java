@@ -5,27 +5,19 @@ import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.event.Timestamps;
-import io.github.recsyseval.join.RowOrder;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.source.InputException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * What users did before the experiment: the covariate of CUPED. For a ratio such as ctr it is linear in the user's totals,
  * X_u = (m_u - R d_u) / mean of d, with R and the mean of all users of that period.
- *
- * <p>Memory: 8 bytes for each user and another 8 for each KPI.
  */
-final class PrePeriod {
-    /** With more users than this no adjustment is made: their totals would not fit. */
-    static final int MAX_USERS = 1 << 22;
-
-    private final long[] users;
-    private final double[][] covariates;
+final class PrePeriod implements UserCovariates {
+    private final CovariateTable table;
     private final ExperimentSection.PrePeriodRow row;
 
     private PrePeriod(JoinRun run) {
@@ -45,16 +37,7 @@ final class PrePeriod {
             }
             at[0]++;
         });
-        int[] order = RowOrder.by(found, size);
-        users = new long[size];
-        covariates = new double[values.length][size];
-        for (int i = 0; i < size; i++) {
-            // the radix sort is unsigned, the binary search signed
-            users[i] = found[order[i]] ^ Long.MIN_VALUE;
-            for (int kpi = 0; kpi < values.length; kpi++) {
-                covariates[kpi][i] = values[kpi][order[i]];
-            }
-        }
+        table = new CovariateTable(found, size, values);
         boolean any = run.tally().evaluated() > 0;
         row = new ExperimentSection.PrePeriodRow(
                 total.requests(),
@@ -81,9 +64,9 @@ final class PrePeriod {
                     + Timestamps.format(experiment.tally().firstExposure())
                     + "; --pre-until TIME cuts both at the start of the experiment");
         }
-        if (run.sums().total().users() > MAX_USERS) {
-            throw new ExperimentException("the period before the experiment has more than " + Amounts.count(MAX_USERS)
-                    + " users; choose a shorter one, or leave CUPED out");
+        if (run.sums().total().users() > CovariateTable.MAX_USERS) {
+            throw new ExperimentException("the period before the experiment has more than "
+                    + Amounts.count(CovariateTable.MAX_USERS) + " users; choose a shorter one, or leave CUPED out");
         }
         return new PrePeriod(run);
     }
@@ -92,13 +75,13 @@ final class PrePeriod {
         return row;
     }
 
-    /** Where a user's covariates stand; negative for a user without exposures before. */
-    int find(long user) {
-        return Arrays.binarySearch(users, user ^ Long.MIN_VALUE);
+    @Override
+    public int find(long user) {
+        return table.find(user);
     }
 
-    /** The covariate of a KPI, by its place in {@link RequestRates#KPIS}; NaN for place below 0. */
-    double covariate(int kpi, int place) {
-        return place < 0 ? Double.NaN : covariates[kpi][place];
+    @Override
+    public double covariate(int kpi, int place) {
+        return table.value(kpi, place);
     }
 }

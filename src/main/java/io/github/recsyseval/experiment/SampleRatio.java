@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tests whether the users split between the arms as they should. */
 final class SampleRatio {
-    /** Fabijan et al., KDD 2019: so rare by chance that a rejection is believed. */
-    static final double ALPHA = 0.001;
-
     private SampleRatio() {}
 
     /** @param users analysed users of each arm */
@@ -32,7 +29,7 @@ final class SampleRatio {
         double[] weights = IntStream.of(expected).mapToDouble(arms::weight).toArray();
         if (plan.plannedUsers() != null) {
             PValue p = SequentialSampleRatioTest.pValue(counts, weights);
-            return row("sequential", counts, null, null, p, unexpected, arms, users);
+            return row("sequential", counts, null, null, p, plan.split(), unexpected, arms, users);
         }
         SampleRatioTest test = SampleRatioTest.of(counts, weights);
         return row(
@@ -41,6 +38,7 @@ final class SampleRatio {
                 test.statistic(),
                 test.degreesOfFreedom(),
                 test.pValue(),
+                plan.split(),
                 unexpected,
                 arms,
                 users);
@@ -52,11 +50,13 @@ final class SampleRatio {
             @Nullable Double statistic,
             @Nullable Integer df,
             PValue p,
+            ExpectedSplit split,
             List<String> unexpected,
             Arms arms,
             long[] users) {
         List<String> wrong = new ArrayList<>();
-        if (p.isBelow(ALPHA)) {
+        long tested = LongStream.of(counts).sum();
+        if (p.isBelow(split.alpha()) && tested >= split.fewestUsers()) {
             wrong.add("the users do not split as they should: " + split(arms, users) + " (p = "
                     + Amounts.p(p.value(), p.log10()) + ", " + method.replace('_', ' ')
                     + "); look for users lost on the"
@@ -68,12 +68,12 @@ final class SampleRatio {
         wrong.addAll(arms.alike());
         return new SampleRatioRow(
                 method,
-                LongStream.of(counts).sum(),
+                tested,
                 statistic,
                 df,
                 p.value(),
                 p.log10(),
-                ALPHA,
+                split.alpha(),
                 unexpected,
                 wrong.isEmpty() ? "pass" : "fail",
                 String.join("; ", wrong));

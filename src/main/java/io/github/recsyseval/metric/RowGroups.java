@@ -78,6 +78,11 @@ public final class RowGroups {
         }
 
         @Override
+        public long user() {
+            return rows.user(start);
+        }
+
+        @Override
         public int slice(int breakdown, int i) {
             return rows.slice(breakdown)[start + i];
         }

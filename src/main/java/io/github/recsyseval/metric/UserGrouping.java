@@ -14,6 +14,9 @@ public interface UserGrouping {
     interface UserRows {
         int size();
 
+        /** Whose rows they are. */
+        long user();
+
         /** The slice of row i, from 0 to size - 1, in a breakdown. */
         int slice(int breakdown, int i);
 

@@ -40,11 +40,14 @@ public final class AaCheckRun implements ModeRun {
             throw check.wrong("enabled", "must be true for mode aa-check");
         }
         primaries = experiment.texts("primary_metrics").stream()
-                .map(name -> ExperimentRun.primaryMetric(experiment, name))
+                .map(name -> PrimarySettings.metric(experiment, name))
                 .collect(Collectors.toUnmodifiableSet());
         thresholds = thresholds(check);
         if (!experiment.text("experiment_id").isEmpty() || id != null && !id.isEmpty()) {
             notes.add("experiment_id has no effect: all users of the log are dealt out anew, whatever served them");
+        }
+        if (!experiment.text("control_variant").isEmpty()) {
+            notes.add("control_variant has no effect: both arms are random");
         }
         if (!experiment.texts("slice_keys").isEmpty()) {
             notes.add("slice_keys have no effect: the check is of all exposures");

@@ -29,7 +29,11 @@ final class ExperimentBlocks {
         }
         RunExperiment.Srm srm = experiment.srm();
         if (srm != null) {
-            sections.add(new Page.Section("srm", "Sample Ratio", srm(srm)));
+            sections.add(new Page.Section("srm", "Sample Ratio", SplitBlocks.of(srm)));
+        }
+        RunExperiment.Cuped cuped = experiment.cuped();
+        if (cuped != null) {
+            sections.add(new Page.Section("cuped", "CUPED", List.of(cuped(cuped, experiment.variants()))));
         }
         RunExperiment.Power power = experiment.power();
         if (power != null) {
@@ -122,19 +126,16 @@ final class ExperimentBlocks {
         return rows.table();
     }
 
-    private static List<Block> srm(RunExperiment.Srm srm) {
-        Table.Rows rows =
-                Table.of("Users by variant", Table.text("Variant"), Table.number("Observed"), Table.number("Expected"));
-        srm.global()
-                .observed()
-                .forEach((variant, users) -> rows.row(
-                        Text.of(variant),
-                        Text.of(Long.toString(users)),
-                        number("%s", srm.global().expected().get(variant))));
-        String verdict = srm.global().detected() ? "a mismatch" : "no mismatch";
-        String test = String.format(
-                Locale.ROOT, "p = %.4g, alpha = %s: ", srm.global().pValue(), srm.alpha());
-        return List.of(new Block.Paragraph(Text.of(test + verdict)), rows.table());
+    private static Block cuped(RunExperiment.Cuped cuped, List<RunExperiment.Variant> variants) {
+        List<Text> facts = new ArrayList<>();
+        facts.add(Text.of("Covariate: ").code(cuped.covariateKey()).plain(", of the first exposure of each user"));
+        facts.add(Text.of("Known of users: ").plain(words("%.4f", cuped.coverageRate())));
+        facts.add(Text.of("Theta of CTR and CVR: " + words("%.6g", cuped.thetaCtr()) + ", "
+                + words("%.6g", cuped.thetaConversionRate())));
+        variants.forEach(variant -> facts.add(Text.of("Adjusted CTR and CVR of " + variant.variant() + ": "
+                + words("%.6f", variant.ctrAdjusted()) + ", "
+                + words("%.6f", variant.conversionRateAdjusted()))));
+        return new Block.Bullets(facts);
     }
 
     private static Block power(RunExperiment.Power power) {
@@ -158,7 +159,11 @@ final class ExperimentBlocks {
         return number("%.4f", value);
     }
 
-    private static Text number(String format, @Nullable Double value) {
-        return Text.of(value == null ? "-" : String.format(Locale.ROOT, format, value));
+    static Text number(String format, @Nullable Double value) {
+        return Text.of(words(format, value));
+    }
+
+    private static String words(String format, @Nullable Double value) {
+        return value == null ? "-" : String.format(Locale.ROOT, format, value);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.recsyseval.reference;
 
+import io.github.recsyseval.experiment.ArmsInSlices;
+import io.github.recsyseval.experiment.ArmsInSlices.ArmInSlice;
+import io.github.recsyseval.experiment.ArmsInSlices.SplitInSlice;
 import io.github.recsyseval.report.ArmRow;
 import io.github.recsyseval.report.ComparisonRow;
 import io.github.recsyseval.report.Decision;
@@ -9,7 +12,6 @@ import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.SampleRatioRow;
 import io.github.recsyseval.report.SliceComparisonRow;
-import io.github.recsyseval.stat.SampleSize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,31 +29,32 @@ final class ExperimentReport {
     private final ExperimentRun run;
     private final Report report;
     private final ExperimentSection section;
-    private final Map<String, List<ArmRow>> bySegment;
+    private final ArmsInSlices arms;
+    private final CupedReport cuped;
 
-    /** @param bySegment the arms in every slice; empty without slice keys */
-    ExperimentReport(ExperimentRun run, Report report, Map<String, List<ArmRow>> bySegment) {
+    ExperimentReport(ExperimentRun run, Report report, ArmsInSlices arms) {
         this.run = run;
         this.report = report;
         section = Objects.requireNonNull(report.experiment());
-        this.bySegment = bySegment;
+        this.arms = arms;
+        cuped = new CupedReport(section);
     }
 
     RunExperiment experiment() {
-        List<RunExperiment.Variant> variants = variants(section.arms());
         Map<String, List<RunExperiment.Variant>> segments = new TreeMap<>();
         if (run.breakdowns().isEmpty()) {
-            segments.put(ALL, variants);
+            segments.put(ALL, variants(arms.total(), false));
         }
-        bySegment.forEach((name, arms) -> segments.put(name, variants(arms)));
+        arms.bySlice().forEach((name, all) -> segments.put(name, variants(all, false)));
         List<RunExperiment.Significance> significance = significance();
         return new RunExperiment(
                 section.experimentId(),
-                variants,
+                variants(arms.total(), true),
                 segments,
                 new RunExperiment.Guardrails(
                         served(section.arms()).stream().map(this::guardrail).toList()),
-                power(),
+                cuped.cuped(),
+                run.power().map(PowerReport::of).orElse(null),
                 significance.isEmpty() ? null : significance,
                 srm(),
                 run.decision().isEmpty() ? null : outcome(section.decision()));
@@ -65,11 +68,15 @@ final class ExperimentReport {
                 .toList();
     }
 
-    private static List<RunExperiment.Variant> variants(List<ArmRow> arms) {
-        return served(arms).stream().map(ExperimentReport::variant).toList();
+    private List<RunExperiment.Variant> variants(List<ArmInSlice> arms, boolean adjusted) {
+        return arms.stream()
+                .filter(arm -> arm.row().exposures() > 0)
+                .sorted(Comparator.comparing(arm -> arm.row().variant()))
+                .map(arm -> variant(arm.row(), arm.seconds(), adjusted))
+                .toList();
     }
 
-    private static RunExperiment.Variant variant(ArmRow arm) {
+    private RunExperiment.Variant variant(ArmRow arm, @Nullable Double seconds, boolean adjusted) {
         MetricRow ctr = row(arm.kpis(), "ctr");
         MetricRow conversions = row(arm.kpis(), "conversion_rate");
         MetricRow revenue = row(arm.kpis(), "revenue_per_exposure");
@@ -82,7 +89,10 @@ final class ExperimentReport {
                 orZero(ctr.value()),
                 orZero(conversions.value()),
                 orZero(revenue.numerator()),
-                orZero(revenue.value()));
+                orZero(revenue.value()),
+                seconds == null ? null : (Double) (arm.exposures() / seconds),
+                adjusted ? cuped.adjusted("ctr", arm.variant()) : null,
+                adjusted ? cuped.adjusted("conversion_rate", arm.variant()) : null);
     }
 
     private RunExperiment.Guardrail guardrail(ArmRow arm) {
@@ -137,48 +147,14 @@ final class ExperimentReport {
         return tests;
     }
 
-    private RunExperiment.@Nullable Power power() {
-        Settings asked = run.power().orElse(null);
+    private RunExperiment.@Nullable Srm srm() {
+        Settings asked = run.split().shown().orElse(null);
         if (asked == null) {
             return null;
         }
-        double baseline = asked.number("baseline_rate");
-        double mde = asked.number("mde");
-        double alpha = share(asked.number("alpha"), 0.05);
-        double power = share(asked.number("power"), 0.8);
-        if (!(baseline > 0 && mde > 0 && baseline + mde < 1)) {
-            return null;
-        }
-        long size = SampleSize.ofProportions(baseline, baseline + mde, alpha, power);
-        long daily = asked.whole("daily_samples");
-        String metric = asked.text("metric").isEmpty() ? "ctr" : asked.text("metric");
-        Double days = daily > 0 ? (Double) (2.0 * size / daily) : null;
-        return new RunExperiment.Power(metric, baseline, mde, alpha, power, size, days);
-    }
-
-    private static double share(double asked, double fallback) {
-        return asked > 0 && asked < 1 ? asked : fallback;
-    }
-
-    private RunExperiment.@Nullable Srm srm() {
-        Settings asked = run.srm().orElse(null);
-        SampleRatioRow split = section.sampleRatio();
-        if (asked == null || split.pValue() == null) {
-            return null;
-        }
-        Map<String, Long> observed = new TreeMap<>();
-        Map<String, Double> expected = new TreeMap<>(asked.numbers("expected"));
-        boolean equal = expected.isEmpty();
-        for (ArmRow arm : section.arms()) {
-            observed.put(arm.variant(), arm.users());
-            if (equal) {
-                expected.put(arm.variant(), 1.0);
-            }
-        }
-        return new RunExperiment.Srm(
-                split.alpha(),
-                asked.whole("min_sample"),
-                new RunExperiment.SrmResult(split.pValue(), observed, expected, split.failed(), split.users()));
+        Map<String, Long> users = new TreeMap<>();
+        section.arms().forEach(arm -> users.put(arm.variant(), arm.users()));
+        return new SplitReport(run.split(), asked, new SplitInSlice(users, section.sampleRatio())).srm(arms.splits());
     }
 
     private static RunExperiment.Outcome outcome(Decision decision) {
@@ -204,11 +180,13 @@ final class ExperimentReport {
                         .filter(row -> row.setBy().equals("user"))
                         .map(ExperimentReport::guardrail)
                         .toList(),
-                run.thresholds(),
+                run.primaries().thresholds(),
                 new RunDecision.Window(
                         report.summary().firstExposure(), report.summary().lastExposure()),
                 new RunDecision.Versions(report.run().version(), report.run().gitCommit()),
-                run.srm().isEmpty() || p == null ? null : new RunDecision.Srm(split.failed(), p, split.alpha()));
+                run.split().shown().isEmpty() || p == null
+                        ? null
+                        : new RunDecision.Srm(split.failed(), p, split.alpha()));
     }
 
     private static RunDecision.Metric metric(Decision.EffectRow effect) {

@@ -4,33 +4,26 @@ import io.github.recsyseval.engine.ExperimentColumns;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
+import io.github.recsyseval.experiment.Covariate;
 import io.github.recsyseval.experiment.Crossover;
-import io.github.recsyseval.experiment.Effect;
 import io.github.recsyseval.experiment.ExperimentPlan;
 import io.github.recsyseval.experiment.GuardrailRule;
 import io.github.recsyseval.experiment.GuardrailRule.Rule;
-import io.github.recsyseval.experiment.Primary;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.slice.Breakdown;
-import io.github.recsyseval.text.DidYouMean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Mode experiment: what the evaluation file asks, as a plan of the same analysis that the command {@code experiment} uses. */
 public final class ExperimentRun implements ModeRun {
-    /** The Go tool's names and ours. */
-    private static final Map<String, RequestRates> METRICS = new TreeMap<>(Map.of(
-            "ctr", RequestRates.CTR,
-            "conversion_rate", RequestRates.CONVERSION_RATE,
-            "revenue_per_request", RequestRates.REVENUE_PER_EXPOSURE));
-
     /** Limits by the metrics that they are on. */
     static final Map<String, String> LIMITS = new TreeMap<>(Map.of(
             "max_latency_p95_ms", "latency_p95_ms",
@@ -45,6 +38,9 @@ public final class ExperimentRun implements ModeRun {
 
     private final Settings experiment;
     private final @Nullable String id;
+    private final PrimarySettings primaries;
+    private final SplitSettings split;
+    private final @Nullable String covariate;
     private final List<String> notes = new ArrayList<>();
 
     /** @param id beats that of the file; null to take the file's */
@@ -52,8 +48,22 @@ public final class ExperimentRun implements ModeRun {
         experiment = files.evaluation().section("experiment");
         String asked = id == null || id.isEmpty() ? experiment.text("experiment_id") : id;
         this.id = asked.isEmpty() ? null : asked;
-        primaries();
+        primaries = new PrimarySettings(experiment);
+        split = new SplitSettings(experiment);
+        covariate = covariate(experiment);
         note();
+    }
+
+    private static @Nullable String covariate(Settings experiment) {
+        Settings cuped = experiment
+                .optional("cuped")
+                .filter(asked -> asked.truth("enabled"))
+                .orElse(null);
+        if (cuped != null && cuped.text("covariate_key").isEmpty()) {
+            throw cuped.wrong(
+                    "covariate_key", "is missing; cuped.enabled needs the context key of a number from before");
+        }
+        return cuped == null ? null : cuped.text("covariate_key");
     }
 
     /** A sentence about options of the command {@code experiment}, with the keys of the file instead. */
@@ -67,10 +77,9 @@ public final class ExperimentRun implements ModeRun {
 
     /** What the file asks and gets another answer, or none. */
     private void note() {
-        if (experiment.optional("cuped").filter(cuped -> cuped.truth("enabled")).isPresent()) {
-            notes.add(
-                    "cuped: not done from a context value, which the experiment itself may change; recsys-eval experiment"
-                            + " --pre-until adjusts by what users did before");
+        notes.addAll(split.notes());
+        if (power().isPresent() && power().map(PowerReport::of).isEmpty()) {
+            notes.add(PowerReport.IMPOSSIBLE);
         }
         experiment
                 .optional("multiple_comparisons")
@@ -80,39 +89,12 @@ public final class ExperimentRun implements ModeRun {
                         + " has no effect: primary metrics are corrected by Holm, segments by Benjamini and Hochberg"));
     }
 
-    /** The metrics that decide, with what has to be shown of each: more than its threshold. */
-    private List<Primary> primaries() {
-        Map<String, Double> thresholds = thresholds();
-        List<String> names = experiment.texts("primary_metrics");
-        List<Primary> primaries = new ArrayList<>();
-        for (String name : names.isEmpty() ? List.of("ctr") : names) {
-            String word = name.toLowerCase(Locale.ROOT);
-            primaries.add(new Primary(
-                    primaryMetric(experiment, name), new Effect(thresholds.getOrDefault(word, 0.0), false)));
-        }
-        return primaries.stream().distinct().toList();
+    PrimarySettings primaries() {
+        return primaries;
     }
 
-    /** The metric that {@code primary_metrics} names. */
-    static RequestRates primaryMetric(Settings experiment, String name) {
-        RequestRates rate = METRICS.get(name.toLowerCase(Locale.ROOT));
-        if (rate == null) {
-            throw experiment.wrong(
-                    "primary_metrics",
-                    "has \"" + name + "\", which is no metric of experiments"
-                            + DidYouMean.suggest(name, METRICS.keySet())
-                                    .map(close -> "; did you mean " + close + "?")
-                                    .orElse("; there are " + String.join(", ", METRICS.keySet())));
-        }
-        return rate;
-    }
-
-    /** The thresholds of the decision by metric. */
-    Map<String, Double> thresholds() {
-        return experiment
-                .optional("decision")
-                .map(decision -> decision.numbers("primary_thresholds"))
-                .orElse(Map.of());
+    SplitSettings split() {
+        return split;
     }
 
     @Override
@@ -122,7 +104,7 @@ public final class ExperimentRun implements ModeRun {
 
     @Override
     public ExperimentColumns columns() {
-        return new ExperimentColumns(true, false);
+        return new ExperimentColumns(true, false, split.by(), covariate);
     }
 
     /** Arms that the file does not name are the largest ones. */
@@ -154,20 +136,16 @@ public final class ExperimentRun implements ModeRun {
                 id,
                 control,
                 candidate.isEmpty() ? null : candidate,
-                expectedSplit(),
+                split.expected(),
                 Crossover.EXCLUDE,
-                primaries(),
+                primaries.primaries(),
                 guardrails(),
                 true,
                 alpha,
                 ExperimentPlan.DEFAULT_POWER,
-                null,
+                covariate == null ? null : new Covariate.InContext(covariate),
                 null,
                 configurationHash);
-    }
-
-    private Map<String, Double> expectedSplit() {
-        return srm().map(srm -> srm.numbers("expected")).orElse(Map.of());
     }
 
     /** The limits that gate; without {@code guardrail_gate} they are shown only. */
@@ -208,11 +186,6 @@ public final class ExperimentRun implements ModeRun {
         return experiment.optional("decision").filter(decision -> decision.truth("enabled"));
     }
 
-    /** The test of the split that the file asks for, if it does. */
-    Optional<Settings> srm() {
-        return experiment.optional("srm").filter(srm -> srm.truth("enabled"));
-    }
-
     /** The planned size that the file asks for, if it does. */
     Optional<Settings> power() {
         return experiment.optional("power");
@@ -226,9 +199,15 @@ public final class ExperimentRun implements ModeRun {
                 .orElse(null);
     }
 
+    private static boolean failed(RunReports reports) {
+        return Objects.requireNonNull(reports.own().experiment()).sampleRatio().failed();
+    }
+
     @Override
     public Result result(RunReports reports, EvaluationPlan plan, JoinRun run) {
-        ExperimentReport report = new ExperimentReport(this, reports.own(), Evaluation.armsBySlice(plan, run));
-        return new Result(reports.experiment(report.experiment()), report.decision());
+        ExperimentReport report = new ExperimentReport(this, reports.own(), Evaluation.armsInSlices(plan, run));
+        RunExperiment figures = report.experiment();
+        return new Result(
+                reports.experiment(figures, split.warnings(figures.srm(), failed(reports))), report.decision());
     }
 }

@@ -157,6 +157,13 @@ public final class OfflineRun implements ModeRun {
     }
 
     @Override
+    public List<String> notes() {
+        return offline.optional("time_split").isPresent()
+                ? List.of("offline.time_split.train has no effect: nothing is trained here")
+                : List.of();
+    }
+
+    @Override
     public @Nullable Path history() {
         String folder = offline.text("history_dir");
         return folder.isEmpty() ? null : Path.of(folder);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The experiment in the Go tool's report. Users whom several arms served are left out, so that counts may be smaller than there.
  *
  * @param bySegment by segment, {@code __all__} without slice keys
+ * @param cuped absent where no covariate is asked for, or nothing is adjusted by it
  * @param power absent without a plan in the file, like {@code srm}
  * @param significance absent where no arm can be compared
  * @param decision not in the Go tool's report, which has it in a file of its own only; absent where none is asked for
@@ -17,12 +18,19 @@ public record RunExperiment(
         List<Variant> variants,
         Map<String, List<Variant>> bySegment,
         Guardrails guardrails,
+        @Nullable Cuped cuped,
         @Nullable Power power,
         @Nullable List<Significance> significance,
         @Nullable Srm srm,
         @Nullable Outcome decision) {
 
-    /** @param users distinct users; not in the Go tool's report */
+    /**
+     * A variant.
+     *
+     * @param users distinct users; not in the Go tool's report
+     * @param throughputRps exposures by the seconds between the first and the last; absent where these are the same
+     * @param ctrAdjusted by the covariate; absent without, as {@code conversionRateAdjusted}, and in segments
+     */
     public record Variant(
             String variant,
             long users,
@@ -32,7 +40,10 @@ public record RunExperiment(
             double ctr,
             double conversionRate,
             double revenue,
-            double revenuePerRequest) {}
+            double revenuePerRequest,
+            @Nullable Double throughputRps,
+            @Nullable Double ctrAdjusted,
+            @Nullable Double conversionRateAdjusted) {}
 
     public record Guardrails(List<Guardrail> perVariant) {}
 
@@ -49,6 +60,18 @@ public record RunExperiment(
             boolean passLatency,
             boolean passErrorRate,
             boolean passEmptyRate) {}
+
+    /**
+     * The adjustment by a context value.
+     *
+     * @param coverageRate share of users whose value is known; the Go tool's is that of exposures
+     */
+    public record Cuped(
+            boolean enabled,
+            String covariateKey,
+            @Nullable Double thetaCtr,
+            @Nullable Double thetaConversionRate,
+            @Nullable Double coverageRate) {}
 
     public record Power(
             String metric,
@@ -77,11 +100,23 @@ public record RunExperiment(
             String correction,
             @Nullable String reason) {}
 
-    public record Srm(double alpha, long minSample, SrmResult global) {}
+    /** @param bySegment absent without {@code slice_keys} */
+    public record Srm(
+            double alpha,
+            long minSample,
+            SrmResult global,
+            @Nullable Map<String, SrmResult> bySegment) {}
 
-    /** @param observed users by variant; the Go tool counts rows */
+    /**
+     * A test of the split.
+     *
+     * @param adjustedPValue by Benjamini and Hochberg over all segments, which decides about a segment; absent for all users, and not
+     *     in the Go tool's report
+     * @param observed users by variant; the Go tool counts rows
+     */
     public record SrmResult(
             double pValue,
+            @Nullable Double adjustedPValue,
             Map<String, Long> observed,
             Map<String, Double> expected,
             boolean detected,

@@ -2,12 +2,10 @@ package io.github.recsyseval.reference;
 
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Page;
-import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +26,11 @@ public final class RunPage {
         section("summary", "Executive Summary", summary());
         RunReport.Offline offline = report.offline();
         if (offline != null) {
-            section("offline", "Offline Metrics", List.of(metrics("Offline Metrics", offline.metrics())));
-            section("segments", "Segments", List.of(segments(offline.bySegment())));
+            section("offline", "Offline Metrics", List.of(OfflineBlocks.metrics("Offline Metrics", offline.metrics())));
+            section("segments", "Segments", List.of(OfflineBlocks.segments(offline.bySegment())));
             RunReport.Baseline baseline = offline.baseline();
             if (baseline != null) {
-                section("baseline", "Baseline", List.of(deltas(baseline)));
+                section("baseline", "Baseline", List.of(OfflineBlocks.deltas(baseline)));
             }
         }
         RunExperiment experiment = report.experiment();
@@ -45,9 +43,17 @@ public final class RunPage {
         }
         List<RunReport.GateResult> gates = report.gates();
         if (gates != null) {
-            section("gates", "Regression Gates", List.of(gates(gates)));
+            section("gates", "Regression Gates", List.of(OfflineBlocks.gates(gates)));
         }
-        section("data-quality", "Data Quality", List.of(completeness(), joins()));
+        RunReport.DataQuality quality = report.dataQuality();
+        section(
+                "data-quality",
+                "Data Quality",
+                List.of(QualityBlocks.completeness(quality), QualityBlocks.joins(quality.joinIntegrity())));
+        RunReport.Artifacts artifacts = report.artifacts();
+        if (artifacts != null) {
+            section("artifacts", "Artifacts", List.of(QualityBlocks.artifacts(artifacts)));
+        }
         List<Text> warnings = or(report.warnings()).stream().map(Text::of).toList();
         return new Page("Recsys Eval Report", verdicts(), warnings, List.copyOf(sections));
     }
@@ -115,107 +121,12 @@ public final class RunPage {
         return List.of(new Block.Bullets(facts));
     }
 
-    private static Table metrics(String caption, List<RunReport.Metric> metrics) {
-        Table.Rows rows = Table.of(caption, Table.text("Metric"), Table.number("Value"), Table.number("CI"));
-        metrics.forEach(metric ->
-                rows.row(Text.ofCode(metric.name()), Text.of(six(metric.value())), Text.of(interval(metric.ci()))));
-        return rows.table();
-    }
-
-    private static Table segments(Map<String, List<RunReport.Metric>> segments) {
-        Table.Rows rows = Table.of(
-                "Segments", Table.text("Segment"), Table.text("Metric"), Table.number("Value"), Table.number("CI"));
-        segments.forEach((name, metrics) -> metrics.forEach(metric -> rows.row(
-                Text.of(name),
-                Text.ofCode(metric.name()),
-                Text.of(six(metric.value())),
-                Text.of(interval(metric.ci())))));
-        return rows.table();
-    }
-
-    private static Table deltas(RunReport.Baseline baseline) {
-        Table.Rows rows = Table.of(
-                "Against " + baseline.baselineRunId(),
-                Table.text("Metric"),
-                Table.number("Before"),
-                Table.number("After"),
-                Table.number("Delta"),
-                Table.number("Relative"));
-        baseline.deltas()
-                .forEach(delta -> rows.row(
-                        Text.ofCode(delta.name()),
-                        Text.of(six(delta.before())),
-                        Text.of(six(delta.after())),
-                        Text.of(six(delta.delta())),
-                        Text.of(delta.relativeDelta() == null ? "" : six(delta.relativeDelta()))));
-        return rows.table();
-    }
-
-    private static Table gates(List<RunReport.GateResult> gates) {
-        Table.Rows rows = Table.of(
-                "Regression Gates",
-                Table.text("Metric"),
-                Table.number("Delta"),
-                Table.number("Max Drop"),
-                Table.text("Passed"),
-                Table.text("Reason"));
-        gates.forEach(gate -> rows.row(
-                Text.ofCode(gate.metric()),
-                Text.of(six(gate.delta())),
-                Text.of(six(gate.maxDrop())),
-                gate.passed() ? Text.good("true") : Text.bad("false"),
-                Text.of(gate.reason() == null ? "" : gate.reason())));
-        return rows.table();
-    }
-
-    private Table completeness() {
-        Table.Rows rows = Table.of(
-                "Completeness",
-                Table.text("Input"),
-                Table.number("Total"),
-                Table.number("Missing"),
-                Table.number("Missing Rate"));
-        RunReport.DataQuality quality = report.dataQuality();
-        completeness(rows, "exposures", quality.exposureCompleteness());
-        completeness(rows, "outcomes", quality.outcomeCompleteness());
-        completeness(rows, "assignments", quality.assignmentCompleteness());
-        return rows.table();
-    }
-
-    private static void completeness(Table.Rows rows, String name, RunReport.@Nullable Completeness of) {
-        if (of != null) {
-            rows.row(Text.of(name), count(of.total()), count(of.missing()), Text.of(six(of.missingRate())));
-        }
-    }
-
-    private Table joins() {
-        RunReport.JoinIntegrity join = report.dataQuality().joinIntegrity();
-        Long duplicates = join.duplicateExposureRequestIds();
-        return Table.of("Join Integrity", Table.text("Figure"), Table.number("Value"))
-                .row(Text.of("exposure_count"), count(join.exposureCount()))
-                .row(Text.of("outcome_count"), count(join.outcomeCount()))
-                .row(Text.of("assignments_count"), count(join.assignmentsCount()))
-                .row(Text.of("duplicate_exposure_request_ids"), count(duplicates == null ? 0 : duplicates))
-                .row(Text.of("exposure_join_rate"), Text.of(six(join.exposureJoinRate())))
-                .row(Text.of("outcome_join_rate"), Text.of(six(join.outcomeJoinRate())))
-                .row(Text.of("assignment_join_rate"), Text.of(six(join.assignmentJoinRate())))
-                .table();
-    }
-
     private void section(String id, String title, List<? extends Block> blocks) {
         sections.add(new Page.Section(id, title, List.copyOf(blocks)));
     }
 
-    private static Text count(long count) {
-        return Text.of(Long.toString(count));
-    }
-
-    private static String interval(RunReport.@Nullable Interval ci) {
-        return ci == null ? "" : String.format(Locale.ROOT, "[%.4f, %.4f] (%.2f)", ci.lower(), ci.upper(), ci.level());
-    }
-
     /** Six digits behind the point, as the Go tool writes. */
-    private static String six(double value) {
+    static String six(double value) {
         return String.format(Locale.ROOT, "%.6f", value);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the report's form, as the Go tool has it
  * @param effectiveConfig both files with their defaults, secrets masked
  * @param inputDatasetFingerprint SHA-256 of the inputs' roles, names and bytes; absent when one of them cannot be read twice
+ * @param artifacts absent when no manifest is named
  * @param gates absent when none is set, like {@code warnings}
  * @param warnings sentences; why the data is not trusted stands here too
  */
@@ -24,6 +25,7 @@ public record RunReport(
         String gitCommit,
         Map<String, @Nullable Object> effectiveConfig,
         @Nullable String inputDatasetFingerprint,
+        @Nullable Artifacts artifacts,
         Summary summary,
         @Nullable Offline offline,
         @Nullable RunExperiment experiment,
@@ -72,6 +74,28 @@ public record RunReport(
             double delta,
             boolean passed,
             @Nullable String reason) {}
+
+    /** Which artifacts the manifest names. */
+    public record Artifacts(
+            String manifestUri,
+            @Nullable String tenant,
+            @Nullable String surface,
+            @Nullable String updatedAt,
+            @Nullable List<Artifact> artifacts,
+            @Nullable List<String> warnings) {}
+
+    /**
+     * An artifact; what it says of itself is absent where it cannot be read.
+     *
+     * @param checksum SHA-256 of its bytes in hexadecimal digits
+     */
+    public record Artifact(
+            String type,
+            String uri,
+            @Nullable String version,
+            @Nullable String sourceHash,
+            @Nullable String builtAt,
+            @Nullable String checksum) {}
 
     public record DataQuality(
             Completeness exposureCompleteness,

@@ -29,17 +29,21 @@ public final class RunReports {
     RunReport offline(OfflineRun run) {
         OfflineSection section = Objects.requireNonNull(report.offline());
         OfflineReport offline = new OfflineReport(run, section, report.gates());
-        return report(offline.offline(), null, null, offline.gates());
+        return report(offline.offline(), null, null, offline.gates(), List.of());
     }
 
-    /** The report of mode experiment. */
-    RunReport experiment(RunExperiment experiment) {
-        return report(null, experiment, null, List.of());
+    /**
+     * The report of mode experiment.
+     *
+     * @param warnings sentences about its figures
+     */
+    RunReport experiment(RunExperiment experiment, List<String> warnings) {
+        return report(null, experiment, null, List.of(), warnings);
     }
 
     /** The report of mode aa-check. */
     RunReport aaCheck(RunAaCheck check) {
-        return report(null, null, check, List.of());
+        return report(null, null, check, List.of(), check.warnings());
     }
 
     /** The report that stands behind. */
@@ -51,7 +55,8 @@ public final class RunReports {
             RunReport.@Nullable Offline offline,
             @Nullable RunExperiment experiment,
             @Nullable RunAaCheck check,
-            List<RunReport.GateResult> gates) {
+            List<RunReport.GateResult> gates,
+            List<String> ofMode) {
         long cases = experiment == null
                 ? report.summary().casesEvaluated()
                 : experiment.variants().stream()
@@ -64,9 +69,7 @@ public final class RunReports {
                         ? ExecutiveSummary.of(check, quality, cases)
                         : ExecutiveSummary.of(offline, gates, quality, cases);
         List<String> warnings = warnings();
-        if (check != null) {
-            warnings.addAll(check.warnings());
-        }
+        warnings.addAll(ofMode);
         return new RunReport(
                 runId(),
                 files.mode().word(),
@@ -76,6 +79,7 @@ public final class RunReports {
                 report.run().gitCommit(),
                 files.effective(),
                 Fingerprint.of(report.provenance().inputs()),
+                files.artifacts(),
                 new RunReport.Summary(cases, report.summary().trusted(), executive),
                 offline,
                 experiment,
@@ -98,6 +102,10 @@ public final class RunReports {
                 warnings.add("no segments: slice_keys " + String.join(", ", row.keys())
                         + " cut the exposures into too many");
             }
+        }
+        RunReport.Artifacts artifacts = files.artifacts();
+        if (artifacts != null && artifacts.warnings() != null) {
+            artifacts.warnings().forEach(warning -> warnings.add("artifacts: " + warning));
         }
         warnings.addAll(notes);
         return warnings;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param detectableDifference what this experiment would have found with the power asked for
  * @param usersNeeded how many users other lifts would take
  * @param fewData whether an arm has fewer than 50 users, or would have fewer than 10 events if the arms were alike: intervals are rough then
- * @param covariate the adjustment by the period before; null without
+ * @param covariate the adjustment by what is known from before the experiment; null without
  * @param reason why a figure is missing, or cannot be relied on
  */
 public record ComparisonRow(
@@ -61,13 +61,15 @@ public record ComparisonRow(
     public record UsersNeededRow(double lift, long users) {}
 
     /**
-     * The adjustment by the same metric before the experiment (CUPED).
+     * The adjustment by what is known of users from before the experiment (CUPED).
      *
-     * @param coverage share of the users with exposures before
-     * @param correlation of before and after, within arms
-     * @param theta how much of the difference before is taken out
+     * @param coverage share of the users whose covariate is known
+     * @param correlation of covariate and metric, within arms
+     * @param theta how much of the metric goes with one unit of the covariate
      * @param varianceReduction by which share the variance falls
      * @param imbalanceP of "the arms were alike before"; null where it cannot be tested
+     * @param adjustedControl the control's figure with the adjustment
+     * @param adjustedValue the arm's figure with the adjustment; the difference is that of these two
      * @param unadjustedDifference without the adjustment, as are the next three
      * @param note what to think of it
      */
@@ -77,6 +79,8 @@ public record ComparisonRow(
             double theta,
             double varianceReduction,
             @Nullable Double imbalanceP,
+            double adjustedControl,
+            double adjustedValue,
             double unadjustedDifference,
             IntervalRow unadjustedInterval,
             @Nullable IntervalRow unadjustedLiftInterval,

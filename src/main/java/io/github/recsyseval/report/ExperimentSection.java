@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param arms the control first, then the candidate, then the others by name
  * @param comparisons every other arm against the control, every KPI; the primary ones first
  * @param guardrails rules against harm, of the candidate
- * @param prePeriod what CUPED adjusts by; null where it was not asked for
+ * @param prePeriod the period before, by which CUPED adjusts; null where it was not asked for
+ * @param contextCovariate the context value by which CUPED adjusts; null where it was not asked for
  * @param monitoring null for a fixed end
  * @param slices the primary metrics in every slice, exploratory
  * @param heterogeneity whether effects differ between the slices of a breakdown
@@ -29,6 +30,7 @@ public record ExperimentSection(
         List<ComparisonRow> comparisons,
         List<GuardrailTestRow> guardrails,
         @Nullable PrePeriodRow prePeriod,
+        @Nullable ContextCovariateRow contextCovariate,
         @Nullable MonitoringRow monitoring,
         List<SliceComparisonRow> slices,
         List<HeterogeneityRow> heterogeneity,
@@ -40,6 +42,29 @@ public record ExperimentSection(
      * @param plannedUsers where they are tightest
      */
     public record MonitoringRow(long plannedUsers) {}
+
+    /**
+     * A number in the context of exposures, as covariate; the first exposure of a user counts.
+     *
+     * @param users that are analysed
+     * @param known of how many of them there is a number
+     * @param coverage the same as a share; null without users
+     * @param changing of how many users later exposures say something else, which does not count
+     * @param imbalanceP the smallest p-value of "the arms do not differ in it" of all arms; null where nothing is tested
+     * @param missingImbalanceP the same of "is missing equally often"
+     * @param used whether figures are adjusted by it
+     * @param note why not, or what speaks for it
+     */
+    public record ContextCovariateRow(
+            String key,
+            long users,
+            long known,
+            @Nullable Double coverage,
+            long changing,
+            @Nullable Double imbalanceP,
+            @Nullable Double missingImbalanceP,
+            boolean used,
+            String note) {}
 
     /**
      * The period before the experiment.

@@ -102,6 +102,14 @@ public final class CovariateAdjustment {
         return new Estimate(mean, squares / known / (known - 1), (long) known);
     }
 
+    /** The share of the users of an arm whose covariate is unknown, and its variance; null for fewer than two users. */
+    public @Nullable Estimate unknown(int arm) {
+        double all = users[arm];
+        return all < 2
+                ? null
+                : new Estimate(sums[arm][Z] / all, Math.max(0, within(arm, Z, Z)) / all / (all - 1), users[arm]);
+    }
+
     private double excess(int arm, int of) {
         double total = 0;
         double all = 0;
@@ -124,7 +132,7 @@ public final class CovariateAdjustment {
     private double[] coefficients() {
         double[] known = theta;
         if (known == null) {
-            known = solve(pooled(X, X), pooled(Z, X), pooled(Z, Z), pooled(X, Y), pooled(Z, Y));
+            known = solve(spread(X), pooled(Z, X), spread(Z), pooled(X, Y), pooled(Z, Y));
             theta = known;
         }
         return known;
@@ -137,6 +145,16 @@ public final class CovariateAdjustment {
             return new double[] {(xy * zz - zy * zx) / determinant, (zy * xx - xy * zx) / determinant};
         }
         return new double[] {xx > 0 ? xy / xx : 0, 0};
+    }
+
+    /** As {@link #pooled} of a variable with itself; 0 where what is left of its squares is rounding. */
+    private double spread(int i) {
+        double raw = 0;
+        for (double[][] product : products) {
+            raw += product[i][i];
+        }
+        double within = pooled(i, i);
+        return within > 1e-12 * raw ? within : 0;
     }
 
     private double pooled(int i, int j) {

@@ -1,7 +1,6 @@
 package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.ComparisonRow;
-import io.github.recsyseval.report.ComparisonRow.CovariateRow;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.report.GuardrailTestRow;
 import io.github.recsyseval.view.page.Block;
@@ -12,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How the arms compare: KPIs, what could have been found, the adjustment, guardrails. */
+/** How the arms compare: KPIs, what could have been found, guardrails. */
 final class EffectBlocks {
     private EffectBlocks() {}
 
@@ -112,36 +111,6 @@ final class EffectBlocks {
             blocks.add(table.table());
         }
         return blocks;
-    }
-
-    static List<Block> covariates(ExperimentSection experiment) {
-        Table.Rows table = Table.of(
-                "Adjusted by the period before (CUPED)",
-                Table.text("metric"),
-                Table.text("arm"),
-                Table.number("users with history"),
-                Table.number("correlation"),
-                Table.number("variance saved"),
-                Table.number("unadjusted difference"),
-                Table.number("95 % interval"),
-                Table.number("p"),
-                Table.text("note"));
-        for (ComparisonRow row : experiment.comparisons()) {
-            CovariateRow covariate = row.covariate();
-            if (covariate != null) {
-                table.row(
-                        Text.ofCode(row.metric()),
-                        Text.of(DecisionBlocks.name(row.variant())),
-                        Text.of(covariate.coverage() == null ? "-" : NumberText.percent(covariate.coverage())),
-                        Text.of(NumberText.withUnit("value", covariate.correlation())),
-                        Text.of(NumberText.percent(covariate.varianceReduction())),
-                        Text.of(NumberText.difference(row.unit(), covariate.unadjustedDifference())),
-                        Text.of(NumberText.interval(row.unit(), covariate.unadjustedInterval(), null)),
-                        Text.of(NumberText.p(covariate.unadjustedP(), null)),
-                        Text.of(covariate.note()));
-            }
-        }
-        return table.isEmpty() ? List.of() : List.of(table.table());
     }
 
     static List<Block> guardrails(ExperimentSection experiment) {

@@ -73,7 +73,7 @@ public final class ReportPage {
         section("harm", "Guardrails", EffectBlocks.guardrails(experiment));
         section("arms", "Arms", ArmBlocks.of(experiment));
         section("power", "Power", EffectBlocks.power(experiment));
-        section("covariates", "Adjustment", EffectBlocks.covariates(experiment));
+        section("covariates", "Adjustment", CovariateBlocks.of(experiment));
         section("explore", "Effects by slice", ExploreBlocks.of(experiment));
     }
 

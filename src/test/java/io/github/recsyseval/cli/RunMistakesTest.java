@@ -55,7 +55,7 @@ class RunMistakesTest {
                 "mode: offline\\noffline: {metrics: [{name: ndcg, k: 1}], time_split: {train: {start: today}}} | takes a time such as 2025-01-01T00:00:00Z",
                 "mode: offline\\nscale: {mode: steam} | scale.mode must be memory or stream; did you mean stream?",
                 "mode: offline\\nscale: {mode: duckdb} | scale.mode duckdb is not supported",
-                "mode: offline\\nartifacts: {manifest_uri: 's3://a/b'} | artifacts.manifest_uri is not supported: no manifest is fetched",
+                "mode: offline\\nartifacts: {manifest_uri: 's3://a/b'} | artifacts.manifest_uri is not in a file: only files are read",
                 "mode: aa-check | experiment.aa_check is missing; mode aa-check needs aa_check: {enabled: true}",
                 "mode: aa-check\\nexperiment: {aa_check: {thresholds: [0.1]}} | :2: experiment.aa_check.enabled must be true for mode aa-check",
                 "mode: aa-check\\nexperiment: {aa_check: {enabled: true, thresholds: [5]}} | experiment.aa_check.thresholds must lie between 0 and 1, not 5.0",
@@ -76,7 +76,7 @@ class RunMistakesTest {
                 "exposures: {type: jsonl} | exposures.path is missing; a jsonl source needs it",
                 "exposures: {path: x} | exposures.type is missing; mode offline reads exposures",
                 "exposure: {type: jsonl} | no key exposure; did you mean exposures?",
-                "exposures: {type: postgres, dsn: 'postgres://u:hush@h/d', query: q} | exposures.type is postgres, which is not read yet; export",
+                "exposures: {type: postgres, dsn: 'postgres://u:hush@h/d', query: q} | exposures.type is postgres, which is not read: export the rows of the query as JSON Lines (psql -At -c QUERY > exposures.jsonl)",
                 "exposures: {type: csv, path: x} | exposures.type is \"csv\", and only jsonl is read",
                 "exposures: {type: jsonl, path: nowhere.jsonl} | nowhere.jsonl: no such file"
             })

@@ -103,7 +103,7 @@ class ExperimentSimulationTest {
                 .parallel()
                 .filter(run -> SampleRatioTest.of(split(new SplittableRandom(run), USERS), new double[] {1, 1})
                         .pValue()
-                        .isBelow(SampleRatio.ALPHA))
+                        .isBelow(ExpectedSplit.DEFAULT_ALPHA))
                 .count();
         published("false alarms of the split", alarms, runs);
         // The counts are whole, so the test cannot reject in exactly 0.1 % of the runs: the share lies a little to
@@ -167,7 +167,7 @@ class ExperimentSimulationTest {
                         hit[1] |= fixed != null && fixed.pValue().isBelow(0.05);
                         long[] split = {world.control.clusters(), world.treatment.clusters()};
                         hit[2] |= SequentialSampleRatioTest.pValue(split, new double[] {1, 1})
-                                .isBelow(SampleRatio.ALPHA);
+                                .isBelow(ExpectedSplit.DEFAULT_ALPHA);
                     }
                     return new long[] {hit[0] ? 1 : 0, hit[1] ? 1 : 0, hit[2] ? 1 : 0};
                 })

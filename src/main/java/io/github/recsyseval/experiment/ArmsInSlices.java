@@ -1,0 +1,121 @@
+package io.github.recsyseval.experiment;
+
+import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.experiment.ExperimentAnalysis.ArmFigures;
+import io.github.recsyseval.metric.RowGroups;
+import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.report.ArmRow;
+import io.github.recsyseval.report.SampleRatioRow;
+import io.github.recsyseval.slice.SliceTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The arms of an experiment in every slice: their figures, how long they ran, and whether their users split as they should. */
+public final class ArmsInSlices {
+    private final ExperimentPlan plan;
+    private final JoinRun run;
+    private final ArmFigures figures;
+    private final Arms arms;
+
+    /**
+     * An arm in a slice.
+     *
+     * @param seconds from its first exposure there to its last; null for fewer than two moments
+     */
+    public record ArmInSlice(ArmRow row, @Nullable Double seconds) {}
+
+    /**
+     * The split of the users in a slice; who is in several slices counts in each.
+     *
+     * @param users by arm
+     */
+    public record SplitInSlice(Map<String, Long> users, SampleRatioRow test) {}
+
+    /**
+     * Finds the arms.
+     *
+     * @param run as {@link ExperimentAnalysis#of} takes it
+     * @throws ExperimentException where the data does not have what the plan names
+     */
+    public ArmsInSlices(ExperimentPlan plan, JoinRun run, ArmFigures figures) {
+        this.plan = plan;
+        this.run = run;
+        this.figures = figures;
+        arms = Arms.of(plan, run);
+    }
+
+    /** The arms among all exposures. */
+    public List<ArmInSlice> total() {
+        GroupSpans spans = spans(GroupSpans.ALL, 1);
+        List<SliceSums> sums = run.sums().sums(run.sums().group(arms.count(), spans));
+        return rows(sums, spans, 0, 1);
+    }
+
+    /** The arms by the name of the slice. */
+    public Map<String, List<ArmInSlice>> bySlice() {
+        Map<String, List<ArmInSlice>> bySlice = new TreeMap<>();
+        for (int breakdown = 0; breakdown < run.slices().size(); breakdown++) {
+            List<String> names = names(run.slices().get(breakdown));
+            if (names.isEmpty()) {
+                continue;
+            }
+            GroupSpans spans = spans(breakdown, names.size());
+            List<SliceSums> sums = sums(run.sums().group(arms.count(), spans), breakdown, names.size());
+            for (int slice = 0; slice < names.size(); slice++) {
+                bySlice.put(names.get(slice), rows(sums, spans, slice, names.size()));
+            }
+        }
+        return bySlice;
+    }
+
+    /** The split of the users by the name of the slice; empty where it is not looked at by slice. */
+    public Map<String, SplitInSlice> splits() {
+        Map<String, SplitInSlice> splits = new TreeMap<>();
+        for (SliceTable table : run.columns().splits()) {
+            List<String> names = names(table);
+            if (names.isEmpty()) {
+                continue;
+            }
+            RowGroups groups = run.sums().group(arms.count(), new ArmUsers(arms, plan.crossover()));
+            List<SliceSums> sums = sums(groups, run.columns().splitColumn(), names.size());
+            for (int slice = 0; slice < names.size(); slice++) {
+                long[] users = new long[arms.count()];
+                Map<String, Long> byArm = new TreeMap<>();
+                for (int arm = 0; arm < arms.count(); arm++) {
+                    users[arm] = sums.get(arm * names.size() + slice).users();
+                    byArm.put(arms.name(arm), users[arm]);
+                }
+                splits.put(names.get(slice), new SplitInSlice(byArm, SampleRatio.row(arms, users, plan)));
+            }
+        }
+        return splits;
+    }
+
+    private static List<String> names(SliceTable table) {
+        return table.tooMany() ? List.of() : table.names();
+    }
+
+    private GroupSpans spans(int column, int slices) {
+        return new GroupSpans(new ArmUsers(arms, plan.crossover()), arms.count(), column, slices);
+    }
+
+    private List<SliceSums> sums(RowGroups groups, int column, int slices) {
+        return run.sums().sums(run.sums().cut(groups, column, slices));
+    }
+
+    private List<ArmInSlice> rows(List<SliceSums> sums, GroupSpans spans, int slice, int slices) {
+        List<ArmSums> ofArms = new ArrayList<>();
+        for (int arm = 0; arm < arms.count(); arm++) {
+            ofArms.add(new ArmSums(sums.get(arm * slices + slice), run.metrics().metrics()));
+        }
+        List<ArmRow> rows = figures.rows(arms, ofArms);
+        List<ArmInSlice> all = new ArrayList<>();
+        for (int arm = 0; arm < rows.size(); arm++) {
+            all.add(new ArmInSlice(rows.get(arm), spans.seconds(arm, slice)));
+        }
+        return all;
+    }
+}

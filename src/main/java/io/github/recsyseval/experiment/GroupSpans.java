@@ -1,0 +1,51 @@
+package io.github.recsyseval.experiment;
+
+import io.github.recsyseval.metric.UserGrouping;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Groups users as another grouping does, and keeps when the first and the last row of each group were, cut into slices. */
+final class GroupSpans implements UserGrouping {
+    /** In place of a column: one slice for all rows. */
+    static final int ALL = -1;
+
+    private final UserGrouping grouping;
+    private final int column;
+    private final int slices;
+    private final long[] first;
+    private final long[] last;
+
+    /**
+     * Nothing seen yet.
+     *
+     * @param column whose slices cut the groups; {@link #ALL} for none
+     * @param slices how many there are
+     */
+    GroupSpans(UserGrouping grouping, int groups, int column, int slices) {
+        this.grouping = grouping;
+        this.column = column;
+        this.slices = slices;
+        first = new long[groups * slices];
+        last = new long[groups * slices];
+        Arrays.fill(first, Long.MAX_VALUE);
+        Arrays.fill(last, Long.MIN_VALUE);
+    }
+
+    @Override
+    public void group(UserRows rows, int[] groups) {
+        grouping.group(rows, groups);
+        for (int i = 0; i < rows.size(); i++) {
+            if (groups[i] >= 0) {
+                int at = groups[i] * slices + (column == ALL ? 0 : rows.slice(column, i));
+                first[at] = Math.min(first[at], rows.time(i));
+                last[at] = Math.max(last[at], rows.time(i));
+            }
+        }
+    }
+
+    /** Seconds from the first to the last row; null where all are at one moment, or none is. */
+    @Nullable Double seconds(int group, int slice) {
+        int at = group * slices + slice;
+        return last[at] > first[at] ? (last[at] - first[at]) / 1e6 : null;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.recsyseval.slice;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number that exposures log as text under a context key, kept in two columns of ints: the upper and the lower half of its bits.
+ * Shared by all threads; each reads through its own {@link Lookup}.
+ */
+public final class ContextNumber {
+    /** How many columns it takes. */
+    public static final int COLUMNS = 2;
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?");
+    private static final int LONGEST = 64;
+
+    private final String key;
+    private volatile boolean keyMet;
+    private volatile boolean numberMet;
+
+    public ContextNumber(String key) {
+        this.key = key;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** Whether any exposure has the key. */
+    public boolean keyMet() {
+        return keyMet;
+    }
+
+    /** Whether the value of any exposure is a number. */
+    public boolean numberMet() {
+        return numberMet;
+    }
+
+    /** The number whose halves are given; NaN for none. */
+    public static double value(int upper, int lower) {
+        return Double.longBitsToDouble((long) upper << Integer.SIZE | lower & 0xffff_ffffL);
+    }
+
+    /** A plain decimal number, such as {@code -1.5e-3}; NaN for absent, anything else, and what a double cannot hold. */
+    static double number(@Nullable String text) {
+        if (text == null || text.length() > LONGEST || !NUMBER.matcher(text).matches()) {
+            return Double.NaN;
+        }
+        double number = Double.parseDouble(text);
+        return Double.isInfinite(number) ? Double.NaN : number;
+    }
+
+    /** @param slot where the key stands in the context values of an exposure */
+    public Lookup lookup(int slot) {
+        return new Lookup(slot);
+    }
+
+    /** One thread's way to the numbers. */
+    public final class Lookup {
+        private final int slot;
+
+        private Lookup(int slot) {
+            this.slot = slot;
+        }
+
+        /** Writes the halves of an exposure's number into {@code columns[at]} and the one after. */
+        public void fill(@Nullable String[] context, int[] columns, int at) {
+            String text = context[slot];
+            double number = number(text);
+            if (text != null && !keyMet) {
+                keyMet = true;
+            }
+            if (!Double.isNaN(number) && !numberMet) {
+                numberMet = true;
+            }
+            long bits = Double.doubleToLongBits(number);
+            columns[at] = (int) (bits >>> Integer.SIZE);
+            columns[at + 1] = (int) bits;
+        }
+    }
+}
