@@ -25,11 +25,10 @@ record ArmSums(SliceSums sums, List<RequestMetric> metrics) {
     }
 
     /**
-     * Whether an arm has so few users, or would have so few events if the two were alike, that intervals are rough: then in words, else
-     * null. What counts is the expected number: an arm without any event beside one with hundreds tells a lot. Revenue comes by
+     * Whether an arm has so few users, or would have so few events if the two were alike, that intervals are rough; null if not. What counts is the expected number: an arm without any event beside one with hundreds tells a lot. Revenue comes by
      * conversions.
      */
-    static @Nullable String few(ArmSums control, ArmSums candidate, RequestRates rate) {
+    static @Nullable TooFew few(ArmSums control, ArmSums candidate, RequestRates rate) {
         RequestRates events = rate == RequestRates.REVENUE_PER_EXPOSURE ? RequestRates.CONVERSION_RATE : rate;
         RatioMoments here = control.of(events);
         RatioMoments there = candidate.of(events);
@@ -37,12 +36,16 @@ record ArmSums(SliceSums sums, List<RequestMetric> metrics) {
         double expected = (here.numerator() + there.numerator()) * smaller / (here.denominator() + there.denominator());
         long users = Math.min(control.users(), candidate.users());
         if (users < FEW_USERS) {
-            return "an arm has " + Amounts.users(users) + ", and fewer than " + FEW_USERS + " prove nothing";
+            return new TooFew(
+                    "an arm has " + Amounts.users(users) + ", and fewer than " + FEW_USERS + " prove nothing",
+                    (double) FEW_USERS / users);
         }
         return expected >= FEW_EVENTS
                 ? null
-                : "with both arms alike one would have about " + Amounts.digits(expected) + " "
-                        + (events == RequestRates.CONVERSION_RATE ? "conversions" : "clicks") + ", and fewer than "
-                        + Amounts.digits(FEW_EVENTS) + " prove nothing";
+                : new TooFew(
+                        "with both arms alike one would have about " + Amounts.digits(expected) + " "
+                                + (events == RequestRates.CONVERSION_RATE ? "conversions" : "clicks")
+                                + ", and fewer than " + Amounts.digits(FEW_EVENTS) + " prove nothing",
+                        FEW_EVENTS / expected);
     }
 }

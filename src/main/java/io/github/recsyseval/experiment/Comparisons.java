@@ -41,9 +41,14 @@ final class Comparisons {
             int arm,
             @Nullable Primary primary,
             @Nullable Contrast contrast,
-            @Nullable String few,
+            @Nullable TooFew few,
             @Nullable String whyNot,
             @Nullable String spoiled) {
+        /** How many times as many users it takes until intervals are not rough, at least 1. */
+        double enough() {
+            return few == null ? 1 : few.factor();
+        }
+
         boolean fewData() {
             return few != null;
         }
@@ -92,7 +97,7 @@ final class Comparisons {
     private void each(RequestRates rate, @Nullable Primary primary, List<Compared> all) {
         for (int arm = 1; arm < arms.count(); arm++) {
             Contrast plain = plain(rate, arm);
-            String few = ArmSums.few(sums.get(0), sums.get(arm), rate);
+            TooFew few = ArmSums.few(sums.get(0), sums.get(arm), rate);
             all.add(new Compared(
                     rate,
                     arm,

@@ -81,6 +81,7 @@ final class DecisionMaker {
                 plan.alpha(),
                 claims,
                 level,
+                plan.power(),
                 plan.configurationHash());
     }
 

@@ -3,6 +3,7 @@ package io.github.recsyseval.experiment;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.text.DidYouMean;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
 
     /** A rule that the user set. */
     public static GuardrailRule of(String metric, Rule rule, double limit) {
-        return new GuardrailRule(metric + ": " + rule.words() + "=" + limit, metric, rule, limit, false);
+        return new GuardrailRule(metric + ": " + rule.words() + "=" + plain(limit), metric, rule, limit, false);
     }
 
     /** The names that rules may be about. */
@@ -143,6 +144,10 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
             throw wrong(text, rule.words() + " takes a number from 0 up");
         }
         return limit;
+    }
+
+    private static String plain(double limit) {
+        return BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
     }
 
     /** A number, or a percentage as a share; NaN for anything else. */

@@ -61,7 +61,8 @@ final class KpiWords {
         }
         Effect effect = effect(primary);
         String found = found(primary, contrast, level);
-        String few = primary.fewData() ? "; " + primary.few() : "";
+        TooFew tooFew = primary.few();
+        String few = tooFew == null ? "" : "; " + tooFew.words();
         return switch (verdict) {
             case PROVEN ->
                 metric + " is " + (effect.value() < 0 ? "not worse than the margin allows: " : "better: ") + found

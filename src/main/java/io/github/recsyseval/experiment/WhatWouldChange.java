@@ -86,25 +86,46 @@ final class WhatWouldChange {
             sentences.add(metric + ": with a minimum effect of " + words.amount(primary, interval.lower())
                     + " or more it would not be proven");
         } else if (verdict == Verdict.INCONCLUSIVE && point > above) {
-            double c = contrast.criticalValue(words.level());
-            double half = (point - interval.lower())
-                    / c
-                    * (c + Normal.quantile(words.plan().power()));
-            sentences.add(metric + ": " + needed(contrast.users(), square(half / (point - above)))
-                    + " would prove it with " + Amounts.percent(words.plan().power()) + " power, if the true "
-                    + words.effect(primary).unit() + " is the " + words.amount(primary, point) + " seen now");
+            sentences.add(metric + ": " + users(primary, contrast, above, words) + " would prove it"
+                    + ifTrue(primary, point, words));
         } else if (verdict == Verdict.INCONCLUSIVE) {
-            DetectableEffect detectable =
-                    contrast.detectable(words.level(), words.plan().power());
             sentences.add(metric + ": what is seen is not above the minimum effect; this experiment would have found "
-                    + (Double.isFinite(detectable.relative())
-                            ? "a lift of " + Amounts.percent(detectable.relative())
-                            : "nothing")
-                    + " with " + Amounts.percent(words.plan().power()) + " power");
+                    + found(primary, contrast, words));
+        } else if (verdict == Verdict.PERHAPS_HARMED) {
+            sentences.add(metric + ": "
+                    + users(primary, contrast, words.effect(primary).harm(), words) + " would show that it is worse"
+                    + ifTrue(primary, point, words));
         } else if (verdict == Verdict.HARMED) {
             sentences.add(metric + ": with a margin of " + words.amount(primary, Math.min(0, interval.upper()))
                     + " or wider it would not count as worse");
         }
+    }
+
+    private static String ifTrue(Comparisons.Compared primary, double point, KpiWords words) {
+        return " with " + Amounts.percent(words.plan().power()) + " power, if the true "
+                + words.effect(primary).unit() + " is the " + words.amount(primary, point) + " seen now";
+    }
+
+    /** What would have been found, as a lift where the control allows one. */
+    private static String found(Comparisons.Compared primary, Contrast contrast, KpiWords words) {
+        DetectableEffect detectable =
+                contrast.detectable(words.level(), words.plan().power());
+        String unit = Rows.unit(primary.rate().metric());
+        return (Double.isFinite(detectable.relative())
+                        ? "a lift of " + Amounts.percent(detectable.relative())
+                        : "a difference of " + Amounts.change(unit, detectable.absolute()))
+                + " with " + Amounts.percent(words.plan().power()) + " power";
+    }
+
+    /** The users it takes to tell what is seen from a bound, and for intervals that are not rough. */
+    private static String users(Comparisons.Compared primary, Contrast contrast, double bound, KpiWords words) {
+        DetectableEffect detectable =
+                contrast.detectable(words.level(), words.plan().power());
+        double point = words.point(primary);
+        double factor = words.effect(primary).relative()
+                ? detectable.usersFactor(point, bound)
+                : detectable.usersFactorOfDifference(point, bound);
+        return needed(contrast.users(), Math.max(factor, primary.enough()));
     }
 
     private static String needed(long users, double factor) {

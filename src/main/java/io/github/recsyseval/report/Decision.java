@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param alpha the chance of a false claim about any primary metric or arm
  * @param claims how many primary metrics times arms share it
  * @param level of the intervals that decide, 1 - alpha / claims
+ * @param power with which detectable effects are found
  * @param configurationHash of all options but inputs: equal for runs that were set up alike
  */
 public record Decision(
@@ -30,6 +31,7 @@ public record Decision(
         double alpha,
         long claims,
         double level,
+        double power,
         String configurationHash) {
     public static final String SCHEMA = "decision.v1";
 

@@ -3,7 +3,7 @@ package io.github.recsyseval.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule against harm, tested one-sided at 5 % and without correction, because all of them have to hold.
+ * A rule against harm, tested one-sided at alpha and without correction, because all of them have to hold.
  *
  * @param guardrail as it was given
  * @param rule {@code max}, {@code min}, {@code max_increase}, {@code max_relative_increase}, {@code max_drop} or
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param limitUnit of the limit and of the change
  * @param setBy {@code default} or {@code user}; a default one only stops what is established harm
  * @param change what is held against the limit: the value, or the change for the worse; null when it cannot be evaluated
- * @param lower the change is at least this, with 95 % confidence; null for unbounded or unknown, as {@code upper}
+ * @param lower the change is at least this, with confidence 1 - alpha; null for unbounded or unknown, as {@code upper}
  * @param pValue of "the rule is broken", one-sided; null where the bounds decide
  * @param verdict {@code holds}, {@code broken}, {@code undecided}, {@code unknown}, or {@code untrusted} where a finding says that the field
  *     behind it is logged wrongly

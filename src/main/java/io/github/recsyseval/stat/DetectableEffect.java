@@ -42,4 +42,20 @@ public record DetectableEffect(Estimate control, Estimate treatment, double fact
         double variance = treatment.variance() + (1 + lift) * (1 + lift) * control.variance();
         return target == 0 ? Double.NaN : factor * factor * variance / (target * target);
     }
+
+    /**
+     * How many times as many users it would take to tell a relative difference of {@code lift}, seen with these variances, from
+     * {@code bound}: by the test of R_T = (1 + bound) R_C. Infinite for equal ones.
+     */
+    public double usersFactor(double lift, double bound) {
+        double target = (lift - bound) * control.value();
+        double variance = treatment.variance() + (1 + bound) * (1 + bound) * control.variance();
+        return factor * factor * variance / (target * target);
+    }
+
+    /** The same for differences; infinite for equal ones. */
+    public double usersFactorOfDifference(double difference, double bound) {
+        double distance = absolute() / (difference - bound);
+        return distance * distance;
+    }
 }

@@ -3,6 +3,7 @@ package io.github.recsyseval.view;
 import io.github.recsyseval.report.AaCheckSection;
 import io.github.recsyseval.report.AaMetricRow;
 import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Chart;
 import io.github.recsyseval.view.page.Page.Mood;
 import io.github.recsyseval.view.page.Page.Verdict;
 import io.github.recsyseval.view.page.Table;
@@ -42,29 +43,46 @@ final class AaBlocks {
         Table.Rows table = Table.of(
                 "False positives",
                 Table.text("metric"),
+                Table.text("verdict"),
                 Table.number("splits"),
                 Table.number("rejected"),
-                Table.number("share"),
+                Table.number("rate"),
                 Table.number("99.9 % interval"),
-                Table.number("uniform, p"),
-                Table.text("verdict"));
+                Table.number("p, spread evenly"));
+        List<Chart.Point> rates = new ArrayList<>();
         for (AaMetricRow row : check.metrics()) {
+            if (row.falsePositiveRate() != null) {
+                rates.add(CutBlocks.point(
+                        row.metric(),
+                        row.falsePositiveRate(),
+                        row.interval(),
+                        NumberText.percent(row.falsePositiveRate())));
+            }
             table.row(
                     Text.ofCode(row.metric()),
+                    verdict(row.verdict()),
                     Text.of(NumberText.count(row.tests())),
                     Text.of(NumberText.count(row.rejected())),
                     Text.of(row.falsePositiveRate() == null ? "-" : NumberText.percent(row.falsePositiveRate())),
                     Text.of(NumberText.interval("share", row.interval(), null)),
-                    Text.of(NumberText.p(row.uniformityP(), null)),
-                    verdict(row.verdict()));
+                    Text.of(NumberText.p(row.uniformityP(), null)));
         }
-        List<Block> blocks = new ArrayList<>(List.of(table.table()));
+        List<Block> blocks = new ArrayList<>();
+        if (!rates.isEmpty()) {
+            blocks.add(new Chart.Dots(
+                    "False positives, 99.9 % interval",
+                    rates,
+                    check.alpha(),
+                    null,
+                    "The upright stroke is the " + NumberText.chosen(check.alpha()) + " that a right test rejects."));
+        }
+        blocks.add(table.stacked());
         String groups = check.userGroups() == null
                 ? ""
                 : " There are too many users to deal out one by one: they were put into "
                         + NumberText.count(check.userGroups()) + " random groups, each dealt out as one.";
         blocks.add(new Block.Paragraph(Text.of("A test passes where the 99.9 % interval of its false positives holds "
-                + NumberText.percent(check.alpha())
+                + NumberText.chosen(check.alpha())
                 + " and its p-values are spread evenly (Kolmogorov-Smirnov, p above 0.001). Splits are drawn with seed "
                 + check.seed() + "." + groups)));
         return blocks;

@@ -10,15 +10,17 @@ import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Who was in which arm, and what each arm's figures are. */
 final class ArmBlocks {
     private ArmBlocks() {}
 
     static List<Block> of(ExperimentSection experiment) {
+        ArmNames names = ArmNames.of(experiment);
         List<Block> blocks = new ArrayList<>();
         Table.Rows table = Table.of(
-                "Arms",
+                "Users and exposures",
                 Table.text("arm"),
                 Table.text("role"),
                 Table.number("users"),
@@ -27,7 +29,7 @@ final class ArmBlocks {
                 Table.number("exposures"));
         for (ArmRow arm : experiment.arms()) {
             table.row(
-                    Text.of(DecisionBlocks.name(arm.variant())),
+                    Text.of(names.of(arm.variant())),
                     arm.role().equals("unexpected") ? Text.bad("unexpected") : Text.of(arm.role()),
                     Text.of(NumberText.count(arm.users())),
                     Text.of(arm.share() == null ? "-" : NumberText.percent(arm.share())),
@@ -37,7 +39,9 @@ final class ArmBlocks {
         blocks.add(table.table());
         blocks.add(new Block.Paragraph(split(experiment.sampleRatio())));
         blocks.add(new Block.Paragraph(crossover(experiment.crossover())));
-        blocks.add(figures(experiment));
+        blocks.add(figures(experiment, names));
+        blocks.add(new Block.Paragraph(Text.of("Each is of all exposures of the arm; latencies of those that log one: "
+                + latencies(experiment, names) + ".")));
         return blocks;
     }
 
@@ -63,12 +67,21 @@ final class ArmBlocks {
                 + " are not in the experiment.");
     }
 
-    private static Table figures(ExperimentSection experiment) {
+    private static String latencies(ExperimentSection experiment, ArmNames names) {
+        return experiment.arms().stream()
+                .map(arm -> NumberText.count(rows(arm).stream()
+                                .filter(row -> row.unit().equals("ms"))
+                                .mapToLong(MetricRow::n)
+                                .max()
+                                .orElse(0))
+                        + " of " + names.of(arm.variant()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Table figures(ExperimentSection experiment, ArmNames names) {
         List<Table.Column> columns = new ArrayList<>(List.of(Table.text("figure")));
-        experiment.arms().forEach(arm -> columns.add(Table.number(DecisionBlocks.name(arm.variant()))));
-        experiment
-                .arms()
-                .forEach(arm -> columns.add(Table.number(DecisionBlocks.name(arm.variant()) + ", 95 % interval")));
+        experiment.arms().forEach(arm -> columns.add(Table.number(names.of(arm.variant()))));
+        experiment.arms().forEach(arm -> columns.add(Table.number(names.of(arm.variant()) + ", 95 % interval")));
         Table.Rows table = Table.of("Figures by arm", columns.toArray(Table.Column[]::new));
         List<List<MetricRow>> all =
                 experiment.arms().stream().map(ArmBlocks::rows).toList();
@@ -80,7 +93,7 @@ final class ArmBlocks {
             all.forEach(rows -> cells.add(Text.of(NumberText.interval(rows.get(row)))));
             table.row(cells);
         }
-        return table.table();
+        return table.stacked();
     }
 
     private static List<MetricRow> rows(ArmRow arm) {

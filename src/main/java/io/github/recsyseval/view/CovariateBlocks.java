@@ -16,30 +16,25 @@ final class CovariateBlocks {
 
     static List<Block> of(ExperimentSection experiment) {
         ContextCovariateRow inContext = experiment.contextCovariate();
+        ArmNames names = ArmNames.of(experiment);
         Table.Rows table = Table.of(
                 inContext == null ? "Adjusted by the period before (CUPED)" : "Adjusted by a context value (CUPED)",
                 Table.text("metric"),
-                Table.text("arm"),
                 Table.number(inContext == null ? "users with history" : "users with a value"),
                 Table.number("correlation"),
                 Table.number("variance saved"),
                 Table.number("unadjusted difference"),
                 Table.number("95 % interval"),
-                Table.number("p"),
-                Table.text("note"));
+                Table.number("p"));
+        List<Text> notes = new ArrayList<>();
         for (ComparisonRow row : experiment.comparisons()) {
             CovariateRow covariate = row.covariate();
             if (covariate != null) {
-                table.row(
-                        Text.ofCode(row.metric()),
-                        Text.of(DecisionBlocks.name(row.variant())),
-                        Text.of(covariate.coverage() == null ? "-" : NumberText.percent(covariate.coverage())),
-                        Text.of(NumberText.withUnit("value", covariate.correlation())),
-                        Text.of(NumberText.percent(covariate.varianceReduction())),
-                        Text.of(NumberText.difference(row.unit(), covariate.unadjustedDifference())),
-                        Text.of(NumberText.interval(row.unit(), covariate.unadjustedInterval(), null)),
-                        Text.of(NumberText.p(covariate.unadjustedP(), null)),
-                        Text.of(covariate.note()));
+                Text metric = Text.ofCode(row.metric()).plain(names.several() ? ", " + names.of(row.variant()) : "");
+                table.row(cells(metric, row, covariate));
+                if (!covariate.note().isEmpty()) {
+                    notes.add(metric.plain(": " + covariate.note()));
+                }
             }
         }
         List<Block> blocks = new ArrayList<>();
@@ -47,9 +42,23 @@ final class CovariateBlocks {
             blocks.add(new Block.Paragraph(inContext(inContext)));
         }
         if (!table.isEmpty()) {
-            blocks.add(table.table());
+            blocks.add(table.stacked());
+        }
+        if (!notes.isEmpty()) {
+            blocks.add(new Block.Bullets(notes));
         }
         return blocks;
+    }
+
+    private static List<Text> cells(Text metric, ComparisonRow row, CovariateRow covariate) {
+        return List.of(
+                metric,
+                Text.of(covariate.coverage() == null ? "-" : NumberText.percent(covariate.coverage())),
+                Text.of(NumberText.withUnit("value", covariate.correlation())),
+                Text.of(NumberText.percent(covariate.varianceReduction())),
+                Text.of(NumberText.difference(row.unit(), covariate.unadjustedDifference())),
+                Text.of(NumberText.interval(row.unit(), covariate.unadjustedInterval(), null)),
+                Text.of(NumberText.p(covariate.unadjustedP(), null)));
     }
 
     private static Text inContext(ContextCovariateRow covariate) {

@@ -14,16 +14,27 @@ import java.util.List;
 final class DecisionBlocks {
     private DecisionBlocks() {}
 
-    static Verdict verdict(ExperimentSection experiment) {
+    /** @param untrusted why the data is not trusted */
+    static Verdict verdict(ExperimentSection experiment, List<String> untrusted) {
         Decision decision = experiment.decision();
+        ArmNames names = ArmNames.of(experiment);
         return new Verdict(
                 mood(decision),
                 word(decision),
                 Text.of("Experiment " + CutBlocks.shortened(experiment.experimentId()) + ": "
-                        + name(experiment.candidate()) + " against " + name(experiment.control()) + ", "
+                        + names.of(experiment.candidate()) + " against " + names.of(experiment.control()) + ", "
                         + NumberText.count(experiment.arms().get(1).users()) + " and "
                         + NumberText.count(experiment.arms().get(0).users()) + " users."),
-                decision.reasons().stream().map(Text::of).toList());
+                reasons(decision, untrusted).stream().map(Text::of).toList());
+    }
+
+    /** The reasons; those for which the data is not trusted stand in an answer of their own. */
+    private static List<String> reasons(Decision decision, List<String> untrusted) {
+        List<String> reasons = new ArrayList<>(decision.reasons());
+        if (reasons.removeAll(untrusted)) {
+            reasons.add(0, "the data is not trusted, as told below");
+        }
+        return reasons;
     }
 
     static String word(Decision decision) {
@@ -42,21 +53,17 @@ final class DecisionBlocks {
         };
     }
 
-    static String name(String arm) {
-        return CutBlocks.shortened(arm);
-    }
-
     static List<Block> of(Decision decision) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Bullets(
-                decision.steps().stream().map(DecisionBlocks::step).toList()));
+                decision.steps().stream().map(step -> step(step, decision)).toList()));
         if (!decision.whatWouldChange().isEmpty()) {
             blocks.add(new Block.Paragraph(Text.of("What would change it:")));
             blocks.add(new Block.Bullets(
                     decision.whatWouldChange().stream().map(Text::of).toList()));
         }
         blocks.add(new Block.Paragraph(Text.of("Primary metrics are decided by intervals at level "
-                        + NumberText.percent(decision.level()) + " (" + NumberText.percent(decision.alpha())
+                        + NumberText.chosen(decision.level()) + " (" + NumberText.chosen(decision.alpha())
                         + " shared by " + decision.claims() + (decision.claims() == 1 ? " claim" : " claims")
                         + "), never by the sign of an estimate. Configuration ")
                 .code(decision.configurationHash())
@@ -64,7 +71,8 @@ final class DecisionBlocks {
         return blocks;
     }
 
-    private static Text step(StepRow step) {
+    /** A step with its reasons, but for those that are told at the top. */
+    private static Text step(StepRow step, Decision decision) {
         String name = switch (step.step()) {
             case "data_quality" -> "Data quality: ";
             case "sample_ratio" -> "Split of the users: ";
@@ -72,6 +80,8 @@ final class DecisionBlocks {
             default -> "Primary metrics: ";
         };
         Text verdict = Text.of(name).strong(step.verdict().equals("rollback") ? "roll back" : step.verdict());
-        return step.reasons().isEmpty() ? verdict : verdict.plain("; " + String.join("; ", step.reasons()));
+        List<String> more = new ArrayList<>(step.reasons());
+        more.removeAll(decision.reasons());
+        return more.isEmpty() ? verdict : verdict.plain("; " + String.join("; ", more));
     }
 }

@@ -29,8 +29,12 @@ final class DefinitionBlocks {
             all.addAll(report.offline().metrics());
         }
         all.addAll(report.dataQuality().metrics());
-        return List.of(
-                new Block.Bullets(all.stream().map(DefinitionBlocks::line).toList()));
+        List<Text> lines =
+                new ArrayList<>(all.stream().map(DefinitionBlocks::line).toList());
+        if (report.experiment() != null) {
+            lines.addAll(EffectDefinitions.of(report.experiment()));
+        }
+        return List.of(new Block.Bullets(lines));
     }
 
     private static Text line(MetricRow row) {

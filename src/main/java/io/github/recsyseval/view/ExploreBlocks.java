@@ -21,11 +21,12 @@ final class ExploreBlocks {
         if (experiment.slices().isEmpty()) {
             return List.of();
         }
+        ArmNames names = ArmNames.of(experiment);
         List<Block> blocks = new ArrayList<>();
         for (HeterogeneityRow row : experiment.heterogeneity()) {
             blocks.add(new Block.Paragraph(Text.of("Does the effect on ")
                     .code(row.metric())
-                    .plain(" in " + DecisionBlocks.name(row.variant()) + " differ by " + String.join(",", row.keys())
+                    .plain(" in " + names.of(row.variant()) + " differ by " + String.join(",", row.keys())
                             + "? Over " + NumberText.count(row.slices()) + " slices: p = "
                             + NumberText.p(row.pValue(), null) + " (Cochran's Q).")));
         }
@@ -33,20 +34,19 @@ final class ExploreBlocks {
                 "Effects by slice",
                 Table.text("slice"),
                 Table.text("metric"),
-                Table.text("arm"),
+                Table.text("verdict"),
                 Table.number("users"),
                 Table.number("control"),
                 Table.number("arm's"),
                 Table.number("difference"),
                 Table.number("95 % interval"),
                 Table.number("p"),
-                Table.number("p (BH)"),
-                Table.text("verdict"));
+                Table.number("p (BH)"));
         experiment.slices().stream()
                 .sorted(Comparator.comparingLong((SliceComparisonRow row) -> -row.users() - row.controlUsers())
                         .thenComparing(SliceComparisonRow::slice))
                 .limit(MOST_ROWS)
-                .forEach(row -> table.row(cells(row)));
+                .forEach(row -> table.row(cells(row, names)));
         blocks.add(table.table());
         String cut = experiment.slices().size() > MOST_ROWS
                 ? " The largest " + MOST_ROWS + " rows of "
@@ -57,18 +57,17 @@ final class ExploreBlocks {
         return blocks;
     }
 
-    private static List<Text> cells(SliceComparisonRow row) {
+    private static List<Text> cells(SliceComparisonRow row, ArmNames names) {
         return List.of(
                 Text.of(CutBlocks.shortened(row.slice())),
-                Text.ofCode(row.metric()),
-                Text.of(DecisionBlocks.name(row.variant())),
+                Text.ofCode(row.metric()).plain(names.several() ? ", " + names.of(row.variant()) : ""),
+                EffectBlocks.verdict(row.verdict()),
                 Text.of(NumberText.count(row.users() + row.controlUsers())),
                 Text.of(EffectBlocks.amount(row.unit(), row.control())),
                 Text.of(EffectBlocks.amount(row.unit(), row.value())),
                 Text.of(row.difference() == null ? "-" : NumberText.difference(row.unit(), row.difference())),
                 Text.of(NumberText.interval(row.unit(), row.interval(), row.reason())),
                 Text.of(NumberText.p(row.pValue(), null)),
-                Text.of(NumberText.p(row.adjustedP(), null)),
-                EffectBlocks.verdict(row.verdict()));
+                Text.of(NumberText.p(row.adjustedP(), null)));
     }
 }

@@ -69,10 +69,10 @@ public final class ReportPage {
 
     private void experiment(ExperimentSection experiment) {
         section("decision", "Decision", DecisionBlocks.of(experiment.decision()));
-        section("effects", "Effects", EffectBlocks.kpis(experiment));
-        section("harm", "Guardrails", EffectBlocks.guardrails(experiment));
+        section("effects", "Effects", EffectBlocks.of(experiment));
+        section("harm", "Guardrails", HarmBlocks.of(experiment));
         section("arms", "Arms", ArmBlocks.of(experiment));
-        section("power", "Power", EffectBlocks.power(experiment));
+        section("power", "Power", PowerBlocks.of(experiment));
         section("covariates", "Adjustment", CovariateBlocks.of(experiment));
         section("explore", "Effects by slice", ExploreBlocks.of(experiment));
     }

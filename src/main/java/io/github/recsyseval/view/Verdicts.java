@@ -18,7 +18,8 @@ final class Verdicts {
     static List<Verdict> of(Report report) {
         List<Verdict> verdicts = new ArrayList<>();
         if (report.experiment() != null) {
-            verdicts.add(DecisionBlocks.verdict(report.experiment()));
+            verdicts.add(
+                    DecisionBlocks.verdict(report.experiment(), report.summary().untrustedBecause()));
         }
         if (report.aaCheck() != null) {
             verdicts.add(AaBlocks.verdict(report.aaCheck()));

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +64,40 @@ class HtmlInBrowserTest {
             assertThat(luminance(page.path("background").asString()) > 0.5).isEqualTo(scheme == Scheme.LIGHT);
             assertThat(contrast(page)).as("WCAG 2.1, AAA").isGreaterThan(7);
             charts(page);
+        }
+    }
+
+    /** Tables of many columns fit on a screen, and become blocks on a phone; charts have a scale. */
+    @ParameterizedTest
+    @CsvSource({"experiment, DARK", "experiment, LIGHT", "aa-check, LIGHT"})
+    void experimentsAreReadAtEveryWidth(String command, Scheme scheme) throws Exception {
+        Path html = folder.resolve("experiment.html");
+        List<String> args = new ArrayList<>(List.of(
+                command,
+                "--exposures=testdata/clean/exposures.jsonl",
+                "--outcomes=testdata/clean/outcomes.jsonl",
+                "--output=html=" + html));
+        if (command.equals("experiment")) {
+            args.addAll(List.of(
+                    "--assignments=testdata/clean/assignments.jsonl",
+                    "--control=A",
+                    "--pre-until=2026-11-03",
+                    "--guardrail=latency_p95_ms: max_relative_increase=10%"));
+        }
+        Run.of(args.toArray(String[]::new));
+        JsonNode measured = measured(html, scheme);
+        for (int width : List.of(375, 1280)) {
+            JsonNode page = measured.path(Integer.toString(width));
+            assertThat(page.path("scrollWidth").asInt()).isLessThanOrEqualTo(width);
+            assertThat(page.path("stacked").asInt()).isGreaterThanOrEqualTo(command.equals("experiment") ? 5 : 1);
+            assertThat(page.path("cutOff").valueStream().map(JsonNode::asString))
+                    .as("cut off at %d", width)
+                    .isEmpty();
+            assertThat(page.path("brokenWords").valueStream().map(JsonNode::asString))
+                    .as("broken within words at %d", width)
+                    .isEmpty();
+            assertThat(page.path("ticks").asInt()).isGreaterThanOrEqualTo(3);
+            assertThat(contrast(page)).as("WCAG 2.1, AAA").isGreaterThan(7);
         }
     }
 

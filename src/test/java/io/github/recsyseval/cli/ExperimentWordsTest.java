@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.recsyseval.testing.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,5 +162,75 @@ class ExperimentWordsTest {
         assertThat(decision(run).get("reasons").toString())
                 .contains("no guardrail is broken; within its limit: empty rate")
                 .doesNotContain("hold");
+    }
+
+    /** 50 users are needed in each of two arms of 40, whatever the test says: 50 / 40 * 80 = 100. */
+    @Test
+    void whatWouldChangeTooFewUsersIsEnoughUsers() {
+        arm("A", 40, 4);
+        arm("B", 40, 30);
+        assertThat(decision(logs.run("--control", "A")).get("what_would_change").toString())
+                .contains("ctr: about 100 users in both arms (20 more) would prove it");
+    }
+
+    /**
+     * m = .3, R_C = .1, V = p (1 - p) / 199 by arm, k = st.t.ppf(.975, df) + st.norm.ppf(.8) with Welch's df = 392.917: 400 * k**2 *
+     * (V_T + (1 + L)**2 * V_C) / ((m - L) * R_C)**2 = 3575.67 for L = 0 and 5382.84 for L = .05.
+     */
+    @Test
+    void usersThatWouldProveWhatIsSeenFollowTheFormulaOfTheTable() {
+        arm("A", 200, 20);
+        arm("B", 200, 26);
+        assertThat(decision(logs.run("--control", "A")).get("what_would_change").toString())
+                .contains("ctr: about 3,576 users in both arms");
+        assertThat(decision(logs.run("--control", "A", "--min-lift", "5%"))
+                        .get("what_would_change")
+                        .toString())
+                .contains("ctr: about 5,383 users in both arms");
+    }
+
+    /** What is told at the top is not told again below. */
+    @Test
+    void everyReasonStandsOnceInThePage() throws IOException {
+        arm("A", 500, 50);
+        arm("B", 500, 150);
+        assertThat(reasonsOnce(logs.run("--control", "A", "--output", "markdown=" + page())))
+                .isEqualTo(2);
+        for (int i = 0; i < 100; i++) {
+            logs.request(
+                    "y" + i, "A", 0, "\"latency_ms\":5,\"error\":false,\"items\":[{\"item_id\":\"i1\",\"rank\":3}]");
+        }
+        assertThat(reasonsOnce(logs.run("--control", "A", "--output", "markdown=" + page())))
+                .isGreaterThan(0);
+    }
+
+    @Test
+    void aGuardrailThatDecidesIsToldOnce() throws IOException {
+        arm("A", 500, 50);
+        arm("B", 500, 150);
+        String rule = "error_rate: max_increase=0.1%";
+        Cli run = logs.run("--control", "A", "--guardrail", rule, "--output", "markdown=" + page());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(reasonsOnce(run)).isEqualTo(1);
+    }
+
+    private Path page() {
+        return folder.resolve("page.md");
+    }
+
+    /** How many reasons there are, each of which stands once in the page. */
+    private int reasonsOnce(Cli run) throws IOException {
+        String page = Files.readString(page()).replace("\\", "");
+        assertThat(run.exitCode()).isIn(ExitCode.OK, ExitCode.HOLD);
+        int reasons = 0;
+        for (String line : page.split("\n## ")[0].split("\n")) {
+            if (line.startsWith("- ")) {
+                assertThat(page.split(Pattern.quote(line.substring(2)), -1))
+                        .as(line)
+                        .hasSize(2);
+                reasons++;
+            }
+        }
+        return reasons;
     }
 }

@@ -3,9 +3,11 @@ package io.github.recsyseval.view.html;
 import io.github.recsyseval.view.html.Svg.Anchor;
 import io.github.recsyseval.view.page.Chart;
 
-/** A row for each slice: its name and value, and below them a dot with its interval on a track. */
+/** A row for each slice: its name and value, and below them a dot with its interval on a track; at the bottom the scale. */
 final class DotChart {
     private static final int ROW = 36;
+    private static final int AXIS = 20;
+    private static final double HALF_LABEL = 18;
     private static final int LONGEST_LABEL = 44;
     private static final double LEFT = 6;
     private static final double RIGHT = Charts.WIDTH - 6.0;
@@ -19,7 +21,8 @@ final class DotChart {
     void draw(Chart.Dots chart) {
         Scale scale = Scale.of(chart.points(), LEFT, RIGHT);
         double bottom = 8.0 + ROW * chart.points().size();
-        svg.begin(bottom, chart.title() + ", a dot with its interval for each slice; the table has the figures");
+        svg.begin(bottom + AXIS, chart.title() + ", a dot with its interval for each slice; the table has the figures");
+        axis(scale, bottom, chart.points().get(0).text().endsWith("%"));
         for (int i = 0; i < chart.points().size(); i++) {
             double y = 16.0 + i * ROW;
             row(chart.points().get(i), scale, y);
@@ -28,6 +31,15 @@ final class DotChart {
             }
         }
         svg.end();
+    }
+
+    private void axis(Scale scale, double bottom, boolean share) {
+        for (double tick : scale.ticks()) {
+            double x = scale.at(tick);
+            svg.line("grid", x, 4, x, bottom);
+            Anchor anchor = x < LEFT + HALF_LABEL ? Anchor.START : x > RIGHT - HALF_LABEL ? Anchor.END : Anchor.MIDDLE;
+            svg.text("tick", x, bottom + 14, anchor, Scale.label(tick, share));
+        }
     }
 
     private void row(Chart.Point point, Scale scale, double y) {

@@ -44,6 +44,17 @@ final class Html {
         return open(tag, className).text(text).close(tag);
     }
 
+    /** Adds a name as code, which may be broken between its words. */
+    Html code(String name) {
+        open("code", "");
+        String shown = name.length() > LONGEST ? name.substring(0, LONGEST) + "..." : name;
+        String[] words = shown.split("(?<=[_:=/,|])", -1);
+        for (int i = 0; i < words.length; i++) {
+            raw(i == 0 || words[i].isEmpty() ? "" : "<wbr/>").text(words[i]);
+        }
+        return close("code");
+    }
+
     /** Adds {@code  name="value"}. */
     Html attribute(String name, String value) {
         out.append(' ').append(name).append("=\"");

@@ -181,12 +181,14 @@ public final class HtmlReport {
     }
 
     private void table(Table table) {
-        if (table.folded()) {
+        boolean folded = table.layout() == Table.Layout.FOLDED;
+        boolean stacked = table.layout() == Table.Layout.STACKED;
+        if (folded) {
             html.raw("<details><summary>").text(table.caption()).raw("</summary>\n");
         }
         html.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\"")
                 .attribute("aria-label", table.caption())
-                .raw(">\n<table>\n<caption>")
+                .raw(stacked ? ">\n<table class=\"stack\">\n<caption>" : ">\n<table>\n<caption>")
                 .text(table.caption())
                 .raw("</caption>\n<thead><tr>");
         for (Table.Column column : table.columns()) {
@@ -199,6 +201,9 @@ public final class HtmlReport {
             for (int i = 0; i < row.size(); i++) {
                 boolean head = i == 0;
                 html.raw(head ? "<th scope=\"row\"" : "<td");
+                if (stacked && !head) {
+                    html.attribute("data-label", table.columns().get(i).title());
+                }
                 html.raw(table.columns().get(i).isNumber() ? " class=\"number\">" : ">");
                 inline(row.get(i));
                 html.close(head ? "th" : "td");
@@ -206,7 +211,7 @@ public final class HtmlReport {
             html.raw("</tr>\n");
         }
         html.raw("</tbody>\n</table>\n</div>\n");
-        if (table.folded()) {
+        if (folded) {
             html.raw("</details>\n");
         }
     }
@@ -216,7 +221,7 @@ public final class HtmlReport {
             switch (span.style()) {
                 case PLAIN -> html.text(span.text());
                 case STRONG -> html.element("strong", "", span.text());
-                case CODE -> html.element("code", "", span.text());
+                case CODE -> html.code(span.text());
                 case GOOD -> html.element("span", "good", span.text());
                 case BAD -> html.element("strong", "bad", span.text());
             }

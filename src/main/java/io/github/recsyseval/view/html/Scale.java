@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Maps values to places. */
 record Scale(double low, double high, double from, double to) {
+    private static final int FEWEST = 3;
+
     /** From 0, or below when values are, to a little over the largest end of an interval. */
     static Scale of(List<Chart.Point> points, double from, double to) {
         double low = 0;
@@ -35,6 +37,11 @@ record Scale(double low, double high, double from, double to) {
                 break;
             }
         }
+        List<Double> ticks = ticks(step);
+        return ticks.size() < FEWEST ? ticks(step / 2) : ticks;
+    }
+
+    private List<Double> ticks(double step) {
         List<Double> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(low / step); i * step <= high && ticks.size() < 8; i++) {
             ticks.add(i * step);

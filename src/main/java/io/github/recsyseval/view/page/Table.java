@@ -8,9 +8,19 @@ import java.util.List;
  * A table.
  *
  * @param caption what it shows
- * @param folded whether it may be folded away where there is room for little
+ * @param layout how it is shown where there is room for little
  */
-public record Table(String caption, List<Column> columns, List<List<Text>> rows, boolean folded) implements Block {
+public record Table(String caption, List<Column> columns, List<List<Text>> rows, Layout layout) implements Block {
+    /** What becomes of a table that is wider than its place. */
+    public enum Layout {
+        /** It is moved sideways. */
+        SCROLLED,
+        /** It is folded away, however much room there is. */
+        FOLDED,
+        /** Every row becomes a block, a cell a line; for few rows of many columns. */
+        STACKED
+    }
+
     /** A column; numbers stand on the right. */
     public record Column(String title, boolean isNumber) {}
 
@@ -53,11 +63,19 @@ public record Table(String caption, List<Column> columns, List<List<Text>> rows,
         }
 
         public Table table() {
-            return new Table(caption, columns, List.copyOf(rows), false);
+            return in(Layout.SCROLLED);
         }
 
         public Table folded() {
-            return new Table(caption, columns, List.copyOf(rows), true);
+            return in(Layout.FOLDED);
+        }
+
+        public Table stacked() {
+            return in(Layout.STACKED);
+        }
+
+        private Table in(Layout layout) {
+            return new Table(caption, columns, List.copyOf(rows), layout);
         }
     }
 }

@@ -1,0 +1,54 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.Decision;
+import io.github.recsyseval.report.ExperimentSection;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the figures of a comparison are; docs/statistics.md has the formulas. */
+final class EffectDefinitions {
+    private EffectDefinitions() {}
+
+    static List<Text> of(ExperimentSection experiment) {
+        Decision decision = experiment.decision();
+        boolean looks = experiment.monitoring() != null;
+        boolean adjusted = experiment.comparisons().stream().anyMatch(row -> row.covariate() != null);
+        List<Text> lines = new ArrayList<>(List.of(
+                line(
+                        "difference",
+                        "arm - control" + (adjusted ? ", adjusted by what was known of the users before (CUPED)" : "")
+                                + "; interval: "
+                                + (looks
+                                        ? "confidence sequence over users, for any number of looks"
+                                        : "Welch's t by user")),
+                line(
+                        "lift",
+                        "difference / control; interval: Fieller's, which leaves out 0 exactly when that of the"
+                                + " difference does"),
+                line(
+                        "p",
+                        "two-sided, of no difference" + (looks ? ", valid at every look" : " (Welch)")
+                                + "; p (Holm) allows for the " + decision.claims()
+                                + (decision.claims() == 1 ? " claim" : " claims") + " of primary metrics times arms"),
+                line("at 95 %", "better or worse where the 95 % interval leaves out 0, without any correction"),
+                line(
+                        "guardrail",
+                        "change of the candidate against its limit, one-sided at "
+                                + NumberText.chosen(decision.alpha())
+                                + ", without correction because all have to hold; a default one stops only what is broken"),
+                line(
+                        "split of the users",
+                        "users against the expected split, each once ("
+                                + experiment.sampleRatio().method().replace('_', ' ') + "), rejected below p = "
+                                + NumberText.p(experiment.sampleRatio().alpha(), null))));
+        if (!experiment.slices().isEmpty()) {
+            lines.add(line("p (BH)", "Welch's p-values of all slices together, after Benjamini and Hochberg"));
+        }
+        return lines;
+    }
+
+    private static Text line(String name, String definition) {
+        return Text.EMPTY.strong(name).plain(": " + definition);
+    }
+}

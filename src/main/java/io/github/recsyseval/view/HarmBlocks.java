@@ -1,0 +1,76 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.ExperimentSection;
+import io.github.recsyseval.report.GuardrailTestRow;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Table;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The guardrails of an experiment. */
+final class HarmBlocks {
+    private HarmBlocks() {}
+
+    static List<Block> of(ExperimentSection experiment) {
+        ArmNames names = ArmNames.of(experiment);
+        Table.Rows table = Table.of(
+                "Guardrails",
+                Table.text("guardrail"),
+                Table.text("verdict"),
+                Table.number(names.of(experiment.control())),
+                Table.number(names.of(experiment.candidate())),
+                Table.number("change"),
+                Table.number("at least"),
+                Table.number("at most"),
+                Table.text("set by"));
+        List<Text> why = new ArrayList<>();
+        for (GuardrailTestRow row : experiment.guardrails()) {
+            table.row(
+                    Text.ofCode(row.guardrail()),
+                    verdict(row),
+                    Text.of(EffectBlocks.amount(row.unit(), row.control())),
+                    Text.of(EffectBlocks.amount(row.unit(), row.value())),
+                    Text.of(change(row, row.change())),
+                    Text.of(row.change() == null ? "-" : change(row, row.lower())),
+                    Text.of(row.change() == null ? "-" : change(row, row.upper())),
+                    Text.of(row.setBy()));
+            // What decides is told at the top.
+            if (!row.message().isEmpty() && !experiment.decision().reasons().contains(row.message())) {
+                why.add(Text.of(row.message()));
+            }
+        }
+        if (table.isEmpty()) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>(List.of(table.stacked()));
+        if (!why.isEmpty()) {
+            blocks.add(new Block.Bullets(why));
+        }
+        blocks.add(new Block.Paragraph(
+                Text.of("The change is at least, and at most, this much, each with a one-sided confidence of "
+                        + NumberText.chosen(1 - experiment.decision().alpha()) + ".")));
+        return blocks;
+    }
+
+    private static Text verdict(GuardrailTestRow row) {
+        return switch (row.verdict()) {
+            case "holds" -> Text.good("holds");
+            case "broken" -> Text.bad("broken");
+            case "untrusted" -> Text.bad("untrusted");
+            default -> Text.of(row.verdict());
+        };
+    }
+
+    private static String change(GuardrailTestRow row, @Nullable Double value) {
+        if (value == null) {
+            return row.change() == null ? "-" : "unbounded";
+        }
+        if (row.limitUnit().equals("lift")) {
+            return NumberText.lift(value);
+        }
+        boolean ofValue = row.rule().equals("max") || row.rule().equals("min");
+        return ofValue ? NumberText.withUnit(row.unit(), value) : NumberText.difference(row.unit(), value);
+    }
+}
