@@ -252,6 +252,9 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
             output.paths().forEach(path -> paths.take("--output", path));
             records.targets().forEach(target -> paths.take(target.option(), target.path()));
             begin(paths);
+            JoinPlan join = plan.join();
+            reading.uselessMap(join.read().map(), join.exposures(), join.outcomes(), join.assignments())
+                    .ifPresent(parent::warn);
             JoinRun run = read(parent, plan.join(), records.sink(), memory.budget());
             LoggedFields.require(run);
             records.finish(run);

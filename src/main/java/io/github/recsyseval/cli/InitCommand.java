@@ -8,7 +8,6 @@ import io.github.recsyseval.proposal.LogHead;
 import io.github.recsyseval.proposal.MapProposal;
 import io.github.recsyseval.proposal.SliceProposal;
 import io.github.recsyseval.proposal.Yaml;
-import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.source.InputSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,7 +80,12 @@ final class InitCommand implements Callable<Integer> {
                 (contract, head) -> requireMostValid(contract, head.lines().size(), head.valid(map.of(contract))));
         text.slices(SliceProposal.of(
                 Objects.requireNonNull(heads.get(Contract.EXPOSURE)).records(map.of(Contract.EXPOSURE))));
-        JsonNode report = report(text);
+        Inside inside = report(text);
+        if (inside.exit() != ExitCode.OK) {
+            parent.complain(inside.why());
+            return inside.exit();
+        }
+        JsonNode report = inside.report();
         requireMostValid(report);
         text.limits(report);
         OutputPaths.apartFrom(inputs.exposures(), inputs.outcomes(), inputs.assignments())
@@ -206,8 +210,19 @@ final class InitCommand implements Callable<Integer> {
         }
     }
 
+    /**
+     * How the report inside went.
+     *
+     * @param why it failed
+     */
+    private record Inside(int exit, byte[] out, String why) {
+        JsonNode report() {
+            return JsonMapper.shared().readTree(out);
+        }
+    }
+
     /** What the report says about the logs with the configuration so far. */
-    private JsonNode report(ConfigText text) {
+    private Inside report(ConfigText text) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal inside =
@@ -216,14 +231,11 @@ final class InitCommand implements Callable<Integer> {
                 text.text(),
                 path -> RecsysEval.run(
                         inside, "report", "--config", path.toString(), "--max-invalid-rate", "1", "--format", "json"));
-        if (out.size() == 0) {
-            String why = err.toString(StandardCharsets.UTF_8).strip().replaceAll("(?m)^recsys-eval: ", "");
-            if (exit == ExitCode.USAGE) {
-                throw new UsageException("no configuration was found that fits these logs: " + why);
-            }
-            throw new InputException(why);
-        }
-        return JsonMapper.shared().readTree(out.toByteArray());
+        String why = err.toString(StandardCharsets.UTF_8).strip().replaceAll("(?m)^recsys-eval: ", "");
+        return new Inside(
+                exit,
+                out.toByteArray(),
+                exit == ExitCode.USAGE ? "no configuration was found that fits these logs: " + why : why);
     }
 
     private void write(String text) {

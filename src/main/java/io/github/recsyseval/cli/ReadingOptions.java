@@ -2,8 +2,15 @@ package io.github.recsyseval.cli;
 
 import io.github.recsyseval.cli.config.MapFile;
 import io.github.recsyseval.engine.ReadOptions;
+import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.mapping.LogMap;
 import io.github.recsyseval.source.ChunkStream;
+import io.github.recsyseval.source.InputSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -61,7 +68,37 @@ final class ReadingOptions {
     }
 
     private LogMap map() {
+        if (map != null && map.isBlank()) {
+            throw new UsageException(
+                    "--map takes the name of a preset or a file, not an empty text; is a variable unset?");
+        }
         return map == null ? LogMap.NONE : MapFile.read(map);
+    }
+
+    /** What is to say of a map that has no part for any input that is given; empty for any other. */
+    Optional<String> uselessMap(LogMap of, Map<Contract, InputSet> inputs) {
+        List<Contract> given = inputs.entrySet().stream()
+                .filter(input -> !input.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        boolean useless = !of.equals(LogMap.NONE)
+                && !given.isEmpty()
+                && given.stream().allMatch(contract -> of.of(contract) == null);
+        return useless ? Optional.of(noPart(given)) : Optional.empty();
+    }
+
+    /** The same for the three inputs of a join. */
+    Optional<String> uselessMap(LogMap of, InputSet exposures, InputSet outcomes, InputSet assignments) {
+        return uselessMap(
+                of,
+                new EnumMap<>(Map.of(
+                        Contract.EXPOSURE, exposures, Contract.OUTCOME, outcomes, Contract.ASSIGNMENT, assignments)));
+    }
+
+    private String noPart(List<Contract> contracts) {
+        return "warning: --map " + map + " has no rules for "
+                + contracts.stream().map(Contract::plural).collect(Collectors.joining(" or "))
+                + ", which are read as they are";
     }
 
     private static void requirePositive(String option, int value) {

@@ -11,6 +11,7 @@ import io.github.recsyseval.spill.SpillException;
 import io.github.recsyseval.text.DidYouMean;
 import io.github.recsyseval.text.PrintableText;
 import io.github.recsyseval.yaml.YamlException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -61,6 +62,7 @@ public final class RecsysEval implements Runnable {
 
     private final Terminal terminal;
     private final UnaryOperator<String> withPlace;
+    private final LossKeepingStream help;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -92,6 +94,7 @@ public final class RecsysEval implements Runnable {
     private RecsysEval(Terminal terminal, UnaryOperator<String> withPlace) {
         this.terminal = terminal;
         this.withPlace = withPlace;
+        help = new LossKeepingStream(terminal.out());
     }
 
     /** Runs one command line on the standard streams and returns its exit code; see {@link ExitCode}. */
@@ -104,7 +107,7 @@ public final class RecsysEval implements Runnable {
         RecsysEval command = new RecsysEval(terminal);
         CommandLine line = line(command, Subcommands.neededBy(args));
         line.setExecutionStrategy(command::execute);
-        int code = command.execute(line, args);
+        int code = command.sent(command.execute(line, args));
         return RunCommand.isMeantBy(args) ? RunCommand.exitCode(code) : code;
     }
 
@@ -116,10 +119,11 @@ public final class RecsysEval implements Runnable {
     private static CommandLine line(RecsysEval command, Map<String, Class<?>> subcommands) {
         CommandLine line = new CommandLine(command);
         subcommands.forEach(line::addSubcommand);
+        line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new BuildVersion()));
         line.getSubcommands().values().stream()
                 .filter(sub -> sub.getCommand() instanceof RunCommand)
                 .forEach(run -> run.setOverwrittenOptionsAllowed(true));
-        line.setOut(new PrintWriter(command.terminal.out(), true, StandardCharsets.UTF_8));
+        line.setOut(new PrintWriter(command.help, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(command.terminal.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler(command::usage);
         line.setExecutionExceptionHandler((thrown, failed, parsed) -> command.failed(thrown));
@@ -132,6 +136,12 @@ public final class RecsysEval implements Runnable {
         } catch (OutOfMemoryError | StackOverflowError tooMuch) {
             return failed(tooMuch);
         }
+    }
+
+    /** The exit code, or what follows from help or version not having reached anybody. */
+    private int sent(int code) {
+        IOException lost = help.loss();
+        return lost == null ? code : failed(StandardOutput.failure(lost));
     }
 
     /** Runs a parsed command line, or the one that its configuration makes of it. */
@@ -156,6 +166,13 @@ public final class RecsysEval implements Runnable {
     /** Whether the user wants to see no more than necessary. */
     boolean quiet() {
         return quiet;
+    }
+
+    /** A warning on standard error, unless the user wants to see no more than necessary. */
+    void warn(String warning) {
+        if (!quiet) {
+            complain(warning);
+        }
     }
 
     /** One paragraph on standard error; what names of files and the like carry cannot act on a terminal. */
@@ -231,7 +248,7 @@ public final class RecsysEval implements Runnable {
             return schema.reason() == UnusableSchemaException.Reason.UNREADABLE ? ExitCode.INPUT : ExitCode.USAGE;
         }
         if (thrown instanceof InputException) {
-            complain(sentence);
+            complain(withPlace.apply(sentence));
             return ExitCode.INPUT;
         }
         if (thrown instanceof SpillException) {

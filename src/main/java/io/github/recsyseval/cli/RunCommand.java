@@ -159,6 +159,8 @@ final class RunCommand implements Callable<Integer> {
         JoinPlan join = join(run, inputs, shown);
         Path decisionPath = run.decisionFile(required(output));
         check(inputs, decisionPath);
+        reading.uselessMap(join.read().map(), join.exposures(), join.outcomes(), join.assignments())
+                .ifPresent(parent::warn);
         try (AtomicFile file = AtomicFile.create(required(output), false);
                 AtomicFile decisionFile = decisionPath == null ? null : AtomicFile.create(decisionPath, false)) {
             JoinRun joined =

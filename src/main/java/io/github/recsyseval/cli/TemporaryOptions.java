@@ -17,6 +17,9 @@ final class TemporaryOptions {
     /** The folder; one that was named must be there even if it will not be needed. */
     Path folder(Terminal terminal) {
         if (folder != null) {
+            if (folder.toString().isBlank()) {
+                throw new UsageException("--temp-dir takes a directory, not an empty text; is a variable unset?");
+            }
             if (!Files.isDirectory(folder)) {
                 throw new UsageException("--temp-dir " + folder + ": no such directory");
             }

@@ -78,6 +78,8 @@ final class TraceCommand implements Callable<Integer>, Configurable {
         }
         TraceQuery query = query();
         output.keepApartFrom(query.exposures(), query.outcomes(), query.assignments());
+        reading.uselessMap(query.read().map(), query.exposures(), query.outcomes(), query.assignments())
+                .ifPresent(parent::warn);
         TraceReport report;
         Progress progress = Progress.of(parent.terminal(), query.read().monitor(), parent.quiet());
         try {

@@ -1,6 +1,7 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.engine.ReadOptions;
+import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.FindingRules;
 import io.github.recsyseval.finding.Rule;
@@ -16,11 +17,14 @@ import io.github.recsyseval.validation.ValidationRun;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,8 +88,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--pii",
             paramLabel = "warn|fail|off",
-            description = "What to do about personal data (default ${DEFAULT-VALUE}).")
-    private String pii = "warn";
+            description = "What to do about personal data (default warn).")
+    private @Nullable String pii;
 
     @Mixin
     private TemporaryOptions temporary = new TemporaryOptions();
@@ -115,13 +119,14 @@ final class ValidateCommand implements Callable<Integer> {
         }
         ReadOptions read = reading.options(terminal);
         FindingRules findingRules = rules();
-        if (!read.map().equals(LogMap.NONE) && !SchemaCatalog.names().contains(schema)) {
-            throw new UsageException("--map is for the contracts; " + schema + " is a schema of your own");
+        InputSet logs = InputSet.resolve(paths());
+        if (!read.map().equals(LogMap.NONE)) {
+            reading.uselessMap(read.map(), Map.of(contract(), logs)).ifPresent(parent::warn);
         }
         Rule personalData = findingRules.of(FindingCode.J12);
         return new ValidationPlan(
                 SchemaCatalog.load(schema),
-                InputSet.resolve(paths()),
+                logs,
                 read,
                 maxInvalidRate,
                 requireRecords,
@@ -130,12 +135,29 @@ final class ValidateCommand implements Callable<Integer> {
                 temporary.folder(terminal));
     }
 
+    /** The contract that a map has a part for. */
+    private Contract contract() {
+        return Arrays.stream(Contract.values())
+                .filter(known -> known.schema().equals(schema))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("--map is for the contracts of logs ("
+                        + Arrays.stream(Contract.values()).map(Contract::schema).collect(Collectors.joining(", "))
+                        + "), and " + schema + " is none of them: leave --map out"));
+    }
+
     private FindingRules rules() {
         try {
             FindingRules parsed = FindingRules.parse(rules);
             requireLookedFor(parsed);
-            boolean namedByRule = !parsed.of(FindingCode.J12).equals(Rule.WARN);
-            return namedByRule && pii.equals("warn") ? parsed : parsed.with(FindingCode.J12, rule(pii));
+            if (pii == null) {
+                return parsed.isGiven(FindingCode.J12) ? parsed : parsed.with(FindingCode.J12, Rule.WARN);
+            }
+            Rule personalData = rule(pii);
+            if (parsed.isGiven(FindingCode.J12) && parsed.of(FindingCode.J12) != personalData) {
+                throw new UsageException("--pii " + personalData.word() + " and --rule J12="
+                        + parsed.of(FindingCode.J12).word() + " say different things about the same: give one");
+            }
+            return parsed.with(FindingCode.J12, personalData);
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("--rule: " + wrong.getMessage());
         }

@@ -15,31 +15,49 @@ import java.util.List;
 /** Collects the files below a directory, through links too, but never round in circles. */
 final class DirectoryWalk extends SimpleFileVisitor<Path> {
     private final List<Path> files = new ArrayList<>();
-    private final List<String> skipped;
+    private final List<DeadEnd> deadEnds = new ArrayList<>();
 
-    private DirectoryWalk(List<String> skipped) {
-        this.skipped = skipped;
+    private DirectoryWalk() {}
+
+    /** A link that leads to no file. */
+    record DeadEnd(Path link, String why) {
+        String words() {
+            return link + " (a link to " + why + ")";
+        }
     }
 
     /**
-     * The files below a directory, in no particular order.
+     * What is below a directory, in no particular order.
      *
-     * @param skipped is told of links that lead back to a directory above them
      * @throws InputException naming what cannot be listed
      */
-    static List<Path> files(Path directory, List<String> skipped) {
-        DirectoryWalk walk = new DirectoryWalk(skipped);
+    static DirectoryWalk of(Path directory) {
+        DirectoryWalk walk = new DirectoryWalk();
         try {
             Files.walkFileTree(directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
         } catch (IOException failed) {
             throw new InputException(directory + ": cannot list the directory: " + InputSet.reason(failed), failed);
         }
-        return walk.files;
+        return walk;
+    }
+
+    List<Path> files() {
+        return files;
+    }
+
+    /** Links that lead back to a directory above them, or to nothing. */
+    List<DeadEnd> deadEnds() {
+        return deadEnds;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        files.add(file);
+        if (attributes.isSymbolicLink()) {
+            // Links are followed, so one that is still a link leads to nothing.
+            deadEnds.add(new DeadEnd(file, "nothing"));
+        } else {
+            files.add(file);
+        }
         return FileVisitResult.CONTINUE;
     }
 
@@ -48,7 +66,7 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
         if (!(failed instanceof FileSystemLoopException)) {
             throw new InputException(path + ": cannot list the directory: " + InputSet.reason(failed), failed);
         }
-        skipped.add(path + " (a link to a directory above it)");
+        deadEnds.add(new DeadEnd(path, "a directory above it"));
         return FileVisitResult.CONTINUE;
     }
 }

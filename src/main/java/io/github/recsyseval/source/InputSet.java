@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param files at least one, unless no argument was given
  * @param skipped paths inside directories that hold no log lines: hidden files, {@code _SUCCESS}, {@code .crc} and {@code .tmp}; and
- *     links that lead back to a directory above them
+ *     links that lead back to a directory above them, or to nothing
  */
 public record InputSet(List<LogFile> files, List<String> skipped) {
     public static final InputSet NONE = new InputSet(List.of(), List.of());
@@ -69,7 +69,7 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
             } else if (Files.exists(path)) {
                 files.add(file(path));
             } else if (isGlob(argument)) {
-                glob(argument, files);
+                glob(argument, files, skipped);
             } else {
                 throw new InputException(argument + ": no such file");
             }
@@ -77,12 +77,14 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
             if (!isGlob(argument)) {
                 throw new InputException(argument + ": not a path", invalid);
             }
-            glob(argument, files);
+            glob(argument, files, skipped);
         }
     }
 
     private static void directory(Path directory, List<LogFile> files, List<String> skipped) {
-        List<Path> found = new ArrayList<>(DirectoryWalk.files(directory, skipped));
+        DirectoryWalk walk = DirectoryWalk.of(directory);
+        walk.deadEnds().forEach(end -> skipped.add(end.words()));
+        List<Path> found = new ArrayList<>(walk.files());
         found.sort(Comparator.comparing(path -> directory.relativize(path).toString()));
         for (Path path : found) {
             if (holdsLines(directory.relativize(path))) {
@@ -108,7 +110,7 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
     }
 
     /** Expands a pattern below its longest part without wildcards. */
-    private static void glob(String pattern, List<LogFile> files) {
+    private static void glob(String pattern, List<LogFile> files, List<String> skipped) {
         String[] parts = pattern.split("/", -1);
         StringBuilder fixed = new StringBuilder();
         int i = 0;
@@ -126,7 +128,11 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
         if (!Files.isDirectory(base)) {
             throw new InputException(pattern + ": no file matches");
         }
-        List<Path> found = DirectoryWalk.files(base, new ArrayList<>()).stream()
+        DirectoryWalk walk = DirectoryWalk.of(base);
+        walk.deadEnds().stream()
+                .filter(end -> matcher.matches(base.relativize(end.link())))
+                .forEach(end -> skipped.add(end.words()));
+        List<Path> found = walk.files().stream()
                 .filter(path -> matcher.matches(base.relativize(path)))
                 .sorted(Comparator.comparing(Path::toString))
                 .toList();

@@ -24,9 +24,11 @@ final class LineSearch implements LineJudge {
      * A wanted line.
      *
      * @param number its place among the lines judged in the chunk
+     * @param isRecord whether it is a JSON object; one that is not is taken because an id stands in it
      */
     record Hit(
             int number,
+            boolean isRecord,
             byte[] text,
             @Nullable RequestKey request,
             long user,
@@ -40,6 +42,7 @@ final class LineSearch implements LineJudge {
     private final LineVerdict verdict;
     private final List<Hit> hits = new ArrayList<>();
     private int judged;
+    private int unreadable;
     private int end;
 
     LineSearch(Contract contract, LoadedSchema schema, Needles needles, Wanted wanted) {
@@ -58,6 +61,7 @@ final class LineSearch implements LineJudge {
         needles.begin();
         hits.clear();
         judged = 0;
+        unreadable = 0;
     }
 
     @Override
@@ -72,9 +76,11 @@ final class LineSearch implements LineJudge {
     private void look(int number, byte[] bytes, int from, int to) {
         Reading reading = fields.read(bytes, from, to);
         if (reading == Reading.NOT_A_RECORD) {
+            unreadable++;
             needles.in(bytes, from, to)
                     .ifPresent(id -> hits.add(new Hit(
                             number,
+                            false,
                             Arrays.copyOfRange(bytes, from, to),
                             RequestKey.of(id),
                             0,
@@ -84,6 +90,7 @@ final class LineSearch implements LineJudge {
         } else if (wanted.test(fields, bytes, from, to)) {
             hits.add(new Hit(
                     number,
+                    true,
                     Arrays.copyOfRange(bytes, from, to),
                     fields.request(),
                     fields.user(),
@@ -91,6 +98,11 @@ final class LineSearch implements LineJudge {
                     fields.items(),
                     verdict.of(reading, bytes, from, to)));
         }
+    }
+
+    /** How many of the chunk's lines that were looked at are no JSON objects. */
+    int unreadable() {
+        return unreadable;
     }
 
     List<Hit> hits() {

@@ -32,6 +32,8 @@ final class Search {
     /** How lines become records; null when they are records. Mapped lines are not searched by their bytes. */
     private final @Nullable RecordMap map;
 
+    private long unreadable;
+
     Search(Contract contract, InputSet inputs, ReadOptions options) {
         this.contract = contract;
         this.inputs = inputs;
@@ -63,6 +65,11 @@ final class Search {
         }
     }
 
+    /** How many of the lines that were looked at are no JSON objects; all lines are looked at where any id is sought. */
+    long unreadable() {
+        return unreadable;
+    }
+
     /** One thread's part. */
     private final class Worker implements ChunkPipeline.Worker {
         private final LineSearch search;
@@ -90,10 +97,12 @@ final class Search {
             }
             String file = ledger.fileName(chunk);
             long before = ledger.enter(chunk, lines);
+            unreadable += search.unreadable();
             for (LineSearch.Hit hit : search.hits()) {
                 found.accept(new FoundLine(
                         contract,
                         new Place(file, before + lines.lineOfRecord(hit.number()) + 1),
+                        hit.isRecord(),
                         hit.text(),
                         hit.request(),
                         hit.user(),

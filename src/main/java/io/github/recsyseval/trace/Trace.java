@@ -29,6 +29,8 @@ public final class Trace {
     private final Set<String> failures = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
     private boolean tooManyRequests;
+    private long takenByBytes;
+    private long unreadable;
 
     private Trace(TraceQuery query) {
         this.query = query;
@@ -60,14 +62,30 @@ public final class Trace {
         if (tooManyRequests) {
             notes.add("only the first " + MOST_REQUESTS + " requests of the user are shown");
         }
+        List<NotFound> notFound = notFound(findings);
+        noteUnreadable();
         return new TraceReport(
                 TraceReport.SCHEMA,
                 query.attribution().windowWords(),
                 query.attribution().dedupe().words(),
                 traced,
-                notFound(findings),
+                notFound,
                 notes,
                 List.copyOf(failures));
+    }
+
+    private void noteUnreadable() {
+        if (takenByBytes > 0) {
+            notes.add((takenByBytes == 1 ? "one line is no JSON object" : takenByBytes + " lines are no JSON objects")
+                    + ": what is shown of " + (takenByBytes == 1 ? "it stands" : "them stands")
+                    + " here because the id stands somewhere in the line");
+        }
+        if (unreadable > 0) {
+            notes.add((unreadable == 1
+                            ? "one line of the inputs is no JSON object"
+                            : unreadable + " lines of the inputs are no JSON objects")
+                    + ", and may be what is missing");
+        }
     }
 
     /** Finds the requests that any record of the user names. */
@@ -95,13 +113,13 @@ public final class Trace {
 
     private void readRecords(Findings findings) {
         Collection<String> ids = requests.values();
-        search(Contract.OUTCOME, ids, this::isTraced, findings::add);
+        search(Contract.OUTCOME, ids, this::isTraced, line -> take(line, findings));
         NearMisses nearOutcomes = findings.nearOutcomes();
         search(
                 Contract.EXPOSURE,
                 both(ids, nearOutcomes.userIds()),
                 (fields, bytes, from, to) -> isTraced(fields, bytes, from, to) || nearOutcomes.isNear(fields),
-                findings::add);
+                line -> take(line, findings));
         NearMisses nearExposures = findings.nearExposures();
         if (!nearExposures.isEmpty()) {
             search(
@@ -110,7 +128,12 @@ public final class Trace {
                     (fields, bytes, from, to) -> !isTraced(fields, bytes, from, to) && nearExposures.isNear(fields),
                     findings::add);
         }
-        search(Contract.ASSIGNMENT, ids, this::isTraced, findings::add);
+        search(Contract.ASSIGNMENT, ids, this::isTraced, line -> take(line, findings));
+    }
+
+    private void take(FoundLine line, Findings findings) {
+        takenByBytes += line.isRecord() || !requests.containsKey(line.request()) ? 0 : 1;
+        findings.add(line);
     }
 
     private boolean isTraced(Fields fields, byte[] bytes, int from, int to) {
@@ -159,22 +182,24 @@ public final class Trace {
     private List<NotFound.SimilarId> similar(String id, String key) {
         Lookalikes lookalikes = new Lookalikes(id);
         Map<String, NotFound.SimilarId> similar = new LinkedHashMap<>();
+        unreadable = 0;
         for (Contract contract : List.of(Contract.EXPOSURE, Contract.OUTCOME, Contract.ASSIGNMENT)) {
-            new Search(contract, inputs(contract), query.read())
-                    .run(
-                            Needles.any(),
-                            (fields, bytes, from, to) ->
-                                    lookalikes.in(bytes, from, to, key).isPresent(),
-                            line -> lookalikes
-                                    .in(line.text(), 0, line.text().length, key)
-                                    .filter(found -> similar.size() < MOST_LOOKALIKES)
-                                    .ifPresent(found -> similar.putIfAbsent(
+            Search search = new Search(contract, inputs(contract), query.read());
+            search.run(
+                    Needles.any(),
+                    (fields, bytes, from, to) ->
+                            lookalikes.in(bytes, from, to, key).isPresent(),
+                    line -> lookalikes
+                            .in(line.text(), 0, line.text().length, key)
+                            .filter(found -> similar.size() < MOST_LOOKALIKES)
+                            .ifPresent(found -> similar.putIfAbsent(
+                                    found.id(),
+                                    new NotFound.SimilarId(
                                             found.id(),
-                                            new NotFound.SimilarId(
-                                                    found.id(),
-                                                    found.likeness(),
-                                                    line.place().file(),
-                                                    line.place().line()))));
+                                            found.likeness(),
+                                            line.place().file(),
+                                            line.place().line()))));
+            unreadable += search.unreadable();
         }
         return List.copyOf(similar.values());
     }

@@ -101,12 +101,18 @@ public final class GithubAnnotations {
         int shown = annotations.size() > LIMIT ? LIMIT - 1 : annotations.size();
         for (Annotation annotation : annotations.subList(0, shown)) {
             out.append("::").append(level).append(' ');
-            if (annotation.place.line() > 0) {
-                out.append("file=").append(property(annotation.place.file()));
-                out.append(",line=").append(annotation.place.line()).append(',');
+            PlaceRow place = annotation.place;
+            boolean exact = isExact(place.file());
+            if (place.line() > 0 && exact) {
+                out.append("file=").append(property(place.file()));
+                out.append(",line=").append(place.line()).append(',');
             }
             out.append("title=").append(property(annotation.title));
-            out.append("::").append(data(annotation.message)).append('\n');
+            out.append("::").append(data(annotation.message));
+            if (place.line() > 0 && !exact) {
+                out.append(" at ").append(data(place.file())).append(':').append(place.line());
+            }
+            out.append('\n');
         }
         if (shown < annotations.size()) {
             out.append(String.format(
@@ -115,6 +121,11 @@ public final class GithubAnnotations {
                     level,
                     annotations.size() - shown));
         }
+    }
+
+    /** Whether a name is printed as it is, so that an annotation with it stands at a file that there is. */
+    private static boolean isExact(String file) {
+        return PrintableText.text(file, LONGEST).equals(file);
     }
 
     /** A message: what would end the command or start another is written as its code. */

@@ -81,7 +81,10 @@ public final class TextReport {
     private String summary() {
         String where = report.files().size() == 1
                 ? " in " + name(report.files().get(0))
-                : " in " + Words.counted(report.files().size(), "file", "files");
+                : " in " + Words.counted(report.files().size(), "file", "files")
+                        + (sharedFolder == 0
+                                ? ""
+                                : " below " + name(report.files().get(0).substring(0, sharedFolder)));
         if (report.records() == 0) {
             return "no records" + where;
         }

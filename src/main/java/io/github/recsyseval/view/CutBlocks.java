@@ -66,7 +66,7 @@ final class CutBlocks {
             for (MetricRow kpi : report.kpis().metrics()) {
                 List<Chart.Point> points = points(report.kpis().byDay(), kpi.name());
                 if (points.size() > 1 && points.stream().anyMatch(point -> point.value() != 0)) {
-                    blocks.add(new Chart.Days(Declared.title(kpi) + " by day", points));
+                    blocks.add(new Chart.Days(Declared.title(kpi) + " by day", "days", points));
                 }
             }
         }

@@ -72,7 +72,7 @@ final class JoinRateBlocks {
             }
         }
         if (points.size() > 1 && points.stream().anyMatch(point -> point.value() < 1)) {
-            blocks.add(new Chart.Days("outcome_join_rate by hour", points));
+            blocks.add(new Chart.Days("outcome_join_rate by hour", "hours", points));
         }
         List<HourRow> worst = quality.byHour().stream()
                 .filter(hour -> hour.outcomeJoinRate().n() >= FEWEST_OUTCOMES && rate(hour) < 1)

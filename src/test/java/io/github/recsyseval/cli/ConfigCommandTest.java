@@ -43,6 +43,31 @@ class ConfigCommandTest {
                         "input.exposures | (none) | default");
     }
 
+    /** docs/configuration.md shows a part of what its first example gives. */
+    @Test
+    void theDocumentedOutputIsTheOutput() throws IOException {
+        String page = Files.readString(Path.of("docs/configuration.md"));
+        int begin = page.indexOf("<<'YAML'\n") + "<<'YAML'\n".length();
+        Path config = Files.writeString(
+                folder.resolve("recsys-eval.yaml"),
+                page.substring(begin, page.indexOf("YAML\n", begin))
+                        .replace("testdata/", Path.of("testdata").toAbsolutePath() + "/"));
+        List<String> rows = Run.of("config", "check", config.toString())
+                .out()
+                .replace(folder + "/", "")
+                .replace(Path.of("").toAbsolutePath() + "/", "")
+                .lines()
+                .map(row -> row.strip().replaceAll(" {2,}", " | "))
+                .toList();
+        int shown = page.indexOf("recsys-eval.yaml: good for");
+        List<String> documented = page.substring(shown, page.indexOf("  ...\n", shown))
+                .lines()
+                .map(row -> row.strip().replaceAll(" {2,}", " | "))
+                .toList();
+        assertThat(documented).hasSizeGreaterThan(5);
+        assertThat(rows).containsAll(documented);
+    }
+
     @Test
     void valuesAreCheckedAsTheCommandsCheckThem() throws IOException {
         assertRefused("ranking: {metrics: ndgc@10}", "ndcg@10");

@@ -3,9 +3,12 @@ package io.github.recsyseval.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.recsyseval.testing.Cli;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,6 +171,24 @@ class InitTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
         assertThat(run.err()).containsOnlyOnce("recsys-eval: ").contains("holds outcome.v1 records");
+    }
+
+    /** The first lines can be read; limits at the figures of half a log would be wrong. */
+    @Test
+    void endsAsTheReportDoes() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            Files.copy(Path.of("testdata/clean/exposures.jsonl"), gzip);
+        }
+        byte[] bytes = packed.toByteArray();
+        Path cut = folder.resolve("cut.jsonl.gz");
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length - 100));
+
+        Cli run = init(cut.toString(), "testdata/clean/outcomes.jsonl");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(run.err()).containsOnlyOnce("recsys-eval: ").contains("cut.jsonl.gz");
+        assertThat(folder.resolve("c.yaml")).doesNotExist();
     }
 
     @Test

@@ -49,6 +49,22 @@ class MapTest {
                 """.formatted(type, time));
     }
 
+    @Test
+    void aMapWithoutAPartForAnyInputIsTold() throws IOException {
+        String map = file("map.yaml", "version: 1\nassignments:\n  user_id: uid\n");
+        String warning = "recsys-eval: warning: --map " + map + " has no rules for exposures";
+        String log = "testdata/clean/exposures.jsonl";
+        Cli validate = Run.of("validate", "--schema=exposure.v1", "--map=" + map, log);
+        assertThat(validate.exitCode()).isZero();
+        assertThat(validate.err()).isEqualTo(warning + ", which are read as they are\n");
+        Cli report = Run.of("report", "--exposures=" + log, "--outcomes=testdata/clean/outcomes.jsonl", "--map=" + map);
+        assertThat(report.exitCode()).isZero();
+        assertThat(report.err()).isEqualTo(warning + " or outcomes, which are read as they are\n");
+        assertThat(Run.of("validate", "--schema=exposure.v1", "--map=" + map, "--quiet", log)
+                        .err())
+                .isEmpty();
+    }
+
     /** All that a report says about the data, without where it came from. */
     private static JsonNode figures(Cli run) {
         assertThat(run.err()).isEmpty();

@@ -7,6 +7,7 @@ import io.github.recsyseval.testing.Cli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,6 +87,39 @@ class ShellComfortTest {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         return out;
+    }
+
+    /** As on a full disk, or where the reader has gone; a script must not take half a help for a whole one. */
+    @ParameterizedTest
+    @CsvSource({
+        "No space left on device, 74, cannot write to standard output",
+        "Broken pipe, 141, ",
+    })
+    void helpThatReachesNobodyIsAFailure(String failure, int code, String complaint) {
+        for (String[] line : new String[][] {
+            {"--help"}, {"validate", "--help"}, {"--version"}, {"report", "-V"}, {"completion", "bash"}
+        }) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            OutputStream full = new OutputStream() {
+                @Override
+                public void write(int one) throws IOException {
+                    throw new IOException(failure);
+                }
+            };
+            PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
+            Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), full, messages);
+            assertThat(RecsysEval.run(terminal, line)).isEqualTo(code);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains(complaint == null ? "" : complaint);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--map=, 64", "--temp-dir=, 64", "--map=nix, 66", "--map=nix.yaml, 66"})
+    void emptyTextsAndMissingFilesAreTold(String option, int code) {
+        String log = "testdata/clean/exposures.jsonl";
+        Cli run = Run.of("report", "--exposures=" + log, "--outcomes=testdata/clean/outcomes.jsonl", option);
+        assertThat(run.exitCode()).isEqualTo(code);
+        assertThat(run.err()).contains(code == 64 ? "not an empty text; is a variable unset?" : "nix");
     }
 
     @Test

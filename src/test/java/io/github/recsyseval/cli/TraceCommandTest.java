@@ -302,6 +302,22 @@ class TraceCommandTest {
         assertThat(events.get(1).get("reason").asString())
                 .isEqualTo("no valid exposure has its request_id; 1 invalid one does");
         assertThat(events.get(2).get("record").asString()).isEqualTo("{\"request_id\":\"r1\", \"user_id\":");
+        assertThat(json("--request-id", "r1").get("notes").get(0).asString())
+                .isEqualTo(
+                        "one line is no JSON object: what is shown of it stands here because the id stands somewhere in"
+                                + " the line");
+    }
+
+    @Test
+    void saysHowManyLinesCouldNotBeSearched() throws IOException {
+        write("e", exposure("r1", "u1", "10:00:00", "a"), "{\"request_", "");
+        write("o", click("r1", "u1", "a", "10:00:05"), "]", "null");
+
+        Cli missing = trace("--request-id", "r2");
+
+        assertThat(missing.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(missing.out()).contains("3 lines of the inputs are no JSON objects, and may be what is missing.");
+        assertThat(trace("--request-id", "r1").out()).doesNotContain("no JSON object");
     }
 
     @Test

@@ -423,6 +423,12 @@ class ValidateCommandTest {
         assertFails(64, "from 0 to 1", exposures(log, "--max-invalid-rate", "5"));
         assertFails(64, "did you mean json?", exposures(log, "--format", "jason"));
         assertFails(64, "--pii takes", exposures(log, "--pii", "maybe"));
+        assertFails(64, "--pii off and --rule J12=fail say different", exposures(log, "--pii=off", "--rule=J12=fail"));
+        assertThat(exposures(log, "--pii=fail", "--rule=J12=fail").exitCode()).isZero();
+        assertFails(
+                64,
+                "--map is for the contracts of logs (exposure.v1,",
+                Run.of("validate", "--schema=report.v1", "--map=minimal", log.toString()));
         assertFails(74, "cannot write", exposures(log, "--output", folder + "/none/report.txt"));
         assertFails(74, "cannot write", exposures(log, "--rejects", folder + "/none/bad.jsonl"));
     }

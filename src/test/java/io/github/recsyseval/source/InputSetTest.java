@@ -47,6 +47,22 @@ class InputSetTest {
         assertThat(names(folder + "/*/part-*")).containsExactly("a/part-0", "b/part-1", "c/part-0");
     }
 
+    /** As the lock of an editor, or yesterday's log that rotation has taken away. */
+    @Test
+    void linksToNothingAreSkippedAndListed() throws IOException {
+        touch("part-0");
+        Files.createSymbolicLink(folder.resolve("part-1"), Path.of("nowhere"));
+
+        for (String argument : List.of(folder.toString(), folder + "/part-*")) {
+            assertThat(names(argument)).containsExactly("part-0");
+            assertThat(InputSet.resolve(List.of(argument)).skipped())
+                    .containsExactly(folder + "/part-1 (a link to nothing)");
+        }
+        assertThatThrownBy(() -> InputSet.resolve(List.of(folder + "/part-1")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("no such file");
+    }
+
     @Test
     void globsAreExpandedInPathOrder() throws IOException {
         touch("e-2.jsonl", "e-1.jsonl", "o-1.jsonl", "sub/e-3.jsonl");

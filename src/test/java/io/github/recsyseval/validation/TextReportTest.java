@@ -46,6 +46,15 @@ class TextReportTest {
                 new RunRow("1", "c", 2, 680_000_000, 1.0));
     }
 
+    /** An annotation at a file that is not there shows nowhere. */
+    @Test
+    void annotationsStandAtFilesThatThereAre() {
+        String odd = GithubAnnotations.of(report("logs/a\u200bb.jsonl", "is below 1", 3));
+        assertThat(odd).doesNotContain("file=").contains("is below 1 (3 records) at logs/a\\u200Bb.jsonl:17\n");
+        assertThat(GithubAnnotations.of(report("logs/a:b.jsonl", "is below 1", 3)))
+                .contains("::error file=logs/a%3Ab.jsonl,line=17,title=");
+    }
+
     @Test
     void theVerdictComesFirstWithGroupedThousandsAndASmallShareIsNotZero() {
         String text = TextReport.of(report("logs/a/e.jsonl", "is below 1", 3), false);
@@ -53,7 +62,7 @@ class TextReportTest {
         // 3 / 1,204,331 = 2.491e-6 = 0.000249 %
         assertThat(text)
                 .startsWith(
-                        "INVALID  3 of 1,204,331 records (below 0.001 %) in 2 files do not match\n         exposure.v1\n");
+                        "INVALID  3 of 1,204,331 records (below 0.001 %) in 2 files below logs/ do not\n         match exposure.v1\n");
         assertThat(text).contains("680.0 MB in 1.0 s, 680 MB/s");
     }
 
@@ -87,7 +96,7 @@ class TextReportTest {
                 .contains("&lt;&quot;&amp;\\u0000\\u001B]]&gt;")
                 .doesNotContain("<\"&");
         assertThat(GithubAnnotations.of(report).lines()).allMatch(line -> line.startsWith("::error "));
-        assertThat(GithubAnnotations.of(report)).contains("file=a%25%2Cb");
+        assertThat(GithubAnnotations.of(report)).contains(" at a%25,b");
         assertThat(MarkdownSummary.of(report)).contains("&lt;\"&amp;");
     }
 }

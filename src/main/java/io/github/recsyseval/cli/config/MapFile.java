@@ -7,6 +7,7 @@ import io.github.recsyseval.mapping.LogMap;
 import io.github.recsyseval.mapping.MapChecks;
 import io.github.recsyseval.mapping.RecordMap;
 import io.github.recsyseval.mapping.Rule;
+import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.text.DidYouMean;
 import io.github.recsyseval.yaml.Dialect;
 import io.github.recsyseval.yaml.Node;
@@ -74,7 +75,7 @@ public final class MapFile {
         try {
             Path path = Path.of(text);
             if (!java.nio.file.Files.exists(path) && !text.contains(".") && !text.contains("/")) {
-                throw new ConfigException("--map " + YamlReader.printable(text) + " is neither a file nor a preset"
+                throw new InputException("--map " + YamlReader.printable(text) + " is neither a file nor a preset"
                         + DidYouMean.suggest(text, MapPresets.names())
                                 .map(close -> "; did you mean " + close + "?")
                                 .orElse("; presets are " + String.join(", ", MapPresets.names())));

@@ -37,8 +37,12 @@ public sealed interface Chart extends Block permits Chart.Dots, Chart.Columns, C
     /** One column a value, beside each other. */
     record Columns(String title, String below, List<Point> points) implements Chart {}
 
-    /** One value a day ({@code 2026-11-02}) or an hour ({@code 2026-11-02T08:00Z}), in order. */
-    record Days(String title, List<Point> points) implements Chart {}
+    /**
+     * One value a day ({@code 2026-11-02}) or an hour ({@code 2026-11-02T08:00Z}), in order.
+     *
+     * @param unit {@code days} or {@code hours}
+     */
+    record Days(String title, String unit, List<Point> points) implements Chart {}
 
     /** How values spread. */
     record Histogram(String title, String unit, List<Bin> bins, List<Mark> marks) implements Chart {}
