@@ -255,7 +255,8 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
             JoinPlan join = plan.join();
             reading.uselessMap(join.read().map(), join.exposures(), join.outcomes(), join.assignments())
                     .ifPresent(parent::warn);
-            JoinRun run = read(parent, plan.join(), records.sink(), memory.budget());
+            SpillBudget share = memory.budget().part(plan.readings());
+            JoinRun run = read(parent, plan.join(), records.sink(), share);
             LoggedFields.require(run);
             records.finish(run);
             Report report =

@@ -71,8 +71,7 @@ public final class JoinEngine {
                 plan.metrics(), columns.count(), plan.forExperiment().times());
         RequestJoin join = new RequestJoin(
                 outcomes, assignments, plan.attribution(), plan.exposures().bytes() / BYTES_PER_EXPOSURE, half);
-        // The users of an experiment are put into arms row by row, which needs the rows at hand.
-        SpilledLedger spilled = new SpilledLedger(plan.forExperiment().times() ? SpillBudget.UNLIMITED : half, metrics);
+        SpilledLedger spilled = new SpilledLedger(half, metrics);
         List<ExposureWorker> workers = Collections.synchronizedList(new ArrayList<>());
         InputAccount exposureAccount = read(Contract.EXPOSURE, plan.exposures(), intake -> {
             ExposureWorker worker =
@@ -107,7 +106,8 @@ public final class JoinEngine {
                 columns,
                 metrics,
                 sums,
-                filterKeysNeverMet(workers));
+                filterKeysNeverMet(workers),
+                memory);
     }
 
     private List<String> filterKeysNeverMet(List<ExposureWorker> workers) {

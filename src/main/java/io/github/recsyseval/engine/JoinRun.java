@@ -11,6 +11,7 @@ import io.github.recsyseval.metric.LedgerSums;
 import io.github.recsyseval.metric.MetricPlan;
 import io.github.recsyseval.metric.kpi.RankClicks;
 import io.github.recsyseval.slice.SliceTable;
+import io.github.recsyseval.spill.SpillBudget;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * All that a run found out; evaluations read their figures from here.
  *
  * @param filterKeysNeverMet context keys that the filter asks for and no valid exposure has
+ * @param memory what it was given; a further run beside it may take as much
  */
 public record JoinRun(
         InputAccount exposures,
@@ -33,7 +35,8 @@ public record JoinRun(
         SliceColumns columns,
         MetricPlan metrics,
         LedgerSums sums,
-        List<String> filterKeysNeverMet) {
+        List<String> filterKeysNeverMet,
+        SpillBudget memory) {
 
     /** The breakdowns asked for. */
     public List<SliceTable> slices() {

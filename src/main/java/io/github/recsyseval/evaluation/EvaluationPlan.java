@@ -95,6 +95,13 @@ public record EvaluationPlan(
                 options);
     }
 
+    /** How many times logs are read, each while what was read before is held: the run, the period before it, the baseline. */
+    public int readings() {
+        return 1
+                + (experiment != null && experiment.prePeriod() != null ? 1 : 0)
+                + (offline.baselineExposures() != null ? 1 : 0);
+    }
+
     /** Parts of a report. */
     public enum Section {
         KPIS,

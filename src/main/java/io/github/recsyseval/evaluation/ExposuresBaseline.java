@@ -56,7 +56,8 @@ final class ExposuresBaseline {
                         join.filter(),
                         join.attribution(),
                         join.read()),
-                JoinSink.NONE);
+                JoinSink.NONE,
+                run.memory());
         for (String failure : baselineRun.failures()) {
             throw new InputException("the baseline cannot be read: " + failure);
         }

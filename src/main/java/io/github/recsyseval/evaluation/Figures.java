@@ -67,7 +67,7 @@ final class Figures {
                 unit(metric),
                 finite(value),
                 n,
-                moments.clusters(),
+                moments.users(),
                 finite(moments.numerator()),
                 row(interval),
                 Double.isFinite(value) ? interval.whyNot().orElse(null) : TOO_LARGE,

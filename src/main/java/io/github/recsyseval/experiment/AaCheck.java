@@ -1,6 +1,7 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.metric.Cluster;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.AaCheckSection;
 import io.github.recsyseval.report.AaMetricRow;
@@ -30,11 +31,11 @@ public final class AaCheck {
     /** @param noInference why users cannot be told apart; null where they can */
     public static AaCheckSection of(AaPlan plan, JoinRun run, boolean trusted, @Nullable String noInference) {
         long count = run.sums().total().users();
-        return of(plan, run, trusted, noInference, count, UserTotals.MAX_USERS);
+        return of(plan, run, trusted, noInference, count, Cluster.MOST_USERS);
     }
 
     static AaCheckSection of(
-            AaPlan plan, JoinRun run, boolean trusted, @Nullable String indistinct, long count, int mostUsers) {
+            AaPlan plan, JoinRun run, boolean trusted, @Nullable String indistinct, long count, long mostUsers) {
         String noInference = count == 0 ? "there are no exposures" : indistinct;
         UserTotals users =
                 UserTotals.of(run.sums(), count, mostUsers, run.metrics().metrics(), plan.rates());
@@ -56,7 +57,7 @@ public final class AaCheck {
                 plan.seed(),
                 ALPHA,
                 count,
-                users.grouped ? (long) UserTotals.GROUPS : null,
+                users.grouped ? (long) Cluster.GROUPS : null,
                 rows,
                 failed ? "fail" : "pass");
     }

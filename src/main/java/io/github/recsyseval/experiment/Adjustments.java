@@ -34,16 +34,23 @@ final class Adjustments {
             for (int arm = 0; arm < arms.size(); arm++) {
                 RatioMoments moments = arms.get(arm).sums().moments(column[kpi]);
                 ratio[kpi][arm] = moments.ratio();
-                mean[kpi][arm] = moments.denominator() / moments.clusters();
+                mean[kpi][arm] = moments.denominator() / moments.users();
             }
         }
+        UserCovariates.Reader covariates = before.reader();
+        long[] last = {0};
         sums.visitUsers(groups, (user, arm, totals, counted) -> {
-            int place = before.find(user);
+            if (groups.cluster().of(user) != groups.cluster().of(last[0])) {
+                byKpi.forEach(CovariateAdjustment::endGroup);
+            }
+            last[0] = user;
+            covariates.moveTo(user);
             for (int kpi = 0; kpi < kpis; kpi++) {
                 double y = (totals[column[kpi]] - ratio[kpi][arm] * counted[column[kpi]]) / mean[kpi][arm];
-                byKpi.get(kpi).add(arm, y, before.covariate(kpi, place));
+                byKpi.get(kpi).addToGroup(arm, y, covariates.of(kpi));
             }
         });
+        byKpi.forEach(CovariateAdjustment::endGroup);
     }
 
     /** That of the first KPI; of a covariate that is the same for all it tells all about it. */
@@ -58,6 +65,7 @@ final class Adjustments {
                 plain.base(),
                 adjusted(adjustment, 0, plain.control()),
                 adjusted(adjustment, arm, plain.treatment()),
+                plain.users(),
                 plain.horizon());
     }
 

@@ -24,6 +24,11 @@ record ArmSums(SliceSums sums, List<RequestMetric> metrics) {
         return sums.users();
     }
 
+    /** What counts as one when variances are estimated: users, or groups of them. Every rate counts every exposure, so all have the same. */
+    long clusters() {
+        return of(RequestRates.CTR).clusters();
+    }
+
     /**
      * Whether an arm has so few users, or would have so few events if the two were alike, that intervals are rough; null if not. What counts is the expected number: an arm without any event beside one with hundreds tells a lot. Revenue comes by
      * conversions.

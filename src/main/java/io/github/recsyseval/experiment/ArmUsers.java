@@ -19,12 +19,18 @@ final class ArmUsers implements UserGrouping {
     private long onlyContradicting;
     private long contradicting;
     private long unassigned;
+    private long analysed;
 
     ArmUsers(Arms arms, Crossover policy) {
         this.arms = arms;
         this.policy = policy;
         firstServed = new long[arms.count()];
         crossed = new long[arms.count()];
+    }
+
+    @Override
+    public int[] breakdowns() {
+        return new int[] {arms.column()};
     }
 
     @Override
@@ -57,6 +63,7 @@ final class ArmUsers implements UserGrouping {
         }
         count(first, several);
         if (first != Arms.NONE && (!several || policy == Crossover.FIRST)) {
+            analysed++;
             for (int i = 0; i < rows.size(); i++) {
                 groups[i] = arms.arm(rows.slice(arms.column(), i)) == Arms.NONE ? Arms.NONE : first;
             }
@@ -70,6 +77,11 @@ final class ArmUsers implements UserGrouping {
         }
         firstServed[first]++;
         crossed[first] += several ? 1 : 0;
+    }
+
+    /** How many users are in an arm. */
+    long analysed() {
+        return analysed;
     }
 
     CrossoverRow row() {

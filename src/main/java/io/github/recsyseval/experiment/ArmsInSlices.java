@@ -2,8 +2,10 @@ package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.experiment.ExperimentAnalysis.ArmFigures;
+import io.github.recsyseval.metric.Cluster;
 import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.metric.UserGrouping;
 import io.github.recsyseval.report.ArmRow;
 import io.github.recsyseval.report.SampleRatioRow;
 import io.github.recsyseval.slice.SliceTable;
@@ -50,7 +52,7 @@ public final class ArmsInSlices {
     /** The arms among all exposures. */
     public List<ArmInSlice> total() {
         GroupSpans spans = spans(GroupSpans.ALL, 1);
-        List<SliceSums> sums = run.sums().sums(run.sums().group(arms.count(), spans));
+        List<SliceSums> sums = run.sums().sums(groups(spans, spans.users()));
         return rows(sums, spans, 0, 1);
     }
 
@@ -63,7 +65,7 @@ public final class ArmsInSlices {
                 continue;
             }
             GroupSpans spans = spans(breakdown, names.size());
-            List<SliceSums> sums = sums(run.sums().group(arms.count(), spans), breakdown, names.size());
+            List<SliceSums> sums = sums(groups(spans, spans.users()), breakdown, names.size());
             for (int slice = 0; slice < names.size(); slice++) {
                 bySlice.put(names.get(slice), rows(sums, spans, slice, names.size()));
             }
@@ -79,8 +81,8 @@ public final class ArmsInSlices {
             if (names.isEmpty()) {
                 continue;
             }
-            RowGroups groups = run.sums().group(arms.count(), new ArmUsers(arms, plan.crossover()));
-            List<SliceSums> sums = sums(groups, run.columns().splitColumn(), names.size());
+            ArmUsers ofArms = new ArmUsers(arms, plan.crossover());
+            List<SliceSums> sums = sums(groups(ofArms, ofArms), run.columns().splitColumn(), names.size());
             for (int slice = 0; slice < names.size(); slice++) {
                 long[] users = new long[arms.count()];
                 Map<String, Long> byArm = new TreeMap<>();
@@ -100,6 +102,11 @@ public final class ArmsInSlices {
 
     private GroupSpans spans(int column, int slices) {
         return new GroupSpans(new ArmUsers(arms, plan.crossover()), arms.count(), column, slices);
+    }
+
+    private RowGroups groups(UserGrouping grouping, ArmUsers users) {
+        RowGroups groups = run.sums().group(arms.count(), grouping);
+        return groups.by(Cluster.of(users.analysed(), Cluster.MOST_USERS));
     }
 
     private List<SliceSums> sums(RowGroups groups, int column, int slices) {

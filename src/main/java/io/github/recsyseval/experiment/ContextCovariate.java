@@ -3,29 +3,26 @@ package io.github.recsyseval.experiment;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.SliceColumns;
 import io.github.recsyseval.metric.UserGrouping;
+import io.github.recsyseval.metric.UserValues;
 import io.github.recsyseval.slice.ContextNumber;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A number that the context of exposures says about users, as covariate of CUPED. What counts is the value of a user's first exposure
  * in the experiment, which was logged before the user saw anything of it; later values may be changed by the experiment.
- *
- * <p>Memory: 16 bytes for each user.
  */
 final class ContextCovariate implements UserCovariates {
-    private final CovariateTable table;
+    private final UserValues values;
+    private final double mean;
     private final long users;
     private final long known;
     private final long changing;
 
     private ContextCovariate(FirstValues found) {
-        double mean = found.mean();
-        double[] centred = Arrays.stream(found.value, 0, found.size)
-                .map(value -> value - mean)
-                .toArray();
-        table = new CovariateTable(found.user, found.size, new double[][] {centred});
+        values = found.values;
+        mean = found.mean();
         users = found.users;
-        known = found.size;
+        known = values.size();
         changing = found.changing;
     }
 
@@ -33,22 +30,38 @@ final class ContextCovariate implements UserCovariates {
      * Collects the values.
      *
      * @param run which keeps the number of each request, and times
-     * @throws ExperimentException for more users than can be kept
      */
     static ContextCovariate of(JoinRun run, Arms arms, Crossover crossover) {
-        FirstValues found = new FirstValues(new ArmUsers(arms, crossover), run.columns());
+        FirstValues found = new FirstValues(
+                new ArmUsers(arms, crossover),
+                run.columns(),
+                new UserValues(run.memory().part(8)));
         run.sums().group(arms.count(), found);
         return new ContextCovariate(found);
     }
 
     @Override
-    public int find(long user) {
-        return table.find(user);
+    public Reader reader() {
+        return new AlongUsers();
     }
 
-    @Override
-    public double covariate(int kpi, int place) {
-        return table.value(0, place);
+    private final class AlongUsers implements Reader {
+        private final UserValues.Reader along = values.reader();
+        private boolean hasUser = along.next();
+        private boolean found;
+
+        @Override
+        public void moveTo(long user) {
+            while (hasUser && Long.compareUnsigned(along.user(), user) < 0) {
+                hasUser = along.next();
+            }
+            found = hasUser && along.user() == user;
+        }
+
+        @Override
+        public double of(int kpi) {
+            return found ? along.value() - mean : Double.NaN;
+        }
     }
 
     /** How many users are analysed. */
@@ -70,15 +83,20 @@ final class ContextCovariate implements UserCovariates {
     private static final class FirstValues implements UserGrouping {
         private final UserGrouping grouping;
         private final int column;
-        long[] user = new long[1024];
-        double[] value = new double[1024];
-        int size;
+        private final UserValues values;
         long users;
         long changing;
 
-        FirstValues(UserGrouping grouping, SliceColumns columns) {
+        FirstValues(UserGrouping grouping, SliceColumns columns, UserValues values) {
             this.grouping = grouping;
+            this.values = values;
             column = columns.covariateColumn();
+        }
+
+        @Override
+        public int[] breakdowns() {
+            return IntStream.concat(IntStream.of(grouping.breakdowns()), IntStream.of(column, column + 1))
+                    .toArray();
         }
 
         @Override
@@ -114,26 +132,19 @@ final class ContextCovariate implements UserCovariates {
             if (Double.isNaN(first)) {
                 return;
             }
-            if (size == CovariateTable.MAX_USERS) {
-                throw new ExperimentException("the covariate is known of more than "
-                        + Amounts.count(CovariateTable.MAX_USERS) + " users; leave CUPED out");
-            }
-            if (size == user.length) {
-                user = Arrays.copyOf(user, 2 * size);
-                value = Arrays.copyOf(value, 2 * size);
-            }
-            user[size] = who;
-            value[size++] = first;
+            values.add(who, first);
             changing += several ? 1 : 0;
         }
 
         /** In the order of the users, which is the same for the same data; of equal values exactly that value. */
         double mean() {
+            UserValues.Reader of = values.reader();
+            double first = of.next() ? of.value() : 0;
             double excess = 0;
-            for (int i = 1; i < size; i++) {
-                excess += (value[i] - value[0]) / size;
+            while (of.next()) {
+                excess += (of.value() - first) / values.size();
             }
-            return value[0] + excess;
+            return first + excess;
         }
     }
 }

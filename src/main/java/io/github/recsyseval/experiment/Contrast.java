@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param base the control without adjustment
  * @param control with adjustment
  * @param treatment with adjustment
+ * @param users in both arms
  */
-public record Contrast(Estimate base, Estimate control, Estimate treatment, Horizon horizon) {
+public record Contrast(Estimate base, Estimate control, Estimate treatment, long users, Horizon horizon) {
     private static final String NO_DATA = "nothing to divide by";
     private static final String ONE_USER = "an arm has fewer than two users";
     private static final String NO_VARIATION = "no variation between users";
@@ -29,7 +30,7 @@ public record Contrast(Estimate base, Estimate control, Estimate treatment, Hori
             return null;
         }
         Estimate base = Estimate.of(control);
-        return new Contrast(base, base, Estimate.of(treatment), horizon);
+        return new Contrast(base, base, Estimate.of(treatment), control.users() + treatment.users(), horizon);
     }
 
     /** Why two arms cannot be compared; null if they can. */
@@ -45,11 +46,6 @@ public record Contrast(Estimate base, Estimate control, Estimate treatment, Hori
 
     private WelchTest test() {
         return WelchTest.between(control, treatment);
-    }
-
-    /** Users in both arms. */
-    long users() {
-        return control.clusters() + treatment.clusters();
     }
 
     /** treatment - control. */
@@ -74,11 +70,11 @@ public record Contrast(Estimate base, Estimate control, Estimate treatment, Hori
 
     /** Of no difference. */
     public PValue pValue() {
-        return horizon.pValue(test().statistic(), test().degreesOfFreedom(), users());
+        return horizon.pValue(test().statistic(), test().degreesOfFreedom(), users);
     }
 
     double criticalValue(double level) {
-        return horizon.criticalValue(level, test().degreesOfFreedom(), users());
+        return horizon.criticalValue(level, test().degreesOfFreedom(), users);
     }
 
     /** The interval of the difference. */

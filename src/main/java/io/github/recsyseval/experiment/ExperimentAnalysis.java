@@ -1,6 +1,7 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.metric.Cluster;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.SliceSums;
@@ -27,6 +28,7 @@ public final class ExperimentAnalysis {
     private final Trust trust;
     private final ArmFigures figures;
     private final int sliceFloor;
+    private final long mostUsers;
 
     /**
      * Whether the data can carry a decision.
@@ -71,12 +73,14 @@ public final class ExperimentAnalysis {
         }
     }
 
-    private ExperimentAnalysis(ExperimentPlan plan, JoinRun run, Trust trust, ArmFigures figures, int sliceFloor) {
+    private ExperimentAnalysis(
+            ExperimentPlan plan, JoinRun run, Trust trust, ArmFigures figures, int sliceFloor, long mostUsers) {
         this.plan = plan;
         this.run = run;
         this.trust = trust;
         this.figures = figures;
         this.sliceFloor = sliceFloor;
+        this.mostUsers = mostUsers;
     }
 
     /**
@@ -88,13 +92,25 @@ public final class ExperimentAnalysis {
      */
     public static ExperimentSection of(
             ExperimentPlan plan, JoinRun run, Trust trust, ArmFigures figures, int sliceFloor) {
-        return new ExperimentAnalysis(plan, run, trust, figures, sliceFloor).section();
+        return of(plan, run, trust, figures, sliceFloor, Cluster.MOST_USERS);
+    }
+
+    /** @param mostUsers with more they are put into groups, each of which counts as one where variances are estimated */
+    static ExperimentSection of(
+            ExperimentPlan plan, JoinRun run, Trust trust, ArmFigures figures, int sliceFloor, long mostUsers) {
+        return new ExperimentAnalysis(plan, run, trust, figures, sliceFloor, mostUsers).section();
+    }
+
+    /** The rows of each arm. */
+    private RowGroups groups(Arms arms, ArmUsers users) {
+        RowGroups groups = run.sums().group(arms.count(), users);
+        return groups.by(Cluster.of(users.analysed(), mostUsers));
     }
 
     private ExperimentSection section() {
         Arms arms = Arms.of(plan, run);
         ArmUsers users = new ArmUsers(arms, plan.crossover());
-        RowGroups groups = run.sums().group(arms.count(), users);
+        RowGroups groups = groups(arms, users);
         List<RequestMetric> metrics = run.metrics().metrics();
         List<ArmSums> sums = run.sums().sums(groups).stream()
                 .map(arm -> new ArmSums(arm, metrics))
@@ -129,6 +145,7 @@ public final class ExperimentAnalysis {
                 figures.rows(arms, sums),
                 crossover,
                 split,
+                groups.cluster() == Cluster.USER ? null : (long) Cluster.GROUPS,
                 comparisons.rows(compared),
                 guardrails,
                 by.before(),

@@ -2,14 +2,15 @@ package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.metric.UserGrouping;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Groups users as another grouping does, and keeps when the first and the last row of each group were, cut into slices. */
+/** Groups users by arm, and keeps when the first and the last row of each group were, cut into slices. */
 final class GroupSpans implements UserGrouping {
     /** In place of a column: one slice for all rows. */
     static final int ALL = -1;
 
-    private final UserGrouping grouping;
+    private final ArmUsers grouping;
     private final int column;
     private final int slices;
     private final long[] first;
@@ -21,7 +22,7 @@ final class GroupSpans implements UserGrouping {
      * @param column whose slices cut the groups; {@link #ALL} for none
      * @param slices how many there are
      */
-    GroupSpans(UserGrouping grouping, int groups, int column, int slices) {
+    GroupSpans(ArmUsers grouping, int groups, int column, int slices) {
         this.grouping = grouping;
         this.column = column;
         this.slices = slices;
@@ -29,6 +30,14 @@ final class GroupSpans implements UserGrouping {
         last = new long[groups * slices];
         Arrays.fill(first, Long.MAX_VALUE);
         Arrays.fill(last, Long.MIN_VALUE);
+    }
+
+    @Override
+    public int[] breakdowns() {
+        int[] those = grouping.breakdowns();
+        return column == ALL
+                ? those
+                : IntStream.concat(IntStream.of(those), IntStream.of(column)).toArray();
     }
 
     @Override
@@ -41,6 +50,11 @@ final class GroupSpans implements UserGrouping {
                 last[at] = Math.max(last[at], rows.time(i));
             }
         }
+    }
+
+    /** What groups them. */
+    ArmUsers users() {
+        return grouping;
     }
 
     /** Seconds from the first to the last row; null where all are at one moment, or none is. */

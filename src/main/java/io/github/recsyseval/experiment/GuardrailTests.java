@@ -142,7 +142,7 @@ final class GuardrailTests {
         if (!(interval instanceof Interval found)) {
             return interval;
         }
-        double df = Math.max(1, arm.users() - 1.0);
+        double df = Math.max(1, arm.clusters() - 1.0);
         double factor = horizon.criticalValue(1 - 2 * alpha, df, control.users() + candidate.users())
                 / StudentT.criticalValue(from, df);
         return new Interval(
@@ -209,7 +209,7 @@ final class GuardrailTests {
     }
 
     private static boolean isPlain(IntervalOrReason bounds) {
-        return bounds instanceof Interval interval && interval.method().equals("delta_by_user");
+        return bounds instanceof Interval interval && interval.method().startsWith("delta_by_user");
     }
 
     private static Change oriented(int sign, double value, Interval interval, @Nullable Double pValue) {

@@ -5,8 +5,10 @@ import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.event.Timestamps;
+import io.github.recsyseval.metric.LedgerSums;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.metric.UserCursor;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.source.InputException;
@@ -15,29 +17,29 @@ import java.util.List;
 /**
  * What users did before the experiment: the covariate of CUPED. For a ratio such as ctr it is linear in the user's totals,
  * X_u = (m_u - R d_u) / mean of d, with R and the mean of all users of that period.
+ *
+ * <p>The users are not looked up but read along with those of the experiment, in the same order.
  */
 final class PrePeriod implements UserCovariates {
-    private final CovariateTable table;
+    private final LedgerSums sums;
+    private final int[] column;
+    private final double[] ratio;
+    private final double[] mean;
     private final ExperimentSection.PrePeriodRow row;
 
     private PrePeriod(JoinRun run) {
-        SliceSums total = run.sums().total();
-        int size = (int) total.users();
+        sums = run.sums();
+        SliceSums total = sums.total();
         List<RequestMetric> metrics = run.metrics().metrics();
-        long[] found = new long[size];
-        double[][] values = new double[RequestRates.KPIS.size()][size];
-        int[] at = {0};
-        run.sums().visitUsers((user, sums, counted) -> {
-            found[at[0]] = user;
-            for (int kpi = 0; kpi < values.length; kpi++) {
-                int column = metrics.indexOf(RequestRates.KPIS.get(kpi).metric());
-                double ratio = total.moments(column).ratio();
-                double mean = total.moments(column).denominator() / size;
-                values[kpi][at[0]] = (sums[column] - ratio * counted[column]) / mean;
-            }
-            at[0]++;
-        });
-        table = new CovariateTable(found, size, values);
+        int kpis = RequestRates.KPIS.size();
+        column = new int[kpis];
+        ratio = new double[kpis];
+        mean = new double[kpis];
+        for (int kpi = 0; kpi < kpis; kpi++) {
+            column[kpi] = metrics.indexOf(RequestRates.KPIS.get(kpi).metric());
+            ratio[kpi] = total.moments(column[kpi]).ratio();
+            mean[kpi] = total.moments(column[kpi]).denominator() / total.users();
+        }
         boolean any = run.tally().evaluated() > 0;
         row = new ExperimentSection.PrePeriodRow(
                 total.requests(),
@@ -50,10 +52,10 @@ final class PrePeriod implements UserCovariates {
      * Reads the period.
      *
      * @param experiment the run that is adjusted
-     * @throws ExperimentException if the period reaches into the experiment, or has too many users
+     * @throws ExperimentException if the period reaches into the experiment
      */
     static PrePeriod read(JoinPlan plan, JoinRun experiment) {
-        JoinRun run = JoinEngine.run(plan, JoinSink.NONE);
+        JoinRun run = JoinEngine.run(plan, JoinSink.NONE, experiment.memory());
         for (String failure : run.failures()) {
             throw new InputException("the period before the experiment cannot be read: " + failure);
         }
@@ -64,10 +66,6 @@ final class PrePeriod implements UserCovariates {
                     + Timestamps.format(experiment.tally().firstExposure())
                     + "; --pre-until TIME cuts both at the start of the experiment");
         }
-        if (run.sums().total().users() > CovariateTable.MAX_USERS) {
-            throw new ExperimentException("the period before the experiment has more than "
-                    + Amounts.count(CovariateTable.MAX_USERS) + " users; choose a shorter one, or leave CUPED out");
-        }
         return new PrePeriod(run);
     }
 
@@ -76,12 +74,28 @@ final class PrePeriod implements UserCovariates {
     }
 
     @Override
-    public int find(long user) {
-        return table.find(user);
+    public Reader reader() {
+        return new AlongUsers();
     }
 
-    @Override
-    public double covariate(int kpi, int place) {
-        return table.value(kpi, place);
+    private final class AlongUsers implements Reader {
+        private final UserCursor users = sums.users();
+        private boolean hasUser = users.next();
+        private boolean found;
+
+        @Override
+        public void moveTo(long user) {
+            while (hasUser && Long.compareUnsigned(users.user(), user) < 0) {
+                hasUser = users.next();
+            }
+            found = hasUser && users.user() == user;
+        }
+
+        @Override
+        public double of(int kpi) {
+            return found
+                    ? (users.sums()[column[kpi]] - ratio[kpi] * users.counted()[column[kpi]]) / mean[kpi]
+                    : Double.NaN;
+        }
     }
 }

@@ -1,10 +1,16 @@
 package io.github.recsyseval.experiment;
 
-/** The covariates of users, one for each KPI, centred near 0. */
+/** The covariates of users, one for each KPI, centred near 0. They are not looked up but read along with the users, in the same order. */
 sealed interface UserCovariates permits PrePeriod, ContextCovariate {
-    /** Where a user's covariates stand; negative for a user without. */
-    int find(long user);
+    /** Reads from the first user on. */
+    Reader reader();
 
-    /** The covariate of a KPI, by its place in {@code RequestRates.KPIS}; NaN where it is unknown, as for a negative place. */
-    double covariate(int kpi, int place);
+    /** The covariates of one user after the other. */
+    interface Reader {
+        /** Goes on to a user, whose hash is larger than the one before, taken as unsigned numbers. */
+        void moveTo(long user);
+
+        /** The covariate of a KPI, by its place in {@code RequestRates.KPIS}; NaN where it is unknown. */
+        double of(int kpi);
+    }
 }

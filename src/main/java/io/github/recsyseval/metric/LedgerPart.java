@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * @param at where they begin, in longs
  */
-record LedgerPart(SpilledBytes file, long at, int rows, int patterns, int width, int breakdowns) {
+record LedgerPart(SpilledBytes file, long at, int rows, int patterns, int width, int breakdowns, boolean withTimes) {
 
     /** How many longs {@code count} ints take. */
     private static long longs(int count) {
@@ -38,46 +38,61 @@ record LedgerPart(SpilledBytes file, long at, int rows, int patterns, int width,
         for (int row : order) {
             to.putLong(Double.doubleToRawLongBits(columns.latency[row]));
         }
-        put(pattern, order, to);
+        put(ordered(pattern, order), to);
         for (int[] slice : columns.slice) {
-            put(slice, order, to);
+            put(ordered(slice, order), to);
+        }
+        boolean withTimes = columns.time.length > 0;
+        for (int row = 0; withTimes && row < order.length; row++) {
+            to.putLong(columns.time[order[row]]);
         }
         int width = vectors.length == 0 ? 0 : vectors[0].length;
-        return new Unread(at, columns.size, vectors.length, width, columns.slice.length);
+        return new Unread(at, columns.size, vectors.length, width, columns.slice.length, withTimes);
     }
 
-    private static void put(int[] column, int[] order, SpillFile to) {
-        for (int row : order) {
-            to.putInt(column[row]);
+    private static int[] ordered(int[] column, int[] order) {
+        return Arrays.stream(order).map(row -> column[row]).toArray();
+    }
+
+    /** Puts down a column, filled up to whole longs. */
+    static void put(int[] column, SpillFile to) {
+        for (int value : column) {
+            to.putInt(value);
         }
-        if (order.length % 2 == 1) {
+        if (column.length % 2 == 1) {
             to.putInt(0);
         }
     }
 
     /** Where a part will stand. */
-    record Unread(long at, int rows, int patterns, int width, int breakdowns) {
+    record Unread(long at, int rows, int patterns, int width, int breakdowns, boolean withTimes) {
         LedgerPart in(SpilledBytes file) {
-            return new LedgerPart(file, at, rows, patterns, width, breakdowns);
+            return new LedgerPart(file, at, rows, patterns, width, breakdowns, withTimes);
         }
     }
 
-    /** All columns but those of slices, of which there is one or, with a negative number, none. */
-    LedgerRows load(int breakdown) {
+    /** All columns but the times, and of slices those of some breakdowns. */
+    LedgerRows load(int... sliced) {
+        return load(new long[0], sliced);
+    }
+
+    /** All columns, of slices those of some breakdowns. */
+    LedgerRows loadWithTimes(int... sliced) {
+        return load(withTimes ? longs(slicesAt(breakdowns), rows) : new long[0], sliced);
+    }
+
+    private LedgerRows load(long[] time, int... sliced) {
         double[][] vectors = new double[patterns][];
         for (int i = 0; i < patterns; i++) {
             vectors[i] = doubles(at + (long) i * width, width);
         }
         long users = at + (long) patterns * width;
-        long[] user = new long[rows];
-        for (int row = 0; row < rows; row++) {
-            user[row] = file.getLong(users + row);
-        }
+        long[] user = longs(users, rows);
         int[][] slice = new int[breakdowns][0];
-        if (breakdown >= 0) {
+        for (int breakdown : sliced) {
             slice[breakdown] = slice(breakdown);
         }
-        return new LedgerRows(user, latency(), ints(users + 2L * rows), slice, vectors);
+        return new LedgerRows(user, latency(), ints(file, users + 2L * rows, rows), slice, time, vectors);
     }
 
     /** The latencies alone. */
@@ -87,7 +102,20 @@ record LedgerPart(SpilledBytes file, long at, int rows, int patterns, int width,
 
     /** The slices of a breakdown alone. */
     int[] slice(int breakdown) {
-        return ints(at + (long) patterns * width + 2L * rows + longs(rows) * (1 + breakdown));
+        return ints(file, slicesAt(breakdown), rows);
+    }
+
+    /** Where a column of slices begins, or with the number of breakdowns what follows them. */
+    private long slicesAt(int breakdown) {
+        return at + (long) patterns * width + 2L * rows + longs(rows) * (1 + breakdown);
+    }
+
+    private long[] longs(long from, int count) {
+        long[] values = new long[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = file.getLong(from + i);
+        }
+        return values;
     }
 
     private double[] doubles(long from, int count) {
@@ -98,12 +126,13 @@ record LedgerPart(SpilledBytes file, long at, int rows, int patterns, int width,
         return values;
     }
 
-    private int[] ints(long from) {
-        int[] values = new int[rows];
-        for (int i = 0; i < rows; i += 2) {
+    /** Reads what {@link #put} put down at a long. */
+    static int[] ints(SpilledBytes file, long from, int count) {
+        int[] values = new int[count];
+        for (int i = 0; i < count; i += 2) {
             long two = file.getLong(from + i / 2);
             values[i] = (int) (two >>> Integer.SIZE);
-            if (i + 1 < rows) {
+            if (i + 1 < count) {
                 values[i + 1] = (int) two;
             }
         }

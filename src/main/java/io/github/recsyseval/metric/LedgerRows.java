@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The rows of all ledgers in columns, those of a user together and in the order of their patterns' values. */
 final class LedgerRows {
+    static final LedgerRows NONE =
+            new LedgerRows(new long[0], new double[0], new int[0], new int[0][], new long[0], new double[0][]);
+
     private long[] user;
     private double[] latency;
     private int[] pattern;
@@ -13,14 +16,12 @@ final class LedgerRows {
     private long[] time;
 
     private final double[][] vectors;
-    private final boolean held;
     /** The commonest pattern whose numerators are all 0 or NaN: a request without any outcome. */
     private final int blank;
 
     private final double[] blankVector;
 
     private LedgerRows(MetricPlan plan, List<RequestLedger> ledgers, int threads) {
-        held = true;
         int rows = Math.toIntExact(ledgers.stream()
                 .flatMap(ledger -> ledger.blocks.stream())
                 .mapToLong(block -> block.size)
@@ -41,26 +42,17 @@ final class LedgerRows {
     }
 
     /**
-     * Stands for rows that are not held in the heap; whoever asks for them all the same is told that memory does not suffice, which is
-     * better than no rows.
+     * Rows that are in order already.
+     *
+     * @param time empty where they keep no times, or none are needed
      */
-    static LedgerRows elsewhere() {
-        return new LedgerRows(new long[0], new double[0], new int[0], new int[0][], new double[0][], false);
-    }
-
-    /** Rows that are in order already. */
-    LedgerRows(long[] user, double[] latency, int[] pattern, int[][] slice, double[][] vectors) {
-        this(user, latency, pattern, slice, vectors, true);
-    }
-
-    private LedgerRows(long[] user, double[] latency, int[] pattern, int[][] slice, double[][] vectors, boolean held) {
-        this.held = held;
+    LedgerRows(long[] user, double[] latency, int[] pattern, int[][] slice, long[] time, double[][] vectors) {
         this.user = user;
         this.latency = latency;
         this.pattern = pattern;
         this.slice = slice;
         this.vectors = vectors;
-        time = new long[0];
+        this.time = time;
         blank = blankPattern();
         blankVector = blank < 0 ? new double[vectors.length == 0 ? 0 : vectors[0].length] : vectors[blank];
     }
@@ -161,9 +153,6 @@ final class LedgerRows {
     }
 
     int size() {
-        if (!held) {
-            throw new OutOfMemoryError("the rows of all requests have to fit into --memory for this");
-        }
         return user.length;
     }
 

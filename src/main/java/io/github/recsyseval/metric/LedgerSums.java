@@ -38,7 +38,7 @@ public sealed class LedgerSums permits SpilledSums {
     LedgerSums(MetricPlan plan, int threads) {
         this.plan = plan;
         this.threads = threads;
-        rows = LedgerRows.elsewhere();
+        rows = LedgerRows.NONE;
         metrics = plan.metrics().toArray(new RequestMetric[0]);
         inOrder = new int[0];
     }
@@ -57,7 +57,7 @@ public sealed class LedgerSums permits SpilledSums {
         return new LedgerSums(plan, LedgerRows.of(plan, ledgers, worthIt), worthIt);
     }
 
-    /** Takes one user after the other, in the order of their hashes. */
+    /** Takes one user after the other, in the order of their hashes taken as unsigned numbers. */
     public interface UserVisitor {
         /**
          * One user's totals; the arrays are used again for the next one.
@@ -68,32 +68,21 @@ public sealed class LedgerSums permits SpilledSums {
         void user(long user, double[] sums, long[] counted);
     }
 
+    /** All users of all rows, each once. */
+    public UserCursor users() {
+        return new UserCursor(plan.width(), 1, part -> rows);
+    }
+
     /** Visits all users of all rows, each once. */
     public final void visitUsers(UserVisitor visitor) {
         visitUsers(0, visitor);
     }
 
     /** Visits the users with more than so many requests, each once. */
-    public void visitUsers(long moreThan, UserVisitor visitor) {
-        double[] sums = new double[plan.width()];
-        long[] counted = new long[plan.width()];
-        for (int start = 0; start < rows.size(); ) {
-            int end = rows.endOfUser(start);
-            if (end - start > moreThan) {
-                Arrays.fill(sums, 0);
-                Arrays.fill(counted, 0);
-                int blanks = 0;
-                for (int row = start; row < end; row++) {
-                    if (rows.isBlank(row)) {
-                        blanks++;
-                    } else {
-                        add(rows.vector(row), 1, sums, counted);
-                    }
-                }
-                add(rows.blank(), blanks, sums, counted);
-                visitor.user(rows.user(start), sums, counted);
-            }
-            start = end;
+    public final void visitUsers(long moreThan, UserVisitor visitor) {
+        UserCursor users = users();
+        while (users.next(moreThan)) {
+            visitor.user(users.user(), users.sums(), users.counted());
         }
     }
 
@@ -103,27 +92,40 @@ public sealed class LedgerSums permits SpilledSums {
      * @param groups how many groups there are
      */
     public RowGroups group(int groups, UserGrouping grouping) {
-        return RowGroups.of(rows, groups, grouping);
+        int[] numbers = RowGroups.numbers(rows, grouping);
+        return new RowGroups(groups, Cluster.USER, part -> numbers);
     }
 
     /** Every group cut into the slices of a breakdown: slice s of group g has the number g * slices + s. */
     public RowGroups cut(RowGroups groups, int breakdown, int slices) {
-        return groups.cut(rows.slice(breakdown), slices);
+        return groups.cut(part -> rows.slice(breakdown), slices);
     }
 
     /** The sums of every group, by its number. */
     public List<SliceSums> sums(RowGroups groups) {
-        return sums(groups.members(), groups.numbers(), groups.count());
+        int[] numbers = groups.numbers(0);
+        return sums(members(numbers), numbers, groups.count(), groups.cluster());
     }
 
     /** Visits the users of all groups, each once; a user's rows have to be in one group, or in none. */
     public void visitUsers(RowGroups groups, GroupVisitor visitor) {
+        visitUsers(groups.numbers(0), visitor);
+    }
+
+    /** The rows that are in a group, in the order of all rows. */
+    static int[] members(int[] numbers) {
+        return IntStream.range(0, numbers.length)
+                .filter(row -> numbers[row] != RowGroups.NONE)
+                .toArray();
+    }
+
+    final void visitUsers(int[] numbers, GroupVisitor visitor) {
         double[] sums = new double[plan.width()];
         long[] counted = new long[plan.width()];
-        int[] members = groups.members();
+        int[] members = members(numbers);
         for (int at = 0; at < members.length; ) {
             long who = rows.user(members[at]);
-            int group = groups.numbers()[members[at]];
+            int group = numbers[members[at]];
             Arrays.fill(sums, 0);
             Arrays.fill(counted, 0);
             for (; at < members.length && rows.user(members[at]) == who; at++) {
@@ -133,7 +135,7 @@ public sealed class LedgerSums permits SpilledSums {
         }
     }
 
-    /** Takes one user of a group after the other, in an order that depends on the users alone. */
+    /** Takes one user of a group after the other, in the order of their hashes taken as unsigned numbers. */
     public interface GroupVisitor {
         /** As {@link UserVisitor#user}, of the user's rows in a group. */
         void user(long user, int group, double[] sums, long[] counted);
@@ -144,7 +146,7 @@ public sealed class LedgerSums permits SpilledSums {
         int[] slice = rows.slice(breakdown);
         int[] part = Arrays.stream(inOrder).filter(row -> slices[slice[row]]).toArray();
         SliceSums sums = usersOf(part, 0, part.length);
-        latency(part, 0, part.length, sums);
+        latency(part, 0, part.length, sums, Cluster.USER);
         return sums;
     }
 
@@ -161,7 +163,7 @@ public sealed class LedgerSums permits SpilledSums {
             }
             SliceSums latencies = new SliceSums(metrics);
             latencies.keepLatencies();
-            latency(inOrder, 0, rows.size(), latencies);
+            latency(inOrder, 0, rows.size(), latencies, Cluster.USER);
             return latencies;
         });
         SliceSums total = parts.get(0);
@@ -175,7 +177,7 @@ public sealed class LedgerSums permits SpilledSums {
      * @param slices how many slices the breakdown has
      */
     public List<SliceSums> slices(int breakdown, int slices) {
-        return sums(inOrder, rows.slice(breakdown), slices);
+        return sums(inOrder, rows.slice(breakdown), slices, Cluster.USER);
     }
 
     /**
@@ -204,12 +206,12 @@ public sealed class LedgerSums permits SpilledSums {
         return moments;
     }
 
-    private List<SliceSums> sums(int[] members, int[] column, int slices) {
+    private List<SliceSums> sums(int[] members, int[] column, int slices, Cluster cluster) {
         int[] starts = new int[slices + 1];
         int[] grouped = RowOrder.grouped(members, column, starts);
         IntFunction<SliceSums> slice = number -> {
-            SliceSums sums = usersOf(grouped, starts[number], starts[number + 1]);
-            latency(grouped, starts[number], starts[number + 1], sums);
+            SliceSums sums = withoutLatency(grouped, starts[number], starts[number + 1], cluster);
+            latency(grouped, starts[number], starts[number + 1], sums, cluster);
             return sums;
         };
         return Parallel.map(slices, threads, slice);
@@ -245,7 +247,29 @@ public sealed class LedgerSums permits SpilledSums {
         return slice;
     }
 
-    private static void add(double[] vector, int times, double[] sums, long[] counted) {
+    /** The same with users in groups that count as one. */
+    private SliceSums groupsOf(int[] order, int from, int to) {
+        SliceSums slice = new SliceSums(metrics);
+        double[] sums = new double[plan.width()];
+        long[] counted = new long[plan.width()];
+        for (int start = from; start < to; ) {
+            long who = rows.user(order[start]);
+            int end = start;
+            for (; end < to && rows.user(order[end]) == who; end++) {
+                add(rows.vector(order[end]), 1, sums, counted);
+            }
+            slice.addToGroup(end - start, sums, counted);
+            Arrays.fill(sums, 0);
+            Arrays.fill(counted, 0);
+            if (end == to || Cluster.USER_GROUP.of(rows.user(order[end])) != Cluster.USER_GROUP.of(who)) {
+                slice.endGroup();
+            }
+            start = end;
+        }
+        return slice;
+    }
+
+    static void add(double[] vector, int times, double[] sums, long[] counted) {
         for (int i = 0; times > 0 && i < vector.length; i++) {
             double numerator = vector[i];
             if (!Double.isNaN(numerator)) {
@@ -255,7 +279,7 @@ public sealed class LedgerSums permits SpilledSums {
         }
     }
 
-    private void latency(int[] order, int from, int to, SliceSums sums) {
+    private void latency(int[] order, int from, int to, SliceSums sums, Cluster cluster) {
         double[] values = new double[to - from];
         int count = 0;
         for (int i = from; i < to; i++) {
@@ -264,29 +288,30 @@ public sealed class LedgerSums permits SpilledSums {
                 values[count++] = value;
             }
         }
-        sums.latency(OrderedValues.of(values, count), limits -> belowOrAt(order, from, to, limits));
+        sums.latency(OrderedValues.of(values, count), limits -> belowOrAt(order, from, to, limits, cluster));
     }
 
-    /** For each limit: of each user's requests with a latency, how many are at most that. */
-    final List<RatioMoments> belowOrAt(int[] order, int from, int to, double[] limits) {
+    /** For each limit: of each cluster's requests with a latency, how many are at most that. */
+    final List<RatioMoments> belowOrAt(int[] order, int from, int to, double[] limits, Cluster cluster) {
         List<RatioMoments> moments = new ArrayList<>();
         for (int i = 0; i < limits.length; i++) {
             moments.add(new RatioMoments());
         }
         int[] below = new int[limits.length];
         for (int start = from; start < to; ) {
-            long who = rows.user(order[start]);
+            long which = cluster.of(rows.user(order[start]));
             int logged = 0;
             int end = start;
-            for (; end < to && rows.user(order[end]) == who; end++) {
+            for (; end < to && cluster.of(rows.user(order[end])) == which; end++) {
                 double value = rows.latency(order[end]);
                 logged += Double.isNaN(value) ? 0 : 1;
                 for (int i = 0; i < limits.length; i++) {
                     below[i] += value <= limits[i] ? 1 : 0;
                 }
             }
+            long users = cluster == Cluster.USER ? 1 : users(order, start, end);
             for (int i = 0; logged > 0 && i < limits.length; i++) {
-                moments.get(i).add(below[i], logged);
+                moments.get(i).addGroup(below[i], logged, users);
                 below[i] = 0;
             }
             start = end;
@@ -294,9 +319,15 @@ public sealed class LedgerSums permits SpilledSums {
         return moments;
     }
 
+    private long users(int[] order, int from, int to) {
+        return IntStream.range(from, to)
+                .filter(i -> i == from || rows.user(order[i]) != rows.user(order[i - 1]))
+                .count();
+    }
+
     /** Sums rows {@code [from, to)} as {@link #slices} does, but for the latencies. */
-    final SliceSums withoutLatency(int[] order, int from, int to) {
-        return usersOf(order, from, to);
+    final SliceSums withoutLatency(int[] order, int from, int to, Cluster cluster) {
+        return cluster == Cluster.USER ? usersOf(order, from, to) : groupsOf(order, from, to);
     }
 
     /** How many of the rows have a latency. */

@@ -1,25 +1,57 @@
 package io.github.recsyseval.metric;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 
-/** Groups of the rows of a {@link LedgerSums}; a row is in one of them or in none. 4 bytes for each row. */
+/** Groups of the rows of a {@link LedgerSums}; a row is in one of them or in none. */
 public final class RowGroups {
-    private static final int NONE = -1;
+    /** The number of rows that are in no group. */
+    static final int NONE = -1;
 
-    private final int[] numbers;
     private final int count;
-    private final int[] members;
+    private final Cluster cluster;
+    private final IntFunction<int[]> numbers;
 
-    private RowGroups(int[] numbers, int count) {
-        this.numbers = numbers;
+    /** @param numbers for each part of the ledger the group of each of its rows */
+    RowGroups(int count, Cluster cluster, IntFunction<int[]> numbers) {
         this.count = count;
-        members = IntStream.range(0, numbers.length)
-                .filter(row -> numbers[row] != NONE)
-                .toArray();
+        this.cluster = cluster;
+        this.numbers = numbers;
     }
 
-    static RowGroups of(LedgerRows rows, int count, UserGrouping grouping) {
+    /** The same groups, in which something else counts as one when variances are estimated. */
+    public RowGroups by(Cluster other) {
+        return new RowGroups(count, other, numbers);
+    }
+
+    RowGroups cut(IntFunction<int[]> slice, int slices) {
+        return new RowGroups(Math.multiplyExact(count, slices), cluster, part -> {
+            int[] group = numbers(part);
+            int[] cut = slice.apply(part).clone();
+            for (int row = 0; row < cut.length; row++) {
+                cut[row] = group[row] == NONE ? NONE : group[row] * slices + cut[row];
+            }
+            return cut;
+        });
+    }
+
+    /** How many groups there are, empty ones too. */
+    public int count() {
+        return count;
+    }
+
+    /** What counts as one when variances are estimated. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /** The group of each row of a part, or {@link #NONE}; not to be written to. */
+    int[] numbers(int part) {
+        return numbers.apply(part);
+    }
+
+    /** The groups of all rows, user by user. */
+    static int[] numbers(LedgerRows rows, UserGrouping grouping) {
         int[] numbers = new int[rows.size()];
         OneUser user = new OneUser(rows);
         int[] groups = new int[16];
@@ -32,30 +64,7 @@ public final class RowGroups {
             grouping.group(user, groups);
             System.arraycopy(groups, 0, numbers, start, user.size());
         }
-        return new RowGroups(numbers, count);
-    }
-
-    RowGroups cut(int[] slice, int slices) {
-        int[] cut = new int[numbers.length];
-        for (int row = 0; row < cut.length; row++) {
-            cut[row] = numbers[row] == NONE ? NONE : numbers[row] * slices + slice[row];
-        }
-        return new RowGroups(cut, Math.multiplyExact(count, slices));
-    }
-
-    /** How many groups there are, empty ones too. */
-    public int count() {
-        return count;
-    }
-
-    /** The group of each row; -1 for none. */
-    int[] numbers() {
         return numbers;
-    }
-
-    /** The rows that are in a group, in the order of all rows. */
-    int[] members() {
-        return members;
     }
 
     private static final class OneUser implements UserGrouping.UserRows {
@@ -69,7 +78,7 @@ public final class RowGroups {
 
         void moveTo(int row) {
             start = row;
-            end = rows.startOfUser(row + 1, row + 1);
+            end = rows.endOfUser(row);
         }
 
         @Override

@@ -37,6 +37,7 @@ public final class SliceSums {
     private final long[] blankUsers = new long[MANY];
     private long requests;
     private long users;
+    private @Nullable GroupTotals group;
     private long latencies;
     private List<LatencyQuantile> quantiles = List.of();
     private boolean keepsLatencies;
@@ -113,6 +114,21 @@ public final class SliceSums {
             if (!Double.isNaN(blank[i])) {
                 moments[i].addAlike(0, metrics[i].denominator(userRequests), times);
             }
+        }
+    }
+
+    /** Adds one user's totals, as {@link #addUser}, to a group of users that counts as one; {@link #endGroup} has to follow. */
+    void addToGroup(long userRequests, double[] sums, long[] counted) {
+        GroupTotals totals = group == null ? new GroupTotals(metrics) : group;
+        group = totals;
+        requests += userRequests;
+        users++;
+        totals.add(sums, counted);
+    }
+
+    void endGroup() {
+        if (group != null) {
+            group.endInto(moments);
         }
     }
 

@@ -25,6 +25,9 @@ public final class SpilledLedger {
 
     private static final int UNKNOWN = -1;
 
+    /** Parts are split so often and no further: all users whose hashes begin with the same 16 bits are in one part. */
+    private static final int LEVELS = 2;
+
     private final SpillBudget budget;
     private final MetricPlan plan;
     private final int width;
@@ -41,7 +44,7 @@ public final class SpilledLedger {
     }
 
     private long rowBytes() {
-        return 20 + 4L * breakdowns;
+        return 20 + 4L * breakdowns + (plan.withTimes() ? Long.BYTES : 0);
     }
 
     /**
@@ -95,6 +98,9 @@ public final class SpilledLedger {
                 for (int[] slice : block.slice) {
                     file.putInt(slice[row]);
                 }
+                if (plan.withTimes()) {
+                    file.putLong(block.time[row]);
+                }
             }
         }
     }
@@ -128,7 +134,7 @@ public final class SpilledLedger {
             }
             try (file) {
                 long atMost = file.bytes() / rowBytes();
-                if (atMost <= mostRows || level == SpillParts.LEVELS - 1) {
+                if (atMost <= mostRows || level == LEVELS - 1) {
                     sorted.add(LedgerPart.write(read(file.reader(), (int) atMost), threads, to));
                 } else {
                     try (SpillParts finer = new SpillParts(budget.space(), budget.bytes() / 8, level + 1)) {
@@ -154,12 +160,15 @@ public final class SpilledLedger {
             for (int i = 0; i < breakdowns; i++) {
                 file.putInt(rows.getInt());
             }
+            if (plan.withTimes()) {
+                file.putLong(rows.getLong());
+            }
         }
     }
 
     private LedgerColumns read(SpillReader rows, int atMost) {
         PatternTable own = new PatternTable(width);
-        LedgerColumns columns = new LedgerColumns(atMost, breakdowns, own);
+        LedgerColumns columns = new LedgerColumns(atMost, plan, own);
         double[] vector = new double[width];
         for (; rows.hasMore(); columns.size++) {
             int row = columns.size;
@@ -176,6 +185,9 @@ public final class SpilledLedger {
             columns.pattern[row] = own.number(vector);
             for (int[] slice : columns.slice) {
                 slice[row] = rows.getInt();
+            }
+            if (plan.withTimes()) {
+                columns.time[row] = rows.getLong();
             }
         }
         return columns;

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +21,7 @@ final class SpilledSums extends LedgerSums {
     /** A latency and two copies of it while it is sorted. */
     private static final int BYTES_PER_LATENCY = 24;
 
-    private static final int NO_BREAKDOWN = -1;
-
-    /** The slice of rows that belong to no group. */
-    private static final int NONE = -1;
+    private static final int INTS_BUFFER = 1 << 16;
 
     private final MetricPlan plan;
     private final List<LedgerPart> parts;
@@ -41,20 +37,66 @@ final class SpilledSums extends LedgerSums {
     }
 
     @Override
-    public void visitUsers(long moreThan, UserVisitor visitor) {
+    public UserCursor users() {
+        return new UserCursor(
+                plan.width(), parts.size(), part -> parts.get(part).load());
+    }
+
+    @Override
+    public RowGroups group(int groups, UserGrouping grouping) {
+        SpilledColumn numbers = new SpilledColumn(budget.space().newFile(INTS_BUFFER));
         for (LedgerPart part : parts) {
-            new LedgerSums(plan, part.load(NO_BREAKDOWN), 1).visitUsers(moreThan, visitor);
+            numbers.add(RowGroups.numbers(part.loadWithTimes(grouping.breakdowns()), grouping));
         }
+        return new RowGroups(groups, Cluster.USER, numbers.byPart());
+    }
+
+    @Override
+    public RowGroups cut(RowGroups groups, int breakdown, int slices) {
+        return groups.cut(part -> parts.get(part).slice(breakdown), slices);
+    }
+
+    @Override
+    public List<SliceSums> sums(RowGroups groups) {
+        return sums(groups, false);
+    }
+
+    @Override
+    public void visitUsers(RowGroups groups, GroupVisitor visitor) {
+        for (int part = 0; part < parts.size(); part++) {
+            held(part).visitUsers(groups.numbers(part), visitor);
+        }
+    }
+
+    private LedgerSums held(int part) {
+        return new LedgerSums(plan, parts.get(part).load(), 1);
     }
 
     @Override
     public SliceSums total() {
-        return sums(NO_BREAKDOWN, 1, slice -> 0).get(0);
+        RowGroups all =
+                new RowGroups(1, Cluster.USER, part -> new int[parts.get(part).rows()]);
+        return sums(all, true).get(0);
     }
 
     @Override
     public List<SliceSums> slices(int breakdown, int slices) {
-        return sums(breakdown, slices, IntUnaryOperator.identity());
+        return sums(slices(breakdown, slices, IntUnaryOperator.identity()), false);
+    }
+
+    @Override
+    public SliceSums union(int breakdown, boolean[] slices) {
+        return sums(slices(breakdown, 1, slice -> slices[slice] ? 0 : RowGroups.NONE), false)
+                .get(0);
+    }
+
+    private RowGroups slices(int breakdown, int groups, IntUnaryOperator groupOf) {
+        return new RowGroups(
+                groups, Cluster.USER, part -> mapped(parts.get(part).slice(breakdown), groupOf));
+    }
+
+    private static int[] mapped(int[] column, IntUnaryOperator mapping) {
+        return Arrays.stream(column).map(mapping).toArray();
     }
 
     @Override
@@ -67,11 +109,6 @@ final class SpilledSums extends LedgerSums {
             }
         });
         return all.moments(slices);
-    }
-
-    @Override
-    public SliceSums union(int breakdown, boolean[] slices) {
-        return sums(breakdown, 1, slice -> slices[slice] ? 0 : NONE).get(0);
     }
 
     /** The rows of a part by group, those of a user in a group together. */
@@ -89,31 +126,32 @@ final class SpilledSums extends LedgerSums {
         }
     }
 
-    private List<SliceSums> sums(int breakdown, int groups, IntUnaryOperator groupOf) {
+    private List<SliceSums> sums(RowGroups groups, boolean keepsLatencies) {
         List<SliceSums> sums = new ArrayList<>();
-        for (int group = 0; group < groups; group++) {
-            sums.add(withoutLatency(new int[0], 0, 0));
+        for (int group = 0; group < groups.count(); group++) {
+            sums.add(withoutLatency(new int[0], 0, 0, groups.cluster()));
         }
-        long[] latencies = new long[groups];
-        forEachPart(breakdown, groups, groupOf, (rows, group) -> {
-            SliceSums own = rows.sums().withoutLatency(rows.order(), rows.from(group), rows.to(group));
+        long[] latencies = new long[groups.count()];
+        forEachPart(groups, (rows, group) -> {
+            SliceSums own =
+                    rows.sums().withoutLatency(rows.order(), rows.from(group), rows.to(group), groups.cluster());
             long logged = rows.sums().latencies(rows.order(), rows.from(group), rows.to(group));
             synchronized (sums) {
                 sums.get(group).add(own);
                 latencies[group] += logged;
             }
         });
-        if (breakdown == NO_BREAKDOWN) {
-            sums.get(0).keepLatencies();
+        if (keepsLatencies) {
+            sums.forEach(SliceSums::keepLatencies);
         }
-        for (int from = 0; from < groups; ) {
+        for (int from = 0; from < groups.count(); ) {
             int to = from + 1;
             long together = latencies[from];
-            while (to < groups && (together + latencies[to]) * BYTES_PER_LATENCY <= budget.bytes()) {
+            while (to < groups.count() && (together + latencies[to]) * BYTES_PER_LATENCY <= budget.bytes()) {
                 together += latencies[to++];
             }
             if (together > 0) {
-                latencies(breakdown, sums, latencies, from, to, groupOf);
+                latencies(groups, sums, latencies, from, to);
             }
             from = to;
         }
@@ -121,17 +159,13 @@ final class SpilledSums extends LedgerSums {
     }
 
     /** Fills in the latencies of the groups {@code [from, to)}. */
-    private void latencies(
-            int breakdown, List<SliceSums> sums, long[] counts, int from, int to, IntUnaryOperator groupOf) {
-        int groups = to - from;
-        IntUnaryOperator here = slice -> {
-            int group = groupOf.applyAsInt(slice);
-            return group >= from && group < to ? group - from : NONE;
-        };
-        OrderedValues[] values = values(breakdown, Arrays.copyOfRange(counts, from, to), here);
-        double[][] limits = new double[groups][];
-        RatioMoments[][] moments = new RatioMoments[groups][];
-        for (int group = 0; group < groups; group++) {
+    private void latencies(RowGroups groups, List<SliceSums> sums, long[] counts, int from, int to) {
+        IntUnaryOperator renumbered = group -> group >= from && group < to ? group - from : RowGroups.NONE;
+        RowGroups here = new RowGroups(to - from, groups.cluster(), part -> mapped(groups.numbers(part), renumbered));
+        OrderedValues[] values = values(here, Arrays.copyOfRange(counts, from, to));
+        double[][] limits = new double[here.count()][];
+        RatioMoments[][] moments = new RatioMoments[here.count()][];
+        for (int group = 0; group < here.count(); group++) {
             OrderedValues own = values[group];
             limits[group] = own.count() == 0
                     ? new double[0]
@@ -141,34 +175,34 @@ final class SpilledSums extends LedgerSums {
             moments[group] = new RatioMoments[limits[group].length];
             Arrays.setAll(moments[group], i -> new RatioMoments());
         }
-        forEachPart(breakdown, groups, here, (rows, group) -> {
-            List<RatioMoments> own =
-                    rows.sums().belowOrAt(rows.order(), rows.from(group), rows.to(group), limits[group]);
+        forEachPart(here, (rows, group) -> {
+            List<RatioMoments> own = rows.sums()
+                    .belowOrAt(rows.order(), rows.from(group), rows.to(group), limits[group], here.cluster());
             synchronized (moments) {
                 for (int i = 0; i < own.size(); i++) {
                     moments[group][i].add(own.get(i));
                 }
             }
         });
-        for (int group = 0; group < groups; group++) {
+        for (int group = 0; group < here.count(); group++) {
             List<RatioMoments> own = List.of(moments[group]);
             sums.get(from + group).latency(values[group], asked -> own);
         }
     }
 
     /** The latencies of each group in ascending order. */
-    private OrderedValues[] values(int breakdown, long[] counts, IntUnaryOperator groupOf) {
+    private OrderedValues[] values(RowGroups groups, long[] counts) {
         boolean fits = Arrays.stream(counts).sum() <= budget.bytes() / BYTES_PER_LATENCY;
         @Nullable ValueCounts counted = fits ? null : new ValueCounts(); // then there is one group only
         double[][] held = new double[counts.length][];
         Arrays.setAll(held, group -> new double[fits ? Math.toIntExact(counts[group]) : 0]);
         int[] size = new int[counts.length];
-        for (LedgerPart part : parts) {
-            double[] latency = part.latency();
-            int[] slice = breakdown == NO_BREAKDOWN ? new int[latency.length] : part.slice(breakdown);
+        for (int part = 0; part < parts.size(); part++) {
+            double[] latency = parts.get(part).latency();
+            int[] numbers = groups.numbers(part);
             for (int row = 0; row < latency.length; row++) {
-                int group = groupOf.applyAsInt(slice[row]);
-                if (group != NONE && !Double.isNaN(latency[row])) {
+                int group = numbers[row];
+                if (group != RowGroups.NONE && !Double.isNaN(latency[row])) {
                     if (counted == null) {
                         held[group][size[group]++] = latency[row];
                     } else {
@@ -184,28 +218,17 @@ final class SpilledSums extends LedgerSums {
     }
 
     /** Calls {@code taker} with every group that has rows in a part, several parts at once. */
-    private void forEachPart(int breakdown, int groups, IntUnaryOperator groupOf, BiConsumer<Grouped, Integer> taker) {
-        Parallel.run(parts.size(), threads, number -> {
-            Grouped rows = grouped(parts.get(number), breakdown, groups, groupOf);
-            for (int group = 0; group < groups; group++) {
+    private void forEachPart(RowGroups groups, BiConsumer<Grouped, Integer> taker) {
+        Parallel.run(parts.size(), threads, part -> {
+            int[] numbers = groups.numbers(part);
+            int[] starts = new int[groups.count() + 1];
+            int[] order = RowOrder.grouped(members(numbers), numbers, starts);
+            Grouped rows = new Grouped(held(part), order, starts);
+            for (int group = 0; group < groups.count(); group++) {
                 if (rows.has(group)) {
                     taker.accept(rows, group);
                 }
             }
         });
-    }
-
-    private Grouped grouped(LedgerPart part, int breakdown, int groups, IntUnaryOperator groupOf) {
-        LedgerRows rows = part.load(breakdown);
-        LedgerSums sums = new LedgerSums(plan, rows, 1);
-        if (breakdown == NO_BREAKDOWN) {
-            return new Grouped(sums, IntStream.range(0, rows.size()).toArray(), new int[] {0, rows.size()});
-        }
-        int[] group = Arrays.stream(rows.slice(breakdown)).map(groupOf).toArray();
-        int[] members = IntStream.range(0, rows.size())
-                .filter(row -> group[row] != NONE)
-                .toArray();
-        int[] starts = new int[groups + 1];
-        return new Grouped(sums, RowOrder.grouped(members, group, starts), starts);
     }
 }

@@ -3,8 +3,9 @@ package io.github.recsyseval.metric;
 import java.util.Arrays;
 
 /**
- * An order of rows in which the rows of a user stand together, sorted by pattern. User hashes are evenly spread, so their leading
- * bits cut the rows into small groups, each sorted where it is cheap: in the cache.
+ * The order of rows by user, and within a user by pattern; the hashes of users are taken as unsigned numbers, whose order is the same
+ * for any part of the rows. They are evenly spread, so their leading bits cut the rows into small groups, each sorted where it is
+ * cheap: in the cache.
  */
 final class UserOrder {
     private static final int ROWS_PER_GROUP = 512;
@@ -24,12 +25,13 @@ final class UserOrder {
     static int[] of(long[] user, int[] pattern, int threads) {
         UserOrder rows = new UserOrder(user, pattern);
         int groups = Integer.highestOneBit(Math.max(1, Math.min(1 << 16, user.length / ROWS_PER_GROUP)));
-        int[] starts = rows.group(Long.SIZE - Integer.numberOfTrailingZeros(groups), groups);
+        int alike = Integer.numberOfTrailingZeros(groups);
+        int[] starts = rows.group(Long.SIZE - alike, groups);
         Parallel.run(threads, threads, part -> {
             for (int group = (int) ((long) groups * part / threads);
                     group < (long) groups * (part + 1) / threads;
                     group++) {
-                rows.sort(starts[group], starts[group + 1]);
+                rows.sort(starts[group], starts[group + 1], alike);
             }
         });
         return rows.order;
@@ -55,15 +57,20 @@ final class UserOrder {
         return shift == Long.SIZE ? 0 : (int) (who >>> shift);
     }
 
-    /** Sorts part of the order by user, and within a user by pattern. */
-    private void sort(int from, int to) {
+    /**
+     * Sorts part of the order by user, and within a user by pattern.
+     *
+     * @param alike how many leading bits the users of the part have in common
+     */
+    private void sort(int from, int to, int alike) {
         int count = to - from;
         int placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, count));
         long placeMask = (1L << placeBits) - 1;
         long[] keys = new long[count];
         for (int i = 0; i < count; i++) {
-            // The leading bits are alike within a group; those in the middle tell users apart.
-            keys[i] = Long.rotateLeft(user[order[from + i]], 16) & ~placeMask | i;
+            // The bits that follow tell nearly all users apart; the first of them is turned for the sake of a signed
+            // sort.
+            keys[i] = (user[order[from + i]] << alike ^ Long.MIN_VALUE) & ~placeMask | i;
         }
         Arrays.sort(keys);
         int[] rows = new int[count];
@@ -100,8 +107,9 @@ final class UserOrder {
         Arrays.setAll(boxed, i -> rows[from + i]);
         Arrays.sort(
                 boxed,
-                (a, b) ->
-                        user[a] == user[b] ? Integer.compare(pattern[a], pattern[b]) : Long.compare(user[a], user[b]));
+                (a, b) -> user[a] == user[b]
+                        ? Integer.compare(pattern[a], pattern[b])
+                        : Long.compareUnsigned(user[a], user[b]));
         for (int i = from; i < to; i++) {
             rows[i] = boxed[i - from];
         }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param control the arm that the others are compared with
  * @param candidate the arm that the decision is about
  * @param arms the control first, then the candidate, then the others by name
+ * @param userGroups into how many random groups the users of all arms were put, each of which counts as one where variances are estimated;
+ *     null where every user does
  * @param comparisons every other arm against the control, every KPI; the primary ones first
  * @param guardrails rules against harm, of the candidate
  * @param prePeriod the period before, by which CUPED adjusts; null where it was not asked for
@@ -27,6 +29,7 @@ public record ExperimentSection(
         List<ArmRow> arms,
         CrossoverRow crossover,
         SampleRatioRow sampleRatio,
+        @Nullable Long userGroups,
         List<ComparisonRow> comparisons,
         List<GuardrailTestRow> guardrails,
         @Nullable PrePeriodRow prePeriod,

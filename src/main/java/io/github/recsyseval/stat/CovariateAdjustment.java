@@ -1,5 +1,6 @@
 package io.github.recsyseval.stat;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,38 +13,70 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>Y_adjusted = Y - theta' (W - mean of W over all users)</pre>
  *
- * <p>The arms' adjusted means are independent up to first order; their variances are those of the residuals. Users have to be
- * added in an order that is the same for the same data.
+ * <p>The arms' adjusted means are independent up to first order; their variances are those of the residuals. Where users are put into
+ * random groups, their sums over a group take the place of a user's values, and n_g users that of one: the residuals are
+ * e_g = sum of Y - theta' W over the group less n_g times their mean over all users of the arm. Users have to be added in an order
+ * that is the same for the same data.
  */
 public final class CovariateAdjustment {
     private static final int Y = 0;
     private static final int X = 1;
     private static final int Z = 2;
+    /** How many users a group has in an arm. */
+    private static final int N = 3;
 
-    /** Sums over the users of an arm: of Y, X, Z and of their products. */
+    private static final int VALUES = 4;
+
+    /** Sums over the groups of an arm: of Y, X, Z, n and of their products. */
     private final double[][] sums;
 
     private final double[][][] products;
-    private final long[] users;
+    private final long[] groups;
+    private final long[] groupsKnown;
+    /** The same of the group that is being added. */
+    private final double[][] group;
+
     private double @Nullable [] theta;
 
     /** @param arms how many there are */
     public CovariateAdjustment(int arms) {
-        sums = new double[arms][3];
-        products = new double[arms][3][3];
-        users = new long[arms];
+        sums = new double[arms][VALUES];
+        products = new double[arms][VALUES][VALUES];
+        groups = new long[arms];
+        groupsKnown = new long[arms];
+        group = new double[arms][VALUES];
     }
 
-    /** Adds a user; {@code x} is NaN where it is unknown. All values should be centred near 0. */
+    /** Adds a user who counts alone; {@code x} is NaN where it is unknown. All values should be centred near 0. */
     public void add(int arm, double y, double x) {
+        addToGroup(arm, y, x);
+        endGroup();
+    }
+
+    /** Adds a user of the present group, which may have users in several arms. */
+    public void addToGroup(int arm, double y, double x) {
         boolean unknown = Double.isNaN(x);
-        double[] values = {y, unknown ? 0 : x, unknown ? 1 : 0};
-        users[arm]++;
+        group[arm][Y] += y;
+        group[arm][X] += unknown ? 0 : x;
+        group[arm][Z] += unknown ? 1 : 0;
+        group[arm][N]++;
+    }
+
+    /** Closes the present group. */
+    public void endGroup() {
         theta = null;
-        for (int i = 0; i < 3; i++) {
-            sums[arm][i] += values[i];
-            for (int j = 0; j <= i; j++) {
-                products[arm][i][j] += values[i] * values[j];
+        for (int arm = 0; arm < group.length; arm++) {
+            double[] values = group[arm];
+            if (values[N] > 0) {
+                groups[arm]++;
+                groupsKnown[arm] += values[Z] < values[N] ? 1 : 0;
+                for (int i = 0; i < VALUES; i++) {
+                    sums[arm][i] += values[i];
+                    for (int j = 0; j <= i; j++) {
+                        products[arm][i][j] += values[i] * values[j];
+                    }
+                }
+                Arrays.fill(values, 0);
             }
         }
     }
@@ -57,9 +90,9 @@ public final class CovariateAdjustment {
     public double coverage() {
         double unknown = 0;
         double all = 0;
-        for (int arm = 0; arm < users.length; arm++) {
+        for (int arm = 0; arm < sums.length; arm++) {
             unknown += sums[arm][Z];
-            all += users[arm];
+            all += sums[arm][N];
         }
         return 1 - unknown / all;
     }
@@ -74,7 +107,7 @@ public final class CovariateAdjustment {
     public double varianceReduction() {
         double before = pooled(Y, Y);
         double after = 0;
-        for (int arm = 0; arm < users.length; arm++) {
+        for (int arm = 0; arm < sums.length; arm++) {
             after += residual(arm);
         }
         return before > 0 ? Math.max(0, 1 - after / before) : 0;
@@ -86,38 +119,46 @@ public final class CovariateAdjustment {
         return -coefficients[0] * excess(arm, X) - coefficients[1] * excess(arm, Z);
     }
 
-    /** The variance of the adjusted mean of an arm: sum of squared residuals / (K (K - 1)); NaN for fewer than two users. */
+    /**
+     * The variance of the adjusted mean of an arm: K / (K - 1) times the sum of squared residuals / n^2, for K groups of n users; NaN for
+     * fewer than two groups.
+     */
     public double variance(int arm) {
-        return users[arm] < 2 ? Double.NaN : residual(arm) / users[arm] / (users[arm] - 1.0);
+        return meanVariance(residual(arm), sums[arm][N], groups[arm]);
+    }
+
+    private static double meanVariance(double squares, double users, long groups) {
+        return groups < 2 ? Double.NaN : squares / users * (groups / users) / (groups - 1.0);
     }
 
     /** Mean of X among the users of an arm whose X is known, and its variance: are the arms alike before the experiment? */
     public @Nullable Estimate covariate(int arm) {
-        double known = users[arm] - sums[arm][Z];
-        if (known < 2) {
+        double known = sums[arm][N] - sums[arm][Z];
+        if (groupsKnown[arm] < 2) {
             return null;
         }
         double mean = sums[arm][X] / known;
-        double squares = Math.max(0, products[arm][X][X] - known * mean * mean);
-        return new Estimate(mean, squares / known / (known - 1), (long) known);
+        // of x_g - mean times k_g, for k_g = n_g - z_g users whose X is known
+        double xk = product(arm, X, N) - product(arm, X, Z);
+        double kk = product(arm, N, N) - 2 * product(arm, N, Z) + product(arm, Z, Z);
+        double squares = Math.max(0, product(arm, X, X) - 2 * mean * xk + mean * mean * kk);
+        return new Estimate(mean, meanVariance(squares, known, groupsKnown[arm]), groupsKnown[arm]);
     }
 
     /** The share of the users of an arm whose covariate is unknown, and its variance; null for fewer than two users. */
     public @Nullable Estimate unknown(int arm) {
-        double all = users[arm];
-        return all < 2
-                ? null
-                : new Estimate(sums[arm][Z] / all, Math.max(0, within(arm, Z, Z)) / all / (all - 1), users[arm]);
+        double variance = meanVariance(Math.max(0, within(arm, Z, Z)), sums[arm][N], groups[arm]);
+        return groups[arm] < 2 ? null : new Estimate(mean(arm, Z), variance, groups[arm]);
     }
 
     private double excess(int arm, int of) {
         double total = 0;
         double all = 0;
-        for (int other = 0; other < users.length; other++) {
+        for (int other = 0; other < sums.length; other++) {
             total += sums[other][of];
-            all += users[other];
+            all += sums[other][N];
         }
-        return sums[arm][of] / users[arm] - total / all;
+        return mean(arm, of) - total / all;
     }
 
     private double residual(int arm) {
@@ -159,15 +200,28 @@ public final class CovariateAdjustment {
 
     private double pooled(int i, int j) {
         double sum = 0;
-        for (int arm = 0; arm < users.length; arm++) {
+        for (int arm = 0; arm < sums.length; arm++) {
             sum += within(arm, i, j);
         }
         return sum;
     }
 
-    /** Sum over an arm of (v_i - mean) (v_j - mean). */
+    /** Sum over the groups of an arm of (v_i - n mean) (v_j - n mean). */
     private double within(int arm, int i, int j) {
-        double product = i >= j ? products[arm][i][j] : products[arm][j][i];
-        return users[arm] == 0 ? 0 : product - sums[arm][i] * sums[arm][j] / users[arm];
+        if (groups[arm] == 0) {
+            return 0;
+        }
+        return product(arm, i, j)
+                - mean(arm, i) * product(arm, j, N)
+                - mean(arm, j) * product(arm, i, N)
+                + mean(arm, i) * mean(arm, j) * product(arm, N, N);
+    }
+
+    private double mean(int arm, int of) {
+        return sums[arm][of] / sums[arm][N];
+    }
+
+    private double product(int arm, int i, int j) {
+        return products[arm][Math.max(i, j)][Math.min(i, j)];
     }
 }

@@ -53,7 +53,8 @@ public final class QuantileInterval {
         }
         double standardError = Math.max(belowOrAt.standardError(), Math.sqrt(q * (1 - q) / n));
         double half = StudentT.criticalValue(level, belowOrAt.clusters() - 1.0) * standardError;
-        return between(values, Math.floor(n * (q - half)), Math.ceil(n * (q + half)), level, "woodruff_by_user");
+        String method = belowOrAt.users() == belowOrAt.clusters() ? "woodruff_by_user" : "woodruff_by_user_group";
+        return between(values, Math.floor(n * (q - half)), Math.ceil(n * (q + half)), level, method);
     }
 
     private static Interval between(OrderedValues values, double lower, double upper, double level, String method) {

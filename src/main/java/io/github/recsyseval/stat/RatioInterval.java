@@ -6,7 +6,7 @@ package io.github.recsyseval.stat;
  * <ul>
  *   <li>{@code delta_by_user}: R -+ t sqrt(Var(R)), with the delta-method variance of {@link RatioMoments} and the t
  *       quantile with K - 1 degrees of freedom for K users, cut to the values the ratio can take. The normal quantile is
- *       its limit, and too short for few users.
+ *       its limit, and too short for few users. {@code delta_by_user_group} where clusters are groups of users.
  *   <li>{@code wilson}: where the delta method would give a width near 0, that is for a {@link RatioKind#PROPORTION} with
  *       fewer than 10 events or 10 non-events, or without any variance, and for an {@link RatioKind#EVENT_RATE} below 1
  *       with fewer than 10 events (rare events hardly ever repeat). Wilson's interval for {@link
@@ -42,7 +42,8 @@ public final class RatioInterval {
             return new NoInterval("no variation between users");
         }
         double half = StudentT.criticalValue(level, moments.clusters() - 1.0) * standardError;
-        return new Interval(ratio - half, ratio + half, level, "delta_by_user").within(kind.lowest(), kind.highest());
+        String method = moments.users() == moments.clusters() ? "delta_by_user" : "delta_by_user_group";
+        return new Interval(ratio - half, ratio + half, level, method).within(kind.lowest(), kind.highest());
     }
 
     private static boolean needsWilson(RatioMoments moments, RatioKind kind, double ratio, double standardError) {

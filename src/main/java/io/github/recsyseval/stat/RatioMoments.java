@@ -30,6 +30,7 @@ public final class RatioMoments {
     private static final long SMALL_BEFORE_FLUSH = 1 << 22;
 
     private long clusters;
+    private long users;
     private long tooLarge;
     private final ExactSum m = new ExactSum();
     private final ExactSum d = new ExactSum();
@@ -65,6 +66,7 @@ public final class RatioMoments {
             return;
         }
         clusters++;
+        users++;
         m.add(numerator);
         d.add(denominator);
         addProduct(mm, numerator, numerator);
@@ -76,11 +78,22 @@ public final class RatioMoments {
     public void remove(double numerator, double denominator) {
         flush();
         clusters--;
+        users--;
         m.add(-numerator);
         d.add(-denominator);
         addProduct(mm, -numerator, numerator);
         addProduct(dd, -denominator, denominator);
         addProduct(md, -numerator, denominator);
+    }
+
+    /**
+     * Adds one cluster that stands for several users.
+     *
+     * @param size how many, at least 1
+     */
+    public void addGroup(double numerator, double denominator, long size) {
+        add(numerator, denominator);
+        users += size - 1;
     }
 
     /**
@@ -111,6 +124,7 @@ public final class RatioMoments {
             flush();
         }
         clusters += times;
+        users += times;
         pending += times;
         smallM += times * numerator;
         smallD += times * denominator;
@@ -138,6 +152,7 @@ public final class RatioMoments {
     public void add(RatioMoments other) {
         other.flush();
         clusters += other.clusters;
+        users += other.users;
         tooLarge += other.tooLarge;
         m.add(other.m);
         d.add(other.d);
@@ -164,6 +179,11 @@ public final class RatioMoments {
     /** Number of clusters, K. */
     public long clusters() {
         return clusters;
+    }
+
+    /** Number of users: that of clusters, but where {@link #addGroup} made one of several. */
+    public long users() {
+        return users;
     }
 
     /** Sum of m_u; 0 without clusters. */
@@ -232,6 +252,7 @@ public final class RatioMoments {
     public void write(DataOutput out) throws IOException {
         flush();
         out.writeLong(clusters);
+        out.writeLong(users);
         for (ExactSum sum : new ExactSum[] {m, d, mm, dd, md}) {
             sum.write(out);
         }
@@ -241,6 +262,7 @@ public final class RatioMoments {
     public static RatioMoments read(DataInput in) throws IOException {
         RatioMoments read = new RatioMoments();
         read.clusters = in.readLong();
+        read.users = in.readLong();
         for (ExactSum sum : new ExactSum[] {read.m, read.d, read.mm, read.dd, read.md}) {
             sum.add(ExactSum.read(in));
         }

@@ -39,6 +39,12 @@ final class ArmBlocks {
         blocks.add(table.table());
         blocks.add(new Block.Paragraph(split(experiment.sampleRatio())));
         blocks.add(new Block.Paragraph(crossover(experiment.crossover())));
+        if (experiment.userGroups() != null) {
+            blocks.add(
+                    new Block.Paragraph(Text.of("There are too many users to count each for itself where variances are"
+                            + " estimated: those of an arm are in " + NumberText.count(experiment.userGroups())
+                            + " random groups of whole users, each of which counts as one.")));
+        }
         blocks.add(figures(experiment, names));
         blocks.add(new Block.Paragraph(Text.of("Each is of all exposures of the arm; latencies of those that log one: "
                 + latencies(experiment, names) + ".")));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +109,27 @@ class RenderTest {
 
         assertThat(run.out().lines()).allMatch(line -> line.startsWith("::"));
         assertThat(Files.readString(summary)).isEqualTo("before\n" + Files.readString(GOLDEN.resolve("clean.md")));
+    }
+
+    /** More users than are counted one by one cannot be had in a test; a report of them can. */
+    @ParameterizedTest
+    @ValueSource(strings = {"experiment", "aa-check"})
+    void groupsOfUsersAreMentioned(String command) throws IOException {
+        List<String> args = new ArrayList<>(List.of(command, "--format", "json"));
+        for (String log : List.of("exposures", "outcomes")) {
+            args.addAll(List.of("--" + log, "testdata/clean/" + log + ".jsonl"));
+        }
+        if (command.equals("experiment")) {
+            args.addAll(List.of("--assignments", "testdata/clean/assignments.jsonl", "--control", "A"));
+        }
+        String json = FixedRun.of(args.toArray(String[]::new)).out();
+        assertThat(json).contains("\"user_groups\" : null");
+        Path grouped = Files.writeString(
+                folder.resolve("x.json"), json.replace("\"user_groups\" : null", "\"user_groups\" : 65536"));
+        for (String format : List.of("markdown", "html")) {
+            FixedRun run = render(grouped, "--format", format);
+            assertThat(run.out()).as(run.err()).contains("65,536 random groups");
+        }
     }
 
     private static FixedRun render(Path report, String... more) {

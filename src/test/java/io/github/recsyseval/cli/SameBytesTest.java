@@ -70,6 +70,76 @@ class SameBytesTest {
                 .isEqualTo(evaluate(e, o));
     }
 
+    /** Arms, cross-over, slices, latencies, the period before, every look: whatever is read from the rows of users. */
+    @Test
+    void memoryChangesNothingInExperiments() throws IOException {
+        String[] until = {"--pre-until", "2026-11-03", "--monitoring"};
+        assertThat(experiment("200k", until))
+                .isEqualTo(experiment("1g", until))
+                .contains("\"variance_reduction\"", "\"latency_p95_ms\"", "\"surface=home\"");
+        String[] first = {"--crossover", "first", "--guardrail", "latency_p99_ms: max_relative_increase=10%"};
+        assertThat(experiment("300k", first)).isEqualTo(experiment("1g", first));
+    }
+
+    private String experiment(String memory, String... more) throws IOException {
+        Path assignments = Files.write(folder.resolve("a.jsonl"), copies(Path.of(ASSIGNMENTS), 12));
+        List<String> args = inputs("experiment", "--control", "A", "--assignments", assignments.toString());
+        args.addAll(List.of("--slice", "surface", "--slice", "surface,tenant_id"));
+        args.addAll(List.of("--memory", memory, "--temp-dir", folder.toString()));
+        args.addAll(List.of(more));
+        return withoutRun(args);
+    }
+
+    /** The period before and the baseline are read beside what the run itself holds. */
+    @Test
+    void memoryChangesNothingInWhatIsReadBesides() throws IOException {
+        List<String> before = new ArrayList<>();
+        for (String line : exposures) {
+            before.add(line.replace("\"ts\":\"2026-11", "\"ts\":\"2026-10"));
+        }
+        String pre = Files.write(folder.resolve("pre.jsonl"), before).toString();
+        String outcome = folder.resolve("o.jsonl").toString();
+        String[] period = {"--pre-exposures", pre, "--pre-outcomes", outcome};
+        assertThat(experiment("300k", period))
+                .isEqualTo(experiment("1g", period))
+                .contains("\"theta\"");
+
+        Collections.shuffle(before, new Random(3));
+        String baseline = Files.write(folder.resolve("b.jsonl"), before.subList(0, before.size() / 2))
+                .toString();
+        for (String by : List.of("request_id", "user")) {
+            List<String> offline = inputs("offline", "--baseline-exposures", baseline, "--pair-by", by);
+            offline.addAll(List.of("--slice", "surface", "--memory"));
+            List<String> little = new ArrayList<>(offline);
+            little.add("300k");
+            offline.add("1g");
+            assertThat(withoutRun(little)).isEqualTo(withoutRun(offline)).contains("\"wins\"");
+        }
+    }
+
+    @Test
+    void memoryChangesNothingInAaChecks() {
+        assertThat(withoutRun(inputs("aa-check", "--memory", "64k")))
+                .isEqualTo(withoutRun(inputs("aa-check", "--memory", "1g")));
+    }
+
+    private List<String> inputs(String command, String... more) {
+        List<String> args = new ArrayList<>(List.of(command, "--format", "json", "--exposures"));
+        args.addAll(List.of(
+                folder.resolve("e.jsonl").toString(),
+                "--outcomes",
+                folder.resolve("o.jsonl").toString()));
+        args.addAll(List.of(more));
+        return args;
+    }
+
+    private static String withoutRun(List<String> args) {
+        Cli run = Run.of(args.toArray(String[]::new));
+        ObjectNode report = (ObjectNode) run.json();
+        report.remove("run");
+        return report.toPrettyString();
+    }
+
     /** Logs with every kind of fault, each request id six times, so that all findings have something to find. */
     @ParameterizedTest
     @ValueSource(strings = {"report", "offline", "join"})
@@ -91,10 +161,7 @@ class SameBytesTest {
             args.addAll(List.of("--assignments", "testdata/faults/assignments.jsonl"));
         }
         args.addAll(List.of(more));
-        Cli run = Run.of(args.toArray(String[]::new));
-        ObjectNode report = (ObjectNode) run.json();
-        report.remove("run");
-        return report.toPrettyString();
+        return withoutRun(args);
     }
 
     @ParameterizedTest

@@ -20,7 +20,11 @@ class KpiRuleTest {
         double variance = ERROR * ERROR / 2;
         Estimate control = new Estimate(0.5, variance, 100_000);
         return new Contrast(
-                control, control, new Estimate(0.5 + standardErrors * ERROR, variance, 100_000), Horizon.fixedEnd());
+                control,
+                control,
+                new Estimate(0.5 + standardErrors * ERROR, variance, 100_000),
+                200_000,
+                Horizon.fixedEnd());
     }
 
     private static KpiRule.Verdict verdict(double standardErrors, Effect effect, int claims) {

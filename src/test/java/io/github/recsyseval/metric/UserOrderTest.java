@@ -38,6 +38,8 @@ class UserOrderTest {
                 assertThat(pattern[order[i]]).isGreaterThanOrEqualTo(pattern[order[i - 1]]);
             } else {
                 assertThat(done.add(user[order[i]])).isTrue();
+                assertThat(i == 0 || Long.compareUnsigned(user[order[i - 1]], user[order[i]]) < 0)
+                        .isTrue();
             }
         }
     }

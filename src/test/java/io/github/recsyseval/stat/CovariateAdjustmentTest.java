@@ -62,4 +62,35 @@ class CovariateAdjustmentTest {
         assertThat(adjustment.shift(0)).isCloseTo(1, within(1e-12));
         assertThat(adjustment.shift(1)).isCloseTo(-1, within(1e-12));
     }
+
+    /**
+     * Six groups with 16 users of two arms. Expected by numpy: of the rows (sum y, sum x, sum z, n) of each group in an arm, less n times
+     * their means over the arm's users, theta = solve(W'W, W'y) pooled, e = y - W theta, variance = K / (K - 1) e'e / n^2; of the
+     * covariate likewise, (sum x - mean known), over the users who have it.
+     */
+    @Test
+    void usersInGroups() {
+        int[] arm = {0, 1, 0, 0, 1, 1, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1};
+        int[] group = {0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5};
+        double[] y = {0.5, -1, 0.25, 1.5, 2, -0.5, -0.75, 0, 1, -1.5, 0.75, -2, 0.5, 0.25, -1, 1.25};
+        double none = Double.NaN;
+        double[] x = {0.25, -0.5, none, 1, 1.5, none, -0.5, 0.25, 0.5, -1, 0.5, -1.5, none, 0, -0.5, none};
+        CovariateAdjustment adjustment = new CovariateAdjustment(2);
+        for (int i = 0; i < y.length; i++) {
+            if (i > 0 && group[i] != group[i - 1]) {
+                adjustment.endGroup();
+            }
+            adjustment.addToGroup(arm[i], y[i], x[i]);
+        }
+        adjustment.endGroup();
+        assertThat(adjustment.coverage()).isEqualTo(0.75);
+        assertThat(adjustment.theta()).isCloseTo(1.2283965, within(5e-9));
+        assertThat(adjustment.variance(0)).isCloseTo(0.008338929599982966, within(1e-15));
+        assertThat(adjustment.variance(1)).isCloseTo(0.025406634885383812, within(1e-15));
+        assertThat(adjustment.shift(0)).isCloseTo(0.11516217158800279, within(1e-15));
+        assertThat(adjustment.covariate(0)).isEqualTo(new Estimate(-0.125, 0.13229166666666667, 6));
+        assertThat(adjustment.covariate(1).value()).isEqualTo(0.125);
+        assertThat(adjustment.covariate(1).variance()).isCloseTo(0.0998263888888889, within(1e-15));
+        assertThat(adjustment.covariate(1).clusters()).isEqualTo(5);
+    }
 }
