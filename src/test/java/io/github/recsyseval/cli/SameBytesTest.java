@@ -37,7 +37,9 @@ class SameBytesTest {
     /** Logs of several chunks: the clean set over and over, each time with other request ids. */
     @BeforeEach
     void write() throws IOException {
-        exposures = copies(Path.of(EXPOSURES), 12);
+        exposures = copies(Path.of(EXPOSURES), 12).stream()
+                .map(line -> line.replace("\"context\":{", "\"context\":{\"visits\":\"" + line.length() % 7 + "\","))
+                .toList();
         outcomes = copies(Path.of(OUTCOMES), 12);
         Files.write(folder.resolve("e.jsonl"), exposures);
         Files.write(folder.resolve("o.jsonl"), outcomes);
@@ -79,6 +81,10 @@ class SameBytesTest {
                 .contains("\"variance_reduction\"", "\"latency_p95_ms\"", "\"surface=home\"");
         String[] first = {"--crossover", "first", "--guardrail", "latency_p99_ms: max_relative_increase=10%"};
         assertThat(experiment("300k", first)).isEqualTo(experiment("1g", first));
+        String[] context = {"--cuped-covariate", "visits"};
+        assertThat(experiment("300k", context))
+                .isEqualTo(experiment("1g", context))
+                .contains("\"key\" : \"visits\"");
     }
 
     private String experiment(String memory, String... more) throws IOException {
@@ -193,6 +199,7 @@ class SameBytesTest {
 
     @Test
     void orderOfLinesChangesNothing() throws IOException {
+        exposures = new ArrayList<>(exposures);
         Collections.shuffle(exposures, new Random(7));
         Collections.shuffle(outcomes, new Random(8));
         Path shuffledExposures = Files.write(folder.resolve("es.jsonl"), exposures);

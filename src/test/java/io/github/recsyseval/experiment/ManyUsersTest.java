@@ -164,14 +164,14 @@ class ManyUsersTest {
                 null,
                 "A",
                 null,
-                Map.of(),
+                ExpectedSplit.of(Map.of()),
                 Crossover.EXCLUDE,
                 List.of(new Primary(RequestRates.CTR, Effect.ANY)),
                 List.of(),
                 true,
                 0.05,
                 0.8,
-                before,
+                before == null ? null : new Covariate.Before(before),
                 null,
                 "");
         return ExperimentAnalysis.of(
@@ -199,7 +199,7 @@ class ManyUsersTest {
                 filter,
                 Attribution.DEFAULT,
                 new ReadOptions(2, 1 << 20, false, 3, InputStream.nullInputStream()),
-                experiment ? new ExperimentColumns(true, false) : ExperimentColumns.NONE);
+                experiment ? new ExperimentColumns(true, false, null, null) : ExperimentColumns.NONE);
     }
 
     private static InputSet input(String file) {
