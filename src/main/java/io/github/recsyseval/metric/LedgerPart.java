@@ -16,16 +16,16 @@ record LedgerPart(SpilledBytes file, long at, int rows, int patterns, int width,
         return (count + 1L) / 2;
     }
 
-    /** Sorts rows and writes them, first the numerators of each pattern. The part can be read when the file is complete. */
-    static Unread write(LedgerColumns columns, int threads, SpillFile to) {
-        double[][] vectors = columns.patterns.sorted();
-        int[] ranks = columns.patterns.ranks(vectors);
+    /** Sorts rows and writes them, first the numerators of each of their patterns. The part can be read when the file is complete. */
+    static Unread write(LedgerColumns columns, PatternTable patterns, int threads, SpillFile to) {
+        double[][] vectors = patterns.sorted();
+        int[] ranks = patterns.ranks(vectors);
         long[] user = Arrays.copyOf(columns.user, columns.size);
         int[] pattern = new int[columns.size];
         for (int row = 0; row < columns.size; row++) {
             pattern[row] = ranks[columns.pattern[row]];
         }
-        int[] order = UserOrder.of(user, pattern, threads);
+        int[] order = UserOrder.of(user, pattern, 0, threads);
         long at = to.bytes() / Long.BYTES;
         for (double[] vector : vectors) {
             for (double numerator : vector) {
@@ -92,7 +92,8 @@ record LedgerPart(SpilledBytes file, long at, int rows, int patterns, int width,
         for (int breakdown : sliced) {
             slice[breakdown] = slice(breakdown);
         }
-        return new LedgerRows(user, latency(), ints(file, users + 2L * rows, rows), slice, time, vectors);
+        return new LedgerRows(
+                user, latency(), ints(file, users + 2L * rows, rows), slice, time, new Numerators(vectors));
     }
 
     /** The latencies alone. */

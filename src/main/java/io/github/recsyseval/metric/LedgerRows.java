@@ -3,17 +3,17 @@ package io.github.recsyseval.metric;
 import java.util.Arrays;
 import java.util.List;
 
-/** The rows of all ledgers in columns, those of a user together and in the order of their patterns' values. */
+/** Rows of ledgers in columns, those of a user together and in the order of their patterns' values. */
 final class LedgerRows {
     static final LedgerRows NONE =
-            new LedgerRows(new long[0], new double[0], new int[0], new int[0][], new long[0], new double[0][]);
+            new LedgerRows(new long[0], new double[0], new int[0], new int[0][], new long[0], Numerators.NONE);
 
-    private long[] user;
-    private double[] latency;
-    private int[] pattern;
+    private final long[] user;
+    private final double[] latency;
+    private final int[] pattern;
     private final int[][] slice;
     /** Empty where the plan keeps no times. */
-    private long[] time;
+    private final long[] time;
 
     private final double[][] vectors;
     /** The commonest pattern whose numerators are all 0 or NaN: a request without any outcome. */
@@ -21,24 +21,35 @@ final class LedgerRows {
 
     private final double[] blankVector;
 
-    private LedgerRows(MetricPlan plan, List<RequestLedger> ledgers, int threads) {
-        int rows = Math.toIntExact(ledgers.stream()
-                .flatMap(ledger -> ledger.blocks.stream())
-                .mapToLong(block -> block.size)
-                .sum());
-        user = new long[rows];
-        latency = new double[rows];
-        pattern = new int[rows];
-        slice = new int[plan.breakdowns()][rows];
-        time = new long[plan.withTimes() ? rows : 0];
-        vectors = sortedPatterns(plan, ledgers);
-        int at = 0;
-        for (RequestLedger ledger : ledgers) {
-            at = take(ledger, at);
+    /**
+     * Rows as a ledger has them.
+     *
+     * @param ranks what the ledger's numbers of patterns are here
+     */
+    record Source(RequestLedger.Block block, int[] ranks) {}
+
+    /**
+     * Puts rows into order.
+     *
+     * @param numerators of each pattern
+     * @param alike how many leading bits the users' hashes have in common
+     */
+    static LedgerRows of(MetricPlan plan, List<Source> sources, Numerators numerators, int alike) {
+        int rows = sources.stream().mapToInt(source -> source.block().size).sum();
+        LedgerColumns columns = new LedgerColumns(rows, plan);
+        for (Source source : sources) {
+            columns.add(source.block(), source.ranks());
         }
-        blank = blankPattern();
-        blankVector = blank < 0 ? new double[plan.width()] : vectors[blank];
-        reorder(UserOrder.of(user, pattern, threads), threads);
+        int[] order = UserOrder.of(columns.user, columns.pattern, alike, 1);
+        int[][] slice = new int[plan.breakdowns()][];
+        Arrays.setAll(slice, breakdown -> reordered(columns.slice[breakdown], order));
+        return new LedgerRows(
+                reordered(columns.user, order),
+                reordered(columns.latency, order),
+                reordered(columns.pattern, order),
+                slice,
+                plan.withTimes() ? reordered(columns.time, order) : columns.time,
+                numerators);
     }
 
     /**
@@ -46,86 +57,30 @@ final class LedgerRows {
      *
      * @param time empty where they keep no times, or none are needed
      */
-    LedgerRows(long[] user, double[] latency, int[] pattern, int[][] slice, long[] time, double[][] vectors) {
+    LedgerRows(long[] user, double[] latency, int[] pattern, int[][] slice, long[] time, Numerators numerators) {
         this.user = user;
         this.latency = latency;
         this.pattern = pattern;
         this.slice = slice;
-        this.vectors = vectors;
+        vectors = numerators.vectors();
         this.time = time;
-        blank = blankPattern();
-        blankVector = blank < 0 ? new double[vectors.length == 0 ? 0 : vectors[0].length] : vectors[blank];
-    }
-
-    static LedgerRows of(MetricPlan plan, List<RequestLedger> ledgers, int threads) {
-        return new LedgerRows(plan, ledgers, threads);
-    }
-
-    private static double[][] sortedPatterns(MetricPlan plan, List<RequestLedger> ledgers) {
-        PatternTable union = new PatternTable(plan.width());
-        for (RequestLedger ledger : ledgers) {
-            for (int i = 0; i < ledger.patterns.size(); i++) {
-                union.number(ledger.patterns.vector(i));
-            }
-        }
-        return union.sorted();
-    }
-
-    private int take(RequestLedger ledger, int from) {
-        int[] ranks = ledger.patterns.ranks(vectors);
-        int at = from;
-        for (int b = 0; b < ledger.blocks.size(); b++) {
-            RequestLedger.Block block = ledger.release(b);
-            System.arraycopy(block.user, 0, user, at, block.size);
-            System.arraycopy(block.latency, 0, latency, at, block.size);
-            for (int s = 0; s < slice.length; s++) {
-                System.arraycopy(block.slice[s], 0, slice[s], at, block.size);
-            }
-            if (time.length > 0) {
-                System.arraycopy(block.time, 0, time, at, block.size);
-            }
-            for (int i = 0; i < block.size; i++) {
-                pattern[at + i] = ranks[block.pattern[i]];
-            }
-            at += block.size;
-        }
-        ledger.blocks.clear();
-        return at;
+        blank = blankPattern(pattern, numerators);
+        blankVector = blank < 0 ? new double[numerators.width()] : numerators.of(blank);
     }
 
     /** Adding this one many times at once is exact, because its numerators are 0. -1 when there is none. */
-    private int blankPattern() {
-        int[] rows = new int[vectors.length];
+    private static int blankPattern(int[] pattern, Numerators numerators) {
+        int[] rows = new int[numerators.patterns()];
         for (int number : pattern) {
             rows[number]++;
         }
         int best = -1;
-        for (int number = 0; number < vectors.length; number++) {
-            boolean zeros = Arrays.stream(vectors[number]).allMatch(value -> value == 0 || Double.isNaN(value));
-            if (zeros && (best < 0 || rows[number] > rows[best])) {
+        for (int number : numerators.blanks()) {
+            if (best < 0 || rows[number] > rows[best]) {
                 best = number;
             }
         }
         return best;
-    }
-
-    /** Moves the rows so that reading them in the new order is reading from front to back; one column a thread. */
-    private void reorder(int[] order, int threads) {
-        int times = time.length == 0 ? 0 : 1;
-        Parallel.run(3 + times + slice.length, threads, column -> {
-            switch (column) {
-                case 0 -> user = reordered(user, order);
-                case 1 -> latency = reordered(latency, order);
-                case 2 -> pattern = reordered(pattern, order);
-                default -> {
-                    if (column < 3 + slice.length) {
-                        slice[column - 3] = reordered(slice[column - 3], order);
-                    } else {
-                        time = reordered(time, order);
-                    }
-                }
-            }
-        });
     }
 
     private static long[] reordered(long[] column, int[] order) {
@@ -156,15 +111,6 @@ final class LedgerRows {
         return user.length;
     }
 
-    /** The first row from {@code row} on, but not before {@code from}, with which a user begins. */
-    int startOfUser(int row, int from) {
-        int start = Math.max(row, from);
-        while (start > 0 && start < user.length && user[start] == user[start - 1]) {
-            start++;
-        }
-        return start;
-    }
-
     /** Behind the last row of the user of {@code row}. */
     int endOfUser(int row) {
         int end = row + 1;
@@ -180,6 +126,11 @@ final class LedgerRows {
 
     double latency(int row) {
         return latency[row];
+    }
+
+    /** The latency of each row; not to be written to. */
+    double[] latencies() {
+        return latency;
     }
 
     boolean isBlank(int row) {

@@ -5,13 +5,18 @@ import io.github.recsyseval.spill.SpillBudget;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread's rows: for each evaluated request its user, its slices, its latency and the number of its pattern of numerators,
  * about 24 bytes. The rows of all threads together are summed by {@link LedgerSums}.
  */
 public final class RequestLedger {
-    static final int BLOCK = 1 << 14;
+    /** Rows are parted by the leading bits of their users' hashes. */
+    static final int PARTS = 64;
+
+    private static final int PART_SHIFT = Long.SIZE - 6;
+    private static final int BLOCK = 256;
 
     /** When rows are passed on, a table with more patterns is begun anew. */
     private static final int MOST_PATTERNS = 1 << 13;
@@ -38,8 +43,6 @@ public final class RequestLedger {
 
     private static final int UNKNOWN = -1;
     private static final int VARIES = -2;
-    private static final Block EMPTY = new Block(0, 0, false);
-
     private final MetricPlan plan;
     private final RequestScorer[] scorers;
     /** Where the numerators of each scorer begin. */
@@ -52,7 +55,10 @@ public final class RequestLedger {
     private final int[] quiet = new int[6];
 
     PatternTable patterns;
-    final List<Block> blocks = new ArrayList<>();
+    private final List<List<Block>> parts = new ArrayList<>();
+    /** The block of each part that is being filled; null before the first row. */
+    private final @Nullable Block[] filling = new Block[PARTS];
+
     private final SpilledLedger spilled;
     private final long mostHeld;
     private long held;
@@ -90,15 +96,18 @@ public final class RequestLedger {
         Arrays.fill(quiet, alike ? UNKNOWN : VARIES);
         vector = new double[plan.width()];
         patterns = new PatternTable(plan.width());
+        for (int part = 0; part < PARTS; part++) {
+            parts.add(new ArrayList<>());
+        }
     }
 
     /** Adds one request. */
     public void add(JoinedRequest request) {
-        if (held++ == mostHeld) {
+        if (held == mostHeld) {
             spill();
-            held = 1;
         }
-        Block block = room();
+        held++;
+        Block block = room(request.user());
         int row = block.size++;
         block.user[row] = request.user();
         block.latency[row] = request.latencyMs();
@@ -139,25 +148,36 @@ public final class RequestLedger {
 
     /** Passes all rows on. */
     void spill() {
-        spilled.take(blocks, patterns);
-        blocks.clear();
+        spilled.take(parts.stream().flatMap(List::stream).toList(), patterns);
+        parts.forEach(List::clear);
+        Arrays.fill(filling, null);
         if (patterns.size() > MOST_PATTERNS) {
             patterns = new PatternTable(plan.width());
             Arrays.setAll(quiet, kind -> quiet[kind] == VARIES ? VARIES : UNKNOWN);
         }
+        held = 0;
     }
 
-    /** Hands over a block, so that its memory is free once the caller is done with it. */
-    Block release(int number) {
-        Block released = blocks.get(number);
-        blocks.set(number, EMPTY);
+    /** How many rows there are. */
+    long held() {
+        return held;
+    }
+
+    /** Hands over the rows of a part, whose memory is free once the caller is done with them. */
+    List<Block> release(int part) {
+        List<Block> released = List.copyOf(parts.get(part));
+        parts.get(part).clear();
         return released;
     }
 
-    private Block room() {
-        if (blocks.isEmpty() || blocks.get(blocks.size() - 1).size == BLOCK) {
-            blocks.add(new Block(BLOCK, plan.breakdowns(), plan.withTimes()));
+    private Block room(long user) {
+        int part = (int) (user >>> PART_SHIFT);
+        Block block = filling[part];
+        if (block == null || block.size == BLOCK) {
+            block = new Block(BLOCK, plan.breakdowns(), plan.withTimes());
+            filling[part] = block;
+            parts.get(part).add(block);
         }
-        return blocks.get(blocks.size() - 1);
+        return block;
     }
 }

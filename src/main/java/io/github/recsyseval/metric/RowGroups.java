@@ -24,6 +24,11 @@ public final class RowGroups {
         return new RowGroups(count, other, numbers);
     }
 
+    /** All rows in one group. */
+    static RowGroups all(LedgerParts parts) {
+        return new RowGroups(1, Cluster.USER, part -> new int[parts.rows(part)]);
+    }
+
     RowGroups cut(IntFunction<int[]> slice, int slices) {
         return new RowGroups(Math.multiplyExact(count, slices), cluster, part -> {
             int[] group = numbers(part);

@@ -57,7 +57,7 @@ public final class SpilledLedger {
             return LedgerSums.of(plan, ledgers, threads);
         }
         ledgers.forEach(RequestLedger::spill);
-        return new SpilledSums(plan, sorted(threads), budget, threads);
+        return new LedgerSums(plan, new SpilledParts(sorted(threads), budget), threads);
     }
 
     /** How many rows each of {@code threads} ledgers may hold, at least 1. */
@@ -135,7 +135,9 @@ public final class SpilledLedger {
             try (file) {
                 long atMost = file.bytes() / rowBytes();
                 if (atMost <= mostRows || level == LEVELS - 1) {
-                    sorted.add(LedgerPart.write(read(file.reader(), (int) atMost), threads, to));
+                    PatternTable own = new PatternTable(width);
+                    LedgerColumns rows = read(file.reader(), (int) atMost, own);
+                    sorted.add(LedgerPart.write(rows, own, threads, to));
                 } else {
                     try (SpillParts finer = new SpillParts(budget.space(), budget.bytes() / 8, level + 1)) {
                         split(file.reader(), finer);
@@ -166,9 +168,8 @@ public final class SpilledLedger {
         }
     }
 
-    private LedgerColumns read(SpillReader rows, int atMost) {
-        PatternTable own = new PatternTable(width);
-        LedgerColumns columns = new LedgerColumns(atMost, plan, own);
+    private LedgerColumns read(SpillReader rows, int atMost, PatternTable own) {
+        LedgerColumns columns = new LedgerColumns(atMost, plan);
         double[] vector = new double[width];
         for (; rows.hasMore(); columns.size++) {
             int row = columns.size;

@@ -13,25 +13,32 @@ final class UserOrder {
 
     private final long[] user;
     private final int[] pattern;
+    private final int alike;
     private final int[] order;
 
-    private UserOrder(long[] user, int[] pattern) {
+    private UserOrder(long[] user, int[] pattern, int alike) {
         this.user = user;
         this.pattern = pattern;
+        this.alike = alike;
         order = new int[user.length];
     }
 
-    /** @param threads how many threads may sort at once; the result is the same */
-    static int[] of(long[] user, int[] pattern, int threads) {
-        UserOrder rows = new UserOrder(user, pattern);
+    /**
+     * The order of rows.
+     *
+     * @param alike how many leading bits all users have in common
+     * @param threads how many threads may sort at once; the result is the same
+     */
+    static int[] of(long[] user, int[] pattern, int alike, int threads) {
+        UserOrder rows = new UserOrder(user, pattern, alike);
         int groups = Integer.highestOneBit(Math.max(1, Math.min(1 << 16, user.length / ROWS_PER_GROUP)));
-        int alike = Integer.numberOfTrailingZeros(groups);
-        int[] starts = rows.group(Long.SIZE - alike, groups);
+        int groupBits = Integer.numberOfTrailingZeros(groups);
+        int[] starts = rows.group(Long.SIZE - groupBits, groups);
         Parallel.run(threads, threads, part -> {
             for (int group = (int) ((long) groups * part / threads);
                     group < (long) groups * (part + 1) / threads;
                     group++) {
-                rows.sort(starts[group], starts[group + 1], alike);
+                rows.sort(starts[group], starts[group + 1], alike + groupBits);
             }
         });
         return rows.order;
@@ -53,16 +60,16 @@ final class UserOrder {
         return starts;
     }
 
-    private static int group(long who, int shift) {
-        return shift == Long.SIZE ? 0 : (int) (who >>> shift);
+    private int group(long who, int shift) {
+        return shift == Long.SIZE ? 0 : (int) (who << alike >>> shift);
     }
 
     /**
      * Sorts part of the order by user, and within a user by pattern.
      *
-     * @param alike how many leading bits the users of the part have in common
+     * @param shared how many leading bits the users of the part have in common
      */
-    private void sort(int from, int to, int alike) {
+    private void sort(int from, int to, int shared) {
         int count = to - from;
         int placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, count));
         long placeMask = (1L << placeBits) - 1;
@@ -70,7 +77,7 @@ final class UserOrder {
         for (int i = 0; i < count; i++) {
             // The bits that follow tell nearly all users apart; the first of them is turned for the sake of a signed
             // sort.
-            keys[i] = (user[order[from + i]] << alike ^ Long.MIN_VALUE) & ~placeMask | i;
+            keys[i] = (user[order[from + i]] << shared ^ Long.MIN_VALUE) & ~placeMask | i;
         }
         Arrays.sort(keys);
         int[] rows = new int[count];

@@ -3,7 +3,7 @@
  *
  * <p>Every figure but latency is a ratio of sums over requests: start with {@link io.github.recsyseval.metric.RequestMetric}. Each
  * evaluated request becomes one small row of the {@link io.github.recsyseval.metric.RequestLedger}; at the end
- * {@link io.github.recsyseval.metric.LedgerSums} groups the rows by slice and user. Names on the command line become metrics in
+ * {@link io.github.recsyseval.metric.LedgerSums} sums the rows by slice and user, part by part ({@link io.github.recsyseval.metric.LedgerParts}). Names on the command line become metrics in
  * {@link io.github.recsyseval.metric.MetricCatalog}.
  */
 @NullMarked

@@ -58,8 +58,9 @@ class UserGroupSumsTest {
             pattern[row] = random.nextDouble() < ofUser[0] ? 1 + random.nextInt(2) : 0;
             latency[row] = Math.rint(ofUser[1] + 100 * random.nextDouble());
         }
-        LedgerRows rows = new LedgerRows(user, latency, pattern, new int[1][user.length], new long[0], VECTORS);
-        ledger = new LedgerSums(PLAN, rows, 1);
+        LedgerRows rows =
+                new LedgerRows(user, latency, pattern, new int[1][user.length], new long[0], new Numerators(VECTORS));
+        ledger = new LedgerSums(PLAN, new HeldParts(List.of(rows)), 1);
         RowGroups all = new RowGroups(1, Cluster.USER, part -> new int[user.length]);
         byUser = ledger.sums(all).get(0);
         byGroup = ledger.sums(all.by(Cluster.USER_GROUP)).get(0);

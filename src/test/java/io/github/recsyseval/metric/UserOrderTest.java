@@ -28,7 +28,7 @@ class UserOrderTest {
     }
 
     private static void check(long[] user, int[] pattern) {
-        int[] order = UserOrder.of(user, pattern, 2);
+        int[] order = UserOrder.of(user, pattern, 0, 2);
         assertThat(order)
                 .containsExactlyInAnyOrder(IntStream.range(0, user.length).toArray());
         Set<Long> done = new HashSet<>();
