@@ -134,6 +134,19 @@ public final class JoinedRequest {
         return batch.item[batch.itemFrom[row] + i];
     }
 
+    /** The 64-bit hashes of listed items, those of this request at {@code [firstItem(), endItem())}; not to be written to. */
+    public long[] items() {
+        return batch.item;
+    }
+
+    public int firstItem() {
+        return batch.itemFrom[row];
+    }
+
+    public int endItem() {
+        return batch.itemFrom[row + 1];
+    }
+
     /** The first 64 bits of the request id's hash. */
     public long requestFirst() {
         return batch.first[row];

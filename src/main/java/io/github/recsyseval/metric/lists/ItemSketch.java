@@ -35,6 +35,17 @@ public final class ItemSketch {
         addHash(Mix64.mix(item));
     }
 
+    /** Adds the items {@code [from, to)} of an array. */
+    public void add(long[] items, int from, int to) {
+        for (int i = from; i < to; i++) {
+            long hash = Mix64.mix(items[i]);
+            // Nearly all are above it; unsigned.
+            if (hash + Long.MIN_VALUE <= threshold + Long.MIN_VALUE) {
+                addHash(hash);
+            }
+        }
+    }
+
     private void addHash(long hash) {
         if (Long.compareUnsigned(hash, threshold) > 0 || !insert(hash)) {
             return;

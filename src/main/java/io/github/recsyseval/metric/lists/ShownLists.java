@@ -61,11 +61,8 @@ public final class ShownLists {
 
         @Override
         public void score(JoinedRequest request, double[] out, int at) {
-            int listed = request.listedItems();
-            lengths.add(listed);
-            for (int i = 0; i < listed; i++) {
-                items.add(request.listedItem(i));
-            }
+            lengths.add(request.listedItems());
+            items.add(request.items(), request.firstItem(), request.endItem());
             for (int b = 0; b < breakdowns; b++) {
                 times.get(b).add(request.slice(b), request.timestamp());
             }
