@@ -3,10 +3,8 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.cli.config.Configurable;
 import io.github.recsyseval.engine.ExperimentColumns;
 import io.github.recsyseval.engine.ExposureFilter;
-import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
-import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.Definitions;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
@@ -18,16 +16,11 @@ import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.kpi.OwnKpi;
 import io.github.recsyseval.metric.lists.ShownLists;
-import io.github.recsyseval.report.GateRow;
-import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
-import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.spill.SpillBudget;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -248,7 +241,7 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
 
     private int evaluate(EvaluationPlan plan, long start) {
         try (RecordFiles records = recordFiles(output.joined())) {
-            OutputPaths paths = OutputPaths.apartFrom(inputs(plan).toArray(InputSet[]::new));
+            OutputPaths paths = OutputPaths.apartFrom(LogReading.inputs(plan).toArray(InputSet[]::new));
             output.paths().forEach(path -> paths.take("--output", path));
             records.targets().forEach(target -> paths.take(target.option(), target.path()));
             begin(paths);
@@ -256,39 +249,17 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
             reading.uselessMap(join.read().map(), join.exposures(), join.outcomes(), join.assignments())
                     .ifPresent(parent::warn);
             SpillBudget share = memory.budget().part(plan.readings());
-            JoinRun run = read(parent, plan.join(), records.sink(), share);
+            JoinRun run = LogReading.read(parent, plan.join(), records.sink(), share);
             LoggedFields.require(run);
             records.finish(run);
-            Report report =
-                    Evaluation.report(plan, run, parent.terminal().stamp().apply(info(plan.join(), start)));
+            Report report = Evaluation.report(
+                    plan, run, () -> parent.terminal().stamp().apply(LogReading.info(plan.join(), start)));
             output.write(report, parent.terminal(), parent.quiet());
             written(report);
             if (run.failures().isEmpty()) {
                 records.commit();
             }
-            run.failures().forEach(parent::complain);
-            return exitCode(report, run);
-        }
-    }
-
-    private static List<InputSet> inputs(EvaluationPlan plan) {
-        List<InputSet> inputs = new ArrayList<>();
-        List<JoinPlan> readings = new ArrayList<>(List.of(plan.join()));
-        if (plan.experiment() != null && plan.experiment().prePeriod() != null) {
-            readings.add(plan.experiment().prePeriod());
-        }
-        readings.forEach(read -> inputs.addAll(List.of(read.exposures(), read.outcomes(), read.assignments())));
-        return inputs;
-    }
-
-    /** Reads and joins, with a line of progress for who watches. */
-    static JoinRun read(RecsysEval parent, JoinPlan plan, JoinSink sink, SpillBudget memory) {
-        plan.read().monitor().expect(List.of(plan.exposures(), plan.outcomes(), plan.assignments()));
-        Progress progress = Progress.of(parent.terminal(), plan.read().monitor(), parent.quiet());
-        try {
-            return JoinEngine.run(plan, sink, memory);
-        } finally {
-            progress.close();
+            return new Answer(report, limits.strict()).exitCode(run.failures(), parent::complain, this::outcome);
         }
     }
 
@@ -331,43 +302,5 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
                 words,
                 filters.zone(),
                 options);
-    }
-
-    /** @param start in terms of {@link System#nanoTime} */
-    static RunInfo info(JoinPlan plan, long start) {
-        return new RunInfo(
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                BuildVersion.version(),
-                BuildVersion.commit(),
-                plan.read().threads(),
-                Math.round((System.nanoTime() - start) / 1e6) / 1e3);
-    }
-
-    private int exitCode(Report report, JoinRun run) {
-        if (!run.failures().isEmpty()) {
-            return ExitCode.INPUT;
-        }
-        List<GateRow> gates = report.gates().stream().filter(GateRow::failed).toList();
-        gates.forEach(gate -> parent.complain("gate \"" + gate.gate() + "\" failed: " + gate.reason()));
-        List<String> failed = failedLimits(report, limits.strict());
-        failed.forEach(parent::complain);
-        int outcome = outcome(report);
-        if (!failed.isEmpty()) {
-            return ExitCode.LIMIT_FAILED;
-        }
-        return gates.isEmpty() ? outcome : ExitCode.GATE_FAILED;
-    }
-
-    /** A sentence for each limit that makes the run fail. */
-    static List<String> failedLimits(Report report, boolean strict) {
-        List<String> failed = new ArrayList<>();
-        report.limits().stream()
-                .filter(limit -> limit.failed() && limit.decidesExitCode())
-                .map(LimitRow::message)
-                .forEach(failed::add);
-        if (strict) {
-            failed.addAll(report.summary().untrustedBecause());
-        }
-        return failed;
     }
 }

@@ -163,8 +163,7 @@ final class RunCommand implements Callable<Integer> {
                 .ifPresent(parent::warn);
         try (AtomicFile file = AtomicFile.create(required(output), false);
                 AtomicFile decisionFile = decisionPath == null ? null : AtomicFile.create(decisionPath, false)) {
-            JoinRun joined =
-                    EvaluationCommand.read(parent, join, RecordFiles.none().sink(), memory.budget());
+            JoinRun joined = LogReading.read(parent, join, RecordFiles.none().sink(), memory.budget());
             EvaluationPlan plan = plan(join, run, joined, shown);
             Report report = report(plan, joined, start);
             ModeRun.Result result = run.result(new RunReports(files, report, notes(files, run, joined)), plan, joined);
@@ -183,7 +182,7 @@ final class RunCommand implements Callable<Integer> {
     private Report report(EvaluationPlan plan, JoinRun joined, long start) {
         try {
             return Evaluation.report(
-                    plan, joined, parent.terminal().stamp().apply(EvaluationCommand.info(plan.join(), start)));
+                    plan, joined, () -> parent.terminal().stamp().apply(LogReading.info(plan.join(), start)));
         } catch (ExperimentException unknown) {
             throw new UsageException(ExperimentRun.inTermsOfTheFile(String.valueOf(unknown.getMessage())));
         }
@@ -279,7 +278,7 @@ final class RunCommand implements Callable<Integer> {
         if (check != null && !check.uniformish()) {
             failed.add("aa-check: the tests of " + String.join(", ", check.off()) + " cannot be relied on");
         }
-        failed.addAll(EvaluationCommand.failedLimits(report, strict));
+        failed.addAll(new Answer(report, strict).failedLimits());
         List<String> warnings = result.report().warnings();
         if (warnings != null && !parent.quiet()) {
             warnings.forEach(warning -> parent.complain("warning: " + warning));

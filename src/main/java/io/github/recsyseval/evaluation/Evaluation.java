@@ -32,6 +32,7 @@ import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +84,12 @@ public final class Evaluation {
         }
     }
 
-    /** The report of a finished run. */
-    public static Report report(EvaluationPlan plan, JoinRun run, RunInfo info) {
+    /**
+     * The report of a finished run.
+     *
+     * @param info asked for when everything else is done, so that it can say how long it took
+     */
+    public static Report report(EvaluationPlan plan, JoinRun run, Supplier<RunInfo> info) {
         return new Evaluation(plan, run).report(info);
     }
 
@@ -95,7 +100,7 @@ public final class Evaluation {
                 : null;
     }
 
-    private Report report(RunInfo info) {
+    private Report report(Supplier<RunInfo> info) {
         List<String> because = Stream.concat(
                         limits.stream()
                                 .filter(limit -> !limit.decidesExitCode() && limit.failed())
@@ -136,7 +141,7 @@ public final class Evaluation {
                 new BreakdownRows(plan, run, cuts.segments().sums(), this::shownForSlices).rows(),
                 warnings(offline, experiment, joins),
                 ProvenanceRows.of(plan, run),
-                info);
+                info.get());
     }
 
     /**

@@ -7,10 +7,8 @@ import io.github.recsyseval.report.ArmRow;
 import io.github.recsyseval.report.ComparisonRow;
 import io.github.recsyseval.report.Decision;
 import io.github.recsyseval.report.ExperimentSection;
-import io.github.recsyseval.report.GuardrailTestRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.Report;
-import io.github.recsyseval.report.SampleRatioRow;
 import io.github.recsyseval.report.SliceComparisonRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,14 +25,12 @@ final class ExperimentReport {
     private static final Map<String, String> NAMES = Map.of("revenue_per_exposure", "revenue_per_request");
 
     private final ExperimentRun run;
-    private final Report report;
     private final ExperimentSection section;
     private final ArmsInSlices arms;
     private final CupedReport cuped;
 
     ExperimentReport(ExperimentRun run, Report report, ArmsInSlices arms) {
         this.run = run;
-        this.report = report;
         section = Objects.requireNonNull(report.experiment());
         this.arms = arms;
         cuped = new CupedReport(section);
@@ -160,41 +156,6 @@ final class ExperimentReport {
     private static RunExperiment.Outcome outcome(Decision decision) {
         return new RunExperiment.Outcome(
                 RunDecision.word(decision.decision()), decision.reasons(), decision.whatWouldChange());
-    }
-
-    /** The decision file; null where none is asked for. */
-    @Nullable RunDecision decision() {
-        if (run.decision().isEmpty()) {
-            return null;
-        }
-        Decision decision = section.decision();
-        SampleRatioRow split = section.sampleRatio();
-        Double p = split.pValue();
-        return new RunDecision(
-                RunDecision.word(decision.decision()),
-                String.join("; ", decision.reasons()),
-                decision.control(),
-                decision.candidate(),
-                decision.effects().stream().map(ExperimentReport::metric).toList(),
-                section.guardrails().stream()
-                        .filter(row -> row.setBy().equals("user"))
-                        .map(ExperimentReport::guardrail)
-                        .toList(),
-                run.primaries().thresholds(),
-                new RunDecision.Window(
-                        report.summary().firstExposure(), report.summary().lastExposure()),
-                new RunDecision.Versions(report.run().version(), report.run().gitCommit()),
-                run.split().shown().isEmpty() || p == null
-                        ? null
-                        : new RunDecision.Srm(split.failed(), p, split.alpha()));
-    }
-
-    private static RunDecision.Metric metric(Decision.EffectRow effect) {
-        return new RunDecision.Metric(name(effect.metric()), effect.difference(), effect.lift(), effect.minEffect());
-    }
-
-    private static RunDecision.Guardrail guardrail(GuardrailTestRow row) {
-        return new RunDecision.Guardrail(row.metric(), row.value(), row.limit(), !row.blocks());
     }
 
     /** The Go tool's name of a metric. */

@@ -208,6 +208,7 @@ public final class ExperimentRun implements ModeRun {
         ExperimentReport report = new ExperimentReport(this, reports.own(), Evaluation.armsInSlices(plan, run));
         RunExperiment figures = report.experiment();
         return new Result(
-                reports.experiment(figures, split.warnings(figures.srm(), failed(reports))), report.decision());
+                reports.experiment(figures, split.warnings(figures.srm(), failed(reports))),
+                DecisionReport.of(this, reports.own()));
     }
 }

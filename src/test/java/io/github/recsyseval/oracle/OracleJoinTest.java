@@ -246,7 +246,7 @@ class OracleJoinTest {
                 ZoneOffset.UTC,
                 new TreeMap<>());
         JoinRun run = JoinEngine.run(plan.join(), JoinSink.NONE, memory);
-        return Evaluation.report(plan, run, new RunInfo("2026-11-20T10:00:00Z", "1", "none", threads, 0));
+        return Evaluation.report(plan, run, () -> new RunInfo("2026-11-20T10:00:00Z", "1", "none", threads, 0));
     }
 
     private JoinPlan plan(World world, Random random, int threads, ShownLists shown) throws IOException {
