@@ -104,6 +104,11 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
         return memory;
     }
 
+    /** How many threads read; at least 1. */
+    final int threads() {
+        return Math.max(1, reading.threads());
+    }
+
     final List<Breakdown> breakdowns() {
         return slices.breakdowns();
     }
@@ -248,7 +253,7 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
             JoinPlan join = plan.join();
             reading.uselessMap(join.read().map(), join.exposures(), join.outcomes(), join.assignments())
                     .ifPresent(parent::warn);
-            SpillBudget share = memory.budget().part(plan.readings());
+            SpillBudget share = memory.budget().part(plan.partsOfMemory());
             JoinRun run = LogReading.read(parent, plan.join(), records.sink(), share);
             LoggedFields.require(run);
             records.finish(run);

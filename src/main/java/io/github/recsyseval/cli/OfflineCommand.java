@@ -93,10 +93,7 @@ final class OfflineCommand extends EvaluationCommand {
         CataloguePlan catalogue = catalogue(selection, relevance);
         MetricGroup lists = RankingGroup.of(selection.ranking(), relevance);
         PairedPlan paired = baseline.hasExposures()
-                ? baseline.exposures(
-                        () -> new ScoreBook(lists, breakdowns().size()),
-                        inputs().outcomes(),
-                        catalogue(selection, relevance))
+                ? baseline.exposures(() -> scores(lists), inputs().outcomes(), catalogue(selection, relevance))
                 : null;
         Definitions definitions =
                 definitions().withRanking(OfflinePlan.of(selection.ranking(), ranking.convention(), relevance));
@@ -117,6 +114,11 @@ final class OfflineCommand extends EvaluationCommand {
         if (catalogue != null) {
             groups.add(catalogue.counts().group());
         }
+    }
+
+    /** Half of the third part of the memory: there are two such books. */
+    private ScoreBook scores(MetricGroup lists) {
+        return new ScoreBook(lists, breakdowns().size(), memory().budget().part(6), threads());
     }
 
     private @Nullable CataloguePlan catalogue(MetricSelection selection, Relevance relevance) {

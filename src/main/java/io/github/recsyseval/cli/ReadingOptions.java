@@ -58,6 +58,11 @@ final class ReadingOptions {
         return new ReadOptions(threads, maxLineBytes, allowPartialTail, maxErrors, terminal.in(), sha256, map());
     }
 
+    /** How many threads read, not yet checked. */
+    int threads() {
+        return threads;
+    }
+
     /** Refuses numbers that no reading can work with. */
     static void check(int threads, int maxLineBytes) {
         requirePositive("--threads", threads);

@@ -54,6 +54,9 @@ public record EvaluationPlan(
         ZoneId timeZone,
         SortedMap<String, String> options) {
 
+    /** A baseline has one part of the memory, and the two score books another. */
+    private static final int BASELINE_PARTS = 2;
+
     /** A plan without an experiment. */
     public EvaluationPlan(
             String command,
@@ -95,11 +98,11 @@ public record EvaluationPlan(
                 options);
     }
 
-    /** How many times logs are read, each while what was read before is held: the run, the period before it, the baseline. */
-    public int readings() {
+    /** How many parts memory has: the run, the period before it that is read while the run is held, the baseline, scores to compare. */
+    public int partsOfMemory() {
         return 1
                 + (experiment != null && experiment.prePeriod() != null ? 1 : 0)
-                + (offline.baselineExposures() != null ? 1 : 0);
+                + (offline.baselineExposures() != null ? BASELINE_PARTS : 0);
     }
 
     /** Parts of a report. */

@@ -7,7 +7,7 @@ import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.RankingGroup;
 import io.github.recsyseval.metric.RequestMetric;
-import io.github.recsyseval.metric.ScoreBook;
+import io.github.recsyseval.metric.Scores;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.BaselineSection;
@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +36,10 @@ final class ExposuresBaseline {
     private final JoinRun run;
     private final @Nullable NoInterval noInference;
     private final JoinRun baselineRun;
-    private final ScoreBook.Scores scores;
-    private final ScoreBook.Scores baseline;
-    private final Pairs pairs;
+    private final Scores scores;
+    private final Scores baseline;
+    /** Null where users are the pairs. */
+    private final @Nullable Pairs pairs;
 
     /** @param noInference why no interval can be given at all; null when users can be told apart */
     ExposuresBaseline(PairedPlan plan, JoinPlan join, JoinRun run, @Nullable NoInterval noInference) {
@@ -63,7 +64,7 @@ final class ExposuresBaseline {
         }
         scores = plan.book().scores();
         baseline = plan.baselineBook().scores();
-        pairs = Pairs.byRequest(scores, baseline);
+        pairs = plan.by() == PairedPlan.By.REQUEST ? Pairs.of(scores, baseline) : null;
     }
 
     private static List<MetricGroup> groups(PairedPlan plan) {
@@ -97,12 +98,10 @@ final class ExposuresBaseline {
                 addSlices(b, bySegment);
             }
         }
-        long paired = plan.by() == PairedPlan.By.REQUEST ? pairs.after.length : usersInBoth();
+        boolean byRequest = pairs != null;
+        long paired = pairs != null ? pairs.count() : usersInBoth();
         List<DeltaRow> catalogue = catalogueDeltas(after);
-        boolean byRequest = plan.by() == PairedPlan.By.REQUEST;
-        List<DeltaRow> ofLists = byRequest
-                ? deltas(scored -> scored.byRequest(pairs))
-                : deltas(scored -> scored.byUser(Pairs.allRows(scores), Pairs.allRows(baseline)));
+        List<DeltaRow> ofLists = deltas(1, row -> 0, row -> 0).get(0);
         return new BaselineSection(
                 "exposures",
                 plan.source(),
@@ -135,9 +134,11 @@ final class ExposuresBaseline {
 
     private void addSlices(int breakdown, Map<String, List<DeltaRow>> bySegment) {
         List<String> names = run.slices().get(breakdown).names();
-        List<List<DeltaRow>> rows = plan.by() == PairedPlan.By.REQUEST
-                ? slicesByRequest(breakdown, names.size())
-                : slicesByUser(breakdown, names);
+        int[] numbers = numbersInRun(breakdown, names);
+        List<List<DeltaRow>> rows = deltas(
+                names.size(),
+                row -> scores.slice(breakdown, row),
+                row -> numbers.length == 0 ? PairedReading.NONE : numbers[baseline.slice(breakdown, row)]);
         for (int slice = 0; slice < names.size(); slice++) {
             if (rows.get(slice).stream().anyMatch(row -> row.n() > 0)) {
                 bySegment.put(names.get(slice), rows.get(slice));
@@ -145,41 +146,37 @@ final class ExposuresBaseline {
         }
     }
 
-    private List<List<DeltaRow>> slicesByRequest(int breakdown, int slices) {
-        List<List<DeltaRow>> rows = new ArrayList<>();
-        for (Pairs part : pairs.bySlice(scores, breakdown, slices)) {
-            rows.add(deltas(scored -> scored.byRequest(part)));
-        }
-        return rows;
-    }
-
-    private List<List<DeltaRow>> slicesByUser(int breakdown, List<String> names) {
-        SliceTable table = baselineRun.slices().get(breakdown);
-        List<String> baselineNames = table.tooMany() ? List.of() : table.names();
+    /** The number in the run of every slice of the baseline; empty where the baseline has too many slices. */
+    private int[] numbersInRun(int breakdown, List<String> names) {
         Map<String, Integer> numbers = new HashMap<>();
-        for (int i = 0; i < baselineNames.size(); i++) {
-            numbers.put(baselineNames.get(i), i);
+        for (int i = 0; i < names.size(); i++) {
+            numbers.put(names.get(i), i);
         }
-        int[][] after = Pairs.rowsBySlice(scores, breakdown, names.size());
-        int[][] before = table.tooMany() ? new int[0][] : Pairs.rowsBySlice(baseline, breakdown, baselineNames.size());
-        List<List<DeltaRow>> rows = new ArrayList<>();
-        for (int slice = 0; slice < names.size(); slice++) {
-            int[] part = after[slice];
-            Integer number = numbers.get(names.get(slice));
-            int[] partBefore = number == null ? new int[0] : before[number];
-            rows.add(deltas(scored -> scored.byUser(part, partBefore)));
-        }
-        return rows;
+        SliceTable table = baselineRun.slices().get(breakdown);
+        return table.tooMany()
+                ? new int[0]
+                : table.names().stream()
+                        .mapToInt(name -> numbers.getOrDefault(name, PairedReading.NONE))
+                        .toArray();
     }
 
-    private List<DeltaRow> deltas(UnaryOperator<PairedScores> pairing) {
-        List<DeltaRow> rows = new ArrayList<>();
+    /** The rows of every slice, by its number. */
+    private List<List<DeltaRow>> deltas(int slices, IntUnaryOperator slice, IntUnaryOperator baselineSlice) {
+        List<List<DeltaRow>> rows = new ArrayList<>();
+        for (int i = 0; i < slices; i++) {
+            rows.add(new ArrayList<>());
+        }
         List<RequestMetric> metrics = plan.book().metrics();
         for (int column = 0; column < metrics.size(); column++) {
             RequestMetric metric = metrics.get(column);
             if (!metric.equals(RankingGroup.RELEVANT_SHARE)) {
                 boolean higher = metric.better() == RequestMetric.Better.HIGHER;
-                rows.add(row(metric, pairing.apply(new PairedScores(scores, baseline, column, higher))));
+                PairedReading reading = new PairedReading(scores, baseline, column, higher, slices);
+                PairedReading read =
+                        pairs != null ? reading.byRequest(pairs, slice) : reading.byUser(slice, baselineSlice);
+                for (int i = 0; i < slices; i++) {
+                    rows.get(i).add(row(metric, read.of(i)));
+                }
             }
         }
         return rows;

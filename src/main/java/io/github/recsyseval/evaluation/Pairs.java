@@ -1,105 +1,50 @@
 package io.github.recsyseval.evaluation;
 
-import io.github.recsyseval.join.RowOrder;
-import io.github.recsyseval.metric.ScoreBook;
+import io.github.recsyseval.metric.Scores;
 import java.util.Arrays;
 
-/** Rows of two score books that belong together. */
+/** Rows of two score books with the same request id, which is unique on either side. 4 bytes for each row of the run. */
 final class Pairs {
-    /** Rows of the run and of the baseline; those of a user stand together, users ascending. */
-    final int[] after;
+    private static final int NONE = -1;
 
-    final int[] before;
+    private final int[] baselineOf;
+    private final int count;
 
-    private Pairs(int[] after, int[] before) {
-        this.after = after;
-        this.before = before;
+    private Pairs(int[] baselineOf, int count) {
+        this.baselineOf = baselineOf;
+        this.count = count;
     }
 
-    /** Rows with the same request id, which is unique on either side. */
-    static Pairs byRequest(ScoreBook.Scores run, ScoreBook.Scores baseline) {
-        int[] runOrder = byId(run);
-        int[] baselineOrder = byId(baseline);
-        int[] after = new int[Math.min(run.size(), baseline.size())];
-        int[] before = new int[after.length];
-        int size = 0;
-        for (int i = 0, j = 0; i < runOrder.length && j < baselineOrder.length; ) {
-            int compared = compare(run, runOrder[i], baseline, baselineOrder[j]);
+    static Pairs of(Scores run, Scores baseline) {
+        Scores.ById ofRun = run.byId();
+        Scores.ById ofBaseline = baseline.byId();
+        int[] baselineOf = new int[run.size()];
+        Arrays.fill(baselineOf, NONE);
+        int count = 0;
+        for (int i = 0, j = 0; i < run.size() && j < baseline.size(); ) {
+            int high = Long.compareUnsigned(ofRun.high(i), ofBaseline.high(j));
+            int compared = high != 0 ? high : Long.compareUnsigned(ofRun.low(i), ofBaseline.low(j));
             if (compared == 0) {
-                after[size] = runOrder[i];
-                before[size++] = baselineOrder[j];
+                baselineOf[ofRun.row(i)] = ofBaseline.row(j);
+                count++;
             }
             i += compared <= 0 ? 1 : 0;
             j += compared >= 0 ? 1 : 0;
         }
-        return inOrderOfRun(Arrays.copyOf(after, size), Arrays.copyOf(before, size), run.size());
+        return new Pairs(baselineOf, count);
     }
 
-    /** The pairs of each slice of the run, by slice number. */
-    Pairs[] bySlice(ScoreBook.Scores run, int breakdown, int slices) {
-        int[] key = new int[after.length];
-        int[] order = new int[after.length];
-        for (int i = 0; i < after.length; i++) {
-            key[i] = run.slice(breakdown, after[i]);
-            order[i] = i;
-        }
-        int[] starts = new int[slices + 1];
-        int[] grouped = RowOrder.grouped(order, key, starts);
-        Pairs[] parts = new Pairs[slices];
-        for (int s = 0; s < slices; s++) {
-            int[] part = Arrays.copyOfRange(grouped, starts[s], starts[s + 1]);
-            parts[s] = new Pairs(
-                    Arrays.stream(part).map(i -> after[i]).toArray(),
-                    Arrays.stream(part).map(i -> before[i]).toArray());
-        }
-        return parts;
+    int count() {
+        return count;
     }
 
-    /** The rows of one side by slice number. */
-    static int[][] rowsBySlice(ScoreBook.Scores scores, int breakdown, int slices) {
-        int[] key = new int[scores.size()];
-        Arrays.setAll(key, row -> scores.slice(breakdown, row));
-        int[] starts = new int[slices + 1];
-        int[] grouped = RowOrder.grouped(allRows(scores), key, starts);
-        int[][] parts = new int[slices][];
-        Arrays.setAll(parts, s -> Arrays.copyOfRange(grouped, starts[s], starts[s + 1]));
-        return parts;
+    /** Whether a row of the run has a pair. */
+    boolean has(int row) {
+        return baselineOf[row] != NONE;
     }
 
-    static int[] allRows(ScoreBook.Scores scores) {
-        int[] rows = new int[scores.size()];
-        Arrays.setAll(rows, row -> row);
-        return rows;
-    }
-
-    private static int[] byId(ScoreBook.Scores scores) {
-        long[] high = new long[scores.size()];
-        long[] low = new long[scores.size()];
-        for (int i = 0; i < high.length; i++) {
-            high[i] = scores.high(i);
-            low[i] = scores.low(i);
-        }
-        return RowOrder.stable(RowOrder.by(low, low.length), high, 64);
-    }
-
-    private static int compare(ScoreBook.Scores run, int i, ScoreBook.Scores baseline, int j) {
-        int high = Long.compareUnsigned(run.high(i), baseline.high(j));
-        return high != 0 ? high : Long.compareUnsigned(run.low(i), baseline.low(j));
-    }
-
-    private static Pairs inOrderOfRun(int[] after, int[] before, int rows) {
-        int[] beforeOf = new int[rows];
-        Arrays.fill(beforeOf, -1);
-        for (int i = 0; i < after.length; i++) {
-            beforeOf[after[i]] = before[i];
-        }
-        int size = 0;
-        for (int row = 0; row < rows; row++) {
-            if (beforeOf[row] >= 0) {
-                after[size] = row;
-                before[size++] = beforeOf[row];
-            }
-        }
-        return new Pairs(after, before);
+    /** The row of the baseline that goes with a row of the run; there has to be one. */
+    int baseline(int row) {
+        return baselineOf[row];
     }
 }

@@ -7,7 +7,7 @@ import io.github.recsyseval.spill.SpilledBytes;
  * Rows of longs outside the heap, sorted by the request's hash in their first two longs, and what finds the rows of a request: a
  * directory of about half a byte a row and, as most requests asked for have no rows, a filter of one or two bytes a row.
  */
-final class SortedRequests {
+public final class SortedRequests {
     /** A bucket of the directory holds about eight rows. */
     private static final int ROWS_PER_BUCKET_BITS = 3;
 
@@ -27,12 +27,12 @@ final class SortedRequests {
         filter = builder.filter;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** The value of a row in a column. */
-    long get(int row, int column) {
+    public long get(int row, int column) {
         return bytes.getLong((long) row * width + column);
     }
 

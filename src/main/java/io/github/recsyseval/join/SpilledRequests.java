@@ -7,13 +7,13 @@ import io.github.recsyseval.spill.SpillReader;
 import java.util.Comparator;
 
 /**
- * Rows of longs, the first two a request's hash, on their way to being sorted outside the heap: parted by the leading bits of the hash,
+ * Rows of longs, the first two a request's hash or any other key that is evenly spread, on their way to being sorted outside the heap: parted by the leading bits of the hash,
  * then sorted part by part. Rows of one request are put into an order of their own; where that says nothing they keep the order in which
  * they came.
  */
-final class SpilledRequests {
+public final class SpilledRequests {
     /** Compares two rows of the same request: those that begin at {@code a} and at {@code b} in {@code rows}. */
-    interface WithinRequest {
+    public interface WithinRequest {
         int compare(long[] rows, int a, int b);
     }
 
@@ -26,7 +26,7 @@ final class SpilledRequests {
     private final int mostRows;
 
     /** @param width how many longs a row has */
-    SpilledRequests(SpillBudget budget, int width, WithinRequest within) {
+    public SpilledRequests(SpillBudget budget, int width, WithinRequest within) {
         this.budget = budget;
         this.width = width;
         this.within = within;
@@ -36,12 +36,12 @@ final class SpilledRequests {
     }
 
     /** Puts one row down. */
-    void add(long[] row) {
+    public void add(long[] row) {
         parts.of(row[0]).putLongs(row, 0, width);
     }
 
     /** All rows in order; nothing can be added afterwards. */
-    SortedRequests sorted() {
+    public SortedRequests sorted() {
         int count = Math.toIntExact(parts.bytes() / (Long.BYTES * width));
         SpillFile file = budget.space().newFile(RESULT_BUFFER);
         SortedRequests.Builder builder = new SortedRequests.Builder(file, width, count);

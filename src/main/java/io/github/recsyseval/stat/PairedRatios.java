@@ -1,7 +1,5 @@
 package io.github.recsyseval.stat;
 
-import java.util.Arrays;
-
 /**
  * The difference of two ratios of sums over the same users, A = sum a_u / sum c_u and B = sum b_u / sum d_u: the paired test of two
  * rankers on the same requests, clustered by user. With
@@ -11,44 +9,73 @@ import java.util.Arrays;
  * (delta method; Deng, Knoblich, Lu, KDD 2018, arXiv:1803.06336). With one request for each user this is the paired t-test. The
  * relative difference A / B - 1 has e_u = (a_u - A c_u) / (B sum c) - A (b_u - B d_u) / (B^2 sum d).
  *
- * <p>Any order of the users gives the same bits. 32 bytes for each user.
+ * <p>The sums of e_u^2 are read from the exact sums of all products of a_u, c_u, b_u and d_u, and evaluated exactly: any order of the users
+ * and any parts of them that are added up give the same bits, in memory that does not grow with their number. Not safe for concurrent
+ * use.
  */
 public final class PairedRatios {
     private static final String NO_VARIATION = "no variation between users";
 
-    private double[] rows = new double[4 * 64];
-    private int users;
+    /** The places of a user's totals. */
+    private static final int A = 0;
+
+    private static final int C = 1;
+    private static final int B = 2;
+    private static final int D = 3;
+    private static final int TOTALS = 4;
+
+    private final ExactSum[] sums = new ExactSum[TOTALS];
+    private final ExactSum[][] products = new ExactSum[TOTALS][TOTALS];
+    private long users;
     private boolean identical = true;
 
-    /** Adds one user with the totals of both sides; denominators above 0. */
+    /** No users. */
+    public PairedRatios() {
+        for (int i = 0; i < TOTALS; i++) {
+            sums[i] = new ExactSum();
+            for (int j = 0; j <= i; j++) {
+                products[i][j] = new ExactSum();
+            }
+        }
+    }
+
+    /**
+     * Adds one user with the totals of both sides.
+     *
+     * @param a at most 1e150 in size, as all of them
+     * @param c above 0
+     * @param d above 0
+     */
     public void add(double a, double c, double b, double d) {
-        if (!(c > 0 && d > 0)) {
-            throw new IllegalArgumentException("not the totals of a pair: " + a + " / " + c + ", " + b + " / " + d);
+        double[] totals = {a, c, b, d};
+        for (double total : totals) {
+            if (!(c > 0 && d > 0 && Math.abs(total) <= RatioMoments.LARGEST)) {
+                throw new IllegalArgumentException("not the totals of a pair: " + a + " / " + c + ", " + b + " / " + d);
+            }
         }
-        if (4 * users == rows.length) {
-            rows = Arrays.copyOf(rows, 2 * rows.length);
+        for (int i = 0; i < TOTALS; i++) {
+            sums[i].add(totals[i]);
+            for (int j = 0; j <= i; j++) {
+                RatioMoments.addProduct(products[i][j], totals[i], totals[j]);
+            }
         }
-        rows[4 * users] = a;
-        rows[4 * users + 1] = c;
-        rows[4 * users + 2] = b;
-        rows[4 * users + 3] = d;
         users++;
         identical &= a == b && c == d;
     }
 
     /** K. */
-    public int users() {
+    public long users() {
         return users;
     }
 
     /** A; NaN without users. */
     public double first() {
-        return sum(0) / sum(1);
+        return sum(A) / sum(C);
     }
 
     /** B; NaN without users. */
     public double second() {
-        return sum(2) / sum(3);
+        return sum(B) / sum(D);
     }
 
     /** A - B. */
@@ -58,7 +85,42 @@ public final class PairedRatios {
 
     /** Standard error of {@link #difference}; NaN for fewer than two users. */
     public double standardError() {
-        return standardError(1, 1);
+        Dyadic left = total(D).times(total(D));
+        Dyadic right = total(C).times(total(C));
+        return error(left, right, left.times(right));
+    }
+
+    /** Standard error of A / B - 1. */
+    private double relativeError() {
+        Dyadic scale = total(C).times(total(B));
+        return error(total(B).times(total(D)), total(A).times(total(C)), scale.times(scale));
+    }
+
+    /** For e_u = (left (a_u sum c - sum a c_u) - right (b_u sum d - sum b d_u)) / scale. */
+    private double error(Dyadic left, Dyadic right, Dyadic scale) {
+        if (users < 2) {
+            return Double.NaN;
+        }
+        Dyadic[] factor = {
+            left.times(total(C)), negated(left.times(total(A))), negated(right.times(total(D))), right.times(total(B))
+        };
+        Dyadic squares = Dyadic.of(0);
+        for (int i = 0; i < TOTALS; i++) {
+            for (int j = 0; j <= i; j++) {
+                Dyadic term = factor[i].times(factor[j]).times(products[i][j].exact());
+                squares = squares.plus(i == j ? term : term.plus(term));
+            }
+        }
+        Dyadic divisor = Dyadic.of(users - 1).times(scale).times(scale);
+        return Math.sqrt(Dyadic.of(users).times(squares).dividedBy(divisor));
+    }
+
+    private static Dyadic negated(Dyadic number) {
+        return Dyadic.of(0).minus(number);
+    }
+
+    private Dyadic total(int of) {
+        return sums[of].exact();
     }
 
     /** The interval of A - B: by t with K - 1 degrees of freedom; [0, 0] where every user has the same totals on both sides. */
@@ -78,8 +140,7 @@ public final class PairedRatios {
         if (users < 2 || second == 0 || identical) {
             return second == 0 ? new NoInterval("the baseline is 0") : interval(level);
         }
-        double error = standardError(1 / second, first() / (second * second));
-        return around(first() / second - 1, error, level, "paired_delta_relative");
+        return around(first() / second - 1, relativeError(), level, "paired_delta_relative");
     }
 
     /** Two-sided p-value of no difference; 1 where the sides are identical, NaN where there is no test. */
@@ -99,29 +160,7 @@ public final class PairedRatios {
         return new Interval(value - half, value + half, level, method);
     }
 
-    private double standardError(double ofFirst, double ofSecond) {
-        if (users < 2) {
-            return Double.NaN;
-        }
-        double first = first();
-        double second = second();
-        double c = sum(1);
-        double d = sum(3);
-        ExactSum squares = new ExactSum();
-        for (int i = 0; i < 4 * users; i += 4) {
-            double left = (rows[i] - first * rows[i + 1]) / c;
-            double right = (rows[i + 2] - second * rows[i + 3]) / d;
-            double e = ofFirst * left - ofSecond * right;
-            squares.add(e * e);
-        }
-        return Math.sqrt(squares.value() * users / (users - 1.0));
-    }
-
-    private double sum(int column) {
-        ExactSum sum = new ExactSum();
-        for (int i = column; i < 4 * users; i += 4) {
-            sum.add(rows[i]);
-        }
-        return sum.value();
+    private double sum(int of) {
+        return sums[of].value();
     }
 }

@@ -269,7 +269,7 @@ public final class RatioMoments {
         return read;
     }
 
-    private static void addProduct(ExactSum sum, double a, double b) {
+    static void addProduct(ExactSum sum, double a, double b) {
         double product = a * b;
         sum.add(product);
         double lost = Math.fma(a, b, -product);
