@@ -9,6 +9,7 @@ import io.github.recsyseval.evaluation.Definitions;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.GuardrailLimits;
+import io.github.recsyseval.evaluation.LimitPlan;
 import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.experiment.AaPlan;
 import io.github.recsyseval.experiment.ExperimentPlan;
@@ -299,11 +300,11 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
                 shown,
                 slices.floor(),
                 slices.top(),
-                limits.maxInvalidRate(),
-                spec.commandLine().getParseResult().hasMatchedOption("--max-invalid-rate"),
-                limits.join(),
-                guardrailLimits(),
-                limits.strict(),
+                new LimitPlan(
+                        limits.maxInvalidRate(),
+                        spec.commandLine().getParseResult().hasMatchedOption("--max-invalid-rate"),
+                        limits.join(),
+                        guardrailLimits()),
                 words,
                 filters.zone(),
                 options);

@@ -3,7 +3,7 @@ package io.github.recsyseval.comparison;
 import io.github.recsyseval.evaluation.Definitions;
 import io.github.recsyseval.evaluation.Definitions.Difference;
 import io.github.recsyseval.report.BaselineReport;
-import io.github.recsyseval.report.BaselineReport.Figure;
+import io.github.recsyseval.report.MetricRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +50,9 @@ public final class Comparability {
     /** Metrics of the same name that are computed otherwise. */
     private static List<Difference> otherMetrics(BaselineReport before, BaselineReport after) {
         List<Difference> differences = new ArrayList<>();
-        Map<String, Figure> old = before.metrics();
-        for (Figure now : after.metrics().values()) {
-            Figure then = old.get(now.name());
+        Map<String, MetricRow> old = before.metrics();
+        for (MetricRow now : after.metrics().values()) {
+            MetricRow then = old.get(now.name());
             if (then == null) {
                 continue;
             }

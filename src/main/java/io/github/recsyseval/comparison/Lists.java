@@ -1,11 +1,11 @@
 package io.github.recsyseval.comparison;
 
 import io.github.recsyseval.report.BaselineReport;
-import io.github.recsyseval.report.BaselineReport.Figure;
 import io.github.recsyseval.report.BaselineReport.Section;
 import io.github.recsyseval.report.BaselineReport.Slots;
 import io.github.recsyseval.report.ListSection;
 import io.github.recsyseval.report.ListSection.LengthRow;
+import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.comparison.LengthChangeRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +30,7 @@ final class Lists {
         if (slots.equals(Slots.NONE) || exposures == 0) {
             return new Section(Map.of(), Map.of());
         }
-        Map<String, Figure> figures = new LinkedHashMap<>();
+        Map<String, MetricRow> figures = new LinkedHashMap<>();
         List.of(
                         figure("items_per_exposure", "items", slots.shown(), exposures, "shown slots / exposures"),
                         figure(
@@ -70,8 +70,22 @@ final class Lists {
         return rows;
     }
 
-    private static Figure figure(String name, String unit, long sum, long n, String definition) {
-        return new Figure(
-                name, unit, (double) sum / n, n, null, (double) sum, null, BY_SLOT, definition, "higher", null);
+    private static MetricRow figure(String name, String unit, long sum, long n, String definition) {
+        return new MetricRow(
+                name,
+                unit,
+                (double) sum / n,
+                n,
+                null,
+                (double) sum,
+                null,
+                BY_SLOT,
+                true,
+                definition,
+                "higher",
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -4,8 +4,8 @@ import io.github.recsyseval.evaluation.Definitions;
 import io.github.recsyseval.evaluation.Deltas;
 import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.BaselineReport.Coverage;
-import io.github.recsyseval.report.BaselineReport.Figure;
 import io.github.recsyseval.report.BaselineReport.Section;
+import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.report.comparison.Comparison;
 import io.github.recsyseval.report.comparison.DifferenceRow;
@@ -89,8 +89,8 @@ public final class ReportComparison {
         then.metrics().keySet().stream()
                 .filter(metric -> !now.metrics().containsKey(metric))
                 .forEach(onlyBefore::add);
-        for (Figure figure : now.metrics().values()) {
-            Figure old = then.metrics().get(figure.name());
+        for (MetricRow figure : now.metrics().values()) {
+            MetricRow old = then.metrics().get(figure.name());
             if (old == null) {
                 onlyAfter.add(figure.name());
             } else if (figure.value() != null || old.value() != null) {
@@ -106,7 +106,10 @@ public final class ReportComparison {
     }
 
     private List<SplitRow> splits(
-            Figure figure, Figure old, Map<String, Map<String, Figure>> then, Map<String, Map<String, Figure>> now) {
+            MetricRow figure,
+            MetricRow old,
+            Map<String, Map<String, MetricRow>> then,
+            Map<String, Map<String, MetricRow>> now) {
         return after.breakdowns().stream()
                 .distinct()
                 .sorted()

@@ -1,7 +1,7 @@
 package io.github.recsyseval.comparison;
 
 import io.github.recsyseval.report.BaselineReport;
-import io.github.recsyseval.report.BaselineReport.Figure;
+import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.comparison.SliceChangeRow;
 import io.github.recsyseval.report.comparison.SliceChangeRow.SliceCount;
 import io.github.recsyseval.report.comparison.SliceSeenRow;
@@ -52,8 +52,8 @@ final class SliceChanges {
     }
 
     private List<SliceCount> only(String breakdown, BaselineReport here, BaselineReport notHere) {
-        Map<String, Map<String, Figure>> has = slices(here);
-        Map<String, Map<String, Figure>> lacks = slices(notHere);
+        Map<String, Map<String, MetricRow>> has = slices(here);
+        Map<String, Map<String, MetricRow>> lacks = slices(notHere);
         return names.of(breakdown).stream()
                 .filter(slice -> has.containsKey(slice) && !lacks.containsKey(slice))
                 .map(slice -> new SliceCount(slice, exposures(has.getOrDefault(slice, Map.of()))))
@@ -62,12 +62,12 @@ final class SliceChanges {
                 .toList();
     }
 
-    private static Map<String, Map<String, Figure>> slices(BaselineReport report) {
+    private static Map<String, Map<String, MetricRow>> slices(BaselineReport report) {
         return report.section("data_quality").bySegment();
     }
 
-    private static long exposures(Map<String, Figure> figures) {
-        Figure figure = figures.get(COUNTED_BY);
+    private static long exposures(Map<String, MetricRow> figures) {
+        MetricRow figure = figures.get(COUNTED_BY);
         return figure == null ? 0 : figure.n();
     }
 }

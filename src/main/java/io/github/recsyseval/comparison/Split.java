@@ -1,8 +1,8 @@
 package io.github.recsyseval.comparison;
 
 import io.github.recsyseval.evaluation.Deltas;
-import io.github.recsyseval.report.BaselineReport.Figure;
 import io.github.recsyseval.report.DeltaRow;
+import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.comparison.SliceMoveRow;
 import io.github.recsyseval.report.comparison.SplitRow;
 import io.github.recsyseval.stat.ExactSum;
@@ -25,8 +25,8 @@ final class Split {
 
     private final String metric;
     private final String breakdown;
-    private final Map<String, Map<String, Figure>> then;
-    private final Map<String, Map<String, Figure>> now;
+    private final Map<String, Map<String, MetricRow>> then;
+    private final Map<String, Map<String, MetricRow>> now;
     private final List<String> slices;
 
     /**
@@ -38,8 +38,8 @@ final class Split {
             String metric,
             String breakdown,
             Collection<String> slices,
-            Map<String, Map<String, Figure>> then,
-            Map<String, Map<String, Figure>> now) {
+            Map<String, Map<String, MetricRow>> then,
+            Map<String, Map<String, MetricRow>> now) {
         this.metric = metric;
         this.breakdown = breakdown;
         this.then = then;
@@ -54,7 +54,7 @@ final class Split {
      *
      * @param before the figure over all exposures; likewise after
      */
-    SplitRow row(Figure before, Figure after, boolean tooMany) {
+    SplitRow row(MetricRow before, MetricRow after, boolean tooMany) {
         List<String> keys = Arrays.asList(breakdown.split(",", -1));
         String reason = whyNot(before, after, tooMany);
         if (reason != null) {
@@ -70,7 +70,7 @@ final class Split {
         return new SplitRow(keys, sum(parts, Part::mix), sum(parts, Part::rate), rows, null);
     }
 
-    private @Nullable String whyNot(Figure before, Figure after, boolean tooMany) {
+    private @Nullable String whyNot(MetricRow before, MetricRow after, boolean tooMany) {
         if (tooMany) {
             return "too many values to show any slice";
         }
@@ -83,7 +83,7 @@ final class Split {
         return null;
     }
 
-    private boolean addsUp(Figure whole, Map<String, Map<String, Figure>> figures) {
+    private boolean addsUp(MetricRow whole, Map<String, Map<String, MetricRow>> figures) {
         List<Side> sides = sides(figures);
         double n = sides.stream().mapToDouble(Side::n).sum();
         double sum = sum(sides, Side::sum);
@@ -91,22 +91,22 @@ final class Split {
         return n == whole.n() && Math.abs(sum - expected) <= ROUNDING * Math.max(1, Math.abs(expected));
     }
 
-    private List<Side> sides(Map<String, Map<String, Figure>> figures) {
+    private List<Side> sides(Map<String, Map<String, MetricRow>> figures) {
         return slices.stream().map(slice -> side(figure(figures, slice))).toList();
     }
 
-    private static Side side(@Nullable Figure figure) {
+    private static Side side(@Nullable MetricRow figure) {
         return figure == null || figure.numerator() == null ? new Side(0, 0) : new Side(figure.numerator(), figure.n());
     }
 
-    private @Nullable Figure figure(Map<String, Map<String, Figure>> figures, String slice) {
-        Figure figure = figures.getOrDefault(slice, Map.of()).get(metric);
+    private @Nullable MetricRow figure(Map<String, Map<String, MetricRow>> figures, String slice) {
+        MetricRow figure = figures.getOrDefault(slice, Map.of()).get(metric);
         return figure == null || figure.n() == 0 ? null : figure;
     }
 
     private SliceMoveRow slice(String slice, Part part, long allBefore, long allAfter) {
-        Figure before = figure(then, slice);
-        Figure after = figure(now, slice);
+        MetricRow before = figure(then, slice);
+        MetricRow after = figure(now, slice);
         DeltaRow change = before == null || after == null ? null : Deltas.unpaired(after, before);
         String absent = before == null ? "only_after" : "only_before";
         long nBefore = before == null ? 0 : before.n();

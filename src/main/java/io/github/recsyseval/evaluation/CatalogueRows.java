@@ -61,6 +61,8 @@ final class CatalogueRows {
                 withDefinition ? figure.definition() : null,
                 metric.higherIsBetter() ? "higher" : "lower",
                 null,
+                null,
+                null,
                 null);
     }
 

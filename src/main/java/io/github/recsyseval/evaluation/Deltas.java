@@ -1,7 +1,6 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.metric.SliceSums;
-import io.github.recsyseval.report.BaselineReport.Figure;
 import io.github.recsyseval.report.DeltaRow;
 import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.MetricRow;
@@ -26,12 +25,8 @@ public final class Deltas {
 
     private Deltas() {}
 
-    static DeltaRow unpaired(MetricRow after, @Nullable Figure before) {
-        return unpaired(Figure.of(after), before);
-    }
-
     /** How a figure compares with the earlier one; null where the earlier report does not have it. */
-    public static DeltaRow unpaired(Figure after, @Nullable Figure before) {
+    public static DeltaRow unpaired(MetricRow after, @Nullable MetricRow before) {
         if (after.value() == null) {
             return without(after, before, String.valueOf(after.reason()));
         }
@@ -66,7 +61,7 @@ public final class Deltas {
                 null);
     }
 
-    private static String noInterval(Figure after, boolean inThisRun) {
+    private static String noInterval(MetricRow after, boolean inThisRun) {
         return after.interval() != null && after.standardError() == null
                 ? "not both sides have an interval with two ends"
                 : "no standard error in " + (inThisRun ? "this run" : "the baseline");
@@ -78,7 +73,7 @@ public final class Deltas {
     }
 
     /** From the intervals of both figures, where these are all that is known of their spread, as for quantiles. */
-    private static Optional<Interval> ofIntervals(Figure after, Figure before, OfIntervals change) {
+    private static Optional<Interval> ofIntervals(MetricRow after, MetricRow before, OfIntervals change) {
         Optional<Interval> treatment = bounded(after.interval());
         Optional<Interval> control = bounded(before.interval());
         Double now = after.value();
@@ -104,7 +99,7 @@ public final class Deltas {
     }
 
     /** As stored, or read back from an interval of the delta method, whose wider half is never cut. */
-    private static @Nullable Double standardError(Figure figure) {
+    private static @Nullable Double standardError(MetricRow figure) {
         IntervalRow interval = figure.interval();
         if (figure.standardError() != null || interval == null) {
             return figure.standardError();
@@ -123,7 +118,7 @@ public final class Deltas {
     }
 
     private static DeltaRow row(
-            Figure after,
+            MetricRow after,
             double before,
             @Nullable IntervalRow interval,
             @Nullable IntervalRow relativeInterval,
@@ -150,7 +145,7 @@ public final class Deltas {
                 reason);
     }
 
-    private static DeltaRow without(Figure after, @Nullable Figure before, String reason) {
+    private static DeltaRow without(MetricRow after, @Nullable MetricRow before, String reason) {
         return new DeltaRow(
                 after.name(),
                 after.unit(),

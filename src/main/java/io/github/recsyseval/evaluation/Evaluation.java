@@ -69,10 +69,10 @@ public final class Evaluation {
         outcomeJoin = quality.outcomeJoin();
         assignmentJoin = quality.assignmentJoin();
         limits = new ArrayList<>(new TrustLimits(plan, run, outcomeJoin, assignmentJoin).rows());
-        limits.addAll(FindingLimits.rows(plan.joinLimits().failOn(), findings, run.evidence()));
+        limits.addAll(FindingLimits.rows(plan.limits().join().failOn(), findings, run.evidence()));
         trusted = limits.stream().noneMatch(limit -> !limit.decidesExitCode() && limit.failed())
                 && findings.stream().noneMatch(Finding::breaksTrust);
-        spoiled = new SpoiledFigures(findings, plan.joinLimits().tolerated());
+        spoiled = new SpoiledFigures(findings, plan.limits().join().tolerated());
         unit = Unit.of(run);
         figures = new Figures(trusted, spoiled, noInference(), plan.meaning());
         rates = new Rates(run.metrics().metrics(), figures);
@@ -131,7 +131,7 @@ public final class Evaluation {
                 has(EvaluationPlan.Section.KPIS) ? kpiEvaluation().section(trusted, total, cuts) : null,
                 has(EvaluationPlan.Section.GUARDRAILS)
                         ? new GuardrailEvaluation(run, rates, spoiled)
-                                .section(trusted, total, cuts, plan.guardrailLimits())
+                                .section(trusted, total, cuts, plan.limits().guardrails())
                         : null,
                 offline,
                 experiment,
@@ -268,13 +268,10 @@ public final class Evaluation {
     private List<MetricRow> joinRates(SliceSums sums) {
         return List.of(
                 rates.row(RequestRates.EXPOSURE_JOIN_RATE.metric(), sums, false),
-                new MetricRow(
+                MetricRow.absent(
                         DataQualityEvaluation.OUTCOME_JOIN_RATE.name(),
                         "share",
-                        null,
                         0,
-                        null,
-                        null,
                         null,
                         "outcomes carry no context, so one without exposure belongs to no slice",
                         trusted,
@@ -287,7 +284,7 @@ public final class Evaluation {
         if (offline != null) {
             warnings.addAll(BaselineWarnings.of(offline.baseline()));
         }
-        BaselineReport before = plan.guardrailLimits().baseline();
+        BaselineReport before = plan.limits().guardrails().baseline();
         if (before != null && !before.trusted()) {
             warnings.add("the baseline " + before.source() + " is not trusted: "
                     + String.join("; ", before.untrustedBecause()));

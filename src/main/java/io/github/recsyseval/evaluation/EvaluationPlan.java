@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown what was shown; its group is one of the metrics of the join
  * @param sliceFloor slices with fewer observations are called too few
  * @param topSlices how many slices of a breakdown are shown one by one where space is short; the others together
- * @param maxInvalidRate the share of invalid lines in any input beyond which the run fails
- * @param maxInvalidRateIsGiven whether the user gave it
- * @param joinLimits limits on the join set by the user
- * @param guardrailLimits limits on guardrails set by the user
- * @param strict whether the default limits decide the exit code too
+ * @param limits those that the user set
  * @param filters the filters in force, in words
  * @param timeZone the zone of days
  * @param options all options that decide what is computed, by name
@@ -45,58 +41,13 @@ public record EvaluationPlan(
         ShownLists shown,
         int sliceFloor,
         int topSlices,
-        double maxInvalidRate,
-        boolean maxInvalidRateIsGiven,
-        JoinLimits joinLimits,
-        GuardrailLimits guardrailLimits,
-        boolean strict,
+        LimitPlan limits,
         List<String> filters,
         ZoneId timeZone,
         SortedMap<String, String> options) {
 
     /** A baseline has one part of the memory, and the two score books another. */
     private static final int BASELINE_PARTS = 2;
-
-    /** A plan without an experiment. */
-    public EvaluationPlan(
-            String command,
-            JoinPlan join,
-            Set<Section> sections,
-            List<OwnKpi> kpis,
-            OfflinePlan offline,
-            DeclaredMeaning meaning,
-            ShownLists shown,
-            int sliceFloor,
-            int topSlices,
-            double maxInvalidRate,
-            boolean maxInvalidRateIsGiven,
-            JoinLimits joinLimits,
-            GuardrailLimits guardrailLimits,
-            boolean strict,
-            List<String> filters,
-            ZoneId timeZone,
-            SortedMap<String, String> options) {
-        this(
-                command,
-                join,
-                sections,
-                kpis,
-                offline,
-                meaning,
-                null,
-                null,
-                shown,
-                sliceFloor,
-                topSlices,
-                maxInvalidRate,
-                maxInvalidRateIsGiven,
-                joinLimits,
-                guardrailLimits,
-                strict,
-                filters,
-                timeZone,
-                options);
-    }
 
     /** How many parts memory has: the run, the period before it that is read while the run is held, the baseline, scores to compare. */
     public int partsOfMemory() {

@@ -9,7 +9,6 @@ import io.github.recsyseval.metric.RankingGroup;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.Scores;
 import io.github.recsyseval.metric.SliceSums;
-import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.BaselineSection;
 import io.github.recsyseval.report.DeltaRow;
 import io.github.recsyseval.report.IntervalRow;
@@ -83,7 +82,7 @@ final class ExposuresBaseline {
             for (MetricRow before : new CatalogueRows(plan.baselineCatalogue(), true).total()) {
                 after.stream()
                         .filter(row -> row.name().equals(before.name()))
-                        .map(row -> Deltas.unpaired(row, BaselineReport.Figure.of(row, before.value())))
+                        .map(row -> Deltas.unpaired(row, MetricRow.ofValue(row.name(), row.unit(), before.value())))
                         .forEach(deltas::add);
             }
         }

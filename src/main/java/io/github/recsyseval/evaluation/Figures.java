@@ -48,14 +48,11 @@ final class Figures {
         double value = moments.ratio();
         long n = (long) moments.denominator();
         if (Double.isNaN(value)) {
-            return new MetricRow(
+            return MetricRow.absent(
                     metric.name(),
                     unit(metric),
-                    null,
                     n,
                     0L,
-                    null,
-                    null,
                     moments.isTooLarge() ? TOO_LARGE : NO_DATA,
                     trusted(unit(metric)),
                     definition);
@@ -75,6 +72,8 @@ final class Figures {
                 definition,
                 metric.better() == RequestMetric.Better.HIGHER ? "higher" : "lower",
                 noInference != null ? null : finite(moments.standardError()),
+                null,
+                null,
                 null);
     }
 
@@ -117,10 +116,15 @@ final class Figures {
                                 ? "not enough data for p" + Math.round(100 * q)
                                 : interval.whyNot().orElse(null),
                         trusted("ms"),
-                        definition);
+                        definition,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
             }
         }
-        return new MetricRow(name, "ms", null, 0, null, null, null, "no latency is logged", trusted, definition);
+        return MetricRow.absent(name, "ms", 0, null, "no latency is logged", trusted, definition);
     }
 
     static String unit(RequestMetric metric) {

@@ -75,8 +75,7 @@ public final class ReportBaseline {
             BaselineReport baseline, List<MetricRow> metrics, Map<String, List<MetricRow>> bySegment, int floor) {
         Map<String, List<DeltaRow>> slices = new TreeMap<>();
         bySegment.forEach((name, rows) -> {
-            Map<String, BaselineReport.Figure> before =
-                    baseline.ranking().bySegment().get(name);
+            Map<String, MetricRow> before = baseline.ranking().bySegment().get(name);
             if (before != null) {
                 slices.put(name, deltas(rows, before));
             }
@@ -94,7 +93,7 @@ public final class ReportBaseline {
                 WorstSlices.of(slices, floor));
     }
 
-    private static List<DeltaRow> deltas(List<MetricRow> rows, Map<String, BaselineReport.Figure> before) {
+    private static List<DeltaRow> deltas(List<MetricRow> rows, Map<String, MetricRow> before) {
         List<DeltaRow> deltas = new ArrayList<>();
         rows.forEach(row -> deltas.add(Deltas.unpaired(row, before.get(row.name()))));
         return deltas;

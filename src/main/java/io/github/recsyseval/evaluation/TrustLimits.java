@@ -38,7 +38,7 @@ final class TrustLimits {
     }
 
     private void join(List<LimitRow> rows) {
-        JoinLimits set = plan.joinLimits();
+        JoinLimits set = plan.limits().join();
         long evaluated = run.tally().evaluated();
         if (set.minOutcomeJoinRate() != null) {
             rows.add(outcomes(set.minOutcomeJoinRate(), LimitOrigin.USER));
@@ -125,10 +125,10 @@ final class TrustLimits {
         String name = "invalid_" + contract.plural();
         String fix = "recsys-eval validate --schema " + contract.schema() + " shows which and why";
         rows.add(Limits.atMost(name, rate, Limits.MAX_INVALID_RATE, LimitOrigin.TRUST, fix));
-        rows.add(Limits.atMost(name, rate, plan.maxInvalidRate(), ofInvalidRate(), fix));
+        rows.add(Limits.atMost(name, rate, plan.limits().maxInvalidRate(), ofInvalidRate(), fix));
     }
 
     private LimitOrigin ofInvalidRate() {
-        return plan.maxInvalidRateIsGiven() ? LimitOrigin.USER : LimitOrigin.OPTION_DEFAULT;
+        return plan.limits().maxInvalidRateIsGiven() ? LimitOrigin.USER : LimitOrigin.OPTION_DEFAULT;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.recsyseval.report;
 
 import io.github.recsyseval.report.BaselineReport.Coverage;
-import io.github.recsyseval.report.BaselineReport.Figure;
 import io.github.recsyseval.report.BaselineReport.Section;
 import io.github.recsyseval.report.BaselineReport.Slots;
 import io.github.recsyseval.text.Hidden;
@@ -156,21 +155,21 @@ public final class BaselineFile {
     }
 
     private static Section section(JsonNode section) {
-        Map<String, Map<String, Figure>> bySegment = new LinkedHashMap<>();
+        Map<String, Map<String, MetricRow>> bySegment = new LinkedHashMap<>();
         section.path("by_segment")
                 .properties()
                 .forEach(slice -> bySegment.put(slice.getKey(), figures(slice.getValue())));
         return new Section(figures(section.path("metrics")), bySegment);
     }
 
-    private static Map<String, Figure> figures(JsonNode rows) {
-        Map<String, Figure> figures = new LinkedHashMap<>();
+    private static Map<String, MetricRow> figures(JsonNode rows) {
+        Map<String, MetricRow> figures = new LinkedHashMap<>();
         for (JsonNode row : rows) {
             String name = row.path("name").asString("");
             JsonNode users = row.path("users");
             figures.put(
                     name,
-                    new Figure(
+                    new MetricRow(
                             name,
                             row.path("unit").asString(""),
                             number(row.path("value")),
@@ -179,9 +178,13 @@ public final class BaselineFile {
                             number(row.path("numerator")),
                             interval(row.path("interval")),
                             text(row.path("reason")),
+                            row.path("trusted").asBoolean(true),
                             text(row.path("definition")),
                             text(row.path("better")),
-                            number(row.path("standard_error"))));
+                            number(row.path("standard_error")),
+                            null,
+                            text(row.path("value_unit")),
+                            text(row.path("measured_at"))));
         }
         return figures;
     }

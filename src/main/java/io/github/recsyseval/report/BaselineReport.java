@@ -61,60 +61,20 @@ public record BaselineReport(
     /**
      * The figures of a part of the report.
      *
-     * @param metrics over all evaluated exposures, by name
+     * @param metrics over all evaluated exposures, by name; their bootstrap intervals are not read, n is 0 where it is unknown
      * @param bySegment by slice, then by name
      */
-    public record Section(Map<String, Figure> metrics, Map<String, Map<String, Figure>> bySegment) {}
+    public record Section(Map<String, MetricRow> metrics, Map<String, Map<String, MetricRow>> bySegment) {}
 
     /** Shown slots and the clicks on them; none where the report does not count them. */
     public record Slots(long shown, long clicks) {
         public static final Slots NONE = new Slots(0, 0);
     }
 
-    /**
-     * One metric of the earlier report.
-     *
-     * @param n observations; 0 where unknown
-     * @param numerator null where the value is no ratio
-     */
-    public record Figure(
-            String name,
-            String unit,
-            @Nullable Double value,
-            long n,
-            @Nullable Long users,
-            @Nullable Double numerator,
-            @Nullable IntervalRow interval,
-            @Nullable String reason,
-            @Nullable String definition,
-            @Nullable String better,
-            @Nullable Double standardError) {
-        public static Figure of(MetricRow row) {
-            return new Figure(
-                    row.name(),
-                    row.unit(),
-                    row.value(),
-                    row.n(),
-                    row.users(),
-                    row.numerator(),
-                    row.interval(),
-                    row.reason(),
-                    row.definition(),
-                    row.better(),
-                    row.standardError());
-        }
-
-        /** A value of which nothing else is known. */
-        public static Figure of(MetricRow like, @Nullable Double value) {
-            return new Figure(like.name(), like.unit(), value, 0, null, null, null, null, null, null, null);
-        }
-    }
-
     /** Ranking metrics of which no more than the values is known, as another tool reports them. */
     public static BaselineReport ofValues(String source, boolean trusted, Map<String, Double> values) {
-        Map<String, Figure> figures = new LinkedHashMap<>();
-        values.forEach((name, value) ->
-                figures.put(name, new Figure(name, "", value, 0, null, null, null, null, null, null, null)));
+        Map<String, MetricRow> figures = new LinkedHashMap<>();
+        values.forEach((name, value) -> figures.put(name, MetricRow.ofValue(name, "", value)));
         return new BaselineReport(
                 source,
                 "",
@@ -146,8 +106,8 @@ public record BaselineReport(
     }
 
     /** All metrics over all exposures, by name. */
-    public Map<String, Figure> metrics() {
-        Map<String, Figure> all = new LinkedHashMap<>();
+    public Map<String, MetricRow> metrics() {
+        Map<String, MetricRow> all = new LinkedHashMap<>();
         sections.values().forEach(section -> all.putAll(section.metrics()));
         return all;
     }

@@ -93,51 +93,25 @@ public record MetricRow(
                 declaredPlace);
     }
 
-    /** A row about which nothing is declared. */
-    public MetricRow(
+    /**
+     * A row without a value, for a reason.
+     *
+     * @param users null where users play no part
+     */
+    public static MetricRow absent(
             String name,
             String unit,
-            @Nullable Double value,
             long n,
             @Nullable Long users,
-            @Nullable Double numerator,
-            @Nullable IntervalRow interval,
-            @Nullable String reason,
-            boolean trusted,
-            @Nullable String definition,
-            @Nullable String better,
-            @Nullable Double standardError,
-            @Nullable BootstrapRow bootstrap) {
-        this(
-                name,
-                unit,
-                value,
-                n,
-                users,
-                numerator,
-                interval,
-                reason,
-                trusted,
-                definition,
-                better,
-                standardError,
-                bootstrap,
-                null,
-                null);
-    }
-
-    /** A row that is not compared with others. */
-    public MetricRow(
-            String name,
-            String unit,
-            @Nullable Double value,
-            long n,
-            @Nullable Long users,
-            @Nullable Double numerator,
-            @Nullable IntervalRow interval,
-            @Nullable String reason,
+            String reason,
             boolean trusted,
             @Nullable String definition) {
-        this(name, unit, value, n, users, numerator, interval, reason, trusted, definition, null, null, null);
+        return new MetricRow(
+                name, unit, null, n, users, null, null, reason, trusted, definition, null, null, null, null, null);
+    }
+
+    /** A value of which nothing else is known. */
+    public static MetricRow ofValue(String name, String unit, @Nullable Double value) {
+        return new MetricRow(name, unit, value, 0, null, null, null, null, true, null, null, null, null, null, null);
     }
 }

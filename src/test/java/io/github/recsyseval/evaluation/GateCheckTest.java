@@ -136,8 +136,7 @@ class GateCheckTest {
                 "surface=home", List.of(metric("ndcg@10", 0.5, interval(0.4, 0.6), "higher", 12)),
                 "surface=cart", List.of(metric("ndcg@10", 0.5, interval(0.4, 0.6), "higher", 40)),
                 "surface=pdp",
-                        List.of(new MetricRow(
-                                "ndcg@10", "score", null, 0, 0L, null, null, "nothing to divide by", true, null)));
+                        List.of(MetricRow.absent("ndcg@10", "score", 0, 0L, "nothing to divide by", true, null)));
         MetricRow share = metric("relevant_share", 0.3, null, "higher", 100);
         return new OfflineSection(true, "default", "click=1", share, "", List.of(NDCG, GINI), slices, baseline);
     }
@@ -177,7 +176,8 @@ class GateCheckTest {
 
     private static MetricRow metric(String name, double value, @Nullable IntervalRow interval, String better, long n) {
         String reason = interval == null ? "no_valid_interval" : null;
-        return new MetricRow(name, "score", value, n, 10L, null, interval, reason, true, null, better, 0.05, null);
+        return new MetricRow(
+                name, "score", value, n, 10L, null, interval, reason, true, null, better, 0.05, null, null, null);
     }
 
     private static IntervalRow interval(double lower, double upper) {

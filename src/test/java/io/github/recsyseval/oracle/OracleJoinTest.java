@@ -14,6 +14,7 @@ import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.evaluation.JoinLimits;
+import io.github.recsyseval.evaluation.LimitPlan;
 import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.event.IdHash;
 import io.github.recsyseval.join.Attribution;
@@ -234,14 +235,12 @@ class OracleJoinTest {
                 List.of(),
                 OfflinePlan.NONE,
                 DeclaredMeaning.NONE,
+                null,
+                null,
                 shown,
                 30,
                 20,
-                0,
-                false,
-                JoinLimits.NONE,
-                GuardrailLimits.NONE,
-                false,
+                new LimitPlan(0, false, JoinLimits.NONE, GuardrailLimits.NONE),
                 List.of(),
                 ZoneOffset.UTC,
                 new TreeMap<>());
