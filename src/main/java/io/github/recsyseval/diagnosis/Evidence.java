@@ -1,10 +1,12 @@
 package io.github.recsyseval.diagnosis;
 
+import io.github.recsyseval.join.AssignmentBooks;
 import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.join.JoinTally;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RequestJoin;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * All that detectors look at.
@@ -22,6 +24,7 @@ public record Evidence(
         JoinTally tally,
         OutcomeIndex outcomes,
         AssignmentIndex assignments,
+        Supplier<AssignmentBooks> assignmentBooks,
         List<ArmColumn> arms,
         RequestWatch requests,
         OutcomeWatch watchedOutcomes) {}

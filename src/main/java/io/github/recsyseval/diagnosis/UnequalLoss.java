@@ -2,13 +2,12 @@ package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.join.AssignmentIndex;
-import io.github.recsyseval.join.RowsByKey;
 import io.github.recsyseval.stat.Normal;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -40,11 +39,11 @@ final class UnequalLoss implements Detector {
     @Override
     public List<Finding> detect(Evidence evidence) {
         List<Finding> findings = new ArrayList<>();
-        arms(evidence.assignments()).values().forEach(arms -> worst(arms, findings));
+        arms(evidence).values().forEach(arms -> worst(arms.values(), findings));
         return findings;
     }
 
-    private static void worst(List<Arm> arms, List<Finding> findings) {
+    private static void worst(Collection<Arm> arms, List<Finding> findings) {
         List<Arm> large = arms.stream().filter(arm -> arm.n() >= FEWEST).toList();
         int pairs = large.size() * (large.size() - 1) / 2;
         Arm low = null;
@@ -77,27 +76,19 @@ final class UnequalLoss implements Detector {
         return variance > 0 ? (b.rate() - a.rate()) / Math.sqrt(variance) : 0;
     }
 
-    private static Map<String, List<Arm>> arms(AssignmentIndex assignments) {
-        Map<String, Map<String, RatioMoments>> experiments = new TreeMap<>();
-        RowsByKey.visit(
-                assignments.size(), assignments::user, row -> !assignments.isExcluded(row), (order, from, to) -> {
-                    Map<AssignmentIndex.Arm, long[]> own = new HashMap<>();
-                    for (int i = from; i < to; i++) {
-                        long[] counts = own.computeIfAbsent(assignments.arm(order[i]), arm -> new long[2]);
-                        counts[0] += assignments.isMatched(order[i]) ? 1 : 0;
-                        counts[1]++;
-                    }
-                    own.forEach((arm, counts) -> experiments
-                            .computeIfAbsent(arm.experiment(), name -> new TreeMap<>())
-                            .computeIfAbsent(arm.variant(), name -> new RatioMoments())
-                            .add(counts[0], counts[1]));
-                });
-        Map<String, List<Arm>> arms = new TreeMap<>();
-        experiments.forEach((experiment, variants) -> {
-            List<Arm> list = new ArrayList<>();
-            variants.forEach((variant, moments) -> list.add(new Arm(variant, moments)));
-            arms.put(experiment, list);
-        });
-        return arms;
+    /** The arms of each experiment that have assignments which no filter left out, by name. */
+    private static SortedMap<String, SortedMap<String, Arm>> arms(Evidence evidence) {
+        SortedMap<String, SortedMap<String, Arm>> experiments = new TreeMap<>();
+        List<AssignmentIndex.Arm> arms = evidence.assignments().arms();
+        List<RatioMoments> matched = evidence.assignmentBooks().get().matchedByArm();
+        for (int i = 0; i < arms.size(); i++) {
+            if (matched.get(i).denominator() > 0) {
+                String variant = arms.get(i).variant();
+                experiments
+                        .computeIfAbsent(arms.get(i).experiment(), name -> new TreeMap<>())
+                        .put(variant, new Arm(variant, matched.get(i)));
+            }
+        }
+        return experiments;
     }
 }

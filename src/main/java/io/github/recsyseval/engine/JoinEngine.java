@@ -5,6 +5,7 @@ import io.github.recsyseval.diagnosis.HeavyUsers;
 import io.github.recsyseval.diagnosis.OutcomeWatch;
 import io.github.recsyseval.diagnosis.RequestWatch;
 import io.github.recsyseval.event.Contract;
+import io.github.recsyseval.join.AssignmentBooks;
 import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.join.JoinTally;
 import io.github.recsyseval.join.OutcomeIndex;
@@ -26,6 +27,9 @@ import java.util.stream.IntStream;
 public final class JoinEngine {
     /** About what a line of an exposure log takes, to size the set of request ids. */
     private static final int BYTES_PER_EXPOSURE = 600;
+
+    /** About what a line of assignments takes at least, to size their index. */
+    private static final int BYTES_PER_ASSIGNMENT = 200;
 
     private final JoinPlan plan;
     private final JoinSink sink;
@@ -58,7 +62,8 @@ public final class JoinEngine {
                 Contract.OUTCOME, plan.outcomes(), intake -> new OutcomeWorker(intake, outcomes, outcomeWatch, sink));
         outcomes.build();
         HeavyUsers heavyUsers = HeavyUsers.of(outcomes);
-        AssignmentIndex assignments = new AssignmentIndex(memory.part(4));
+        AssignmentIndex assignments =
+                new AssignmentIndex(plan.assignments().bytes() / BYTES_PER_ASSIGNMENT, memory.part(4));
         InputAccount assignmentAccount =
                 read(Contract.ASSIGNMENT, plan.assignments(), intake -> new AssignmentWorker(intake, assignments));
         assignments.build();
@@ -100,6 +105,7 @@ public final class JoinEngine {
                 tally,
                 outcomes,
                 assignments,
+                AssignmentBooks.of(assignments),
                 rankClicks,
                 watch,
                 outcomeWatch,

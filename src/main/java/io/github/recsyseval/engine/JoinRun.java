@@ -3,6 +3,7 @@ package io.github.recsyseval.engine;
 import io.github.recsyseval.diagnosis.Evidence;
 import io.github.recsyseval.diagnosis.OutcomeWatch;
 import io.github.recsyseval.diagnosis.RequestWatch;
+import io.github.recsyseval.join.AssignmentBooks;
 import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.join.JoinTally;
 import io.github.recsyseval.join.OutcomeIndex;
@@ -13,6 +14,7 @@ import io.github.recsyseval.metric.kpi.RankClicks;
 import io.github.recsyseval.slice.SliceTable;
 import io.github.recsyseval.spill.SpillBudget;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +31,7 @@ public record JoinRun(
         JoinTally tally,
         OutcomeIndex outcomeIndex,
         AssignmentIndex assignmentIndex,
+        Supplier<AssignmentBooks> assignmentBooks,
         RankClicks rankClicks,
         RequestWatch requestWatch,
         OutcomeWatch outcomeWatch,
@@ -53,6 +56,7 @@ public record JoinRun(
                 tally,
                 outcomeIndex,
                 assignmentIndex,
+                assignmentBooks,
                 columns.arms(),
                 requestWatch,
                 outcomeWatch);

@@ -161,6 +161,7 @@ public record SliceColumns(
         private final SliceTable.Lookup[] bySplit;
         private final ContextNumber.Lookup[] covariate;
         private final int[] slices = new int[count()];
+        private int assignment;
 
         private Lookup(
                 SliceTable.Lookup[] byContext,
@@ -186,7 +187,8 @@ public record SliceColumns(
             for (DayTable.Lookup lookup : byDay) {
                 slices[at++] = lookup.number(exposure.timestamp);
             }
-            variants.fill(exposure.requestFirst, exposure.requestSecond, slices, at);
+            assignment = variants.find(exposure.requestFirst, exposure.requestSecond);
+            variants.fill(assignment, exposure.requestFirst, exposure.requestSecond, slices, at);
             at += variants.count();
             for (SliceTable.Lookup lookup : byArm) {
                 slices[at++] = lookup.number(exposure.context);
@@ -202,6 +204,11 @@ public record SliceColumns(
                 at += ContextNumber.COLUMNS;
             }
             return slices;
+        }
+
+        /** The first row of the assignments of the exposure looked up last; negative for none. */
+        int assignment() {
+            return assignment;
         }
     }
 }

@@ -88,16 +88,24 @@ public final class VariantColumns {
         return names.get(column);
     }
 
-    /** Puts the variant of a request in every experiment into {@code slices} from {@code at} on. */
-    void fill(long requestFirst, long requestSecond, int[] slices, int at) {
+    /** The first assignment of a request, as {@link AssignmentIndex#find} says. */
+    int find(long requestFirst, long requestSecond) {
+        return assignments.size() == 0 ? -1 : assignments.find(requestFirst, requestSecond);
+    }
+
+    /**
+     * Puts the variant of a request in every experiment into {@code slices} from {@code at} on.
+     *
+     * @param from what {@link #find} says about the request
+     */
+    void fill(int from, long requestFirst, long requestSecond, int[] slices, int at) {
         for (int column = 0; column < names.size(); column++) {
             slices[at + column] = NONE;
         }
-        int row = names.isEmpty() ? -1 : assignments.find(requestFirst, requestSecond);
-        if (row < 0) {
+        if (from < 0 || names.isEmpty()) {
             return;
         }
-        for (; row < assignments.size() && assignments.isOf(row, requestFirst, requestSecond); row++) {
+        for (int row = from; row < assignments.size() && assignments.isOf(row, requestFirst, requestSecond); row++) {
             int arm = assignments.armNumber(row);
             int slot = at + columnOfArm[arm];
             slices[slot] = together(slices[slot], arm);

@@ -3,9 +3,7 @@ package io.github.recsyseval.evaluation;
 import io.github.recsyseval.engine.InputAccount;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.event.Contract;
-import io.github.recsyseval.join.AssignmentBooks;
 import io.github.recsyseval.join.AssignmentClass;
-import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.join.DedupeEffect;
 import io.github.recsyseval.join.OutcomeClass;
@@ -57,9 +55,7 @@ final class DataQualityEvaluation {
 
     /** Matched or not, by the assignment's user. */
     RatioMoments assignmentJoin() {
-        AssignmentIndex assignments = run.assignmentIndex();
-        return SharesByUser.of(
-                assignments.size(), assignments::user, row -> !assignments.isExcluded(row), assignments::isMatched);
+        return run.assignmentBooks().get().matched();
     }
 
     Map<String, Long> exposureClasses() {
@@ -89,7 +85,7 @@ final class DataQualityEvaluation {
     }
 
     Map<String, Long> assignmentClasses() {
-        long[] counts = new AssignmentBooks(run.assignmentIndex()).counts();
+        long[] counts = run.assignmentBooks().get().counts();
         long missing = run.assignments().completeness().missingRequestId();
         Map<String, Long> classes = new LinkedHashMap<>();
         for (AssignmentClass is : AssignmentClass.values()) {

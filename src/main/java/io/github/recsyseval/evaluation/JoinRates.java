@@ -2,7 +2,6 @@ package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.VariantColumns;
-import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.metric.RequestMetric;
@@ -20,6 +19,7 @@ import io.github.recsyseval.stat.NoInterval;
 import io.github.recsyseval.stat.RatioMoments;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,14 +157,7 @@ final class JoinRates {
         List<RatioMoments> ofOutcomes = outcomes(
                         row -> columns.number(column, outcomes.requestFirst(row), outcomes.requestSecond(row)))
                 .moments(names.size());
-        AssignmentIndex assignments = run.assignmentIndex();
-        List<RatioMoments> ofAssignments = SharesByUser.of(
-                        assignments.size(),
-                        assignments::user,
-                        row -> !assignments.isExcluded(row) && columns.isOf(column, assignments.armNumber(row)),
-                        assignments::isMatched,
-                        row -> columns.number(assignments.armNumber(row)))
-                .moments(names.size());
+        List<RatioMoments> ofAssignments = assignments(columns, column, names.size());
         for (int number = 0; number < names.size(); number++) {
             SliceSums sums = cuts.variants().sums().get(names.get(number));
             RatioMoments exposures = sums == null ? new RatioMoments() : sums.moments(exposureMetric());
@@ -183,6 +176,18 @@ final class JoinRates {
         test(EXPOSURES, between, exposures(cuts.variants().sums(), named));
         test(OUTCOMES, between, ofOutcomes.subList(VariantColumns.FIRST_VARIANT, names.size()));
         test(ASSIGNMENTS, between, ofAssignments.subList(VariantColumns.FIRST_VARIANT, names.size()));
+    }
+
+    /** The assignment join rate of each variant, by its slice number. */
+    private List<RatioMoments> assignments(VariantColumns columns, int column, int count) {
+        List<RatioMoments> byArm = run.assignmentBooks().get().matchedByArm();
+        List<RatioMoments> byNumber = new ArrayList<>(Collections.nCopies(count, new RatioMoments()));
+        for (int arm = 0; arm < byArm.size(); arm++) {
+            if (columns.isOf(column, arm)) {
+                byNumber.set(columns.number(arm), byArm.get(arm));
+            }
+        }
+        return byNumber;
     }
 
     private void test(RequestMetric metric, String between, List<RatioMoments> groups) {

@@ -1,14 +1,16 @@
 package io.github.recsyseval.join;
 
-import io.github.recsyseval.event.Placeholder;
-import java.util.ArrayList;
+import io.github.recsyseval.stat.GroupedMoments;
+import io.github.recsyseval.stat.RatioMoments;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Puts every valid assignment of a finished join into its class. How many are in each does not depend on the order of the input. */
+/**
+ * Puts every valid assignment of a finished join into its class, and counts by user how many find their exposure. How many are in each
+ * class does not depend on the order of the input.
+ */
 public final class AssignmentBooks {
     /** Instead of the arm of a user in an experiment. */
     private static final int NONE = -1;
@@ -17,31 +19,34 @@ public final class AssignmentBooks {
     private static final AssignmentClass[] CLASSES = AssignmentClass.values();
 
     private final AssignmentIndex assignments;
-    private final int[] experimentOfArm;
-    private final boolean[] unknownArm;
+    private final ArmTable arms;
     private final byte[] classes;
+    private final RatioMoments matched = new RatioMoments();
+    private final GroupedMoments matchedByArm = new GroupedMoments();
+
+    /** The books of an index, made when they are first asked for: after the join has matched it. Safe for several threads. */
+    public static Supplier<AssignmentBooks> of(AssignmentIndex assignments) {
+        return new Supplier<>() {
+            private @Nullable AssignmentBooks books;
+
+            @Override
+            public synchronized AssignmentBooks get() {
+                if (books == null) {
+                    books = new AssignmentBooks(assignments);
+                }
+                return books;
+            }
+        };
+    }
 
     /** @param assignments all of them, matched with the exposures */
     public AssignmentBooks(AssignmentIndex assignments) {
         this.assignments = assignments;
+        arms = new ArmTable(assignments.arms());
         classes = new byte[assignments.size()];
-        List<AssignmentIndex.Arm> arms = assignments.arms();
-        experimentOfArm = new int[arms.size()];
-        unknownArm = new boolean[arms.size()];
-        Map<String, Integer> experiments = new HashMap<>();
-        for (int arm = 0; arm < experimentOfArm.length; arm++) {
-            experimentOfArm[arm] = experiments.computeIfAbsent(arms.get(arm).experiment(), added -> experiments.size());
-            unknownArm[arm] = Placeholder.is(arms.get(arm).experiment())
-                    || Placeholder.is(arms.get(arm).variant());
-        }
-        for (int from = 0; from < classes.length; ) {
-            int to = from + 1;
-            while (to < classes.length
-                    && assignments.isOf(to, assignments.requestFirst(from), assignments.requestSecond(from))) {
-                to++;
-            }
-            request(from, to);
-            from = to;
+        for (int row = 0; row < classes.length; row++) {
+            AssignmentClass repeat = assignments.repeat(row);
+            set(row, repeat == AssignmentClass.JOINED ? joined(row) : repeat);
         }
         users();
     }
@@ -60,56 +65,18 @@ public final class AssignmentBooks {
         return counts;
     }
 
-    private void request(int from, int to) {
-        if (to - from == 1) {
-            set(from, unknownArm[assignments.armNumber(from)] ? AssignmentClass.UNKNOWN_EXPERIMENT : joined(from));
-            return;
-        }
-        List<Integer> rows = new ArrayList<>();
-        for (int row = from; row < to; row++) {
-            if (unknownArm[assignments.armNumber(row)]) {
-                set(row, AssignmentClass.UNKNOWN_EXPERIMENT);
-            } else {
-                rows.add(row);
-            }
-        }
-        rows.sort(Comparator.comparing((Integer row) -> experimentOf(row))
-                .thenComparing(row -> assignments.arm(row).variant())
-                .thenComparing(assignments::time)
-                .thenComparing(assignments::user));
-        for (int start = 0; start < rows.size(); ) {
-            int end = start + 1;
-            while (end < rows.size() && experimentOf(rows.get(end)) == experimentOf(rows.get(start))) {
-                end++;
-            }
-            experiment(rows.subList(start, end));
-            start = end;
-        }
+    /** Assignments with an exposure / assignments, without those that a filter left out; clustered by user. */
+    public RatioMoments matched() {
+        return matched;
     }
 
-    /** The assignments of a request in one experiment, equal ones side by side. */
-    private void experiment(List<Integer> rows) {
-        boolean several = assignments.armNumber(rows.get(0)) != assignments.armNumber(rows.get(rows.size() - 1));
-        for (int i = 0; i < rows.size(); i++) {
-            int row = rows.get(i);
-            if (i > 0 && isEqual(row, rows.get(i - 1))) {
-                set(row, AssignmentClass.IDENTICAL_DUPLICATE);
-            } else if (several) {
-                set(row, AssignmentClass.SEVERAL_VARIANTS_OF_REQUEST);
-            } else {
-                set(row, i > 0 ? AssignmentClass.CONFLICTING_DUPLICATE : joined(row));
-            }
-        }
-    }
-
-    private boolean isEqual(int a, int b) {
-        return assignments.armNumber(a) == assignments.armNumber(b)
-                && assignments.time(a) == assignments.time(b)
-                && assignments.user(a) == assignments.user(b);
+    /** The same for each of the arms of the index, by its number. */
+    public List<RatioMoments> matchedByArm() {
+        return matchedByArm.moments(arms.size());
     }
 
     private int experimentOf(int row) {
-        return experimentOfArm[assignments.armNumber(row)];
+        return arms.experiment(assignments.armNumber(row));
     }
 
     private AssignmentClass joined(int row) {
@@ -123,35 +90,52 @@ public final class AssignmentBooks {
         classes[row] = (byte) is.ordinal();
     }
 
-    /** Finds users with several variants of one experiment, and takes their joined assignments apart. */
+    /** Goes through the assignments user by user. */
     private void users() {
-        int[] armOfExperiment = new int[experimentOfArm.length];
+        int[] armOfExperiment = new int[arms.size()];
         Arrays.fill(armOfExperiment, NONE);
         RowsByKey.visit(classes.length, assignments::user, row -> true, (rows, from, to) -> {
-            boolean any = false;
+            boolean several = false;
+            int joined = 0;
+            int counted = 0;
             for (int i = from; i < to; i++) {
-                any |= isSeveral(armOfExperiment, rows[i]);
-            }
-            for (int i = from; i < to; i++) {
-                if (any && armOfExperiment[experimentOf(rows[i])] == SEVERAL && of(rows[i]) == AssignmentClass.JOINED) {
-                    set(rows[i], AssignmentClass.SEVERAL_VARIANTS_OF_USER);
+                int arm = assignments.armNumber(rows[i]);
+                several |= isSeveral(armOfExperiment, arm);
+                if (!assignments.isExcluded(rows[i])) {
+                    int found = assignments.isMatched(rows[i]) ? 1 : 0;
+                    matchedByArm.add(arm, found);
+                    joined += found;
+                    counted++;
                 }
             }
-            for (int i = from; i < to; i++) {
-                armOfExperiment[experimentOf(rows[i])] = NONE;
+            if (counted > 0) {
+                matched.add(joined, counted);
+                matchedByArm.endCluster();
             }
+            takeApart(rows, from, to, armOfExperiment, several);
         });
     }
 
-    /** Notes the arm of a row; whether it is not the only one of its experiment. */
-    private boolean isSeveral(int[] armOfExperiment, int row) {
-        int arm = assignments.armNumber(row);
-        if (unknownArm[arm]) {
+    /** Puts joined assignments of a user with several variants of one experiment into a class of their own. */
+    private void takeApart(int[] rows, int from, int to, int[] armOfExperiment, boolean several) {
+        for (int i = from; i < to && several; i++) {
+            if (armOfExperiment[experimentOf(rows[i])] == SEVERAL && of(rows[i]) == AssignmentClass.JOINED) {
+                set(rows[i], AssignmentClass.SEVERAL_VARIANTS_OF_USER);
+            }
+        }
+        for (int i = from; i < to; i++) {
+            armOfExperiment[experimentOf(rows[i])] = NONE;
+        }
+    }
+
+    /** Notes the arm of one of the user's assignments; whether it is not the only one of its experiment. */
+    private boolean isSeveral(int[] armOfExperiment, int arm) {
+        if (arms.isPlaceholder(arm)) {
             return false;
         }
-        int known = armOfExperiment[experimentOfArm[arm]];
+        int known = armOfExperiment[arms.experiment(arm)];
         boolean several = known != NONE && known != arm;
-        armOfExperiment[experimentOfArm[arm]] = several ? SEVERAL : arm;
+        armOfExperiment[arms.experiment(arm)] = several ? SEVERAL : arm;
         return several;
     }
 }

@@ -19,6 +19,9 @@ public final class AssignmentIndex {
     /** What a row takes while it is sorted, with the room to grow. */
     private static final int BYTES_PER_ROW = 80;
 
+    private static final int LEAST_AT_ONCE = 1024;
+    private static final int MOST_AT_ONCE = 1 << 21;
+
     private static final int USER = 2;
     private static final int ARM = 3;
     private static final int TIME = 4;
@@ -29,28 +32,40 @@ public final class AssignmentIndex {
     private final Map<Arm, Integer> armIds = new HashMap<>();
     private final List<Arm> arms = new ArrayList<>();
     private int size;
-    private long[] first = new long[1024];
-    private long[] second = new long[1024];
-    private long[] user = new long[1024];
-    private long[] time = new long[1024];
-    private int[] arm = new int[1024];
+    private long[] first;
+    private long[] second;
+    private long[] user;
+    private long[] time;
+    private int[] arm;
     private byte[] state = new byte[0];
     private @Nullable RequestOrder directory;
     private @Nullable SpilledRequests spilled;
     private @Nullable SortedRequests sorted;
 
-    private static final byte UNMATCHED = 0;
-    private static final byte MATCHED = 1;
-    private static final byte EXCLUDED = 2;
+    private static final int UNMATCHED = 0;
+    private static final int MATCHED = 1;
+    private static final int EXCLUDED = 2;
+    /** The bits of a state that say which of these it is; above stands what the assignment is to others of its request. */
+    private static final int MATCH = 3;
+
+    private static final int REPEAT_SHIFT = 2;
+    private static final AssignmentClass[] CLASSES = AssignmentClass.values();
 
     /** An index that is held in the heap, however large. */
     public AssignmentIndex() {
-        this(SpillBudget.UNLIMITED);
+        this(0, SpillBudget.UNLIMITED);
     }
 
-    public AssignmentIndex(SpillBudget budget) {
+    /** @param expected a guess how many there will be; room for some is made at once, as growing leaves garbage behind */
+    public AssignmentIndex(long expected, SpillBudget budget) {
         this.budget = budget;
         mostHeld = budget.bytes() / BYTES_PER_ROW;
+        int capacity = (int) Math.min(MOST_AT_ONCE, Math.max(LEAST_AT_ONCE, Math.min(expected, mostHeld)));
+        first = new long[capacity];
+        second = new long[capacity];
+        user = new long[capacity];
+        time = new long[capacity];
+        arm = new int[capacity];
     }
 
     /** Copies an assignment into a row. */
@@ -103,8 +118,15 @@ public final class AssignmentIndex {
         if (spilled != null) {
             sorted = spilled.sorted();
             spilled = null;
-            return;
+        } else {
+            sort();
         }
+        Arrays.fill(state, (byte) (AssignmentClass.JOINED.ordinal() << REPEAT_SHIFT));
+        AssignmentRepeats.find(this, (row, is) -> state[row] = (byte) (is.ordinal() << REPEAT_SHIFT));
+        time = new long[0];
+    }
+
+    private void sort() {
         int[] order = RequestOrder.sort(first, second, size);
         first = Columns.reorder(first, order);
         second = Columns.reorder(second, order);
@@ -116,17 +138,17 @@ public final class AssignmentIndex {
 
     /** How many bytes of the heap the rows take. */
     public long heldBytes() {
-        return (long) size * (sorted == null ? 48 : 4);
+        return (long) size * (sorted == null ? 40 : 4);
     }
 
-    /** Marks every assignment of a request as having an exposure, one that is evaluated or one that a filter left out. */
-    public void match(long requestFirst, long requestSecond, boolean excluded) {
-        int row = find(requestFirst, requestSecond);
-        if (row < 0) {
-            return;
-        }
-        for (; row < size && isOf(row, requestFirst, requestSecond); row++) {
-            state[row] = excluded ? EXCLUDED : MATCHED;
+    /**
+     * Marks every assignment of a request as having an exposure, one that is evaluated or one that a filter left out.
+     *
+     * @param from what {@link #find} says about the request
+     */
+    public void match(int from, long requestFirst, long requestSecond, boolean excluded) {
+        for (int row = from; row >= 0 && row < size && isOf(row, requestFirst, requestSecond); row++) {
+            state[row] = (byte) (state[row] & ~MATCH | (excluded ? EXCLUDED : MATCHED));
         }
     }
 
@@ -162,8 +184,8 @@ public final class AssignmentIndex {
         return sorted == null ? second[row] : sorted.get(row, 1);
     }
 
-    /** Microseconds since 1970. */
-    public long time(int row) {
+    /** Microseconds since 1970; forgotten when the index is built. */
+    long time(int row) {
         return sorted == null ? time[row] : sorted.get(row, TIME);
     }
 
@@ -171,19 +193,27 @@ public final class AssignmentIndex {
         return sorted == null ? user[row] : sorted.get(row, USER);
     }
 
+    /**
+     * What an assignment is whether or not its request has an exposure: of an unknown experiment, a repeat, one of several variants of its
+     * request; {@link AssignmentClass#JOINED} when it is nothing of this.
+     */
+    AssignmentClass repeat(int row) {
+        return CLASSES[state[row] >>> REPEAT_SHIFT];
+    }
+
     /** Whether the assignment's request has an exposure that is evaluated. */
     public boolean isMatched(int row) {
-        return state[row] == MATCHED;
+        return (state[row] & MATCH) == MATCHED;
     }
 
     /** Whether the assignment's request was left out by a filter. */
     public boolean isExcluded(int row) {
-        return state[row] == EXCLUDED;
+        return (state[row] & MATCH) == EXCLUDED;
     }
 
     /** Whether the assignment's request has no exposure. */
     public boolean isUnmatched(int row) {
-        return state[row] == UNMATCHED;
+        return (state[row] & MATCH) == UNMATCHED;
     }
 
     /** All arms in the order of their first assignment. */

@@ -17,6 +17,7 @@ public final class ExposureBatch {
     boolean[] excluded = new boolean[256];
     boolean[] ranksCountUp = new boolean[256];
     byte[] missingKeys = new byte[256];
+    int[] assignment = new int[256];
     ExposureSet.Seen[] settled = new ExposureSet.Seen[256];
     final int[][] slice;
     int[] itemFrom = new int[257];
@@ -45,10 +46,11 @@ public final class ExposureBatch {
      * Copies an exposure into the next row.
      *
      * @param slices the number of its slice in each breakdown
+     * @param firstAssignment what {@link AssignmentIndex#find} says about its request
      * @param isExcluded whether a filter leaves it out
      * @param missing bit i is set when the context lacks the i-th key of the diagnosis
      */
-    public void add(Exposure exposure, int[] slices, boolean isExcluded, int missing) {
+    public void add(Exposure exposure, int[] slices, int firstAssignment, boolean isExcluded, int missing) {
         if (size == first.length) {
             growRows();
         }
@@ -63,6 +65,7 @@ public final class ExposureBatch {
         excluded[size] = isExcluded;
         ranksCountUp[size] = exposure.ranksCountUp;
         missingKeys[size] = (byte) missing;
+        assignment[size] = firstAssignment;
         for (int b = 0; b < slice.length; b++) {
             slice[b][size] = slices[b];
         }
@@ -75,6 +78,13 @@ public final class ExposureBatch {
         System.arraycopy(exposure.items, 0, item, from, exposure.itemCount);
         System.arraycopy(exposure.ranks, 0, rank, from, exposure.itemCount);
         itemFrom[++size] = to;
+    }
+
+    /** Looks the assignments of all rows up anew, for rows that were added before the index was built. */
+    public void find(AssignmentIndex assignments) {
+        for (int row = 0; row < size; row++) {
+            assignment[row] = assignments.find(first[row], second[row]);
+        }
     }
 
     private void growRows() {
@@ -90,6 +100,7 @@ public final class ExposureBatch {
         excluded = Arrays.copyOf(excluded, capacity);
         ranksCountUp = Arrays.copyOf(ranksCountUp, capacity);
         missingKeys = Arrays.copyOf(missingKeys, capacity);
+        assignment = Arrays.copyOf(assignment, capacity);
         settled = Arrays.copyOf(settled, capacity);
         itemFrom = Arrays.copyOf(itemFrom, capacity + 1);
         for (int b = 0; b < slice.length; b++) {

@@ -108,9 +108,7 @@ public final class RequestJoin {
             long second = batch.second[i];
             int from = outcomes.size() == 0 ? -1 : outcomes.find(first, second);
             int to = from < 0 ? from : outcomes.end(from);
-            if (assignments.size() > 0) {
-                assignments.match(first, second, batch.excluded[i]);
-            }
+            assignments.match(batch.assignment[i], first, second, batch.excluded[i]);
             if (batch.excluded[i]) {
                 tally.exclude();
                 for (int row = from; row < to; row++) {

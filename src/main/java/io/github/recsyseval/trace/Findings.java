@@ -142,7 +142,7 @@ final class Findings {
     private ExposureSet.Seen expose(Exposure exposure) {
         ExposureSet.Seen seen = exposures.add(exposure.requestFirst, exposure.requestSecond, exposure.fingerprint);
         if (seen == ExposureSet.Seen.FIRST) {
-            firsts.add(exposure, new int[0], false, 0);
+            firsts.add(exposure, new int[0], -1, false, 0);
         }
         return seen;
     }
@@ -195,6 +195,7 @@ final class Findings {
     private void join() {
         outcomes.build();
         assignments.build();
+        firsts.find(assignments);
         RequestJoin join = new RequestJoin(outcomes, assignments, attribution, firsts.size());
         join.settle(firsts);
         join.side(this::joined).join(firsts);

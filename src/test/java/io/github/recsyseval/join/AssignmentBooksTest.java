@@ -11,6 +11,7 @@ import static io.github.recsyseval.join.AssignmentClass.UNMATCHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.recsyseval.event.Assignment;
+import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,9 @@ class AssignmentBooksTest {
     private List<AssignmentClass> classes(long... matched) {
         index.build();
         for (long request : matched) {
-            index.match(request, request, false);
+            index.match(index.find(request, request), request, request, false);
         }
-        index.match(99, 99, true);
+        index.match(index.find(99, 99), 99, 99, true);
         AssignmentBooks books = new AssignmentBooks(index);
         List<AssignmentClass> classes = new ArrayList<>();
         for (int row = 0; row < index.size(); row++) {
@@ -79,5 +80,27 @@ class AssignmentBooksTest {
 
         assertThat(classes(1, 2, 3, 4))
                 .containsExactly(SEVERAL_VARIANTS_OF_USER, JOINED, SEVERAL_VARIANTS_OF_USER, JOINED, JOINED);
+    }
+
+    @Test
+    void countsByUserHowManyFindTheirExposure() {
+        given(1, 1, "e", "a", 5).given(2, 1, "e", "a", 5).given(3, 1, "f", "c", 5);
+        given(4, 2, "e", "b", 5);
+        given(99, 3, "e", "b", 5);
+        index.build();
+        for (long request : new long[] {1, 4}) {
+            index.match(index.find(request, request), request, request, false);
+        }
+        index.match(index.find(99, 99), 99, 99, true);
+        AssignmentBooks books = new AssignmentBooks(index);
+
+        assertThat(share(books.matched())).isEqualTo("2 of 4 in 2 clusters");
+        assertThat(books.matchedByArm().stream().map(AssignmentBooksTest::share))
+                .containsExactly("1 of 2 in 1 clusters", "0 of 1 in 1 clusters", "1 of 1 in 1 clusters");
+    }
+
+    private static String share(RatioMoments moments) {
+        return (long) moments.numerator() + " of " + (long) moments.denominator() + " in " + moments.clusters()
+                + " clusters";
     }
 }
