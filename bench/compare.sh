@@ -1,39 +1,126 @@
 #!/usr/bin/env bash
 # Times whole processes against one another on the logs in a folder (exposures.jsonl, outcomes.jsonl, assignments.jsonl): every
-# program once per round, in turn, so that whatever else the machine does hits all alike. Prints medians as a Markdown table.
-#   bench/compare.sh FOLDER [ROUNDS]
+# program once per round, in turn, so that whatever else the machine does hits all alike. Prints medians as a Markdown table, and
+# the ratios that the goals are about.
+#   bench/compare.sh FOLDER [ROUNDS [PART...]]
+# Parts are report, validate, small (100,000 exposures and ten lines), gzip and floor; all of them when none is named. A second
+# folder with five times as much, in $LARGE, is compared by time per record (part growth).
 # DuckDB and ajv run where they are installed: npm install @duckdb/node-api@1.5.6-r.1 ajv@8.20.0 ajv-formats@3.0.1, in bench/.
 set -eu
-folder=${1:?usage: bench/compare.sh FOLDER [ROUNDS]} rounds=${2:-5}
+folder=${1:?usage: bench/compare.sh FOLDER [ROUNDS [PART...]]} rounds=${2:-5}
+shift $(($# < 2 ? $# : 2))
+[ $# -gt 0 ] || set -- report validate small gzip floor ${LARGE:+growth}
 here=$(cd "$(dirname "$0")" && pwd)
-results=$(mktemp)
-trap 'rm -f "$results"' EXIT
+tool=$here/../bin/recsys-eval
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+results=$scratch/results ratios=$scratch/ratios
+: >"$results" >"$ratios"
 
-run() { # NAME COMMAND...: appends "name, wall, CPU, KB"
+run() { # NAME COMMAND...: appends "name,wall,CPU user,CPU system,KB"
   local name=$1
   shift
   /usr/bin/time -a -o "$results" -f "$name,%e,%U,%S,%M" "$@" >/dev/null
 }
 
-logs=(--exposures "$folder/exposures.jsonl" --outcomes "$folder/outcomes.jsonl" --slice tenant_id,surface)
-"$here/../bin/recsys-eval" report "${logs[@]}" >/dev/null
-for ((round = 0; round < rounds; round++)); do
-  run 'report' "$here/../bin/recsys-eval" report "${logs[@]}"
-  run 'report --assignments' "$here/../bin/recsys-eval" report "${logs[@]}" --assignments "$folder/assignments.jsonl"
+ratio() { # WHAT, NAME / NAME [TIMES]: a ratio of medians of the wall time and of the CPU time, to be printed at the end
+  echo "$1,$2,$3,${4:-1}" >>"$ratios"
+}
+
+report() { # FOLDER [OPTION...]: the words of a report on a folder
+  local logs=$1
+  shift
+  words=("$tool" report --exposures "$logs/exposures.jsonl" --outcomes "$logs/outcomes.jsonl" --slice tenant_id,surface --format json "$@")
+}
+
+part_report() {
+  report "$folder"
+  run 'report' "${words[@]}"
+  report "$folder" --assignments "$folder/assignments.jsonl"
+  run 'report --assignments' "${words[@]}"
   if [ -d "$here/node_modules/@duckdb" ]; then
     run 'DuckDB dedupe' node "$here/duckdb.mjs" "$folder" dedupe
     run 'DuckDB plain' node "$here/duckdb.mjs" "$folder" plain
   fi
+}
+
+part_validate() {
+  run 'validate' "$tool" validate --schema exposure.v1 --input "$folder/exposures.jsonl"
   if [ -d "$here/node_modules/ajv" ]; then
     run 'ajv' node "$here/ajv.mjs" "$here/../schemas/exposure.v1.json" "$folder/exposures.jsonl"
   fi
+}
+
+part_small() {
+  report "$scratch/small"
+  run 'report (100000 exposures)' "${words[@]}"
+  run 'validate (ten lines)' "$tool" validate --schema exposure.v1 --input "$scratch/ten/exposures.jsonl"
+  report "$scratch/ten"
+  run 'report (ten lines)' "${words[@]}"
+  run 'join (ten lines)' "$tool" join --exposures "$scratch/ten/exposures.jsonl" --outcomes "$scratch/ten/outcomes.jsonl"
+  run 'offline (ten lines)' "$tool" offline --exposures "$scratch/ten/exposures.jsonl" --outcomes "$scratch/ten/outcomes.jsonl"
+}
+
+part_gzip() {
+  run 'validate (gzip)' "$tool" validate --schema exposure.v1 --input "$scratch/exposures.jsonl.gz"
+  run 'gzip -dc' gzip -dc "$scratch/exposures.jsonl.gz"
+  run 'Java inflating alone' java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$scratch" Inflate "$scratch/exposures.jsonl.gz"
+}
+
+part_floor() {
   run 'cat' cat "$folder/exposures.jsonl"
   run 'sha256sum' sha256sum "$folder/exposures.jsonl"
+}
+
+part_growth() {
+  report "$folder"
+  run 'report (growth)' "${words[@]}"
+  report "$LARGE"
+  run 'report (five times as much)' "${words[@]}"
+}
+
+mkdir "$scratch/small" "$scratch/ten"
+for part in "$@"; do
+  case $part in
+    report) ratio 'report / DuckDB dedupe' 'report' 'DuckDB dedupe'; ratio 'report / DuckDB plain' 'report' 'DuckDB plain' ;;
+    validate) ratio 'ajv / validate' 'ajv' 'validate' ;;
+    small)
+      # A tenth of the exposures, and ten lines, with the outcomes of the beginning.
+      head -n 100000 "$folder/exposures.jsonl" >"$scratch/small/exposures.jsonl"
+      head -n 10000 "$folder/outcomes.jsonl" >"$scratch/small/outcomes.jsonl"
+      head -n 10 "$folder/exposures.jsonl" >"$scratch/ten/exposures.jsonl"
+      head -n 10 "$folder/outcomes.jsonl" >"$scratch/ten/outcomes.jsonl"
+      ;;
+    gzip)
+      gzip -c "$folder/exposures.jsonl" >"$scratch/exposures.jsonl.gz"
+      javac -d "$scratch" "$here/Inflate.java"
+      ratio 'validate (gzip) / gzip -dc' 'validate (gzip)' 'gzip -dc'
+      ratio 'validate (gzip) / Java inflating alone' 'validate (gzip)' 'Java inflating alone'
+      ;;
+    floor) ;;
+    growth) ratio 'time per record: five times as much / once' 'report (five times as much)' 'report (growth)' 5 ;;
+    *) echo "no part \"$part\"" >&2 && exit 64 ;;
+  esac
+done
+"$tool" --version >/dev/null
+for ((round = 0; round < rounds; round++)); do
+  for part in "$@"; do
+    "part_$part"
+  done
 done
 
+median() { # NAME EXPRESSION
+  awk -F, -v name="$1" "\$1 == name {print $2}" "$results" | sort -n | awk '{v[NR] = $1} END {if (NR) printf "%.2f", v[int((NR + 1) / 2)]}'
+}
 echo '| program | wall s | CPU s | peak MiB |'
-echo '|---|---|---|---|'
+echo '|---|---:|---:|---:|'
 cut -d, -f1 "$results" | awk '!seen[$0]++' | while read -r name; do
-  median() { awk -F, -v name="$name" "\$1 == name {print $1}" "$results" | sort -n | awk '{v[NR] = $1} END {printf "%.2f", v[int((NR + 1) / 2)]}'; }
-  printf '| %s | %s | %s | %.0f |\n' "$name" "$(median '$2')" "$(median '$3 + $4')" "$(median '$5 / 1024')"
+  printf '| %s | %s | %s | %.0f |\n' "$name" "$(median "$name" '$2')" "$(median "$name" '$3 + $4')" "$(median "$name" '$5 / 1024')"
 done
+echo
+echo '| ratio | wall | CPU |'
+echo '|---|---:|---:|'
+while IFS=, read -r what above below times; do
+  awk -v what="$what" -v times="$times" -v a="$(median "$above" '$2')" -v b="$(median "$below" '$2')" -v c="$(median "$above" '$3 + $4')" \
+    -v d="$(median "$below" '$3 + $4')" 'BEGIN {if (a && b) printf "| %s | %.2f | %.2f |\n", what, a / b / times, c / d / times}'
+done <"$ratios"
