@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 final class OutputOptions {
     /** The forms of a report. */
     enum Format {
+        TEXT,
         MARKDOWN,
         JSON,
         HTML,
@@ -30,8 +31,8 @@ final class OutputOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "markdown, json, html, junit or github (default ${DEFAULT-VALUE}).")
-    private String format = "markdown";
+            description = "text, markdown, json, html, junit or github (default: text on a terminal, else markdown).")
+    private @Nullable String format;
 
     @Option(
             names = "--output",
@@ -53,7 +54,7 @@ final class OutputOptions {
      *
      * @param formats the forms that it has
      */
-    static OutputOptions of(String format, List<String> outputs, Set<Format> formats) {
+    static OutputOptions of(@Nullable String format, List<String> outputs, Set<Format> formats) {
         OutputOptions options = new OutputOptions();
         options.format = format;
         options.outputs = outputs;
@@ -63,7 +64,7 @@ final class OutputOptions {
 
     /** Checks the format, and leaves the files alone. */
     void check() {
-        format(format, false);
+        given();
     }
 
     /**
@@ -72,7 +73,7 @@ final class OutputOptions {
      * @param hasRecords whether a path without a form, or with the form {@code joined}, takes the joined records
      */
     void open(boolean hasRecords) {
-        Format reports = format(format, false);
+        Format reports = given();
         for (String output : outputs) {
             int equals = output.indexOf('=');
             boolean named = equals > 0 && output.substring(0, equals).chars().allMatch(Character::isLetter);
@@ -107,13 +108,15 @@ final class OutputOptions {
 
     /** Writes the report to every place asked for. */
     void write(Report report, Terminal terminal, boolean quiet) {
-        write(form -> ReportRendering.render(report, form, terminal), terminal, quiet);
+        boolean colour = targets.isEmpty() && terminal.colour();
+        write(form -> ReportRendering.render(report, form, terminal, colour), terminal, quiet);
     }
 
     /** Writes whatever is rendered in each form asked for. */
     void write(Function<Format, byte[]> rendering, Terminal terminal, boolean quiet) {
         if (targets.isEmpty() && !quiet) {
-            StandardOutput.write(terminal, rendering.apply(format(format, false)));
+            boolean text = format == null && terminal.screen() && formats.contains(Format.TEXT);
+            StandardOutput.write(terminal, rendering.apply(text ? Format.TEXT : given()));
         }
         for (Target target : targets) {
             try {
@@ -128,6 +131,10 @@ final class OutputOptions {
     /** Throws away what was begun and not written. */
     void close() {
         targets.forEach(target -> target.file().close());
+    }
+
+    private Format given() {
+        return format == null ? Format.MARKDOWN : format(format, false);
     }
 
     private Format format(String name, boolean hasRecords) {

@@ -5,6 +5,7 @@ import io.github.recsyseval.report.Report;
 import io.github.recsyseval.view.GithubReport;
 import io.github.recsyseval.view.JunitReport;
 import io.github.recsyseval.view.MarkdownReport;
+import io.github.recsyseval.view.TextReport;
 import io.github.recsyseval.view.html.HtmlReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 final class ReportRendering {
     private ReportRendering() {}
 
-    static byte[] render(Report report, OutputOptions.Format format, Terminal terminal) {
+    /** @param colour whether text is coloured */
+    static byte[] render(Report report, OutputOptions.Format format, Terminal terminal, boolean colour) {
         return switch (format) {
+            case TEXT -> bytes(TextReport.of(report, colour));
             case MARKDOWN -> bytes(MarkdownReport.of(report));
             case JSON -> json(report);
             case HTML -> bytes(HtmlReport.of(report));

@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param stamp has the last word on when, by which build and how fast a report was made
  * @param colour whether results may be coloured
  * @param progress whether a person is watching {@code err}
+ * @param screen whether a person is watching {@code out}
  */
 record Terminal(
         InputStream in,
@@ -28,7 +29,8 @@ record Terminal(
         Map<String, String> environment,
         UnaryOperator<RunInfo> stamp,
         boolean colour,
-        boolean progress) {
+        boolean progress,
+        boolean screen) {
     Terminal(InputStream in, OutputStream out, PrintStream err) {
         this(in, out, err, System.getenv(), UnaryOperator.identity());
     }
@@ -43,6 +45,18 @@ record Terminal(
         this(in, out, err, environment, stamp, false, false);
     }
 
+    /** Results that nobody watches. */
+    Terminal(
+            InputStream in,
+            OutputStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            UnaryOperator<RunInfo> stamp,
+            boolean colour,
+            boolean progress) {
+        this(in, out, err, environment, stamp, colour, progress, false);
+    }
+
     /** The streams of this process. */
     static Terminal standard() {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -54,7 +68,8 @@ record Terminal(
                 environment,
                 UnaryOperator.identity(),
                 allowsColour(environment) && isScreen(1),
-                !isDumb(environment) && isScreen(2));
+                !isDumb(environment) && isScreen(2),
+                isScreen(1));
     }
 
     /** Whether colour is welcome where results go to a screen: not under NO_COLOR (https://no-color.org), not on a dumb terminal. */

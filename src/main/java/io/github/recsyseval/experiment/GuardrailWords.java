@@ -58,6 +58,9 @@ final class GuardrailWords {
         if (change == null) {
             return name(row);
         }
+        if (change == 0 && row.rule().startsWith("max_")) {
+            return name(row) + " did not change" + values(row);
+        }
         return switch (row.rule()) {
             case "max", "min" -> name(row) + " is " + amount(row, change);
             case "max_increase", "max_relative_increase" ->

@@ -9,7 +9,6 @@ import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A page as Markdown that GitHub renders: tables, no raw HTML. Charts are left out; their figures stand in the tables. */
 public final class MarkdownReport {
@@ -50,7 +49,7 @@ public final class MarkdownReport {
         } else if (block instanceof Block.Bullets bullets) {
             bullets(bullets.items());
         } else if (block instanceof Block.Figures figures) {
-            figures(figures);
+            table(FigureTable.of(figures));
         } else if (block instanceof Table table) {
             boolean named =
                     section.blocks().stream().filter(Table.class::isInstance).count() > 1;
@@ -72,41 +71,6 @@ public final class MarkdownReport {
         if (!items.isEmpty()) {
             out.append('\n');
         }
-    }
-
-    private void figures(Block.Figures figures) {
-        List<Table.Column> columns = new ArrayList<>(List.of(
-                Table.text("figure"),
-                Table.number("value"),
-                Table.number("95 % interval"),
-                Table.number("n " + figures.unit()),
-                Table.number("users")));
-        if (figures.hasLimits()) {
-            columns.add(Table.number("limit"));
-            columns.add(Table.text("verdict"));
-        }
-        Table.Rows table = Table.of(figures.caption(), columns.toArray(Table.Column[]::new));
-        for (Block.Figure figure : figures.figures()) {
-            List<Text> cells = new ArrayList<>(List.of(
-                    figure.note().isEmpty()
-                            ? Text.ofCode(figure.name())
-                            : Text.ofCode(figure.name()).plain(", " + figure.note()),
-                    Text.of(figure.value()),
-                    Text.of(figure.interval()),
-                    Text.of(figure.n()),
-                    Text.of(figure.users())));
-            if (figures.hasLimits()) {
-                boolean holds = figure.limits().stream().allMatch(Block.Limit::holds);
-                Text verdict = holds ? Text.good("holds") : Text.bad("fails");
-                cells.add(Text.of(figure.limits().stream()
-                        .map(Block.Limit::demand)
-                        .distinct()
-                        .collect(Collectors.joining("; "))));
-                cells.add(figure.limits().isEmpty() ? Text.EMPTY : verdict);
-            }
-            table.row(cells);
-        }
-        table(table.table());
     }
 
     /** A table whose columns are as wide as their widest cell, so that it can be read unrendered, too. */

@@ -30,7 +30,7 @@ class GoldenReportTest {
         FAULTS("faults", "json,md,html", "report " + LIMITS),
         EXPERIMENT(
                 "clean",
-                "json,md,html",
+                "json,md,html,text",
                 "experiment --control A --slice surface --primary ctr,conversion_rate --min-lift ctr=1%"
                         + " --pre-until 2026-11-03 --max-latency-p95-ms 200"),
         EXPERIMENT_WITH_FAULTS("faults", "md", "experiment --control A --slice surface"),

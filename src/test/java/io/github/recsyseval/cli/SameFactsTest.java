@@ -42,7 +42,7 @@ class SameFactsTest {
                 "surface",
                 "--output",
                 "json=" + json));
-        for (String form : List.of("markdown", "html", "junit", "github")) {
+        for (String form : List.of("text", "markdown", "html", "junit", "github")) {
             args.addAll(List.of("--output", form + "=" + folder.resolve(form)));
         }
         if (command.equals("report")) {
@@ -56,15 +56,28 @@ class SameFactsTest {
         FixedRun.of(args.toArray(String[]::new));
 
         Map<String, String> forms = new LinkedHashMap<>();
+        forms.put("text", read("text").replaceAll("\\n *", " "));
         forms.put("markdown", Plain.markdown(read("markdown")));
         forms.put("html", Plain.html(read("html")));
         forms.put("junit", Plain.markdown(Plain.text(Plain.xml(read("junit")))));
         forms.put("github", Plain.markdown(read("github")));
         Set<String> facts = facts(ReportFile.read(json));
         assertThat(facts).hasSizeGreaterThan(30);
-        forms.forEach((form, text) -> assertThat(facts.stream().filter(fact -> !text.contains(fact)))
+        Set<String> heads = heads(ReportFile.read(json));
+        forms.forEach((form, text) -> assertThat(facts.stream()
+                        .filter(fact -> !text.contains(fact))
+                        .filter(fact -> !form.equals("text") || !heads.contains(fact)))
                 .as("missing from %s", form)
                 .isEmpty());
+    }
+
+    /** Titles of first columns, which tables that are written row by row leave out. */
+    private static Set<String> heads(Report report) {
+        return ReportPage.of(report).sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .filter(Table.class::isInstance)
+                .map(table -> ((Table) table).columns().get(0).title())
+                .collect(Collectors.toSet());
     }
 
     private String read(String form) throws Exception {

@@ -1,0 +1,121 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.text.Hidden;
+import io.github.recsyseval.view.page.Text;
+import io.github.recsyseval.view.page.Text.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Text in lines of a width, broken between words. Nothing from data acts on a terminal. */
+final class TextLines {
+    private static final int LONGEST = 1000;
+    /** They stay with their number. */
+    private static final Set<String> UNITS = Set.of("%", "pp", "ms");
+
+    private final StringBuilder out = new StringBuilder();
+    private final int width;
+    private final boolean colour;
+
+    /** @param colour whether what is good, bad or strong is coloured */
+    TextLines(int width, boolean colour) {
+        this.width = width;
+        this.colour = colour;
+    }
+
+    /** A text as it is shown, without colour. */
+    static String plain(Text text) {
+        StringBuilder plain = new StringBuilder();
+        text.spans().forEach(span -> plain.append(shown(span.text())));
+        return plain.toString();
+    }
+
+    static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String shown(String text) {
+        return Hidden.shown(text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text);
+    }
+
+    /** Text behind a beginning of the line; further lines are indented by as much as the beginning is long. */
+    void paragraph(String beginning, Text text) {
+        int indent = length(beginning);
+        out.append(beginning);
+        int column = indent;
+        boolean first = true;
+        for (Word word : words(text)) {
+            boolean fits = column + 1 + word.length <= width;
+            if (!first && fits) {
+                out.append(' ');
+                column++;
+            } else if (!first) {
+                out.append('\n').append(" ".repeat(indent));
+                column = indent;
+            }
+            out.append(word.inked);
+            column += word.length;
+            first = false;
+        }
+        newLine();
+    }
+
+    /** What stands between spaces, of one style or several. */
+    private final class Word {
+        private final StringBuilder inked = new StringBuilder();
+        private int length;
+
+        void append(Style style, String part) {
+            inked.append(TextLines.this.inked(style, part));
+            length += TextLines.length(part);
+        }
+    }
+
+    private List<Word> words(Text text) {
+        List<Word> words = new ArrayList<>();
+        boolean spaced = true;
+        for (Text.Span span : text.spans()) {
+            String[] parts = shown(span.text()).split(" ", -1);
+            for (int i = 0; i < parts.length; i++) {
+                spaced |= i > 0;
+                if (parts[i].isEmpty()) {
+                    continue;
+                }
+                if (spaced && UNITS.contains(parts[i].replaceFirst("[,;.)]+$", "")) && !words.isEmpty()) {
+                    words.get(words.size() - 1).append(Style.PLAIN, " ");
+                } else if (spaced) {
+                    words.add(new Word());
+                }
+                words.get(words.size() - 1).append(span.style(), parts[i]);
+                spaced = false;
+            }
+        }
+        return words;
+    }
+
+    /** A line as it is, cut nowhere. */
+    void line(String text) {
+        out.append(text.stripTrailing());
+        newLine();
+    }
+
+    void newLine() {
+        out.append('\n');
+    }
+
+    /** A word in the colour of its style, if there are colours. */
+    String inked(Style style, String word) {
+        String code = switch (style) {
+            case GOOD -> "32";
+            case BAD -> "1;31";
+            case STRONG -> "1";
+            case PLAIN, CODE -> "";
+        };
+        return !colour || code.isEmpty() || word.isEmpty() ? word : "\u001B[" + code + "m" + word + "\u001B[0m";
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.Report;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Chart;
+import io.github.recsyseval.view.page.Page;
+import io.github.recsyseval.view.page.Table;
+import io.github.recsyseval.view.page.Text;
+import io.github.recsyseval.view.page.Text.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A page for a terminal of {@value #WIDTH} columns: lines broken between words, tables in columns where they fit and row by row where they do
+ * not. Charts are left out; their figures stand in the tables.
+ */
+public final class TextReport {
+    static final int WIDTH = 80;
+    private static final String GAP = "  ";
+
+    private final TextLines lines;
+
+    private TextReport(boolean colour) {
+        lines = new TextLines(WIDTH, colour);
+    }
+
+    /**
+     * The whole report, ending in a newline.
+     *
+     * @param colour for terminals only
+     */
+    public static String of(Report report, boolean colour) {
+        return new TextReport(colour).write(ReportPage.of(report));
+    }
+
+    private String write(Page page) {
+        heading(page.title(), "=");
+        for (Page.Verdict verdict : page.verdicts()) {
+            verdict(verdict);
+        }
+        if (!page.remarks().isEmpty()) {
+            lines.line("Worth knowing:");
+            bullets(page.remarks());
+        }
+        for (Page.Section section : page.sections()) {
+            heading(section.title(), "-");
+            section.blocks().forEach(block -> write(block, section));
+        }
+        return lines.toString().stripTrailing() + "\n";
+    }
+
+    private void heading(String title, String stroke) {
+        String shown = TextLines.plain(Text.of(title));
+        lines.line(lines.inked(Style.STRONG, shown));
+        lines.line(stroke.repeat(TextLines.length(shown)));
+        lines.newLine();
+    }
+
+    private void verdict(Page.Verdict verdict) {
+        Style style = switch (verdict.mood()) {
+            case GOOD -> Style.GOOD;
+            case BAD -> Style.BAD;
+            case NEUTRAL -> Style.STRONG;
+        };
+        String word = verdict.word().replaceFirst("\\.$", "").toUpperCase(Locale.ROOT);
+        List<Text.Span> spans = new ArrayList<>(List.of(new Text.Span(style, word), new Text.Span(Style.PLAIN, " ")));
+        spans.addAll(verdict.detail().spans());
+        lines.paragraph("", new Text(List.copyOf(spans)));
+        bullets(verdict.because());
+        if (verdict.because().isEmpty()) {
+            lines.newLine();
+        }
+    }
+
+    private void bullets(List<Text> items) {
+        items.forEach(item -> lines.paragraph("- ", item));
+        if (!items.isEmpty()) {
+            lines.newLine();
+        }
+    }
+
+    private void write(Block block, Page.Section section) {
+        if (block instanceof Block.Paragraph paragraph) {
+            lines.paragraph("", paragraph.text());
+            lines.newLine();
+        } else if (block instanceof Block.Bullets bullets) {
+            bullets(bullets.items());
+        } else if (block instanceof Block.Figures figures) {
+            table(FigureTable.of(figures));
+        } else if (block instanceof Table table) {
+            if (section.blocks().stream().filter(Table.class::isInstance).count() > 1) {
+                lines.line(lines.inked(Style.STRONG, TextLines.plain(Text.of(table.caption()))));
+            }
+            table(table);
+        } else if (!(block instanceof Chart)) {
+            throw new IllegalArgumentException("no text for " + block.getClass());
+        }
+    }
+
+    private void table(Table table) {
+        int[] widths = new int[table.columns().size()];
+        int all = GAP.length() * (widths.length - 1);
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = TextLines.length(title(table, i));
+            for (List<Text> row : table.rows()) {
+                widths[i] = Math.max(widths[i], TextLines.length(TextLines.plain(row.get(i))));
+            }
+            all += widths[i];
+        }
+        if (all <= WIDTH) {
+            columns(table, widths);
+        } else {
+            table.rows().forEach(row -> rowByRow(table, row));
+        }
+        lines.newLine();
+    }
+
+    private static String title(Table table, int column) {
+        return TextLines.plain(Text.of(table.columns().get(column).title()));
+    }
+
+    private void columns(Table table, int[] widths) {
+        List<Text> titles =
+                table.columns().stream().map(column -> Text.of(column.title())).toList();
+        row(table, titles, widths);
+        table.rows().forEach(row -> row(table, row, widths));
+    }
+
+    private void row(Table table, List<Text> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String pad = " ".repeat(widths[i] - TextLines.length(TextLines.plain(cells.get(i))));
+            String cell = inked(cells.get(i));
+            line.append(i == 0 ? "" : GAP).append(table.columns().get(i).isNumber() ? pad + cell : cell + pad);
+        }
+        lines.line(line.toString());
+    }
+
+    private String inked(Text text) {
+        StringBuilder cell = new StringBuilder();
+        text.spans().forEach(span -> cell.append(lines.inked(span.style(), TextLines.plain(new Text(List.of(span))))));
+        return cell.toString();
+    }
+
+    /** The first cell on a line of its own, the others with their titles below; those that say nothing are left out. */
+    private void rowByRow(Table table, List<Text> row) {
+        lines.paragraph("", row.get(0));
+        StringBuilder line = new StringBuilder();
+        int column = 0;
+        for (int i = 1; i < row.size(); i++) {
+            String cell = TextLines.plain(row.get(i));
+            if (cell.isEmpty() || cell.equals("-")) {
+                continue;
+            }
+            String title = title(table, i) + " ";
+            int length = TextLines.length(title) + TextLines.length(cell) + 3;
+            if (column > 0 && column + length > WIDTH) {
+                lines.line(line.toString());
+                line.setLength(0);
+                column = 0;
+            }
+            line.append(column == 0 ? "  " : "   ").append(title).append(inked(row.get(i)));
+            column += length;
+        }
+        lines.line(line.toString());
+    }
+}
