@@ -2,6 +2,7 @@ package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.metric.Cluster;
+import io.github.recsyseval.metric.UserValues;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.AaCheckSection;
 import io.github.recsyseval.report.AaMetricRow;
@@ -37,8 +38,7 @@ public final class AaCheck {
     static AaCheckSection of(
             AaPlan plan, JoinRun run, boolean trusted, @Nullable String indistinct, long count, long mostUsers) {
         String noInference = count == 0 ? "there are no exposures" : indistinct;
-        UserTotals users =
-                UserTotals.of(run.sums(), count, mostUsers, run.metrics().metrics(), plan.rates());
+        UserTotals users = totals(plan, run, Cluster.of(count, mostUsers));
         double[][] p = noInference == null
                 ? RandomSplits.pValues(users, plan.replicates(), plan.seed(), plan.threads())
                 : new double[plan.rates().size()][0];
@@ -57,9 +57,14 @@ public final class AaCheck {
                 plan.seed(),
                 ALPHA,
                 count,
-                users.grouped ? (long) Cluster.GROUPS : null,
+                users.grouped() ? (long) Cluster.GROUPS : null,
                 rows,
                 failed ? "fail" : "pass");
+    }
+
+    private static UserTotals totals(AaPlan plan, JoinRun run, Cluster cluster) {
+        UserValues into = new UserValues(run.memory().part(4), 1 + plan.rates().size());
+        return UserTotals.of(run.sums(), cluster, run.metrics().metrics(), plan.rates(), into);
     }
 
     private static AaMetricRow row(AaPlan plan, RequestRates rate, double[] all, @Nullable String noInference) {

@@ -35,7 +35,7 @@ final class ContextCovariate implements UserCovariates {
         FirstValues found = new FirstValues(
                 new ArmUsers(arms, crossover),
                 run.columns(),
-                new UserValues(run.memory().part(8)));
+                new UserValues(run.memory().part(8), 1));
         run.sums().group(arms.count(), found);
         return new ContextCovariate(found);
     }
@@ -60,7 +60,7 @@ final class ContextCovariate implements UserCovariates {
 
         @Override
         public double of(int kpi) {
-            return found ? along.value() - mean : Double.NaN;
+            return found ? along.value(0) - mean : Double.NaN;
         }
     }
 
@@ -139,10 +139,10 @@ final class ContextCovariate implements UserCovariates {
         /** In the order of the users, which is the same for the same data; of equal values exactly that value. */
         double mean() {
             UserValues.Reader of = values.reader();
-            double first = of.next() ? of.value() : 0;
+            double first = of.next() ? of.value(0) : 0;
             double excess = 0;
             while (of.next()) {
-                excess += (of.value() - first) / values.size();
+                excess += (of.value(0) - first) / values.size();
             }
             return first + excess;
         }

@@ -1,6 +1,7 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.metric.Parallel;
+import io.github.recsyseval.metric.UserValues;
 import io.github.recsyseval.stat.Estimate;
 import io.github.recsyseval.stat.Mix64;
 import io.github.recsyseval.stat.WelchTest;
@@ -24,17 +25,18 @@ final class RandomSplits {
         this.users = users;
         this.replicates = replicates;
         this.seed = seed;
-        int metrics = users.events.length;
+        int metrics = users.metrics();
         p = new double[metrics][replicates];
         total = new double[3];
         totals = new double[metrics][3];
-        for (int i = 0; i < users.size(); i++) {
-            double d = users.exposures[i];
+        UserValues.Reader user = users.reader();
+        while (user.next()) {
+            double d = user.value(0);
             total[0]++;
             total[1] += d;
             total[2] += d * d;
             for (int metric = 0; metric < metrics; metric++) {
-                double m = users.events[metric][i];
+                double m = user.value(1 + metric);
                 totals[metric][0] += m;
                 totals[metric][1] += m * m;
                 totals[metric][2] += m * d;
@@ -53,19 +55,20 @@ final class RandomSplits {
     /** 64 replicates in one pass over the users; most users have no event, and cost three additions a replicate. */
     private void block(int block) {
         long key = Mix64.at(seed, block);
-        int metrics = users.events.length;
+        int metrics = users.metrics();
         double[] count = new double[AT_ONCE];
         double[] d1 = new double[AT_ONCE];
         double[] d2 = new double[AT_ONCE];
         double[][][] sums = new double[metrics][3][AT_ONCE];
-        for (int i = 0; i < users.size(); i++) {
-            long bits = Mix64.mix(Mix64.mix(users.unit[i]) ^ key);
-            double d = users.exposures[i];
+        UserValues.Reader user = users.reader();
+        while (user.next()) {
+            long bits = Mix64.mix(Mix64.mix(user.user()) ^ key);
+            double d = user.value(0);
             add(bits, 1, count);
             add(bits, d, d1);
             add(bits, d * d, d2);
             for (int metric = 0; metric < metrics; metric++) {
-                double m = users.events[metric][i];
+                double m = user.value(1 + metric);
                 if (m != 0) {
                     add(bits, m, sums[metric][0]);
                     add(bits, m * m, sums[metric][1]);

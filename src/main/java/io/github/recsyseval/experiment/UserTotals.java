@@ -3,59 +3,68 @@ package io.github.recsyseval.experiment;
 import io.github.recsyseval.metric.Cluster;
 import io.github.recsyseval.metric.LedgerSums;
 import io.github.recsyseval.metric.RequestMetric;
+import io.github.recsyseval.metric.UserValues;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The totals of every user in the order of their hashes, to be dealt out to arms again and again: 16 bytes for each, and 8 for each
- * metric. Too many users are put together into {@link Cluster#GROUPS} random groups, each dealt out as one.
+ * The totals of every user in the order of their hashes, to be dealt out to arms again and again. Too many users are put together into
+ * {@link Cluster#GROUPS} random groups, each dealt out as one.
  */
 final class UserTotals {
-    final boolean grouped;
-    final long[] unit;
-    final double[] exposures;
-    /** By metric, then by unit. */
-    final double[][] events;
+    private final Cluster cluster;
+    private final int metrics;
+    private final UserValues values;
 
-    private UserTotals(int units, int metrics, boolean grouped) {
-        this.grouped = grouped;
-        unit = new long[units];
-        exposures = new double[units];
-        events = new double[metrics][units];
+    private UserTotals(Cluster cluster, int metrics, UserValues values) {
+        this.cluster = cluster;
+        this.metrics = metrics;
+        this.values = values;
     }
 
     /**
      * Collects the totals.
      *
-     * @param users how many there are
-     * @param mostUsers beyond which they are grouped
+     * @param cluster what is dealt out as one
      * @param rates which all count every exposure
+     * @param into takes one value more than there are rates
      */
     static UserTotals of(
-            LedgerSums sums, long users, long mostUsers, List<RequestMetric> metrics, List<RequestRates> rates) {
-        boolean grouped = Cluster.of(users, mostUsers) == Cluster.USER_GROUP;
-        UserTotals totals = new UserTotals(grouped ? Cluster.GROUPS : (int) users, rates.size(), grouped);
+            LedgerSums sums, Cluster cluster, List<RequestMetric> metrics, List<RequestRates> rates, UserValues into) {
         int[] columns =
                 rates.stream().mapToInt(rate -> metrics.indexOf(rate.metric())).toArray();
-        if (grouped) {
-            Arrays.setAll(totals.unit, group -> group);
-        }
-        int[] next = {0};
+        double[] totals = new double[1 + columns.length];
+        long[] unit = {0};
+        boolean[] any = {false};
         sums.visitUsers((user, numerators, counted) -> {
-            int at = grouped ? (int) Cluster.USER_GROUP.of(user) : next[0]++;
-            if (!grouped) {
-                totals.unit[at] = user;
+            if (any[0] && cluster.of(user) != unit[0]) {
+                into.add(unit[0], totals);
+                Arrays.fill(totals, 0);
             }
-            totals.exposures[at] += counted[columns[0]];
+            any[0] = true;
+            unit[0] = cluster.of(user);
+            totals[0] += counted[columns[0]];
             for (int i = 0; i < columns.length; i++) {
-                totals.events[i][at] += numerators[columns[i]];
+                totals[1 + i] += numerators[columns[i]];
             }
         });
-        return totals;
+        if (any[0]) {
+            into.add(unit[0], totals);
+        }
+        return new UserTotals(cluster, columns.length, into);
     }
 
-    int size() {
-        return unit.length;
+    boolean grouped() {
+        return cluster != Cluster.USER;
+    }
+
+    int metrics() {
+        return metrics;
+    }
+
+    /** All users or groups: first their exposures, then the events of each metric. */
+    UserValues.Reader reader() {
+        return values.reader();
     }
 }

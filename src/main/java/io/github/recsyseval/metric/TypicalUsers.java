@@ -3,7 +3,7 @@ package io.github.recsyseval.metric;
 import io.github.recsyseval.join.RobotRule;
 import io.github.recsyseval.stat.OrderedValues;
 import io.github.recsyseval.stat.RatioMoments;
-import java.util.Arrays;
+import io.github.recsyseval.stat.ValueCounts;
 
 /**
  * The sums over all users but those who are unlike the others: robots by {@link RobotRule}, and heavy users, who have more exposures
@@ -62,18 +62,15 @@ public final class TypicalUsers {
 
     /** How many exposures each user has. */
     private static final class Exposures {
-        private double[] ofUser = new double[1024];
-        private int size;
+        private final ValueCounts counts = new ValueCounts();
 
         void add(long count) {
-            if (size == ofUser.length) {
-                ofUser = Arrays.copyOf(ofUser, 2 * size);
-            }
-            ofUser[size++] = count;
+            counts.add(count);
         }
 
         long quantile() {
-            return size == 0 ? 0 : (long) OrderedValues.of(ofUser, size).quantile(MOST);
+            OrderedValues ofUsers = counts.ordered();
+            return ofUsers.count() == 0 ? 0 : (long) ofUsers.quantile(MOST);
         }
     }
 

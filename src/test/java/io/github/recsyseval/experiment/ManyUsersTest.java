@@ -13,6 +13,7 @@ import io.github.recsyseval.engine.ReadOptions;
 import io.github.recsyseval.event.Timestamps;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.Cluster;
+import io.github.recsyseval.metric.UserValues;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.AaCheckSection;
 import io.github.recsyseval.report.AaMetricRow;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,17 +135,24 @@ class ManyUsersTest {
                 .extracting(AaMetricRow::tests)
                 .containsOnly(1000L);
 
-        UserTotals totals =
-                UserTotals.of(run.sums(), users, MOST_USERS, run.metrics().metrics(), RequestRates.KPIS);
-        assertThat(totals.size()).isEqualTo(65_536);
-        double[][] expected = new double[2][65_536];
+        Map<Long, double[]> expected = new TreeMap<>();
         int clicks = run.metrics().metrics().indexOf(RequestRates.CTR.metric());
         run.sums().visitUsers((user, sums, counted) -> {
-            expected[0][(int) (user >>> 48)] += counted[clicks];
-            expected[1][(int) (user >>> 48)] += sums[clicks];
+            double[] group = expected.computeIfAbsent(user >>> 48, added -> new double[2]);
+            group[0] += counted[clicks];
+            group[1] += sums[clicks];
         });
-        assertThat(totals.exposures).isEqualTo(expected[0]);
-        assertThat(totals.events[0]).isEqualTo(expected[1]);
+        UserValues into = new UserValues(SpillBudget.UNLIMITED, 5);
+        UserValues.Reader groups = UserTotals.of(
+                        run.sums(), Cluster.USER_GROUP, run.metrics().metrics(), RequestRates.KPIS, into)
+                .reader();
+        expected.forEach((group, totals) -> {
+            assertThat(groups.next()).isTrue();
+            assertThat(groups.user()).isEqualTo(group);
+            assertThat(groups.value(0)).isEqualTo(totals[0]);
+            assertThat(groups.value(1)).isEqualTo(totals[1]);
+        });
+        assertThat(groups.next()).isFalse();
     }
 
     private static void alike(@Nullable IntervalRow one, @Nullable IntervalRow other) {

@@ -24,9 +24,9 @@ class UserValuesTest {
     })
     void readsWhatWasAdded(int users, long budget, boolean written) {
         try (SpillSpace space = new SpillSpace(folder)) {
-            UserValues values = new UserValues(new SpillBudget(budget, space));
+            UserValues values = new UserValues(new SpillBudget(budget, space), 2);
             for (int i = 0; i < users; i++) {
-                values.add(7L * i, Math.sqrt(i));
+                values.add(7L * i, Math.sqrt(i), -(double) i);
             }
             assertThat(space.bytesWritten() > 0).isEqualTo(written);
             assertThat(values.size()).isEqualTo(users);
@@ -35,7 +35,8 @@ class UserValuesTest {
                 for (int i = 0; i < users; i++) {
                     assertThat(reader.next()).isTrue();
                     assertThat(reader.user()).isEqualTo(7L * i);
-                    assertThat(reader.value()).isEqualTo(Math.sqrt(i));
+                    assertThat(reader.value(0)).isEqualTo(Math.sqrt(i));
+                    assertThat(reader.value(1)).isEqualTo(-(double) i);
                 }
                 assertThat(reader.next()).isFalse();
             }
