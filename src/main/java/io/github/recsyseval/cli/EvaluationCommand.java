@@ -33,7 +33,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -51,12 +50,10 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "A recsys-eval.yaml with options as keys; what is given here beats what stands there.")
-    @SuppressWarnings("UnusedVariable") // RecsysEval completes the command line before this command is called
-    private @Nullable Path config;
+    @Mixin
+    @SuppressWarnings(
+            "UnusedVariable") // picocli reads it; RecsysEval completes the command line before this command is called
+    private ConfigOption config = new ConfigOption();
 
     @ArgGroup(validate = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();

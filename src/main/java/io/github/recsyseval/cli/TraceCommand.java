@@ -7,14 +7,13 @@ import io.github.recsyseval.trace.NotFound;
 import io.github.recsyseval.trace.Trace;
 import io.github.recsyseval.trace.TraceQuery;
 import io.github.recsyseval.trace.TraceReport;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -38,12 +37,10 @@ final class TraceCommand implements Callable<Integer>, Configurable {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "A recsys-eval.yaml with options as keys; what is given here beats what stands there.")
-    @SuppressWarnings("UnusedVariable") // RecsysEval completes the command line before this command is called
-    private @Nullable Path config;
+    @Mixin
+    @SuppressWarnings(
+            "UnusedVariable") // picocli reads it; RecsysEval completes the command line before this command is called
+    private ConfigOption config = new ConfigOption();
 
     @Option(names = "--request-id", paramLabel = "ID", description = "The request to trace; repeatable.")
     private List<String> requestIds = List.of();

@@ -1,0 +1,15 @@
+package io.github.recsyseval.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The configuration, whose values become options before a command is called. */
+final class ConfigOption {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A recsys-eval.yaml with options as keys; what is given here beats what stands there.")
+    @SuppressWarnings("UnusedVariable") // taken from the parsed command line
+    private @Nullable Path file;
+}
