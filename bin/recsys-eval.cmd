@@ -46,6 +46,7 @@ if not exist "%RE_JAR%" (
 
 :run
 set "RE_COLLECTOR=-XX:+UseSerialGC -Xms128m -Xmn16m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10"
+if defined RECSYS_EVAL_JAVA_OPTS echo "%RECSYS_EVAL_JAVA_OPTS:"=%" | findstr /r /c:"-Xm[snx]" >nul && set "RE_COLLECTOR=-XX:+UseSerialGC"
 if defined RECSYS_EVAL_JAVA_OPTS echo "%RECSYS_EVAL_JAVA_OPTS:"=%" | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "RE_COLLECTOR="
 "%RE_JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+DisplayVMOutputToStderr -Xlog:disable -Xshare:auto -XX:-UsePerfData -XX:TieredStopAtLevel=1 %RE_COLLECTOR% %RECSYS_EVAL_JAVA_OPTS% -jar "%RE_JAR%" %*
 exit /b %ERRORLEVEL%
