@@ -57,8 +57,8 @@ public final class RecsysEval implements Runnable {
     /** Names of files and of unknown properties are part of sentences. */
     private static final int LONGEST_SENTENCE = 10_000;
 
-    /** Types that no option has: picocli would load them and set up their patterns in every run. */
-    static final String UNUSED_CONVERTERS = "java\\.(sql|time)\\..*";
+    /** Types that no option has, those of java.sql and java.time: picocli would load them and set up their patterns in every run. */
+    static final String UNUSED_CONVERTERS = "java.[st].*";
 
     private final Terminal terminal;
     private final UnaryOperator<String> withPlace;

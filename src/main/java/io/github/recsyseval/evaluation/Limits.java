@@ -4,7 +4,6 @@ import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.text.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Limits and their verdicts. What cannot be evaluated fails. */
@@ -104,8 +103,6 @@ final class Limits {
         if (percent == Math.rint(percent)) {
             return Decimals.fixed(percent, 0) + " %";
         }
-        return Math.abs(percent) < 1
-                ? String.format(Locale.ROOT, "%.3g %%", percent)
-                : Decimals.fixed(percent, 2) + " %";
+        return Math.abs(percent) < 1 ? Decimals.significant(percent, 3) + " %" : Decimals.fixed(percent, 2) + " %";
     }
 }

@@ -1,7 +1,6 @@
 package io.github.recsyseval.metric;
 
 import io.github.recsyseval.stat.RatioKind;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,25 +35,6 @@ public record RequestMetric(
     /** A figure per exposure. */
     public RequestMetric(String name, String definition, RatioKind kind, Better better) {
         this(name, definition, kind, better, Per.EXPOSURE, null);
-    }
-
-    // Written out: what the compiler makes of records is linked when it is first called, which takes as long as reading
-    // a short log.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof RequestMetric that
-                        && name.equals(that.name)
-                        && definition.equals(that.definition)
-                        && kind == that.kind
-                        && better == that.better
-                        && per == that.per
-                        && Objects.equals(valueUnit, that.valueUnit);
-    }
-
-    @Override
-    public int hashCode() {
-        return name.hashCode();
     }
 
     /** What a user with this sum over requests that count adds above the line. */

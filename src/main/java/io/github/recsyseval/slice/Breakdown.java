@@ -19,18 +19,6 @@ public record Breakdown(List<String> keys) {
         }
     }
 
-    // Written out: what the compiler makes of records is linked when it is first called, which takes as long as reading
-    // a short log.
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Breakdown that && keys.equals(that.keys);
-    }
-
-    @Override
-    public int hashCode() {
-        return keys.hashCode();
-    }
-
     /** The keys joined by commas, as {@code --slice} takes them. */
     public String name() {
         return String.join(",", keys);

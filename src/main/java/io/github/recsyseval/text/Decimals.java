@@ -1,6 +1,7 @@
 package io.github.recsyseval.text;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
@@ -34,6 +35,17 @@ public final class Decimals {
             return String.format(Locale.ROOT, "%,." + decimals + "f", value);
         }
         return sign(value) + grouped(rounded(value, decimals));
+    }
+
+    /** A number with so many significant digits, at least 0.0001 or else left to the formatter: {@code %.3g}. */
+    public static String significant(double value, int digits) {
+        if (!(Math.abs(value) >= 1e-4 && Math.abs(value) < 1)) {
+            return String.format(Locale.ROOT, "%." + digits + "g", value);
+        }
+        BigDecimal rounded = BigDecimal.valueOf(Math.abs(value)).round(new MathContext(digits, RoundingMode.HALF_UP));
+        return sign(value)
+                + rounded.setScale(rounded.scale() + digits - rounded.precision())
+                        .toPlainString();
     }
 
     /** What is below zero before it is rounded, and negative zero, keep their sign. */

@@ -47,6 +47,7 @@ class DecimalsTest {
     }
 
     private static void compare(double value) {
+        assertThat(Decimals.significant(value, 3)).isEqualTo(String.format(Locale.ROOT, "%.3g", value));
         for (int decimals = 0; decimals <= 4; decimals++) {
             assertThat(Decimals.fixed(value, decimals))
                     .isEqualTo(String.format(Locale.ROOT, "%." + decimals + "f", value));
