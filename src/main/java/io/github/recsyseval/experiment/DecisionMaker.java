@@ -52,8 +52,8 @@ final class DecisionMaker {
         for (Comparisons.Compared primary : primaries) {
             verdicts.put(primary, kpis.verdict(primary));
         }
-        List<StepRow> steps =
-                List.of(data(untrusted, crossover), sampleRatio(split), guardrails(guardrails), kpis(kpis, verdicts));
+        List<StepRow> steps = List.of(
+                data(untrusted, crossover), sampleRatio(split), GuardrailStep.of(guardrails), kpis(kpis, verdicts));
         String decision = decision(steps);
         List<String> reasons = new ArrayList<>();
         for (StepRow step : steps) {
@@ -131,60 +131,6 @@ final class DecisionMaker {
                 "sample_ratio",
                 split.failed() ? "hold" : "pass",
                 split.failed() ? List.of(split.message()) : List.of());
-    }
-
-    private static StepRow guardrails(List<GuardrailTestRow> rows) {
-        List<String> broken = new ArrayList<>();
-        List<String> open = new ArrayList<>();
-        for (GuardrailTestRow row : rows) {
-            if (row.verdict().equals("broken")) {
-                boolean controlToo = isBrokenByControl(row);
-                (controlToo ? open : broken)
-                        .add(row.message() + (controlToo ? "; so does the control, so going back would not help" : ""));
-            } else if (row.blocks()) {
-                open.add(row.message());
-            }
-        }
-        if (!broken.isEmpty()) {
-            broken.addAll(open);
-            return new StepRow("guardrails", "rollback", broken);
-        }
-        return new StepRow(
-                "guardrails", open.isEmpty() ? "pass" : "hold", open.isEmpty() ? List.of(nothingBroken(rows)) : open);
-    }
-
-    private static String nothingBroken(List<GuardrailTestRow> rows) {
-        if (rows.isEmpty()) {
-            return "no guardrail is set";
-        }
-        List<String> within = names(rows, "holds");
-        List<String> parts = new ArrayList<>();
-        for (String verdict : List.of("undecided", "unknown")) {
-            List<String> names = names(rows, verdict);
-            if (!names.isEmpty()) {
-                parts.add(verdict + ": " + String.join(", ", names));
-            }
-        }
-        String good = within.isEmpty() ? "" : "within its limit: " + String.join(", ", within);
-        return parts.isEmpty()
-                ? "every guardrail is " + good
-                : "no guardrail is broken" + (within.isEmpty() ? "" : "; " + good) + "; " + String.join("; ", parts)
-                        + " (default guardrails stop only established harm)";
-    }
-
-    private static List<String> names(List<GuardrailTestRow> rows, String verdict) {
-        return rows.stream()
-                .filter(row -> row.verdict().equals(verdict))
-                .map(row -> GuardrailWords.name(row) + " (" + GuardrailWords.demand(row) + ")")
-                .toList();
-    }
-
-    /** A limit on the value itself that the control is beyond too. */
-    private static boolean isBrokenByControl(GuardrailTestRow row) {
-        Double control = row.control();
-        return control != null
-                && (row.rule().equals("max") && control > row.limit()
-                        || row.rule().equals("min") && control < row.limit());
     }
 
     private static StepRow kpis(KpiWords words, Map<Comparisons.Compared, Verdict> verdicts) {

@@ -121,7 +121,7 @@ public final class ExperimentAnalysis {
         List<Comparisons.Compared> compared = none == null
                 ? comparisons.all()
                 : comparisons.all().stream().map(one -> one.without(none)).toList();
-        SliceComparisons slices = new SliceComparisons(plan, arms, run, groups, sliceFloor);
+        SliceComparisons slices = new SliceComparisons(plan, arms, run, groups, sliceFloor, trust.spoiled());
         SampleRatioRow split =
                 SampleRatio.row(arms, sums.stream().mapToLong(ArmSums::users).toArray(), plan);
         CrossoverRow crossover = users.row();

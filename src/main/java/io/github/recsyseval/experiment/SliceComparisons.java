@@ -12,6 +12,7 @@ import io.github.recsyseval.stat.Heterogeneity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class SliceComparisons {
     private final JoinRun run;
     private final RowGroups groups;
     private final int floor;
+    private final Map<String, String> spoiled;
     private final List<Entry> entries = new ArrayList<>();
     private final List<HeterogeneityRow> heterogeneity = new ArrayList<>();
 
@@ -37,8 +39,15 @@ final class SliceComparisons {
             @Nullable Contrast contrast,
             @Nullable String whyNot) {}
 
-    /** @param floor slices in which an arm has fewer users are not tested */
-    SliceComparisons(ExperimentPlan plan, Arms arms, JoinRun run, RowGroups groups, int floor) {
+    /**
+     * All slices of a run.
+     *
+     * @param floor slices in which an arm has fewer users are not tested
+     * @param spoiled why figures of a unit cannot be relied on
+     */
+    SliceComparisons(
+            ExperimentPlan plan, Arms arms, JoinRun run, RowGroups groups, int floor, Map<String, String> spoiled) {
+        this.spoiled = spoiled;
         this.plan = plan;
         this.arms = arms;
         this.run = run;
@@ -92,13 +101,16 @@ final class SliceComparisons {
             ArmSums control,
             ArmSums treatment,
             List<Heterogeneity.Effect> effects) {
+        String wrong = spoiled.get(Rows.unit(primary.rate().metric()));
         boolean tooFew = Math.min(control.users(), treatment.users()) < floor;
-        Contrast contrast = tooFew
+        Contrast contrast = tooFew || wrong != null
                 ? null
                 : Contrast.between(control.of(primary.rate()), treatment.of(primary.rate()), plan.horizon());
-        String whyNot = tooFew
-                ? "fewer than " + floor + " users in an arm"
-                : Contrast.whyNot(control.of(primary.rate()), treatment.of(primary.rate()));
+        String whyNot = wrong != null
+                ? wrong
+                : tooFew
+                        ? "fewer than " + floor + " users in an arm"
+                        : Contrast.whyNot(control.of(primary.rate()), treatment.of(primary.rate()));
         entries.add(new Entry(slice, primary, variant, control, treatment, contrast, whyNot));
         if (contrast != null) {
             double error = contrast.standardError();

@@ -108,6 +108,19 @@ class SpoiledFiguresTest {
     }
 
     @Test
+    void slicesSayNothingOfItEither() {
+        withConversions(
+                44, 100, ",\"context\":{\"experiment_id\":\"exp\",\"experiment_variant\":\"?\",\"surface\":\"home\"}");
+        Cli run = logs.run("--control", "A", "--primary", "ctr,revenue_per_exposure", "--slice", "surface");
+        assertThat(ExperimentLogs.experiment(run).get("slices").size()).isEqualTo(2);
+        for (JsonNode row : ExperimentLogs.experiment(run).get("slices")) {
+            boolean revenue = row.get("metric").asString().equals("revenue_per_exposure");
+            assertThat(row.get("verdict").asString().equals("unknown")).isEqualTo(revenue);
+            assertThat(row.get("p_value").isNull()).isEqualTo(revenue);
+        }
+    }
+
+    @Test
     void valuesInTwoUnitsDoNotTouchADecisionByClicks() {
         withConversions(44, 100, "");
         assertThat(logs.run("--control", "A").exitCode()).isEqualTo(ExitCode.OK);
