@@ -178,7 +178,8 @@ final class RunCommand implements Callable<Integer> {
             return Evaluation.report(
                     plan, joined, () -> parent.terminal().stamp().apply(LogReading.info(plan.join(), start)));
         } catch (ExperimentException unknown) {
-            throw new UsageException(ExperimentRun.inTermsOfTheFile(String.valueOf(unknown.getMessage())));
+            throw new UsageException(
+                    ExperimentRun.inTermsOfTheFile(String.valueOf(unknown.getMessage()), experimentId));
         }
     }
 

@@ -28,14 +28,21 @@ final class ExecutiveSummary {
         return new RunReport.Executive(
                 decision,
                 present(failures),
+                null,
                 offline == null ? null : present(highlights(offline.metrics())),
                 offline == null ? null : present(keyDeltas(offline.baseline())),
                 present(nextSteps(decision, offline, quality, cases)));
     }
 
-    /** Of an experiment; ship is a pass, and what would change another decision comes first among the next steps. */
-    static RunReport.Executive of(RunExperiment experiment, RunReport.DataQuality quality, long cases) {
+    /**
+     * Of an experiment; ship is a pass, and what would change another decision comes first among the next steps.
+     *
+     * @param candidate the arm that is decided about, whose rates are highlighted
+     */
+    static RunReport.Executive of(
+            RunExperiment experiment, String candidate, RunReport.DataQuality quality, long cases) {
         RunExperiment.Outcome outcome = experiment.decision();
+        List<RunReport.Metric> highlights = highlights(experiment, candidate);
         boolean ships = outcome != null && outcome.decision().equals("ship");
         List<String> steps = new ArrayList<>(outcome == null || ships ? List.of() : outcome.whatWouldChange());
         steps.addAll(nextSteps("", null, quality, cases));
@@ -45,7 +52,8 @@ final class ExecutiveSummary {
         return new RunReport.Executive(
                 outcome == null ? "not_configured" : ships ? "pass" : "fail",
                 null,
-                present(highlights(experiment)),
+                highlights.isEmpty() ? null : candidate,
+                present(highlights),
                 null,
                 present(steps.subList(0, Math.min(MOST, steps.size()))));
     }
@@ -63,17 +71,19 @@ final class ExecutiveSummary {
                 null,
                 null,
                 null,
+                null,
                 present(steps.subList(0, Math.min(MOST, steps.size()))));
     }
 
-    /** The rates of the variant with most exposures; of equal ones the first by name. */
-    private static List<RunReport.Metric> highlights(RunExperiment experiment) {
+    /** The rates of the candidate; none where nobody was served it. */
+    private static List<RunReport.Metric> highlights(RunExperiment experiment, String candidate) {
         return experiment.variants().stream()
-                .reduce((first, second) -> second.exposures() > first.exposures() ? second : first)
-                .map(largest -> List.of(
-                        new RunReport.Metric("ctr", largest.ctr(), null),
-                        new RunReport.Metric("conversion_rate", largest.conversionRate(), null),
-                        new RunReport.Metric("revenue_per_request", largest.revenuePerRequest(), null)))
+                .filter(variant -> variant.variant().equals(candidate))
+                .findFirst()
+                .map(arm -> List.of(
+                        new RunReport.Metric("ctr", arm.ctr(), null),
+                        new RunReport.Metric("conversion_rate", arm.conversionRate(), null),
+                        new RunReport.Metric("revenue_per_request", arm.revenuePerRequest(), null)))
                 .orElse(List.of());
     }
 

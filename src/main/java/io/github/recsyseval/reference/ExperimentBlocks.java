@@ -82,7 +82,7 @@ final class ExperimentBlocks {
                     four(variant.revenuePerRequest())));
             rows.row(cells);
         }));
-        return rows.table();
+        return rows.stacked();
     }
 
     private static Table guardrails(RunExperiment.Guardrails guardrails) {
@@ -102,7 +102,7 @@ final class ExperimentBlocks {
                     four(row.emptyRate()),
                     pass ? Text.good("true") : Text.bad("false"));
         });
-        return rows.table();
+        return rows.stacked();
     }
 
     private static Table significance(List<RunExperiment.Significance> tests) {
@@ -123,7 +123,7 @@ final class ExperimentBlocks {
                 number("%.4g", test.adjustedPValue()),
                 Text.of(test.correction()),
                 Text.of(Boolean.toString(test.significant()))));
-        return rows.table();
+        return rows.stacked();
     }
 
     private static Block cuped(RunExperiment.Cuped cuped, List<RunExperiment.Variant> variants) {

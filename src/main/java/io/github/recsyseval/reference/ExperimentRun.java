@@ -32,6 +32,7 @@ public final class ExperimentRun implements ModeRun {
 
     /** What the options of the command {@code experiment} are called in the file. */
     private static final Map<String, String> KEYS = new TreeMap<>(Map.of(
+            "--assignments", "assignments: in --dataset",
             "--control", "experiment.control_variant",
             "--candidate", "experiment.decision.candidate_variant",
             "--expected-split", "experiment.srm.expected"));
@@ -66,9 +67,14 @@ public final class ExperimentRun implements ModeRun {
         return cuped == null ? null : cuped.text("covariate_key");
     }
 
-    /** A sentence about options of the command {@code experiment}, with the keys of the file instead. */
-    public static String inTermsOfTheFile(String sentence) {
-        String told = sentence;
+    /**
+     * A sentence about options of the command {@code experiment}, with the keys of the file instead.
+     *
+     * @param id the experiment that the command line asks for; null where the file does
+     */
+    public static String inTermsOfTheFile(String sentence, @Nullable String id) {
+        boolean isGiven = id != null && !id.isEmpty();
+        String told = isGiven ? sentence : sentence.replace("--experiment-id", "experiment.experiment_id");
         for (Map.Entry<String, String> key : KEYS.entrySet()) {
             told = told.replace(key.getKey(), key.getValue());
         }

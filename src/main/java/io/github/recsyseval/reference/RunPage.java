@@ -111,9 +111,11 @@ public final class RunPage {
         RunExperiment.Outcome outcome =
                 report.experiment() == null ? null : report.experiment().decision();
         facts.add(Text.of("Decision: ").code(outcome == null ? executive.decision() : outcome.decision()));
+        String highlight =
+                executive.highlightsOf() == null ? "Highlight: " : "Highlight of " + executive.highlightsOf() + ": ";
         or(executive.highlights())
                 .forEach(metric ->
-                        facts.add(Text.of("Highlight: ").code(metric.name()).plain(" " + six(metric.value()))));
+                        facts.add(Text.of(highlight).code(metric.name()).plain(" " + six(metric.value()))));
         or(executive.keyDeltas())
                 .forEach(delta -> facts.add(
                         Text.of("Key Delta vs Baseline: ").code(delta.name()).plain(" " + six(delta.delta()))));

@@ -42,10 +42,12 @@ public record RunReport(
      * The answer in short.
      *
      * @param decision {@code pass}, {@code fail} or {@code not_configured}, of the gates
+     * @param highlightsOf the arm whose rates are highlighted; not in the Go tool's report, and absent outside experiments
      */
     public record Executive(
             String decision,
             @Nullable List<GateResult> gateFailures,
+            @Nullable String highlightsOf,
             @Nullable List<Metric> highlights,
             @Nullable List<Delta> keyDeltas,
             @Nullable List<String> nextSteps) {}

@@ -64,7 +64,8 @@ public final class RunReports {
                         .sum();
         RunReport.DataQuality quality = DataQualityPart.of(report, offline == null);
         RunReport.Executive executive = experiment != null
-                ? ExecutiveSummary.of(experiment, quality, cases)
+                ? ExecutiveSummary.of(
+                        experiment, Objects.requireNonNull(report.experiment()).candidate(), quality, cases)
                 : check != null
                         ? ExecutiveSummary.of(check, quality, cases)
                         : ExecutiveSummary.of(offline, gates, quality, cases);

@@ -16,23 +16,38 @@ final class SplitBlocks {
     private SplitBlocks() {}
 
     static List<Block> of(RunExperiment.Srm srm) {
-        Table.Rows rows =
-                Table.of("Users by variant", Table.text("Variant"), Table.number("Observed"), Table.number("Expected"));
-        srm.global()
-                .observed()
-                .forEach((variant, users) -> rows.row(
-                        Text.of(variant),
-                        Text.of(Long.toString(users)),
-                        number("%s", srm.global().expected().get(variant))));
+        Table users = users(srm.global());
         String verdict = srm.global().detected() ? "a mismatch" : "no mismatch";
         String test = String.format(
                 Locale.ROOT, "p = %.4g, alpha = %s: ", srm.global().pValue(), srm.alpha());
-        List<Block> blocks = new ArrayList<>(List.of(new Block.Paragraph(Text.of(test + verdict)), rows.table()));
+        List<Block> blocks = new ArrayList<>(List.of(new Block.Paragraph(Text.of(test + verdict)), users));
         Map<String, RunExperiment.SrmResult> segments = srm.bySegment();
         if (segments != null) {
             blocks.add(splits(segments));
         }
         return blocks;
+    }
+
+    /** Counts beside those that the weights ask for, of the users in the arms that are expected. */
+    private static Table users(RunExperiment.SrmResult split) {
+        double weights = split.expected().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        Table.Rows rows = Table.of(
+                "Users by variant",
+                Table.text("Variant"),
+                Table.number("Observed"),
+                Table.number("Expected"),
+                Table.number("Expected Share"));
+        split.observed().forEach((variant, users) -> {
+            double share = split.expected().getOrDefault(variant, 0.0) / weights;
+            rows.row(
+                    Text.of(variant),
+                    Text.of(Long.toString(users)),
+                    number("%.1f", share * split.sampleSize()),
+                    number("%.4f", share));
+        });
+        return rows.stacked();
     }
 
     private static Table splits(Map<String, RunExperiment.SrmResult> segments) {
@@ -51,6 +66,6 @@ final class SplitBlocks {
                 number("%.4g", split.pValue()),
                 number("%.4g", split.adjustedPValue()),
                 split.detected() ? Text.bad("true") : Text.good("false")));
-        return rows.table();
+        return rows.stacked();
     }
 }

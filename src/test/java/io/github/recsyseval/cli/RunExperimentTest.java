@@ -272,9 +272,11 @@ class RunExperimentTest {
     void experimentsAreNotMixed() {
         logs(5, 2);
         folder.config(EVALUATION.replace("e1", "e2"));
-        failsWith("e2");
+        failsWith("recsys-eval: experiment.experiment_id: there is no experiment e2; ");
         Cli run = folder.run("--experiment-id=e1");
         assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(folder.run("--experiment-id=e3").err())
+                .contains("recsys-eval: --experiment-id: there is no experiment e3; ");
     }
 
     @Test
@@ -287,6 +289,56 @@ class RunExperimentTest {
                         "## Experiment Metrics", "## Guardrails", "## Significance", "## Sample Ratio", "## Decision");
         assertThat(folder.run("--output-format=html").exitCode()).isZero();
         assertThat(folder.text()).contains("Experiment Metrics", "Sample Ratio");
+    }
+
+    /** C has most exposures and no clicks; of B every second request is clicked. */
+    @Test
+    void theHighlightsAreThoseOfTheCandidate() {
+        ExperimentLogs logs = new ExperimentLogs(temp).of("e1");
+        for (int i = 0; i < 400; i++) {
+            logs.request("A" + i, "A", i % 5 == 0 ? 1 : 0);
+            logs.request("B" + i, "B", i % 2);
+            logs.request("C" + i, "C", 0);
+            logs.request("D" + i, "C", 0);
+        }
+        logs.asDataset();
+        folder.config(EVALUATION
+                .replace("{A: 50, B: 50}", "{A: 1, B: 1, C: 2}")
+                .replace("decision: {", "decision: {candidate_variant: B, "));
+        Cli run = folder.run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode executive = folder.report().get("summary").get("executive");
+        assertThat(executive.get("highlights_of").asString()).isEqualTo("B");
+        assertThat(executive.get("highlights").get(0).get("name").asString()).isEqualTo("ctr");
+        assertThat(executive.get("highlights").get(0).get("value").asDouble()).isEqualTo(0.5);
+        assertThat(folder.run("--output-format=md").exitCode()).isZero();
+        assertThat(folder.text()).contains("- Highlight of B: `ctr` 0.500000\n");
+    }
+
+    /** Of 600 users with the weights 3 to 1, 450 and 150; the five of C are not among those that are expected. */
+    @Test
+    void thePageHasTheUsersThatTheWeightsAskFor() {
+        ExperimentLogs logs = new ExperimentLogs(temp).of("e1");
+        for (int i = 0; i < 600; i++) {
+            logs.request("u" + i, i < 440 ? "A" : "B", i % 2);
+        }
+        for (int i = 0; i < 5; i++) {
+            logs.request("c" + i, "C", 0);
+        }
+        logs.asDataset();
+        folder.config(EVALUATION
+                .replace("{A: 50, B: 50}", "{A: 3, B: 1}")
+                .replace("decision: {", "decision: {candidate_variant: B, "));
+        folder.run("--output-format=md");
+        assertThat(folder.text().replaceAll(" +", " "))
+                .contains(
+                        "| Variant | Observed | Expected | Expected Share |",
+                        "| A | 440 | 450.0 | 0.7500 |",
+                        "| B | 160 | 150.0 | 0.2500 |",
+                        "| C | 5 | 0.0 | 0.0000 |");
+        folder.run("--output-format=html");
+        assertThat(folder.text().split("<table class=\"stack\">", -1)).hasSizeGreaterThan(4);
+        assertThat(folder.text()).contains("data-label=\"Pass\"");
     }
 
     private List<String> lines(String name) {
