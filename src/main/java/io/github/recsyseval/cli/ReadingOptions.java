@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
 
 /** How lines are read. */
 final class ReadingOptions {
+    /** Buffers and samples of a thread take up to so much. */
+    private static final long HEAP_OF_THREAD = 30L << 20;
+
     @Option(
             names = "--map",
             paramLabel = "PRESET|FILE",
@@ -42,7 +45,9 @@ final class ReadingOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "How many threads read (default: one a processor, at most 8); the result is the same.")
+            description =
+                    "How many threads read (default: one a processor, at most 8), fewer where the heap is small; the"
+                            + " result is the same.")
     private int threads = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
     @Option(
@@ -55,12 +60,12 @@ final class ReadingOptions {
         if (maxErrors < 0) {
             throw new UsageException("--max-errors takes a number from 0 up, not " + maxErrors);
         }
-        return new ReadOptions(threads, maxLineBytes, allowPartialTail, maxErrors, terminal.in(), sha256, map());
+        return new ReadOptions(threads(), maxLineBytes, allowPartialTail, maxErrors, terminal.in(), sha256, map());
     }
 
-    /** How many threads read, not yet checked. */
+    /** How many threads read, not yet checked: no more than the heap has room for. */
     int threads() {
-        return threads;
+        return (int) Math.min(threads, Math.max(1, Runtime.getRuntime().maxMemory() / HEAP_OF_THREAD));
     }
 
     /** Refuses numbers that no reading can work with. */

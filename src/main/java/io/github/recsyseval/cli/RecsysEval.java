@@ -132,7 +132,9 @@ public final class RecsysEval implements Runnable {
 
     private int execute(CommandLine line, String... args) {
         try {
-            return line.execute(args);
+            return line.execute(RepeatedOptions.removed(line, args));
+        } catch (ParameterException repeated) {
+            return usage(repeated, args);
         } catch (OutOfMemoryError | StackOverflowError tooMuch) {
             return failed(tooMuch);
         }
@@ -251,8 +253,11 @@ public final class RecsysEval implements Runnable {
             complain(withPlace.apply(sentence));
             return ExitCode.INPUT;
         }
-        if (thrown instanceof SpillException) {
-            complain(sentence + "; --temp-dir names another folder");
+        if (thrown instanceof SpillException spill) {
+            complain(sentence
+                    + (spill.tooManyFiles()
+                            ? "; ulimit -n allows more, and a larger --memory needs fewer"
+                            : "; --temp-dir names another folder"));
             return ExitCode.IO;
         }
         if (thrown instanceof OutputException) {

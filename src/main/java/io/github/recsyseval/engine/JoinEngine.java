@@ -12,6 +12,7 @@ import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RequestJoin;
 import io.github.recsyseval.metric.LedgerSums;
 import io.github.recsyseval.metric.MetricPlan;
+import io.github.recsyseval.metric.Parallel;
 import io.github.recsyseval.metric.RequestLedger;
 import io.github.recsyseval.metric.SpilledLedger;
 import io.github.recsyseval.metric.kpi.RankClicks;
@@ -31,6 +32,9 @@ public final class JoinEngine {
     /** About what a line of assignments takes at least, to size their index. */
     private static final int BYTES_PER_ASSIGNMENT = 200;
 
+    /** The part of the inputs that is held at least, however little memory is asked for. */
+    private static final int LEAST_MEMORY = 250;
+
     private final JoinPlan plan;
     private final JoinSink sink;
     private final SpillBudget memory;
@@ -38,7 +42,11 @@ public final class JoinEngine {
     private JoinEngine(JoinPlan plan, JoinSink sink, SpillBudget memory) {
         this.plan = plan;
         this.sink = sink;
-        this.memory = memory;
+        // With less there would be more temporary files than a process may have open.
+        this.memory = memory.atLeast((plan.exposures().bytes()
+                        + plan.outcomes().bytes()
+                        + plan.assignments().bytes())
+                / LEAST_MEMORY);
     }
 
     /** Runs a plan to its end, everything held in the heap. */
@@ -86,34 +94,46 @@ public final class JoinEngine {
         });
 
         join.endSettling();
-        JoinTally tally = new JoinTally();
-        RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size(), columns.armColumns());
-        RankClicks rankClicks = new RankClicks(columns.cuts());
-        for (ExposureWorker worker : workers) {
-            tally.add(worker.joinTally());
-            watch.add(worker.watch());
-            rankClicks.add(worker.rankClicks());
-        }
-        LedgerSums sums = spilled.sums(
-                workers.stream().map(ExposureWorker::requests).toList(),
-                plan.read().threads());
+        // Adding up what the threads counted is for one thread; the sums of the rows are for all.
+        int threads = plan.read().threads();
+        Parallel.Both<LedgerSums, Counted> both = Parallel.both(
+                threads,
+                () -> spilled.sums(
+                        workers.stream().map(ExposureWorker::requests).toList(), threads),
+                () -> Counted.of(workers, heavyUsers, columns));
+        Counted counted = both.second();
         return new JoinRun(
                 exposureAccount,
                 outcomeAccount,
                 assignmentAccount,
                 join,
-                tally,
+                counted.tally(),
                 outcomes,
                 assignments,
                 AssignmentBooks.of(assignments),
-                rankClicks,
-                watch,
+                counted.rankClicks(),
+                counted.watch(),
                 outcomeWatch,
                 columns,
                 metrics,
-                sums,
+                both.first(),
                 filterKeysNeverMet(workers),
                 memory);
+    }
+
+    /** What all threads counted together. */
+    private record Counted(JoinTally tally, RequestWatch watch, RankClicks rankClicks) {
+        static Counted of(List<ExposureWorker> workers, HeavyUsers heavyUsers, SliceColumns columns) {
+            JoinTally tally = new JoinTally();
+            RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size(), columns.armColumns());
+            RankClicks rankClicks = new RankClicks(columns.cuts());
+            for (ExposureWorker worker : workers) {
+                tally.add(worker.joinTally());
+                watch.add(worker.watch());
+                rankClicks.add(worker.rankClicks());
+            }
+            return new Counted(tally, watch, rankClicks);
+        }
     }
 
     private List<String> filterKeysNeverMet(List<ExposureWorker> workers) {

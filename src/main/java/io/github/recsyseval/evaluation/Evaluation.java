@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a run found out into a report. */
@@ -70,7 +69,8 @@ public final class Evaluation {
         assignmentJoin = quality.assignmentJoin();
         limits = new ArrayList<>(new TrustLimits(plan, run, outcomeJoin, assignmentJoin).rows());
         limits.addAll(FindingLimits.rows(plan.limits().join().failOn(), findings, run.evidence()));
-        trusted = limits.stream().noneMatch(limit -> !limit.decidesExitCode() && limit.failed())
+        trusted = run.failures().isEmpty()
+                && limits.stream().noneMatch(limit -> !limit.decidesExitCode() && limit.failed())
                 && findings.stream().noneMatch(Finding::breaksTrust);
         spoiled = new SpoiledFigures(findings, plan.limits().join().tolerated());
         unit = Unit.of(run);
@@ -101,12 +101,12 @@ public final class Evaluation {
     }
 
     private Report report(Supplier<RunInfo> info) {
-        List<String> because = Stream.concat(
-                        limits.stream()
-                                .filter(limit -> !limit.decidesExitCode() && limit.failed())
-                                .map(LimitRow::message),
-                        findings.stream().filter(Finding::breaksTrust).map(FindingRows::because))
-                .toList();
+        List<String> because = new ArrayList<>(run.failures());
+        limits.stream()
+                .filter(limit -> !limit.decidesExitCode() && limit.failed())
+                .map(LimitRow::message)
+                .forEach(because::add);
+        findings.stream().filter(Finding::breaksTrust).map(FindingRows::because).forEach(because::add);
         OfflineSection offline = has(EvaluationPlan.Section.OFFLINE)
                 ? offlineEvaluation().section(total, cuts.segments().sums())
                 : null;
@@ -280,7 +280,7 @@ public final class Evaluation {
 
     private List<String> warnings(
             @Nullable OfflineSection offline, @Nullable ExperimentSection experiment, JoinRates joins) {
-        List<String> warnings = new ArrayList<>(run.failures());
+        List<String> warnings = new ArrayList<>();
         if (offline != null) {
             warnings.addAll(BaselineWarnings.of(offline.baseline()));
         }

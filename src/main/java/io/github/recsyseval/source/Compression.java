@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Recognises compressed files by their first bytes, whatever their name says; they are inflated on a thread of their own. */
 enum Compression {
@@ -18,11 +19,23 @@ enum Compression {
         PushbackInputStream in = new PushbackInputStream(raw, 4);
         byte[] start = in.readNBytes(4);
         in.unread(start);
+        refuseOthers(start);
         return switch (of(start)) {
             case NONE -> start.length < 4 ? in : new Unpushed(in, raw);
             case GZIP -> new ReadAhead(new GzipMembers(in, BUFFER));
             case ZSTD -> new ReadAhead(new ZstdInputStream(in));
         };
+    }
+
+    /** Compressed in ways that are not read; taken as lines, every one of them would be invalid. */
+    private static void refuseOthers(byte[] start) throws IOException {
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        if (text.matches("BZh[1-9]")) {
+            throw new IOException("compressed by bzip2, which is not read; pipe in what bzip2 -dc says");
+        }
+        if (text.equals("\u00fd7zX")) {
+            throw new IOException("compressed by xz, which is not read; pipe in what xz -dc says");
+        }
     }
 
     static Compression of(byte[] start) {

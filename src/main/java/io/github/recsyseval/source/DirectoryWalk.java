@@ -19,10 +19,10 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
 
     private DirectoryWalk() {}
 
-    /** A link that leads to no file. */
-    record DeadEnd(Path link, String why) {
+    /** What is no file and leads to none. */
+    record DeadEnd(Path path, String what) {
         String words() {
-            return link + " (a link to " + why + ")";
+            return path + " (" + what + ")";
         }
     }
 
@@ -45,7 +45,7 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
         return files;
     }
 
-    /** Links that lead back to a directory above them, or to nothing. */
+    /** Links that lead back to a directory above them, or to nothing; pipes and the like. */
     List<DeadEnd> deadEnds() {
         return deadEnds;
     }
@@ -54,7 +54,10 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         if (attributes.isSymbolicLink()) {
             // Links are followed, so one that is still a link leads to nothing.
-            deadEnds.add(new DeadEnd(file, "nothing"));
+            deadEnds.add(new DeadEnd(file, "a link to nothing"));
+        } else if (attributes.isOther()) {
+            // Opening a pipe would wait for whoever writes to it.
+            deadEnds.add(new DeadEnd(file, "a pipe, socket or device"));
         } else {
             files.add(file);
         }
@@ -66,7 +69,7 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
         if (!(failed instanceof FileSystemLoopException)) {
             throw new InputException(path + ": cannot list the directory: " + InputSet.reason(failed), failed);
         }
-        deadEnds.add(new DeadEnd(path, "a directory above it"));
+        deadEnds.add(new DeadEnd(path, "a link to a directory above it"));
         return FileVisitResult.CONTINUE;
     }
 }

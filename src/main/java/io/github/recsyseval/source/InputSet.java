@@ -130,7 +130,7 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
         }
         DirectoryWalk walk = DirectoryWalk.of(base);
         walk.deadEnds().stream()
-                .filter(end -> matcher.matches(base.relativize(end.link())))
+                .filter(end -> matcher.matches(base.relativize(end.path())))
                 .forEach(end -> skipped.add(end.words()));
         List<Path> found = walk.files().stream()
                 .filter(path -> matcher.matches(base.relativize(path)))

@@ -17,6 +17,11 @@ public record SpillBudget(long bytes, SpillSpace space) {
         return bytes != Long.MAX_VALUE;
     }
 
+    /** It, or so much if that is more. */
+    public SpillBudget atLeast(long most) {
+        return bytes < most ? new SpillBudget(most, space) : this;
+    }
+
     /** The part {@code 1 / divisor} of it. */
     public SpillBudget part(int divisor) {
         return isLimited() ? new SpillBudget(Math.max(1, bytes / divisor), space) : this;

@@ -4,11 +4,20 @@ package io.github.recsyseval.spill;
 public final class SpillException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean tooManyFiles;
+
     SpillException(String message) {
         super(message);
+        tooManyFiles = false;
     }
 
     SpillException(String message, Throwable cause) {
         super(message, cause);
+        tooManyFiles = String.valueOf(cause.getMessage()).contains("Too many open files");
+    }
+
+    /** Whether the process may not have more files open, so that another folder would not help. */
+    public boolean tooManyFiles() {
+        return tooManyFiles;
     }
 }

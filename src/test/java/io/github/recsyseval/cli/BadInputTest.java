@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is wrong with an input gets one sentence with its place, the right exit code, no stack trace, no half output. */
 class BadInputTest {
@@ -191,6 +194,19 @@ class BadInputTest {
         assertThat(run.exitCode()).isEqualTo(66);
         assertSentence(run, "cut.gz: cannot be read to its end");
         assertThat(run.json().at("/summary/cases_evaluated").asLong()).isBetween(100L, 450L);
+        // Nothing that is decided may rest on half of the logs.
+        assertThat(run.json().at("/summary/trusted").asBoolean()).isFalse();
+        assertThat(run.json().at("/summary/untrusted_because/0").asString()).contains("cannot be read to its end");
+    }
+
+    /** What bzip2 and xz write begins so. */
+    @ParameterizedTest
+    @CsvSource({"425a6839314159, bzip2", "fd377a585a0000, xz"})
+    void otherCompressionIsNamed(String start, String program) throws IOException {
+        Path file = Files.write(folder.resolve("log"), HexFormat.of().parseHex(start));
+        Cli run = report(file);
+        assertThat(run.exitCode()).isEqualTo(66);
+        assertSentence(run, "compressed by " + program + ", which is not read; pipe in what " + program + " -dc says");
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisabledOnOs(OS.WINDOWS)
 class InstalledLauncherTest {
@@ -88,6 +90,23 @@ class InstalledLauncherTest {
         assertThat(result.out())
                 .contains("-Xmx99m", "-XX:+UseParallelGC", "-Dword=*")
                 .doesNotContain("UseSerialGC");
+    }
+
+    /** A heap that is limited in other ways must not be smaller than the one the launcher would begin with. */
+    @ParameterizedTest
+    @CsvSource({
+        "JAVA_TOOL_OPTIONS, -Xmx64m",
+        "_JAVA_OPTIONS, -Xmx64m",
+        "RECSYS_EVAL_JAVA_OPTS, -XX:MaxHeapSize=64m",
+        "RECSYS_EVAL_JAVA_OPTS, -XX:MaxRAMPercentage=1",
+    })
+    void startsInAHeapThatIsLimitedElsewhere(String variable, String limit) throws Exception {
+        Path launcher = Folders.installation(folder.resolve("app"), jar);
+
+        Launch.Result result = new Launch(launcher).with(variable, limit).run();
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).doesNotContain("-Xms");
     }
 
     @Test

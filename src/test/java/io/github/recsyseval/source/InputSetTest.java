@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class InputSetTest {
@@ -48,6 +50,20 @@ class InputSetTest {
     }
 
     /** As the lock of an editor, or yesterday's log that rotation has taken away. */
+    /** Opening a pipe would wait for ever. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void pipesAreSkippedAndListed() throws Exception {
+        touch("part-0");
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("part-1").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(names(folder.toString())).containsExactly("part-0");
+        assertThat(InputSet.resolve(List.of(folder.toString())).skipped())
+                .containsExactly(folder + "/part-1 (a pipe, socket or device)");
+    }
+
     @Test
     void linksToNothingAreSkippedAndListed() throws IOException {
         touch("part-0");
