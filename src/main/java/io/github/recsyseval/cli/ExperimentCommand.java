@@ -104,6 +104,7 @@ final class ExperimentCommand extends EvaluationCommand {
 
     @Override
     void begin(OutputPaths paths) {
+        experiment.withoutEffect().ifPresent(sentence -> complain("warning: " + sentence));
         Path file = experiment.decision();
         paths.take("--decision", file);
         decisionFile = file == null ? null : AtomicFile.create(file, false);

@@ -14,12 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which experiment, which arms, and what has to be shown. */
 final class ExperimentOptions {
+    private static final long DEFAULT_PLANNED = 5_000;
+
     @Option(
             names = "--experiment-id",
             paramLabel = "ID",
@@ -102,7 +105,7 @@ final class ExperimentOptions {
             names = "--planned-users",
             paramLabel = "N",
             description = "With how many users in both arms --monitoring is sharpest (default ${DEFAULT-VALUE}).")
-    private long plannedUsers = 5_000;
+    private long plannedUsers = DEFAULT_PLANNED;
 
     @Option(
             names = "--decision",
@@ -194,6 +197,13 @@ final class ExperimentOptions {
         return monitoring ? (Long) plannedUsers : null;
     }
 
+    /** What was asked for and has no effect, in a sentence. */
+    Optional<String> withoutEffect() {
+        return monitoring || plannedUsers == DEFAULT_PLANNED
+                ? Optional.empty()
+                : Optional.of("--planned-users has no effect without --monitoring");
+    }
+
     private static String plain(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
@@ -215,7 +225,8 @@ final class ExperimentOptions {
     private static void effect(
             String option, String text, boolean relative, Map<String, RequestRates> chosen, Map<String, Effect> to) {
         int equals = text.indexOf('=');
-        double value = GuardrailRule.number(text.substring(equals + 1));
+        String amount = text.substring(equals + 1);
+        double value = GuardrailRule.number(amount);
         if (Double.isNaN(value)) {
             throw new UsageException(option + " takes METRIC=NUMBER, such as ctr=1%, not " + text);
         }
@@ -230,6 +241,10 @@ final class ExperimentOptions {
                 Kpis.named(option, name);
                 throw new UsageException(option + ": " + name + " is no primary metric; --primary "
                         + String.join(",", chosen.keySet()) + "," + name + " makes it one");
+            }
+            if (!relative && GuardrailRule.isPercent(amount) && !GuardrailRule.inPercent(chosen.get(name))) {
+                throw new UsageException(option + " of " + name + " takes an amount in its own unit, not a percentage: "
+                        + text + "; did you mean --min-lift?");
             }
             if (to.put(name, new Effect(value, relative)) != null) {
                 throw new UsageException(

@@ -95,7 +95,7 @@ public final class AaCheck {
                     + " difference, where 5 % were promised");
         }
         if (uniform.pValue() <= LEAST_UNIFORMITY) {
-            wrong.add("the p-values of " + name + " are not spread evenly (Kolmogorov-Smirnov p: "
+            wrong.add("the p-values of " + name + " are not spread evenly (Kolmogorov-Smirnov, "
                     + Amounts.p(uniform.pValue()) + ")");
         }
         String advice =

@@ -48,16 +48,17 @@ final class Amounts {
         return count(n) + (n == 1 ? " user" : " users");
     }
 
-    /** A p-value, {@code 0.0031} or {@code 2e-12}. */
+    /** A p-value, {@code p = 0.0031}, {@code p = 2e-12} or {@code p < 1e-300 (10^-512)}. */
     static String p(double value, double log10) {
         return value < 1e-300 ? p(value) + " (10^" + Math.round(log10) + ")" : p(value);
     }
 
     /** The same where no logarithm is known. */
     static String p(double value) {
-        if (value < 1e-300) {
-            return "below 1e-300";
-        }
+        return value < 1e-300 ? "p < 1e-300" : "p = " + digitsOfP(value);
+    }
+
+    private static String digitsOfP(double value) {
         return value < 1e-4
                 ? String.format(Locale.ROOT, "%.1e", value)
                 : new BigDecimal(value, new MathContext(2)).stripTrailingZeros().toPlainString();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contrast(Estimate base, Estimate control, Estimate treatment, long users, Horizon horizon) {
     private static final String NO_DATA = "nothing to divide by";
+    private static final String TOO_LARGE = "the values are too large to be added up";
     private static final String ONE_USER = "an arm has fewer than two users";
     private static final String NO_VARIATION = "no variation between users";
 
@@ -35,6 +36,9 @@ public record Contrast(Estimate base, Estimate control, Estimate treatment, long
 
     /** Why two arms cannot be compared; null if they can. */
     public static @Nullable String whyNot(RatioMoments control, RatioMoments treatment) {
+        if (control.isTooLarge() || treatment.isTooLarge()) {
+            return TOO_LARGE;
+        }
         if (!Double.isFinite(control.ratio()) || !Double.isFinite(treatment.ratio())) {
             return NO_DATA;
         }

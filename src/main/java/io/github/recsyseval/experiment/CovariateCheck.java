@@ -100,11 +100,11 @@ final class CovariateCheck {
         String found = Amounts.p(p, Math.log10(p));
         if (!passes()) {
             boolean value = values().orElse(1) <= missing().orElse(1);
-            return "the arms differ in " + (value ? "it" : "how many users lack it") + " (p = " + found
+            return "the arms differ in " + (value ? "it" : "how many users lack it") + " (" + found
                     + "), as nothing from before the experiment does: the experiment changes it, or users were not assigned"
                     + " at random; nothing is adjusted";
         }
-        return "the arms do not differ in it beyond chance (p = " + found
+        return "the arms do not differ in it beyond chance (" + found
                 + "), as nothing from before the experiment should";
     }
 }

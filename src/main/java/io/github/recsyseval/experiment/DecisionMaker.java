@@ -111,7 +111,7 @@ final class DecisionMaker {
         }
         Double p = crossover.pValue();
         if (p != null && p < ExpectedSplit.DEFAULT_ALPHA) {
-            reasons.add("users cross over from one arm more often than from the other (p = "
+            reasons.add("users cross over from one arm more often than from the other ("
                     + Amounts.p(p, Math.log10(p)) + "), so those who stay cannot be compared: "
                     + byFirst(crossover.byFirstVariant()));
         }

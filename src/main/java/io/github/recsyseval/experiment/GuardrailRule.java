@@ -2,6 +2,7 @@ package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.stat.RatioKind;
 import io.github.recsyseval.text.DidYouMean;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
             this.sign = sign;
         }
 
+        /** The rule that takes a share of the control, for more or for less. */
+        Rule ofTheControl() {
+            return sign > 0 ? MAX_RELATIVE_INCREASE : MAX_RELATIVE_DROP;
+        }
+
         String words() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -84,6 +90,10 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
 
     /** The rate that the rule is about; null for a latency. */
     @Nullable RequestRates rate() {
+        return rate(metric);
+    }
+
+    private static @Nullable RequestRates rate(String metric) {
         for (RequestRates rate : RequestRates.values()) {
             if (rate.metric().name().equals(metric)) {
                 return rate;
@@ -118,7 +128,7 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
                     text.strip(),
                     metric,
                     rule,
-                    limit(text, rule, equals < 0 ? "" : clause.substring(equals + 1)),
+                    limit(text, metric, rule, equals < 0 ? "" : clause.substring(equals + 1)),
                     false));
         }
         return rules;
@@ -135,15 +145,32 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
         }
     }
 
-    private static double limit(String text, Rule rule, String value) {
+    private static double limit(String text, String metric, Rule rule, String value) {
         double limit = number(value);
+        RequestRates rate = rate(metric);
         if (Double.isNaN(limit)) {
             throw wrong(text, rule.words() + " takes a number, as in " + rule.words() + "=0.01 or 1%");
         }
-        if (rule.comparesWithControl && limit < 0) {
+        if (!rule.relative && isPercent(value) && !(rate != null && inPercent(rate))) {
+            throw wrong(
+                    text,
+                    rule.words() + " of " + metric + " takes an amount in its own unit, not a percentage; did you mean "
+                            + rule.ofTheControl().words() + "?");
+        }
+        boolean share = rate != null && rate.metric().kind() == RatioKind.PROPORTION;
+        if (share && !rule.relative && !(limit >= 0 && limit <= 1)) {
+            throw wrong(text, rule.words() + " of " + metric + " takes a share from 0 to 1");
+        }
+        boolean belowZero = rate != null && rate.metric().kind() == RatioKind.MEAN && !rule.comparesWithControl;
+        if (limit < 0 && !belowZero) {
             throw wrong(text, rule.words() + " takes a number from 0 up");
         }
         return limit;
+    }
+
+    /** Whether amounts of a rate are shown in per cent, and may be given so. */
+    public static boolean inPercent(RequestRates rate) {
+        return rate.metric().kind() != RatioKind.MEAN;
     }
 
     private static String plain(double limit) {
@@ -153,12 +180,17 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
     /** A number, or a percentage as a share; NaN for anything else. */
     public static double number(String value) {
         String text = value.strip();
-        boolean percent = text.endsWith("%");
+        boolean percent = isPercent(value);
         String digits = percent ? text.substring(0, text.length() - 1).strip() : text;
         if (!digits.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?([eE]-?[0-9]{1,2})?")) {
             return Double.NaN;
         }
         return percent ? Double.parseDouble(digits) / 100 : Double.parseDouble(digits);
+    }
+
+    /** Whether a number is given in per cent. */
+    public static boolean isPercent(String value) {
+        return value.strip().endsWith("%");
     }
 
     private static ExperimentException wrong(String text, String why) {

@@ -28,6 +28,11 @@ final class KpiWords {
         return plan;
     }
 
+    /** Whether two arms have names that a reader takes for one. */
+    boolean oneNameInTwoWays() {
+        return !arms.alike().isEmpty();
+    }
+
     double level() {
         return level;
     }

@@ -26,7 +26,11 @@ final class WhatWouldChange {
             sentences.add(
                     "repair the logs and run this again: no number of users makes up for data that cannot be trusted");
         }
-        if (!steps.get(1).verdict().equals("pass")) {
+        if (!steps.get(1).verdict().equals("pass") && words.oneNameInTwoWays()) {
+            sentences.add(
+                    "write the name of the arm in one way where assignments are logged, and in the logs at hand, and run"
+                            + " this again: its users are then counted as one arm, and the split is tested anew");
+        } else if (!steps.get(1).verdict().equals("pass")) {
             sentences.add(
                     "find where users are lost or added, repair it and start the experiment anew: a split that is off"
                             + " cannot be corrected afterwards");

@@ -52,6 +52,7 @@ public final class ExperimentRun implements ModeRun {
         primaries = new PrimarySettings(experiment);
         split = new SplitSettings(experiment);
         covariate = covariate(experiment);
+        LIMITS.keySet().forEach(this::requireFromZero);
         note();
     }
 
@@ -163,6 +164,12 @@ public final class ExperimentRun implements ModeRun {
                     limit(key).ifPresent(limit -> rules.add(GuardrailRule.of(metric, Rule.MAX, limit))));
         }
         return rules;
+    }
+
+    private void requireFromZero(String key) {
+        if (limit(key).filter(limit -> limit < 0).isPresent()) {
+            throw experiment.section("guardrails").wrong(key, "takes a number from 0 up");
+        }
     }
 
     /** A limit of the file; 0 is one. */

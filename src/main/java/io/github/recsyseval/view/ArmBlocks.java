@@ -52,8 +52,8 @@ final class ArmBlocks {
     }
 
     private static Text split(SampleRatioRow split) {
-        String test = "p = " + NumberText.p(split.pValue(), split.log10P()) + " ("
-                + split.method().replace('_', ' ') + ", " + NumberText.count(split.users()) + " users).";
+        String test = NumberText.pIs(split.pValue(), split.log10P()) + " ("
+                + split.method().replace('_', ' ') + ", " + NumberText.users(split.users()) + ").";
         return split.failed()
                 ? Text.bad("The split of the users is off").plain(": " + split.message() + ".")
                 : Text.of("The users split as expected: " + test);
@@ -62,10 +62,9 @@ final class ArmBlocks {
     private static Text crossover(CrossoverRow crossover) {
         String share = crossover.share() == null ? "" : " (" + NumberText.percent(crossover.share()) + ")";
         boolean excluded = crossover.policy().equals("exclude");
-        String test = crossover.pValue() == null
-                ? ""
-                : ", alike from every arm: p = " + NumberText.p(crossover.pValue(), null);
-        return Text.of(NumberText.count(crossover.users()) + " of " + NumberText.count(crossover.of()) + " users"
+        String test =
+                crossover.pValue() == null ? "" : ", alike from every arm: " + NumberText.pIs(crossover.pValue(), null);
+        return Text.of(NumberText.count(crossover.users()) + " of " + NumberText.users(crossover.of())
                 + share
                 + " were served by more than one arm and " + (excluded ? "are left out" : "count for the first one")
                 + test + ". " + NumberText.count(crossover.contradictingExposures())

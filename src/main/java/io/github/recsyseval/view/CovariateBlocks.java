@@ -70,7 +70,7 @@ final class CovariateBlocks {
         return Text.of("Covariate ")
                 .code(covariate.key())
                 .plain(" of a user's first exposure: known of " + NumberText.count(covariate.known()) + " of "
-                        + NumberText.count(covariate.users()) + " users" + coverage + later + "; " + covariate.note()
+                        + NumberText.users(covariate.users()) + coverage + later + "; " + covariate.note()
                         + ".");
     }
 }

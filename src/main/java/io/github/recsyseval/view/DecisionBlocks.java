@@ -24,7 +24,7 @@ final class DecisionBlocks {
                 Text.of("Experiment " + CutBlocks.shortened(experiment.experimentId()) + ": "
                         + names.of(experiment.candidate()) + " against " + names.of(experiment.control()) + ", "
                         + NumberText.count(experiment.arms().get(1).users()) + " and "
-                        + NumberText.count(experiment.arms().get(0).users()) + " users."),
+                        + NumberText.users(experiment.arms().get(0).users()) + "."),
                 reasons(decision, untrusted).stream().map(Text::of).toList());
     }
 

@@ -98,6 +98,17 @@ final class NumberText {
         return value < 1e-4 ? String.format(Locale.ROOT, "%.1e", value) : Decimals.fixed(value, 4);
     }
 
+    /** A p-value in a sentence, {@code p = 0.0031} or {@code p < 1e-300}. */
+    static String pIs(@Nullable Double value, @Nullable Double log10) {
+        String p = p(value, log10);
+        return p.startsWith("<") ? "p < " + p.substring(1) : "p = " + p;
+    }
+
+    /** {@code 1 user}, {@code 2,000 users}. */
+    static String users(long n) {
+        return count(n) + (n == 1 ? " user" : " users");
+    }
+
     private static String end(String unit, @Nullable Double end) {
         return end == null ? "unbounded" : plain(unit, end);
     }

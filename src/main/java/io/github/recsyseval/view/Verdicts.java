@@ -59,7 +59,7 @@ final class Verdicts {
     private static Verdict trust(Report report) {
         Summary summary = report.summary();
         String counts = NumberText.count(summary.casesEvaluated()) + " " + Declared.exposures(summary) + " of "
-                + NumberText.count(summary.users()) + " users" + unit(summary) + ", "
+                + NumberText.users(summary.users()) + unit(summary) + ", "
                 + NumberText.count(report.dataQuality().joinIntegrity().outcomeCount())
                 + " outcomes, outcome join rate " + outcomeJoinRate(report) + "." + window(summary);
         return new Verdict(

@@ -85,7 +85,7 @@ class AaCheckTest {
                         .doubleValue())
                 .isEqualTo(1);
         assertThat(run.err())
-                .contains("(Kolmogorov-Smirnov p: below 1e-300)", "do not decide by it")
+                .contains("(Kolmogorov-Smirnov, p < 1e-300)", "do not decide by it")
                 .doesNotContain("10^");
     }
 

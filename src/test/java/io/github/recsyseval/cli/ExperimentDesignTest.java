@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.recsyseval.testing.Cli;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,13 +149,57 @@ class ExperimentDesignTest {
         "--power, 0.05, above alpha (0.05) and below 1",
         "--power, 1, above alpha (0.05) and below 1",
         "--min-lift, ctr=-100%, a lift above -100 %",
-        "--min-lift, -1.5, a lift above -100 %"
+        "--min-lift, -1.5, a lift above -100 %",
+        "--min-difference, ctr=x, takes METRIC=NUMBER",
+        "--guardrail, latency_p50_ms: max_increase=10%, did you mean max_relative_increase?",
+        "--guardrail, error_rate: max=-1, takes a share from 0 to 1"
     })
     void whatNoExperimentCanShowIsRefusedBeforeReading(String option, String value, String sentence) {
         String log = "testdata/clean/exposures.jsonl";
         Cli run = Run.of("experiment", "--exposures", log, "--outcomes", log, "--control", "A", option, value);
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains(option, sentence);
+        assertThat(run.err()).contains(option.substring(2), sentence);
+    }
+
+    @Test
+    void aDifferenceInPercentIsOfSharesOnly() {
+        String log = "testdata/clean/exposures.jsonl";
+        String[] args = {
+            "experiment", "--exposures", log, "--outcomes", log, "--control", "A", "--primary", "revenue_per_exposure"
+        };
+        for (String effect : List.of("revenue_per_exposure=1%", "1%")) {
+            Cli run = Run.of(Stream.concat(Stream.of(args), Stream.of("--min-difference", effect))
+                    .toArray(String[]::new));
+            assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err())
+                    .contains("--min-difference of revenue_per_exposure takes an amount", "did you mean --min-lift?");
+        }
+    }
+
+    @Test
+    void plannedUsersWithoutMonitoringAreTold() {
+        ExperimentLogs logs = logs();
+        users(logs, "A", 60, 20);
+        users(logs, "B", 60, 20);
+        assertThat(logs.run("--control", "A", "--planned-users", "100").err())
+                .contains("--planned-users has no effect without --monitoring");
+        assertThat(logs.run("--control", "A", "--planned-users", "100", "--monitoring")
+                        .err())
+                .doesNotContain("--planned-users");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A ", "\u0410", "a"})
+    void aNameInTwoWaysIsToBeWrittenInOne(String other) {
+        ExperimentLogs logs = logs();
+        users(logs, "A", 60, 20);
+        users(logs, other, 60, 20);
+        users(logs, "B", 120, 40);
+        Cli run = logs.run("--control", "A", "--candidate", "B");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(decision(run).get("what_would_change").toString())
+                .contains("write the name of the arm in one way")
+                .doesNotContain("start the experiment anew");
     }
 
     @ParameterizedTest

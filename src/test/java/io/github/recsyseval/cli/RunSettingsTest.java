@@ -137,6 +137,7 @@ class RunSettingsTest {
             value = {
                 "srm: {expected: {A: -1, B: 2}} | experiment.srm.expected needs two variants with a weight above 0",
                 "srm: {expected: {A: 1}} | experiment.srm.expected needs two variants with a weight above 0",
+                "guardrails: {max_error_rate: -1} | experiment.guardrails.max_error_rate takes a number from 0 up",
                 "cuped: {enabled: true} | experiment.cuped.covariate_key is missing",
                 "decision: {primary_thresholds: {crt: 0.1}} | has \"crt\", which is none of primary_metrics; did you mean ctr?",
                 "decision: {primary_thresholds: {conversion_rate: 0.1}} | which is none of primary_metrics: ctr"

@@ -21,6 +21,18 @@ class GuardrailRuleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "error_rate: max=1%, 0.01",
+        "ctr: max_drop=0.5%, 0.005",
+        "latency_p95_ms: max_increase=10, 10",
+        "revenue_per_exposure: max_relative_drop=5%, 0.05",
+        "revenue_per_exposure: min=-2, -2"
+    })
+    void percentIsForSharesAndForChangesRelativeToTheControl(String text, double limit) {
+        assertThat(GuardrailRule.parse(text)).extracting(GuardrailRule::limit).containsExactly(limit);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -29,7 +41,17 @@ class GuardrailRuleTest {
                 "ctr: max_dorp=1% | did you mean max_drop?",
                 "ctr: max_drop=some | max_drop takes a number",
                 "ctr: max_drop=-1% | max_drop takes a number from 0 up",
-                "ctr: max_drop=NaN | max_drop takes a number"
+                "ctr: max_drop=NaN | max_drop takes a number",
+                "latency_p50_ms: max_increase=10% | did you mean max_relative_increase?",
+                "latency_p95_ms: max=10% | did you mean max_relative_increase?",
+                "revenue_per_exposure: max_drop=1% | did you mean max_relative_drop?",
+                "revenue_per_exposure: min = 1 % | did you mean max_relative_drop?",
+                "error_rate: max=-1 | max of error_rate takes a share from 0 to 1",
+                "error_rate: max=2 | max of error_rate takes a share from 0 to 1",
+                "empty_rate: max_increase=5 | max_increase of empty_rate takes a share from 0 to 1",
+                "ctr: min=-0.1 | min takes a number from 0 up",
+                "latency_p95_ms: max=-1 | max takes a number from 0 up",
+                "latency_p95_ms: max_relative_increase=-10% | max_relative_increase takes a number from 0 up"
             })
     void whatCannotBeReadIsSaid(String text, String sentence) {
         assertThatThrownBy(() -> GuardrailRule.parse(text))
