@@ -162,6 +162,9 @@ final class PseudonymizeCommand implements Callable<Integer> {
         refusals.forEach(parent::complain);
         run.failures().forEach(parent::complain);
         if (!run.failures().isEmpty()) {
+            if (output != null) {
+                parent.complain(output + " was left as it was: not all lines could be read");
+            }
             return ExitCode.INPUT;
         }
         return refusals.isEmpty() ? ExitCode.OK : ExitCode.INVALID_RECORDS;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -55,6 +56,23 @@ class PseudonymizeTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).isEqualTo(line.replace("\"user_id\" :\"u-1\"", "\"user_id\" :\"" + U1 + "\""));
         assertThat(run.err()).isEqualTo("recsys-eval: 1 line written; user_id: 1 value\n");
+    }
+
+    @Test
+    void aFileIsLeftAsItWasWhenAnInputWasCutOff() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(whole)) {
+            gzip.write("{\"user_id\":\"u-1\"}\n".repeat(100_000).getBytes(UTF_8));
+        }
+        Path log = folder.resolve("cut.gz");
+        Files.write(log, Arrays.copyOf(whole.toByteArray(), whole.size() - 20));
+        Path output = Files.writeString(folder.resolve("out.jsonl"), "before");
+        Cli run =
+                Run.of("pseudonymize", "--fields=user_id", "--key-file=" + key, "--input=" + log, "--output=" + output);
+
+        assertThat(run.exitCode()).isEqualTo(66);
+        assertThat(run.err()).contains("out.jsonl was left as it was: not all lines could be read");
+        assertThat(output).hasContent("before");
     }
 
     @Test
@@ -287,7 +305,7 @@ class PseudonymizeTest {
     @Test
     void whatCannotBeReadToItsEndIsNotPutInPlace() throws IOException {
         byte[] whole = gzip("{\"user_id\":\"u-1\"}\n".repeat(1000).getBytes(UTF_8));
-        Path broken = Files.write(folder.resolve("broken.gz"), java.util.Arrays.copyOf(whole, whole.length - 20));
+        Path broken = Files.write(folder.resolve("broken.gz"), Arrays.copyOf(whole, whole.length - 20));
         Path out = Files.writeString(folder.resolve("out"), "before");
         Cli run = Run.of(
                 "pseudonymize",
