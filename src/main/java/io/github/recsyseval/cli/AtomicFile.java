@@ -151,8 +151,13 @@ final class AtomicFile implements Closeable {
 
     /** What went wrong, in a few words without the path. */
     static String reason(IOException failed) {
-        if (failed instanceof NoSuchFileException) {
-            return "no such directory";
+        if (failed instanceof NoSuchFileException missing) {
+            Path directory = missing.getFile() == null
+                    ? null
+                    : Path.of(missing.getFile()).toAbsolutePath().getParent();
+            return directory != null && Files.isDirectory(directory)
+                    ? "no file can be made in this directory"
+                    : "no such directory";
         }
         if (failed instanceof AccessDeniedException) {
             return "permission denied";

@@ -2,6 +2,7 @@ package io.github.recsyseval.cli;
 
 import io.github.recsyseval.cli.config.ConfigException;
 import io.github.recsyseval.cli.config.Configuration;
+import io.github.recsyseval.cli.config.WrongNumber;
 import io.github.recsyseval.experiment.ExperimentException;
 import io.github.recsyseval.reference.ReferenceException;
 import io.github.recsyseval.sample.SampleException;
@@ -212,6 +213,10 @@ public final class RecsysEval implements Runnable {
                     ? "nothing to do with \"" + word + "\"; options take their values one by one"
                     : "no command \"" + word + "\""
                             + DidYouMean.hint(word, at.getSubcommands().keySet());
+        }
+        Optional<String> number = WrongNumber.sentence(wrong);
+        if (number.isPresent()) {
+            return number.get();
         }
         String message = String.valueOf(wrong.getMessage());
         return message.isEmpty() ? "wrong usage" : Character.toLowerCase(message.charAt(0)) + message.substring(1);

@@ -217,6 +217,15 @@ class BadInputTest {
         assertSentence(run, "no such directory; nothing was changed");
     }
 
+    /** The directory is there, but it takes no files. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPlaceThatTakesNoFilesIsToldAsSuch() {
+        Cli run = report(Path.of(EXPOSURES), "--output", "/proc/report.md");
+        assertThat(run.exitCode()).isEqualTo(74);
+        assertSentence(run, "cannot write /proc/report.md: no file can be made in this directory; nothing was changed");
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void fullDiskLeavesWhatWasThere() {

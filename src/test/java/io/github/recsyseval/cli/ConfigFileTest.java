@@ -157,11 +157,11 @@ class ConfigFileTest {
             threads: 2            | threads: 1.7             | :6: reading.threads takes a whole number, not 1.7
             threads: 2            | threads: '2'             | :6: reading.threads takes a whole number, not "2"
             threads: 2            | threads: many            | :6: reading.threads takes a whole number, not "many"
-            threads: 2            | threads: 99999999999     | 'int (reading.threads in '
+            threads: 2            | threads: 99999999999     | --threads takes a whole number, not "99999999999"; it is out of range (reading.threads in
             threads: 2            | threads: 0               | --threads takes a number from 1 up, not 0 (reading.threads in
             max_invalid_rate: 0.5 | max_invalid_rate: half   | :8: limits.max_invalid_rate takes a number, not "half"
             max_invalid_rate: 0.5 | max_invalid_rate: 2      | from 0 to 1, not 2.0 (limits.max_invalid_rate in
-            max_invalid_rate: 0.5 | max_invalid_rate: .nan   | is not a double (limits.max_invalid_rate in
+            max_invalid_rate: 0.5 | max_invalid_rate: .nan   | --max-invalid-rate takes a number, not ".nan" (limits.max_invalid_rate in
             version: 1            | version: 2               | :1: version is 2, and this program reads version: 1
             version: 1            | version: "1"             | :1: version is "1", and this program reads version: 1
             version: 1            | # version: 1             | :2: version: 1 is missing

@@ -89,6 +89,7 @@ class RunMistakesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "--output-format=htlm | no format \"htlm\"; did you mean html?",
                 "--outptu-format=html | no option --outptu-format; did you mean --output-format?",
@@ -96,7 +97,12 @@ class RunMistakesTest {
                 "--baseline=testdata/clean/exposures.jsonl | not JSON; a baseline is a JSON report of run",
                 "--baseline=schemas/exposure.v1.json | baseline report without offline metrics",
                 "--mode=batch | unsupported mode \"batch\"",
-                "--max-invalid-rate=2 | takes a share from 0 to 1"
+                "--max-invalid-rate=2 | takes a share from 0 to 1",
+                "--max-invalid-rate=0.1% | `recsys-eval: --max-invalid-rate takes a number, not \"0.1%\"; 0.1 % is 0.001`",
+                "--max-invalid-rate=50 % | takes a number, not \"50 %\"; 50 % is 0.5",
+                "--max-invalid-rate=x% | takes a number, not \"x%\"",
+                "--threads=two | `recsys-eval: --threads takes a whole number, not \"two\"`",
+                "--threads=99999999999 | takes a whole number, not \"99999999999\"; it is out of range"
             })
     void onTheCommandLine(String option, String why) {
         failsWith(why, folder.run(option));

@@ -53,7 +53,8 @@ public final class ConfigCheck {
         try {
             parsed = program.parseArgs(arguments.toArray(String[]::new)).subcommand();
         } catch (ParameterException wrong) {
-            throw new ConfigException(withPlace.apply(String.valueOf(wrong.getMessage())));
+            throw new ConfigException(
+                    withPlace.apply(WrongNumber.sentence(wrong).orElse(String.valueOf(wrong.getMessage()))));
         }
         verification.complaint(parsed.commandSpec().userObject()).ifPresent(complaint -> {
             throw new ConfigException(withPlace.apply(complaint));
