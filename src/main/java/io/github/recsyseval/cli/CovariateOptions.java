@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.engine.ExperimentColumns;
 import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.experiment.Covariate;
@@ -110,19 +111,23 @@ final class CovariateOptions {
         return new JoinPlan(
                 own ? InputSet.resolve(exposures) : experiment.exposures(),
                 own ? InputSet.resolve(outcomes) : experiment.outcomes(),
-                InputSet.NONE,
+                isStandardInput(experiment.assignments()) ? InputSet.NONE : experiment.assignments(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 METRICS,
                 new ExposureFilter(
                         own ? Long.MIN_VALUE : filter.sinceMicros(), end, filter.where(), filter.excludedUsers()),
                 experiment.attribution(),
-                experiment.read());
+                experiment.read(),
+                new ExperimentColumns(false, experiment.forExperiment().armsFromContext(), null, null));
     }
 
     private static boolean readsStandardInput(JoinPlan plan) {
-        return List.of(plan.exposures(), plan.outcomes()).stream()
-                .flatMap(inputs -> inputs.files().stream())
-                .anyMatch(file -> file.name().equals("-"));
+        return List.of(plan.exposures(), plan.outcomes()).stream().anyMatch(CovariateOptions::isStandardInput);
+    }
+
+    private static boolean isStandardInput(InputSet inputs) {
+        return inputs.files().stream().anyMatch(file -> file.name().equals("-"));
     }
 }

@@ -134,6 +134,12 @@ final class ExperimentCommand extends EvaluationCommand {
 
     @Override
     int outcome(Report report) {
+        ExperimentSection section = report.experiment();
+        if (section != null
+                && section.prePeriod() != null
+                && !section.prePeriod().note().isEmpty()) {
+            complain("warning: " + section.prePeriod().note());
+        }
         Decision decision = decision(report);
         if (decision == null || decision.decision().equals("ship")) {
             return ExitCode.OK;

@@ -19,6 +19,7 @@ import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.DataQuality;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.report.ExperimentSection.ContextCovariateRow;
+import io.github.recsyseval.report.ExperimentSection.PrePeriodRow;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.MetricRow;
@@ -296,6 +297,10 @@ public final class Evaluation {
         ContextCovariateRow covariate = experiment == null ? null : experiment.contextCovariate();
         if (covariate != null && !covariate.used()) {
             warnings.add("the covariate " + covariate.key() + " is not used: " + covariate.note());
+        }
+        PrePeriodRow period = experiment == null ? null : experiment.prePeriod();
+        if (period != null && !period.note().isEmpty()) {
+            warnings.add(period.note());
         }
         NoInterval none = noInference();
         if (none != null && total.requests() > 0) {

@@ -20,9 +20,11 @@ final class Adjustments {
     private static final double IMBALANCE = 0.001;
 
     private final List<CovariateAdjustment> byKpi = new ArrayList<>();
+    private final int arms;
 
     /** @param arms the sums of every arm, by its number in the groups */
     Adjustments(UserCovariates before, LedgerSums sums, RowGroups groups, List<ArmSums> arms) {
+        this.arms = arms.size();
         List<RequestMetric> metrics = arms.get(0).metrics();
         int kpis = RequestRates.KPIS.size();
         double[][] ratio = new double[kpis][arms.size()];
@@ -101,6 +103,20 @@ final class Adjustments {
                 plain.liftInterval(level).interval().map(Rows::interval).orElse(null),
                 plain.pValue().value(),
                 note);
+    }
+
+    /** Whether an arm differs from the control in the covariate of a KPI beyond chance. */
+    boolean isUneven() {
+        double tests = (double) byKpi.size() * (arms - 1);
+        for (CovariateAdjustment adjustment : byKpi) {
+            for (int arm = 1; arm < arms; arm++) {
+                Double p = imbalance(adjustment, arm);
+                if (p != null && p < IMBALANCE / tests) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static @Nullable Double imbalance(CovariateAdjustment adjustment, int arm) {

@@ -170,9 +170,9 @@ public final class ExperimentAnalysis {
         Covariate covariate = plan.covariate();
         boolean inference = trust.noInference() == null;
         if (covariate instanceof Covariate.Before before) {
-            PrePeriod period = PrePeriod.read(before.plan(), run);
-            return new Adjusted(
-                    inference ? new Adjustments(period, run.sums(), groups, sums) : null, period.row(), null);
+            PrePeriod period = PrePeriod.read(before.plan(), run, arms.experiment());
+            Adjustments made = inference ? new Adjustments(period, run.sums(), groups, sums) : null;
+            return new Adjusted(period.isUsable(made) ? made : null, period.row(made), null);
         }
         if (covariate instanceof Covariate.InContext inContext) {
             ContextCovariate values = ContextCovariate.of(run, arms, plan.crossover());

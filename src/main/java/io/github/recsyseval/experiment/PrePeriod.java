@@ -13,6 +13,7 @@ import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.source.InputException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What users did before the experiment: the covariate of CUPED. For a ratio such as ctr it is linear in the user's totals,
@@ -25,9 +26,13 @@ final class PrePeriod implements UserCovariates {
     private final int[] column;
     private final double[] ratio;
     private final double[] mean;
-    private final ExperimentSection.PrePeriodRow row;
+    private final JoinRun run;
+    private final long assigned;
 
-    private PrePeriod(JoinRun run) {
+    /** @param experiment the name of the one that follows */
+    private PrePeriod(JoinRun run, String experiment) {
+        this.run = run;
+        assigned = AlreadyAssigned.count(run, experiment);
         sums = run.sums();
         SliceSums total = sums.total();
         List<RequestMetric> metrics = run.metrics().metrics();
@@ -40,21 +45,16 @@ final class PrePeriod implements UserCovariates {
             ratio[kpi] = total.moments(column[kpi]).ratio();
             mean[kpi] = total.moments(column[kpi]).denominator() / total.users();
         }
-        boolean any = run.tally().evaluated() > 0;
-        row = new ExperimentSection.PrePeriodRow(
-                total.requests(),
-                total.users(),
-                any ? Timestamps.format(run.tally().firstExposure()) : null,
-                any ? Timestamps.format(run.tally().lastExposure()) : null);
     }
 
     /**
      * Reads the period.
      *
      * @param experiment the run that is adjusted
+     * @param name of the experiment
      * @throws ExperimentException if the period reaches into the experiment
      */
-    static PrePeriod read(JoinPlan plan, JoinRun experiment) {
+    static PrePeriod read(JoinPlan plan, JoinRun experiment, String name) {
         JoinRun run = JoinEngine.run(plan, JoinSink.NONE, experiment.memory());
         for (String failure : run.failures()) {
             throw new InputException("the period before the experiment cannot be read: " + failure);
@@ -66,11 +66,44 @@ final class PrePeriod implements UserCovariates {
                     + Timestamps.format(experiment.tally().firstExposure())
                     + "; --pre-until TIME cuts both at the start of the experiment");
         }
-        return new PrePeriod(run);
+        return new PrePeriod(run, name);
     }
 
-    ExperimentSection.PrePeriodRow row() {
-        return row;
+    /**
+     * Whether it may be adjusted by: users have one, and no arm of an experiment that had begun differs in it, since adjusting would
+     * then take out a part of the effect.
+     *
+     * @param made null where users cannot be told apart
+     */
+    boolean isUsable(@Nullable Adjustments made) {
+        return made != null && made.first().coverage() > 0 && !(assigned > 0 && made.isUneven());
+    }
+
+    ExperimentSection.PrePeriodRow row(@Nullable Adjustments made) {
+        boolean any = run.tally().evaluated() > 0;
+        return new ExperimentSection.PrePeriodRow(
+                sums.total().requests(),
+                sums.total().users(),
+                any ? Timestamps.format(run.tally().firstExposure()) : null,
+                any ? Timestamps.format(run.tally().lastExposure()) : null,
+                assigned,
+                isUsable(made),
+                note(made));
+    }
+
+    private String note(@Nullable Adjustments made) {
+        if (made == null) {
+            return "users cannot be told apart, so nothing is adjusted by the period before the experiment";
+        }
+        if (!(made.first().coverage() > 0)) {
+            return "no user of the experiment has a period before it, so nothing is adjusted";
+        }
+        if (assigned == 0) {
+            return "";
+        }
+        return Amounts.count(assigned) + " of " + Amounts.count(sums.total().requests())
+                + " exposures before the experiment are assigned to it already: what was measured before is not free of"
+                + " its effect" + (isUsable(made) ? "" : ", and the arms differ in it, so nothing is adjusted");
     }
 
     @Override

@@ -75,10 +75,16 @@ public record ExperimentSection(
      * @param exposures distinct exposures before it
      * @param users distinct users among them
      * @param firstExposure RFC 3339 in UTC; null without exposures, as {@code lastExposure}
+     * @param assigned how many of the exposures an arm of the experiment served: then it had begun
+     * @param used whether figures are adjusted by it
+     * @param note why not, or what speaks against it; empty where nothing does
      */
     public record PrePeriodRow(
             long exposures,
             long users,
             @Nullable String firstExposure,
-            @Nullable String lastExposure) {}
+            @Nullable String lastExposure,
+            long assigned,
+            boolean used,
+            String note) {}
 }

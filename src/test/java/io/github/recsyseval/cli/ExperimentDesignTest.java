@@ -306,6 +306,41 @@ class ExperimentDesignTest {
         assertThat(run.json().get("summary").get("users").asLong()).isEqualTo(120);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPeriodBeforeThatIsAssignedAlreadyIsTold(boolean differing) {
+        ExperimentLogs logs = logs();
+        logs.at("2026-11-01T00:00:00Z");
+        for (int i = 0; i < 400; i++) {
+            boolean b = i % 2 == 1;
+            logs.request("u" + i, i < 100 ? b ? "B" : "A" : null, i % 4 < 2 || differing && b ? 1 : 0);
+        }
+        logs.at("2026-11-10T00:00:00Z");
+        for (int i = 0; i < 400; i++) {
+            logs.request("u" + i, i % 2 == 1 ? "B" : "A", i % 3 == 0 ? 1 : 0);
+        }
+        Cli run = logs.run("--control", "A", "--pre-until", "2026-11-10T00:00:00Z");
+        String told = "100 of 400 exposures before the experiment are assigned to it already";
+        assertThat(run.err()).contains("warning: " + told);
+        assertThat(run.json().get("warnings").toString()).contains(told);
+        JsonNode before = experiment(run).get("pre_period");
+        assertThat(before.get("assigned").asLong()).isEqualTo(100);
+        // scipy.stats.ttest_ind([1, 0] * 100, [1] * 200, equal_var=False): p below 1e-30
+        assertThat(before.get("used").asBoolean()).isEqualTo(!differing);
+        assertThat(comparison(run, "ctr").get("covariate").isNull()).isEqualTo(differing);
+    }
+
+    @Test
+    void nobodyWithAPeriodBeforeAdjustsNothing() {
+        ExperimentLogs logs = logs();
+        users(logs, "A", 60, 20);
+        users(logs, "B", 60, 20);
+        Cli run = logs.run("--control", "A", "--pre-until", "2020-01-01");
+        assertThat(run.err()).contains("warning: no user of the experiment has a period before it");
+        assertThat(comparison(run, "ctr").get("covariate").isNull()).isTrue();
+        assertThat(experiment(run).get("pre_period").get("used").asBoolean()).isFalse();
+    }
+
     @Test
     void aPeriodBeforeThatReachesIntoTheExperimentIsRefused() {
         ExperimentLogs before = new ExperimentLogs(folder).at("2026-11-10T00:00:30Z");
