@@ -94,7 +94,7 @@ final class PseudonymizeCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             description = "How many threads read (default: one a processor, at most 8); the result is the same.")
-    private int threads = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
+    private int threads = ReadingOptions.defaultThreads();
 
     @Override
     public Integer call() {

@@ -48,7 +48,7 @@ final class ReadingOptions {
             description =
                     "How many threads read (default: one a processor, at most 8), fewer where the heap is small; the"
                             + " result is the same.")
-    private int threads = Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
+    private int threads = defaultThreads();
 
     @Option(
             names = "--sha256",
@@ -61,6 +61,11 @@ final class ReadingOptions {
             throw new UsageException("--max-errors takes a number from 0 up, not " + maxErrors);
         }
         return new ReadOptions(threads(), maxLineBytes, allowPartialTail, maxErrors, terminal.in(), sha256, map());
+    }
+
+    /** How many threads read where nobody says it. */
+    static int defaultThreads() {
+        return Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
     }
 
     /** How many threads read, not yet checked: no more than the heap has room for. */

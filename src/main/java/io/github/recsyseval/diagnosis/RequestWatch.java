@@ -69,8 +69,8 @@ public final class RequestWatch {
             delays(request);
             armValues.see(request);
         }
-        if (lines.takes(request.requestFirst())) {
-            lines.add(request.requestFirst(), request.matchedOutcomes() > 0, bytes, from, to);
+        if (lines.takes(request.idHigh())) {
+            lines.add(request.idHigh(), request.matchedOutcomes() > 0, bytes, from, to);
         }
         if (sample.takes(request.user())) {
             sample.add(request, bytes, from, to);

@@ -33,10 +33,10 @@ final class SampledExposures {
         Arrays.sort(items, start, start + count);
         itemEnd[size] = start + count;
         user[size] = seen.user();
-        request[size] = seen.requestFirst();
+        request[size] = seen.idHigh();
         time[size] = seen.timestamp();
         joined[size] = seen.matchedOutcomes() > 0;
-        ids.add(bytes, from, to, seen.requestFirst());
+        ids.add(bytes, from, to, seen.idHigh());
         size++;
         shrink();
     }

@@ -27,6 +27,8 @@ final class PrePeriod implements UserCovariates {
     private final double[] ratio;
     private final double[] mean;
     private final JoinRun run;
+    private final long requests;
+    private final long users;
     private final long assigned;
 
     /** @param experiment the name of the one that follows */
@@ -35,6 +37,8 @@ final class PrePeriod implements UserCovariates {
         assigned = AlreadyAssigned.count(run, experiment);
         sums = run.sums();
         SliceSums total = sums.total();
+        requests = total.requests();
+        users = total.users();
         List<RequestMetric> metrics = run.metrics().metrics();
         int kpis = RequestRates.KPIS.size();
         column = new int[kpis];
@@ -43,7 +47,7 @@ final class PrePeriod implements UserCovariates {
         for (int kpi = 0; kpi < kpis; kpi++) {
             column[kpi] = metrics.indexOf(RequestRates.KPIS.get(kpi).metric());
             ratio[kpi] = total.moments(column[kpi]).ratio();
-            mean[kpi] = total.moments(column[kpi]).denominator() / total.users();
+            mean[kpi] = total.moments(column[kpi]).denominator() / users;
         }
     }
 
@@ -82,8 +86,8 @@ final class PrePeriod implements UserCovariates {
     ExperimentSection.PrePeriodRow row(@Nullable Adjustments made) {
         boolean any = run.tally().evaluated() > 0;
         return new ExperimentSection.PrePeriodRow(
-                sums.total().requests(),
-                sums.total().users(),
+                requests,
+                users,
                 any ? Timestamps.format(run.tally().firstExposure()) : null,
                 any ? Timestamps.format(run.tally().lastExposure()) : null,
                 assigned,
@@ -101,7 +105,7 @@ final class PrePeriod implements UserCovariates {
         if (assigned == 0) {
             return "";
         }
-        return Amounts.count(assigned) + " of " + Amounts.count(sums.total().requests())
+        return Amounts.count(assigned) + " of " + Amounts.count(requests)
                 + " exposures before the experiment are assigned to it already: what was measured before is not free of"
                 + " its effect" + (isUsable(made) ? "" : ", and the arms differ in it, so nothing is adjusted");
     }

@@ -147,11 +147,6 @@ public final class JoinedRequest {
         return batch.itemFrom[row + 1];
     }
 
-    /** The first 64 bits of the request id's hash. */
-    public long requestFirst() {
-        return batch.first[row];
-    }
-
     /** Whether the exposure's context lacks the i-th of the keys that the diagnosis looks for. */
     public boolean lacksKey(int i) {
         return (batch.missingKeys[row] >>> i & 1) != 0;

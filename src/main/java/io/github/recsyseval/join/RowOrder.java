@@ -67,24 +67,4 @@ public final class RowOrder {
         }
         return order;
     }
-
-    /**
-     * A stable counting sort by a small non-negative key.
-     *
-     * @param starts receives where each key's rows begin in the result; one longer than the number of keys
-     */
-    public static int[] grouped(int[] order, int[] key, int[] starts) {
-        for (int row : order) {
-            starts[key[row] + 1]++;
-        }
-        for (int i = 1; i < starts.length; i++) {
-            starts[i] += starts[i - 1];
-        }
-        int[] next = starts.clone();
-        int[] grouped = new int[order.length];
-        for (int row : order) {
-            grouped[next[key[row]]++] = row;
-        }
-        return grouped;
-    }
 }

@@ -3,15 +3,10 @@ package io.github.recsyseval.slice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Numbers the days that exposures fall on, in one time zone. As in {@link SliceTable} the numbers depend on who comes first and
- * never leave the process; dates do. Shared by all threads; each looks days up through its own {@link Lookup}.
+ * Numbers the days that exposures fall on, in one time zone. Shared by all threads; each looks days up through its own {@link Lookup}.
  */
 public final class DayTable {
     /** With more days than this none is shown: time stamps are wrong then, and ten years of days no table. */
@@ -20,8 +15,7 @@ public final class DayTable {
     private static final long MICROS = 1_000_000;
 
     private final ZoneId zone;
-    private final ConcurrentHashMap<LocalDate, Integer> numbers = new ConcurrentHashMap<>();
-    private final AtomicBoolean tooMany = new AtomicBoolean();
+    private final Numbering<LocalDate> numbers = new Numbering<>(MAX_DAYS);
 
     public DayTable(ZoneId zone) {
         this.zone = zone;
@@ -29,31 +23,16 @@ public final class DayTable {
 
     /** Whether the exposures fell on more than {@link #MAX_DAYS} days. */
     public boolean tooMany() {
-        return tooMany.get();
+        return numbers.isFull();
     }
 
     /** Dates such as {@code 2026-11-02}, by number. */
     public List<String> names() {
-        String[] names = new String[numbers.size()];
-        numbers.forEach((day, number) -> names[number] = day.toString());
-        return new ArrayList<>(Arrays.asList(names));
+        return numbers.keys().stream().map(LocalDate::toString).toList();
     }
 
     public Lookup lookup() {
         return new Lookup();
-    }
-
-    private synchronized int number(LocalDate day) {
-        Integer known = numbers.get(day);
-        if (known != null) {
-            return known;
-        }
-        if (numbers.size() >= MAX_DAYS) {
-            tooMany.set(true);
-            return 0;
-        }
-        numbers.put(day, numbers.size());
-        return numbers.size() - 1;
     }
 
     /** One thread's way to day numbers: it remembers the day of the last time stamp, and logs are mostly in order. */
@@ -72,7 +51,7 @@ public final class DayTable {
                         .toLocalDate();
                 from = start(day);
                 to = start(day.plusDays(1));
-                number = DayTable.this.number(day);
+                number = numbers.of(day);
             }
             return number;
         }

@@ -5,15 +5,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Numbers the hours that records fall into, in one time zone. As in {@link SliceTable} the numbers depend on who comes first and never
- * leave the process; hours do. Shared by all threads; each looks hours up through its own {@link Lookup}.
+ * Numbers the hours that records fall into, in one time zone. Shared by all threads; each looks hours up through its own {@link Lookup}.
  */
 public final class HourTable {
     /** Eleven years of hours. Records that are read but not evaluated take numbers too. */
@@ -23,9 +18,7 @@ public final class HourTable {
     private static final long HOUR = 3_600;
 
     private final ZoneId zone;
-    private final int most;
-    private final ConcurrentHashMap<OffsetDateTime, Integer> numbers = new ConcurrentHashMap<>();
-    private final AtomicBoolean full = new AtomicBoolean();
+    private final Numbering<OffsetDateTime> numbers;
 
     public HourTable(ZoneId zone) {
         this(zone, MOST);
@@ -34,7 +27,7 @@ public final class HourTable {
     /** @param most how many hours get numbers */
     public HourTable(ZoneId zone, int most) {
         this.zone = zone;
-        this.most = most;
+        numbers = new Numbering<>(most);
     }
 
     public ZoneId zone() {
@@ -43,31 +36,16 @@ public final class HourTable {
 
     /** Whether there were too many hours to number: what has the number 0 may belong to any of them. */
     public boolean isFull() {
-        return full.get();
+        return numbers.isFull();
     }
 
     /** The beginnings of the hours, by number. */
     public List<OffsetDateTime> hours() {
-        OffsetDateTime[] hours = new OffsetDateTime[numbers.size()];
-        numbers.forEach((hour, number) -> hours[number] = hour);
-        return new ArrayList<>(Arrays.asList(hours));
+        return numbers.keys();
     }
 
     public Lookup lookup() {
         return new Lookup();
-    }
-
-    private synchronized int number(OffsetDateTime hour) {
-        Integer known = numbers.get(hour);
-        if (known != null) {
-            return known;
-        }
-        if (numbers.size() >= most) {
-            full.set(true);
-            return 0;
-        }
-        numbers.put(hour, numbers.size());
-        return numbers.size() - 1;
     }
 
     /** One thread's way to hour numbers: it remembers those of the last quarters of hours, forty days of them where logs are dense. */
@@ -100,7 +78,7 @@ public final class HourTable {
             boolean whole = hasOneOffset(start, offset);
             from[at] = whole ? start * MICROS : micros;
             to[at] = whole ? (start + HOUR) * MICROS : micros + 1;
-            number[at] = HourTable.this.number(hour);
+            number[at] = numbers.of(hour);
         }
 
         /** Whether clocks are changed neither at nor within the hour. */

@@ -1,11 +1,8 @@
 package io.github.recsyseval.slice;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +14,8 @@ public final class SliceTable {
     public static final int MAX_SLICES = 65_536;
 
     private final Breakdown breakdown;
-    private final ConcurrentHashMap<String, Integer> numbers = new ConcurrentHashMap<>();
+    private final Numbering<String> numbers = new Numbering<>(MAX_SLICES);
     private final boolean[] keyMet;
-    private final AtomicBoolean tooMany = new AtomicBoolean();
 
     public SliceTable(Breakdown breakdown) {
         this.breakdown = breakdown;
@@ -32,14 +28,12 @@ public final class SliceTable {
 
     /** Whether the exposures fell into more than {@link #MAX_SLICES} slices. */
     public boolean tooMany() {
-        return tooMany.get();
+        return numbers.isFull();
     }
 
     /** Slice names by number. */
     public List<String> names() {
-        String[] names = new String[numbers.size()];
-        numbers.forEach((name, number) -> names[number] = name);
-        return Arrays.asList(names);
+        return numbers.keys();
     }
 
     /** The keys that no exposure had. */
@@ -68,22 +62,7 @@ public final class SliceTable {
                 }
             }
         }
-        if (tooMany.get()) {
-            return 0;
-        }
-        String name = breakdown.sliceName(values);
-        Integer known = numbers.get(name);
-        if (known != null) {
-            return known;
-        }
-        synchronized (this) {
-            if (numbers.size() >= MAX_SLICES && !numbers.containsKey(name)) {
-                tooMany.set(true);
-                return 0;
-            }
-            Integer raced = numbers.putIfAbsent(name, numbers.size());
-            return raced == null ? numbers.size() - 1 : raced;
-        }
+        return numbers.isFull() ? 0 : numbers.of(breakdown.sliceName(values));
     }
 
     /** One thread's way to slice numbers: a small cache that answers without building names. */

@@ -18,8 +18,8 @@ public record SpillBudget(long bytes, SpillSpace space) {
     }
 
     /** It, or so much if that is more. */
-    public SpillBudget atLeast(long most) {
-        return bytes < most ? new SpillBudget(most, space) : this;
+    public SpillBudget atLeast(long least) {
+        return bytes < least ? new SpillBudget(least, space) : this;
     }
 
     /** The part {@code 1 / divisor} of it. */

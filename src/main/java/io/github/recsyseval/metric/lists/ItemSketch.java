@@ -38,11 +38,7 @@ public final class ItemSketch {
     /** Adds the items {@code [from, to)} of an array. */
     public void add(long[] items, int from, int to) {
         for (int i = from; i < to; i++) {
-            long hash = Mix64.mix(items[i]);
-            // Nearly all are above it; unsigned.
-            if (hash + Long.MIN_VALUE <= threshold + Long.MIN_VALUE) {
-                addHash(hash);
-            }
+            addHash(Mix64.mix(items[i]));
         }
     }
 
