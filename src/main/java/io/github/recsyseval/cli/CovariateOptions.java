@@ -111,7 +111,7 @@ final class CovariateOptions {
         return new JoinPlan(
                 own ? InputSet.resolve(exposures) : experiment.exposures(),
                 own ? InputSet.resolve(outcomes) : experiment.outcomes(),
-                isStandardInput(experiment.assignments()) ? InputSet.NONE : experiment.assignments(),
+                InputSet.NONE,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -124,10 +124,8 @@ final class CovariateOptions {
     }
 
     private static boolean readsStandardInput(JoinPlan plan) {
-        return List.of(plan.exposures(), plan.outcomes()).stream().anyMatch(CovariateOptions::isStandardInput);
-    }
-
-    private static boolean isStandardInput(InputSet inputs) {
-        return inputs.files().stream().anyMatch(file -> file.name().equals("-"));
+        return List.of(plan.exposures(), plan.outcomes()).stream()
+                .flatMap(inputs -> inputs.files().stream())
+                .anyMatch(file -> file.name().equals("-"));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the inputs of a {@link JoinPlan}, each byte once, and joins them: outcomes, then assignments, then exposures. */
 public final class JoinEngine {
@@ -38,10 +39,12 @@ public final class JoinEngine {
     private final JoinPlan plan;
     private final JoinSink sink;
     private final SpillBudget memory;
+    private final @Nullable VariantColumns variants;
 
-    private JoinEngine(JoinPlan plan, JoinSink sink, SpillBudget memory) {
+    private JoinEngine(JoinPlan plan, JoinSink sink, SpillBudget memory, @Nullable VariantColumns variants) {
         this.plan = plan;
         this.sink = sink;
+        this.variants = variants;
         // With less there would be more temporary files than a process may have open.
         this.memory = memory.atLeast((plan.exposures().bytes()
                         + plan.outcomes().bytes()
@@ -60,7 +63,16 @@ public final class JoinEngine {
      * @param memory how much of the heap what grows with the input may take; its temporary files are needed as long as the result is
      */
     public static JoinRun run(JoinPlan plan, JoinSink sink, SpillBudget memory) {
-        return new JoinEngine(plan, sink, memory).run();
+        return new JoinEngine(plan, sink, memory, null).run();
+    }
+
+    /**
+     * Runs a plan without assignments of its own.
+     *
+     * @param variants of another run, in whose assignments the requests are looked up; its books of them stay as they are
+     */
+    public static JoinRun run(JoinPlan plan, JoinSink sink, SpillBudget memory, VariantColumns variants) {
+        return new JoinEngine(plan, sink, memory, variants).run();
     }
 
     private JoinRun run() {
@@ -79,7 +91,7 @@ public final class JoinEngine {
         SpillBudget half =
                 memory.without(outcomes.heldBytes() + assignments.heldBytes()).part(2);
 
-        SliceColumns columns = SliceColumns.of(plan, new VariantColumns(assignments));
+        SliceColumns columns = SliceColumns.of(plan, variants == null ? new VariantColumns(assignments) : variants);
         MetricPlan metrics = new MetricPlan(
                 plan.metrics(), columns.count(), plan.forExperiment().times());
         RequestJoin join = new RequestJoin(

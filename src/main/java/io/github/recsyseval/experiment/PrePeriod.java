@@ -59,7 +59,8 @@ final class PrePeriod implements UserCovariates {
      * @throws ExperimentException if the period reaches into the experiment
      */
     static PrePeriod read(JoinPlan plan, JoinRun experiment, String name) {
-        JoinRun run = JoinEngine.run(plan, JoinSink.NONE, experiment.memory());
+        JoinRun run = JoinEngine.run(
+                plan, JoinSink.NONE, experiment.memory(), experiment.columns().variants());
         for (String failure : run.failures()) {
             throw new InputException("the period before the experiment cannot be read: " + failure);
         }
