@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,14 +40,7 @@ class TextFormTest {
         PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         RecsysEval.run(
                 new Terminal(
-                        InputStream.nullInputStream(),
-                        out,
-                        err,
-                        Map.of(),
-                        UnaryOperator.identity(),
-                        colour,
-                        false,
-                        true),
+                        InputStream.nullInputStream(), out, err, Map.of(), info -> FixedRun.FIXED, colour, false, true),
                 args.toArray(String[]::new));
         return out.toString(StandardCharsets.UTF_8);
     }
@@ -88,8 +80,7 @@ class TextFormTest {
     @Test
     void colourTakesNoRoom() {
         List<String> args = command("report", "--slice", "surface", "--max-latency-p95-ms", "100");
-        assertThat(onScreen(true, args).replaceAll("\u001B\\[[0-9;]*m", "").replaceAll("[0-9.]+ s\\b", ""))
-                .isEqualTo(onScreen(false, args).replaceAll("[0-9.]+ s\\b", ""));
+        assertThat(onScreen(true, args).replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo(onScreen(false, args));
     }
 
     @Test
