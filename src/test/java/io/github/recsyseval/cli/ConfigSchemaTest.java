@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class ConfigSchemaTest {
     private static final Path PUBLISHED = Path.of("schemas/config.v1.json");
     private static final CommandSpec PROGRAM = RecsysEval.line(new RecsysEval()).getCommandSpec();
+
+    @TempDir
+    Path folder;
 
     @Test
     void publishedSchemaIsTheOneOfTheOptions() throws IOException {
@@ -67,7 +71,7 @@ class ConfigSchemaTest {
             })
     void schemaAcceptsWhatTheReaderAccepts(String yaml) throws IOException {
         assertThat(schema().validate(new YAMLMapper().readTree(yaml))).isEmpty();
-        Path file = Files.writeString(Files.createTempDirectory("config").resolve("c.yaml"), yaml);
+        Path file = Files.writeString(folder.resolve("c.yaml"), yaml);
         assertThat(Run.of("config", "check", file.toString()).exitCode()).isIn(0, 66);
     }
 
@@ -85,7 +89,7 @@ class ConfigSchemaTest {
             })
     void schemaRefusesWhatTheReaderRefuses(String yaml) throws IOException {
         assertThat(schema().validate(new YAMLMapper().readTree(yaml))).isNotEmpty();
-        Path file = Files.writeString(Files.createTempDirectory("config").resolve("c.yaml"), yaml);
+        Path file = Files.writeString(folder.resolve("c.yaml"), yaml);
         assertThat(Run.of("config", "check", file.toString()).exitCode()).isEqualTo(64);
     }
 
