@@ -67,7 +67,7 @@ final class ExposureJudge extends ContractJudge {
             whereMet[i] |= exposure.context[whereSlots[i]] != null;
         }
         boolean excluded = filter.isActive() && filter.excludes(exposure, whereSlots);
-        batch.add(exposure, slices.of(exposure), slices.assignment(), excluded, missingKeys());
+        batch.add(exposure, slices.of(exposure), excluded, missingKeys());
         lines.add(from, to);
     }
 

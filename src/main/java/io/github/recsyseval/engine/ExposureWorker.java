@@ -16,6 +16,7 @@ import io.github.recsyseval.source.Chunk;
 final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer {
     private final ExposureJudge judge;
     private final ExposureBatch batch;
+    private final SliceColumns columns;
     private final RequestJoin join;
     private final RequestJoin.Side side;
     private final RequestLedger requests;
@@ -36,13 +37,15 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
         ContextKeys keys = ContextKeys.of(columns.keys(), plan.filter());
         ExposureJudge judge = new ExposureJudge(intake.schema(), keys, plan.filter(), columns, batch);
         RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size(), columns.armColumns());
-        return new ExposureWorker(intake, judge, batch, requests, join, watch, new RankClicks(columns.cuts()), sink);
+        return new ExposureWorker(
+                intake, judge, batch, columns, requests, join, watch, new RankClicks(columns.cuts()), sink);
     }
 
     private ExposureWorker(
             Intake intake,
             ExposureJudge judge,
             ExposureBatch batch,
+            SliceColumns columns,
             RequestLedger requests,
             RequestJoin join,
             RequestWatch watch,
@@ -51,12 +54,18 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
         super(intake, judge);
         this.judge = judge;
         this.batch = batch;
+        this.columns = columns;
         this.join = join;
         this.watch = watch;
         this.rankClicks = rankClicks;
         this.sink = sink;
         side = join.side(this);
         this.requests = requests;
+    }
+
+    @Override
+    void completeRecords() {
+        columns.addVariants(batch);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.recsyseval.engine;
 import io.github.recsyseval.diagnosis.ArmColumn;
 import io.github.recsyseval.diagnosis.Diagnosis;
 import io.github.recsyseval.event.Exposure;
+import io.github.recsyseval.join.ExposureBatch;
 import io.github.recsyseval.slice.ContextNumber;
 import io.github.recsyseval.slice.DayTable;
 import io.github.recsyseval.slice.HourTable;
@@ -133,6 +134,11 @@ public record SliceColumns(
         return splitColumn() + splits.size();
     }
 
+    /** Looks up the variants of a whole batch, which is quicker than one by one. */
+    void addVariants(ExposureBatch batch) {
+        variants.fill(batch, variantColumn(0));
+    }
+
     /** One thread's way to the slices of an exposure. */
     Lookup lookup(ContextKeys keys) {
         return new Lookup(
@@ -161,7 +167,6 @@ public record SliceColumns(
         private final SliceTable.Lookup[] bySplit;
         private final ContextNumber.Lookup[] covariate;
         private final int[] slices = new int[count()];
-        private int assignment;
 
         private Lookup(
                 SliceTable.Lookup[] byContext,
@@ -178,7 +183,7 @@ public record SliceColumns(
             this.covariate = covariate;
         }
 
-        /** The numbers of an exposure's slices by column; overwritten by the next call. */
+        /** The numbers of an exposure's slices by column, without those of {@link #addVariants}; overwritten by the next call. */
         int[] of(Exposure exposure) {
             int at = 0;
             for (SliceTable.Lookup lookup : byContext) {
@@ -187,8 +192,6 @@ public record SliceColumns(
             for (DayTable.Lookup lookup : byDay) {
                 slices[at++] = lookup.number(exposure.timestamp);
             }
-            assignment = variants.find(exposure.requestFirst, exposure.requestSecond);
-            variants.fill(assignment, exposure.requestFirst, exposure.requestSecond, slices, at);
             at += variants.count();
             for (SliceTable.Lookup lookup : byArm) {
                 slices[at++] = lookup.number(exposure.context);
@@ -204,11 +207,6 @@ public record SliceColumns(
                 at += ContextNumber.COLUMNS;
             }
             return slices;
-        }
-
-        /** The first row of the assignments of the exposure looked up last; negative for none. */
-        int assignment() {
-            return assignment;
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.github.recsyseval.engine;
 
 import io.github.recsyseval.join.AssignmentIndex;
+import io.github.recsyseval.join.ExposureBatch;
 import io.github.recsyseval.slice.Breakdown;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,27 +90,28 @@ public final class VariantColumns {
         return names.get(column);
     }
 
-    /** The first assignment of a request, as {@link AssignmentIndex#find} says. */
-    int find(long requestFirst, long requestSecond) {
-        return assignments.size() == 0 ? -1 : assignments.find(requestFirst, requestSecond);
-    }
-
-    /**
-     * Puts the variant of a request in every experiment into {@code slices} from {@code at} on.
-     *
-     * @param from what {@link #find} says about the request
-     */
-    void fill(int from, long requestFirst, long requestSecond, int[] slices, int at) {
-        for (int column = 0; column < names.size(); column++) {
-            slices[at + column] = NONE;
-        }
-        if (from < 0 || names.isEmpty()) {
+    /** Looks up the assignments of a batch and puts the variant of each request in every experiment into the columns from {@code at} on. */
+    void fill(ExposureBatch batch, int at) {
+        batch.find(assignments);
+        if (names.isEmpty()) {
             return;
         }
-        for (int row = from; row < assignments.size() && assignments.isOf(row, requestFirst, requestSecond); row++) {
-            int arm = assignments.armNumber(row);
-            int slot = at + columnOfArm[arm];
-            slices[slot] = together(slices[slot], arm);
+        int[][] slices = new int[names.size()][];
+        for (int column = 0; column < slices.length; column++) {
+            slices[column] = batch.slices(at + column);
+            Arrays.fill(slices[column], 0, batch.size(), NONE);
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            int row = batch.assignment(i);
+            for (;
+                    row >= 0
+                            && row < assignments.size()
+                            && assignments.isOf(row, batch.requestFirst(i), batch.requestSecond(i));
+                    row++) {
+                int arm = assignments.armNumber(row);
+                int[] column = slices[columnOfArm[arm]];
+                column[i] = together(column[i], arm);
+            }
         }
     }
 

@@ -133,7 +133,7 @@ public final class AssignmentIndex {
         user = Columns.reorder(user, order);
         time = Columns.reorder(time, order);
         arm = Columns.reorder(arm, order);
-        directory = RequestOrder.over(first, second, size);
+        directory = RequestOrder.over(first, second, size, false);
     }
 
     /** How many bytes of the heap the rows take. */
@@ -161,6 +161,19 @@ public final class AssignmentIndex {
             throw new IllegalStateException("build() comes first");
         }
         return directory.find(requestFirst, requestSecond, first, second);
+    }
+
+    /** The first row of each request of a batch, or -1. */
+    void find(ExposureBatch batch, int[] rows) {
+        if (size == 0) {
+            Arrays.fill(rows, 0, batch.size, -1);
+        } else if (directory != null) {
+            directory.find(batch.first, batch.second, batch.size, first, second, rows);
+        } else {
+            for (int i = 0; i < batch.size; i++) {
+                rows[i] = find(batch.first[i], batch.second[i]);
+            }
+        }
     }
 
     /** Whether a row belongs to a request. */

@@ -17,7 +17,11 @@ public final class ExposureBatch {
     boolean[] excluded = new boolean[256];
     boolean[] ranksCountUp = new boolean[256];
     byte[] missingKeys = new byte[256];
+    /** What {@link AssignmentIndex#find} says about each request. */
     int[] assignment = new int[256];
+    /** What {@link OutcomeIndex#find} says about each request. */
+    int[] outcome = new int[256];
+
     ExposureSet.Seen[] settled = new ExposureSet.Seen[256];
     final int[][] slice;
     int[] itemFrom = new int[257];
@@ -46,11 +50,10 @@ public final class ExposureBatch {
      * Copies an exposure into the next row.
      *
      * @param slices the number of its slice in each breakdown
-     * @param firstAssignment what {@link AssignmentIndex#find} says about its request
      * @param isExcluded whether a filter leaves it out
      * @param missing bit i is set when the context lacks the i-th key of the diagnosis
      */
-    public void add(Exposure exposure, int[] slices, int firstAssignment, boolean isExcluded, int missing) {
+    public void add(Exposure exposure, int[] slices, boolean isExcluded, int missing) {
         if (size == first.length) {
             growRows();
         }
@@ -65,7 +68,6 @@ public final class ExposureBatch {
         excluded[size] = isExcluded;
         ranksCountUp[size] = exposure.ranksCountUp;
         missingKeys[size] = (byte) missing;
-        assignment[size] = firstAssignment;
         for (int b = 0; b < slice.length; b++) {
             slice[b][size] = slices[b];
         }
@@ -80,11 +82,29 @@ public final class ExposureBatch {
         itemFrom[++size] = to;
     }
 
-    /** Looks the assignments of all rows up anew, for rows that were added before the index was built. */
+    /** Looks up the assignments of all requests. */
     public void find(AssignmentIndex assignments) {
-        for (int row = 0; row < size; row++) {
-            assignment[row] = assignments.find(first[row], second[row]);
-        }
+        assignments.find(this, assignment);
+    }
+
+    /** The first 64 bits of the i-th request id's hash. */
+    public long requestFirst(int i) {
+        return first[i];
+    }
+
+    /** The other 64 bits. */
+    public long requestSecond(int i) {
+        return second[i];
+    }
+
+    /** The first assignment of the i-th request, as {@link AssignmentIndex#find} says, after {@link #find}. */
+    public int assignment(int i) {
+        return assignment[i];
+    }
+
+    /** The slice numbers of all requests in one column. */
+    public int[] slices(int column) {
+        return slice[column];
     }
 
     private void growRows() {
@@ -101,6 +121,7 @@ public final class ExposureBatch {
         ranksCountUp = Arrays.copyOf(ranksCountUp, capacity);
         missingKeys = Arrays.copyOf(missingKeys, capacity);
         assignment = Arrays.copyOf(assignment, capacity);
+        outcome = Arrays.copyOf(outcome, capacity);
         settled = Arrays.copyOf(settled, capacity);
         itemFrom = Arrays.copyOf(itemFrom, capacity + 1);
         for (int b = 0; b < slice.length; b++) {

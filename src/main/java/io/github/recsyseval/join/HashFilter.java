@@ -17,6 +17,13 @@ final class HashFilter {
         return new HashFilter(Math.max(0, bits + 3 - 6));
     }
 
+    /** Lets all hashes through: for where most of those asked for are present. */
+    static HashFilter everything() {
+        HashFilter filter = new HashFilter(0);
+        filter.words[0] = -1;
+        return filter;
+    }
+
     void add(long hash) {
         words[word(hash)] |= 1L << hash;
     }

@@ -148,7 +148,7 @@ public final class OutcomeIndex {
         value = Columns.reorder(value, order);
         type = Columns.reorder(type, order);
         source = order;
-        directory = RequestOrder.over(first, second, size);
+        directory = RequestOrder.over(first, second, size, true);
     }
 
     /** How many bytes of the heap the rows take. */
@@ -211,6 +211,19 @@ public final class OutcomeIndex {
             throw new IllegalStateException("build() comes first");
         }
         return directory.find(requestFirst, requestSecond, first, second);
+    }
+
+    /** The first row of each request of a batch, or -1. */
+    void find(ExposureBatch batch, int[] rows) {
+        if (size == 0) {
+            Arrays.fill(rows, 0, batch.size, -1);
+        } else if (directory != null) {
+            directory.find(batch.first, batch.second, batch.size, first, second, rows);
+        } else {
+            for (int i = 0; i < batch.size; i++) {
+                rows[i] = find(batch.first[i], batch.second[i]);
+            }
+        }
     }
 
     /** The row after the last one of the request whose first row is {@code row}. */

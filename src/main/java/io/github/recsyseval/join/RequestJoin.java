@@ -94,6 +94,7 @@ public final class RequestJoin {
 
         /** Joins every first exposure of a settled batch. */
         public void join(ExposureBatch batch) {
+            outcomes.find(batch, batch.outcome);
             for (int i = 0; i < batch.size; i++) {
                 switch (batch.settled[i]) {
                     case FIRST -> join(batch, i);
@@ -106,7 +107,7 @@ public final class RequestJoin {
         private void join(ExposureBatch batch, int i) {
             long first = batch.first[i];
             long second = batch.second[i];
-            int from = outcomes.size() == 0 ? -1 : outcomes.find(first, second);
+            int from = batch.outcome[i];
             int to = from < 0 ? from : outcomes.end(from);
             assignments.match(batch.assignment[i], first, second, batch.excluded[i]);
             if (batch.excluded[i]) {

@@ -11,6 +11,11 @@ import java.util.Comparator;
 final class RequestOrder {
     private static final int MAX_DIRECTORY_BITS = 28;
 
+    /** For so many requests the memory is asked for at once instead of waiting for it one after the other. */
+    private static final int AT_ONCE = 64;
+
+    private static final int ABSENT = -1;
+
     private final int[] directory;
     private final int shift;
 
@@ -74,8 +79,12 @@ final class RequestOrder {
         }
     }
 
-    /** A directory over sorted hashes. */
-    static RequestOrder over(long[] sortedFirst, long[] sortedSecond, int count) {
+    /**
+     * A directory over sorted hashes.
+     *
+     * @param seldom whether most requests asked for will have no rows: a filter then spares the search
+     */
+    static RequestOrder over(long[] sortedFirst, long[] sortedSecond, int count, boolean seldom) {
         int bits = Math.min(MAX_DIRECTORY_BITS, Math.max(1, 32 - Integer.numberOfLeadingZeros(count)));
         int shift = 64 - bits;
         int[] directory = new int[(1 << bits) + 1];
@@ -87,24 +96,66 @@ final class RequestOrder {
             }
         }
         directory[1 << bits] = count;
+        return new RequestOrder(directory, shift, seldom ? filter(sortedSecond, count) : HashFilter.everything());
+    }
+
+    private static HashFilter filter(long[] hashes, int count) {
         HashFilter filter = HashFilter.forCount(count);
         for (int i = 0; i < count; i++) {
-            filter.add(sortedSecond[i]);
+            filter.add(hashes[i]);
         }
-        return new RequestOrder(directory, shift, filter);
+        return filter;
     }
 
     /** The first of the sorted rows with this hash, or -1. */
     int find(long first, long second, long[] sortedFirst, long[] sortedSecond) {
+        return search(start(first, second), first, second, sortedFirst, sortedSecond);
+    }
+
+    /**
+     * The same for many hashes.
+     *
+     * @param rows takes the first row of each hash
+     */
+    void find(long[] first, long[] second, int count, long[] sortedFirst, long[] sortedSecond, int[] rows) {
+        for (int from = 0; from < count; from += AT_ONCE) {
+            int to = Math.min(count, from + AT_ONCE);
+            for (int i = from; i < to; i++) {
+                rows[i] = start(first[i], second[i]);
+            }
+            // Steps on without a branch that would have to wait for the memory, so that all of it is asked for
+            // together.
+            for (int i = from; i < to; i++) {
+                int row = rows[i];
+                rows[i] = row + (row >= 0 && sortedFirst[row] != first[i] ? 1 : 0);
+            }
+            for (int i = from; i < to; i++) {
+                rows[i] = search(rows[i], first[i], second[i], sortedFirst, sortedSecond);
+            }
+        }
+    }
+
+    /** Where the rows with the leading bits of a hash begin; -1 when there is none. */
+    private int start(long first, long second) {
         if (!filter.mayContain(second)) {
-            return -1;
+            return ABSENT;
         }
         int bucket = (int) (first >>> shift);
-        for (int row = directory[bucket]; row < directory[bucket + 1]; row++) {
+        int from = directory[bucket];
+        return from < directory[bucket + 1] ? from : ABSENT;
+    }
+
+    /** The first row from {@code start} on with a hash, or -1. */
+    private int search(int start, long first, long second, long[] sortedFirst, long[] sortedSecond) {
+        if (start < 0) {
+            return ABSENT;
+        }
+        int end = directory[(int) (first >>> shift) + 1];
+        for (int row = start; row < end; row++) {
             if (sortedFirst[row] == first && sortedSecond[row] == second) {
                 return row;
             }
         }
-        return -1;
+        return ABSENT;
     }
 }

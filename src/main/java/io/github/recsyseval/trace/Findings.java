@@ -142,7 +142,7 @@ final class Findings {
     private ExposureSet.Seen expose(Exposure exposure) {
         ExposureSet.Seen seen = exposures.add(exposure.requestFirst, exposure.requestSecond, exposure.fingerprint);
         if (seen == ExposureSet.Seen.FIRST) {
-            firsts.add(exposure, new int[0], -1, false, 0);
+            firsts.add(exposure, new int[0], false, 0);
         }
         return seen;
     }
