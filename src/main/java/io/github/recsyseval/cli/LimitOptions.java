@@ -9,6 +9,13 @@ import picocli.CommandLine.Option;
 
 /** What makes a run fail. */
 final class LimitOptions {
+    /** The option that relies on figures in spite of a finding, and what it says. */
+    static final String TOLERATE = "--tolerate";
+
+    static final String TOLERATES =
+            "Rely on latencies all the same where J11 is found, on values where J14 is: limits and"
+                    + " decisions by them do not hold otherwise.";
+
     private static final Set<FindingCode> TOLERABLE = Set.of(FindingCode.J11, FindingCode.J14);
 
     @Option(
@@ -50,14 +57,11 @@ final class LimitOptions {
     private List<String> failOn = List.of();
 
     @Option(
-            names = "--tolerate",
+            names = TOLERATE,
             paramLabel = "CODE[,CODE...]",
             split = ",",
             hideParamSyntax = true,
-            description = {
-                "Rely on latencies all the same where J11 is found, on values where J14 is: limits and decisions",
-                "by them do not hold otherwise."
-            })
+            description = TOLERATES)
     private List<String> tolerated = List.of();
 
     @Option(names = "--strict", description = "Fail (exit 5) when the data is not trusted.")
@@ -83,16 +87,17 @@ final class LimitOptions {
                 minAssignmentJoinRate,
                 maxConflictingDuplicates,
                 failOn.stream().map(name -> finding("--fail-on", name)).toList(),
-                tolerated());
+                tolerated(tolerated));
     }
 
-    private List<FindingCode> tolerated() {
+    /** The findings that {@link #TOLERATE} names. */
+    static List<FindingCode> tolerated(List<String> names) {
         List<FindingCode> codes =
-                tolerated.stream().map(name -> finding("--tolerate", name)).toList();
+                names.stream().map(name -> finding(TOLERATE, name)).toList();
         for (FindingCode code : codes) {
             if (!TOLERABLE.contains(code)) {
-                throw new UsageException(
-                        "--tolerate takes J11 and J14, which are about one kind of figure; " + code + " is about more");
+                throw new UsageException(TOLERATE + " takes J11 and J14, which are about one kind of figure; " + code
+                        + " is about more");
             }
         }
         return codes;

@@ -10,6 +10,7 @@ import io.github.recsyseval.evaluation.LimitPlan;
 import io.github.recsyseval.experiment.ExperimentException;
 import io.github.recsyseval.reference.AaCheckRun;
 import io.github.recsyseval.reference.ExperimentRun;
+import io.github.recsyseval.reference.FileKeys;
 import io.github.recsyseval.reference.ModeRun;
 import io.github.recsyseval.reference.OfflineRun;
 import io.github.recsyseval.reference.RunFiles;
@@ -97,6 +98,14 @@ final class RunCommand implements Callable<Integer> {
             description = "The share of invalid lines in any input that is tolerated (default ${DEFAULT-VALUE}).")
     private double maxInvalidRate;
 
+    @Option(
+            names = LimitOptions.TOLERATE,
+            paramLabel = "CODE[,CODE...]",
+            split = ",",
+            hideParamSyntax = true,
+            description = LimitOptions.TOLERATES)
+    private List<String> tolerated = List.of();
+
     @Option(names = "--strict", description = "Fail when the data is not trusted.")
     private boolean strict;
 
@@ -141,6 +150,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int execute(RunFiles files, ModeRun run, RunFormat form, long start) {
+        LimitPlan limits = limits();
         RunPlans plans = new RunPlans(files, run, reading.options(parent.terminal()));
         JoinPlan join = plans.join();
         Path decisionPath = run.decisionFile(required(output));
@@ -150,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
         try (AtomicFile file = AtomicFile.create(required(output), false);
                 AtomicFile decisionFile = decisionPath == null ? null : AtomicFile.create(decisionPath, false)) {
             JoinRun joined = LogReading.read(parent, join, RecordFiles.none().sink(), memory.budget());
-            EvaluationPlan plan = plans.evaluation(joined, limits(), OptionValues.of(spec));
+            EvaluationPlan plan = plans.evaluation(joined, limits, OptionValues.of(spec));
             Report report = report(plan, joined, start);
             ModeRun.Result result = run.result(new RunReports(files, report, plans.notes(joined)), plan, joined);
             form.write(result.report(), file);
@@ -169,7 +179,7 @@ final class RunCommand implements Callable<Integer> {
         return new LimitPlan(
                 maxInvalidRate,
                 spec.commandLine().getParseResult().hasMatchedOption("--max-invalid-rate"),
-                JoinLimits.NONE,
+                JoinLimits.NONE.tolerating(LimitOptions.tolerated(tolerated)),
                 GuardrailLimits.NONE);
     }
 
@@ -178,8 +188,7 @@ final class RunCommand implements Callable<Integer> {
             return Evaluation.report(
                     plan, joined, () -> parent.terminal().stamp().apply(LogReading.info(plan.join(), start)));
         } catch (ExperimentException unknown) {
-            throw new UsageException(
-                    ExperimentRun.inTermsOfTheFile(String.valueOf(unknown.getMessage()), experimentId));
+            throw new UsageException(FileKeys.in(String.valueOf(unknown.getMessage()), experimentId));
         }
     }
 

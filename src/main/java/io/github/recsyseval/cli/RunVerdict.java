@@ -1,6 +1,7 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.reference.FileKeys;
 import io.github.recsyseval.reference.ModeRun;
 import io.github.recsyseval.reference.RunAaCheck;
 import io.github.recsyseval.reference.RunDecision;
@@ -37,7 +38,7 @@ final class RunVerdict {
         if (check != null && !check.uniformish()) {
             failed.add("aa-check: the tests of " + String.join(", ", check.off()) + " cannot be relied on");
         }
-        failed.addAll(new Answer(report, strict).failedLimits());
+        failed.addAll(FileKeys.in(new Answer(report, strict).failedLimits()));
         List<String> warnings = result.report().warnings();
         if (warnings != null) {
             warnings.forEach(warning -> parent.warn("warning: " + warning));

@@ -25,4 +25,15 @@ public record JoinLimits(
         failOn = List.copyOf(failOn);
         tolerated = List.copyOf(tolerated);
     }
+
+    /** The same limits where other findings spoil no figure. */
+    public JoinLimits tolerating(List<FindingCode> findings) {
+        return new JoinLimits(
+                minOutcomeJoinRate,
+                minExposureJoinRate,
+                minAssignmentJoinRate,
+                maxConflictingDuplicates,
+                failOn,
+                findings);
+    }
 }

@@ -23,7 +23,7 @@ final class DecisionReport {
         Double p = split.pValue();
         return new RunDecision(
                 RunDecision.word(decision.decision()),
-                String.join("; ", decision.reasons()),
+                String.join("; ", FileKeys.in(decision.reasons())),
                 decision.control(),
                 decision.candidate(),
                 decision.effects().stream().map(DecisionReport::metric).toList(),

@@ -155,7 +155,9 @@ final class ExperimentReport {
 
     private static RunExperiment.Outcome outcome(Decision decision) {
         return new RunExperiment.Outcome(
-                RunDecision.word(decision.decision()), decision.reasons(), decision.whatWouldChange());
+                RunDecision.word(decision.decision()),
+                FileKeys.in(decision.reasons()),
+                FileKeys.in(decision.whatWouldChange()));
     }
 
     /** The Go tool's name of a metric. */

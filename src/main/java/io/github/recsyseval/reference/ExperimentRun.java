@@ -30,13 +30,6 @@ public final class ExperimentRun implements ModeRun {
             "max_error_rate", "error_rate",
             "max_empty_rate", "empty_rate"));
 
-    /** What the options of the command {@code experiment} are called in the file. */
-    private static final Map<String, String> KEYS = new TreeMap<>(Map.of(
-            "--assignments", "assignments: in --dataset",
-            "--control", "experiment.control_variant",
-            "--candidate", "experiment.decision.candidate_variant",
-            "--expected-split", "experiment.srm.expected"));
-
     private final Settings experiment;
     private final @Nullable String id;
     private final PrimarySettings primaries;
@@ -66,20 +59,6 @@ public final class ExperimentRun implements ModeRun {
                     "covariate_key", "is missing; cuped.enabled needs the context key of a number from before");
         }
         return cuped == null ? null : cuped.text("covariate_key");
-    }
-
-    /**
-     * A sentence about options of the command {@code experiment}, with the keys of the file instead.
-     *
-     * @param id the experiment that the command line asks for; null where the file does
-     */
-    public static String inTermsOfTheFile(String sentence, @Nullable String id) {
-        boolean isGiven = id != null && !id.isEmpty();
-        String told = isGiven ? sentence : sentence.replace("--experiment-id", "experiment.experiment_id");
-        for (Map.Entry<String, String> key : KEYS.entrySet()) {
-            told = told.replace(key.getKey(), key.getValue());
-        }
-        return told;
     }
 
     /** What the file asks and gets another answer, or none. */

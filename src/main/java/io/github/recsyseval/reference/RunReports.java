@@ -96,8 +96,9 @@ public final class RunReports {
 
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        report.summary().untrustedBecause().forEach(reason -> warnings.add("the data is not trusted: " + reason));
-        warnings.addAll(report.warnings());
+        FileKeys.in(report.summary().untrustedBecause())
+                .forEach(reason -> warnings.add("the data is not trusted: " + reason));
+        warnings.addAll(FileKeys.in(report.warnings()));
         for (BreakdownRow row : report.slices()) {
             if (!row.status().equals("ok")) {
                 warnings.add("no segments: slice_keys " + String.join(", ", row.keys())
