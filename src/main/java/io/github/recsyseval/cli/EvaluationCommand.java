@@ -199,7 +199,7 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
 
     /** Checks all that can be checked without reading a log. Inputs may be missing, since they may still be given. */
     final void verify() {
-        memory.check(parent.terminal());
+        memory.check(parent.terminal(), warning -> {});
         inputs.allowMissing();
         check();
         output.check();
@@ -209,7 +209,7 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
     @Override
     public final Integer call() {
         long start = System.nanoTime();
-        memory.check(parent.terminal());
+        memory.check(parent.terminal(), parent::warn);
         check();
         Path existing = existingReport();
         if (existing != null) {

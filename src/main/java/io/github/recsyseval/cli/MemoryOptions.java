@@ -3,6 +3,7 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.spill.SpillBudget;
 import io.github.recsyseval.spill.SpillSpace;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,16 @@ final class MemoryOptions {
 
     private SpillBudget budget = SpillBudget.UNLIMITED;
 
-    /** Checks what was given; no file is made before one is needed. */
-    void check(Terminal terminal) {
+    /** Checks what was given; no file is made before one is needed. A budget that the heap has no room for is cut, and {@code warn} told. */
+    void check(Terminal terminal, Consumer<String> warn) {
         long heap = Runtime.getRuntime().maxMemory();
-        long bytes = memory == null ? heap / 2 : Math.min(bytes(memory), heap / 4 * 3);
-        budget = new SpillBudget(bytes, new SpillSpace(temporary.folder(terminal)));
+        long most = heap / 4 * 3;
+        long bytes = memory == null ? heap / 2 : bytes(memory);
+        if (bytes > most) {
+            warn.accept("warning: --memory " + memory + " is more than three quarters of the heap, " + (most >> 20)
+                    + "m, which are used instead; RECSYS_EVAL_JAVA_OPTS=-Xmx2g, say, gives more");
+        }
+        budget = new SpillBudget(Math.min(bytes, most), new SpillSpace(temporary.folder(terminal)));
     }
 
     /** What was given; known after {@link #check}. */

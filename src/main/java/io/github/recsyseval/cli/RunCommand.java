@@ -135,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
         long start = System.nanoTime();
         LimitOptions.checkShare("--max-invalid-rate", maxInvalidRate);
         RunFormat form = RunFormat.named(format);
-        memory.check(parent.terminal());
+        memory.check(parent.terminal(), parent::warn);
         RunFiles files = RunFiles.read(required(dataset), required(config), mode);
         ModeRun run = switch (files.mode()) {
             case OFFLINE -> new OfflineRun(files, baseline);

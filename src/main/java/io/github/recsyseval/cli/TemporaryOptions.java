@@ -21,7 +21,8 @@ final class TemporaryOptions {
                 throw new UsageException("--temp-dir takes a directory, not an empty text; is a variable unset?");
             }
             if (!Files.isDirectory(folder)) {
-                throw new UsageException("--temp-dir " + folder + ": no such directory");
+                throw new UsageException(
+                        "--temp-dir " + folder + (Files.exists(folder) ? ": not a directory" : ": no such directory"));
             }
             return folder;
         }

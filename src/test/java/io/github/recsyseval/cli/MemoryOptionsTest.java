@@ -41,12 +41,56 @@ class MemoryOptionsTest {
         assertThat(report("--memory", memory).exitCode()).isZero();
     }
 
+    /** The heap of the test has three quarters of it for the budget, to the mebibyte. */
+    @Test
+    void saysWhenTheHeapHasNoRoomForIt() {
+        long most = Runtime.getRuntime().maxMemory() / 4 * 3 >> 20;
+        String sentence =
+                "warning: --memory 99999999g is more than three quarters of the heap, " + most + "m, which are used";
+        Cli plenty = report("--memory", "99999999g", "--format", "json");
+        Cli enough = report("--memory", "2m", "--format", "json");
+
+        assertThat(plenty.exitCode()).isZero();
+        assertThat(plenty.err()).contains(sentence);
+        assertThat(enough.err()).doesNotContain("three quarters");
+        assertThat(report("--memory", "99999999g", "--quiet").err()).isEmpty();
+
+        Cli run = Run.of(
+                "run",
+                "--dataset",
+                "testdata/run/dataset.yaml",
+                "--config",
+                "testdata/run/offline.yaml",
+                "--output",
+                folder.resolve("run.json").toString(),
+                "--memory",
+                "99999999g");
+        assertThat(run.err()).contains(sentence);
+    }
+
     @Test
     void refusesAnAbsentFolderBeforeReading() {
         Cli run = report("--temp-dir", folder.resolve("absent").toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("no such directory");
+        assertThat(run.err()).contains("absent: no such directory");
+    }
+
+    @Test
+    void refusesAFileForAFolder() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        for (Cli run : List.of(
+                report("--temp-dir", file.toString()),
+                Run.of(
+                        "validate",
+                        "--schema",
+                        "exposure.v1",
+                        "testdata/clean/exposures.jsonl",
+                        "--temp-dir",
+                        file.toString()))) {
+            assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).contains("--temp-dir " + file + ": not a directory");
+        }
     }
 
     @Test
