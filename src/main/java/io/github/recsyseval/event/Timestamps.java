@@ -15,6 +15,9 @@ import java.time.temporal.ChronoUnit;
  * <p>Second 60 is read where a leap second can be: 23:59:60 UTC on 30 June or 31 December. As in POSIX time it has the
  * number of the second that follows it, midnight.
  *
+ * <p>A date-time that only its offset puts before year 0000 or beyond year 9999 in UTC, where RFC 3339 has no name for it, is read as
+ * the first or the last moment that has one. So whatever is read can be written, and times as text sort as times.
+ *
  * <p>Positions are half open, [from, to), as everywhere.
  */
 public final class Timestamps {
@@ -23,6 +26,12 @@ public final class Timestamps {
 
     /** {@code yyyy-MM-ddThh:mm:ss}. */
     private static final int LOCAL_LENGTH = 19;
+
+    /** 0000-01-01T00:00:00Z. */
+    private static final long FIRST = -62_167_219_200_000_000L;
+
+    /** 9999-12-31T23:59:59.999999Z. */
+    private static final long LAST = 253_402_300_799_999_999L;
 
     private static final int MICRO_DIGITS = 6;
     private static final int PLAIN_FRACTION_DIGITS = 9;
@@ -107,7 +116,7 @@ public final class Timestamps {
             return micros;
         }
         long second = Math.floorDiv(micros, 1_000_000L);
-        return mayBeLeap(second) ? micros + 1_000_000L : UNREADABLE;
+        return mayBeLeap(second) ? Math.min(LAST, micros + 1_000_000L) : UNREADABLE;
     }
 
     /** Closes the gap that cutting the fraction to nine digits leaves; returns the new length. */
@@ -185,7 +194,7 @@ public final class Timestamps {
             int at = fractionAt + digit;
             micros = micros * 10 + (at < fractionEnd ? b[at] - '0' : 0);
         }
-        return seconds * 1_000_000L + micros;
+        return Math.max(FIRST, Math.min(LAST, seconds * 1_000_000L + micros));
     }
 
     private static int daysInMonth(int year, int month) {

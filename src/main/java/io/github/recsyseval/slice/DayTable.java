@@ -14,6 +14,11 @@ public final class DayTable {
 
     private static final long MICROS = 1_000_000;
 
+    /** Days have names of ten characters, which sort as days do: what a time zone moves beyond them belongs to the last of them. */
+    private static final LocalDate FIRST = LocalDate.of(0, 1, 1);
+
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     private final ZoneId zone;
     private final Numbering<LocalDate> numbers = new Numbering<>(MAX_DAYS);
 
@@ -51,7 +56,7 @@ public final class DayTable {
                         .toLocalDate();
                 from = start(day);
                 to = start(day.plusDays(1));
-                number = numbers.of(day);
+                number = numbers.of(day.isBefore(FIRST) ? FIRST : day.isAfter(LAST) ? LAST : day);
             }
             return number;
         }

@@ -72,13 +72,20 @@ public final class HourTable {
 
         private void remember(int at, long micros) {
             Instant second = Instant.ofEpochSecond(Math.floorDiv(micros, MICROS));
-            ZoneOffset offset = zone.getRules().getOffset(second);
+            ZoneOffset offset = offset(second);
             OffsetDateTime hour = second.atOffset(offset).truncatedTo(ChronoUnit.HOURS);
             long start = hour.toEpochSecond();
             boolean whole = hasOneOffset(start, offset);
             from[at] = whole ? start * MICROS : micros;
             to[at] = whole ? (start + HOUR) * MICROS : micros + 1;
             number[at] = numbers.of(hour);
+        }
+
+        /** The offset of the zone, or UTC where that would have the hour in a year of other than four digits. */
+        private ZoneOffset offset(Instant second) {
+            ZoneOffset offset = zone.getRules().getOffset(second);
+            int year = second.atOffset(offset).getYear();
+            return year >= 0 && year <= 9999 ? offset : ZoneOffset.UTC;
         }
 
         /** Whether clocks are changed neither at nor within the hour. */

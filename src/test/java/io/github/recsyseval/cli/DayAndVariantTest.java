@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +51,29 @@ class DayAndVariantTest {
 
         assertThat(days.propertyNames()).containsExactly("2026-10-24", "2026-10-25", "2026-10-26");
         assertThat(days.path("2026-10-25").path(0).path("n").asInt()).isEqualTo(2);
+    }
+
+    /** In Auckland the last second of the year 9999 is one of the year 10000, whose name would sort before all others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "Pacific/Auckland", "Pacific/Honolulu"})
+    void daysAndHoursHaveYearsOfFourDigitsInOrder(String zone) {
+        Logs logs = new Logs(folder)
+                .line(String.format(AT, "r1", "u1", "9999-12-31T23:59:59-23:59"))
+                .line(String.format(AT, "r2", "u2", "0000-01-01T00:00:00+23:59"))
+                .line(String.format(AT, "r3", "u3", "0001-01-01T12:00:00Z"))
+                .line(String.format(AT, "r4", "u4", "9999-12-31T23:59:59Z"));
+        JsonNode report = report(logs.command("report", "--format", "json", "--time-zone", zone));
+
+        assertThat(report.at("/summary/first_exposure").asString()).isEqualTo("0000-01-01T00:00:00Z");
+        assertThat(report.at("/summary/last_exposure").asString()).isEqualTo("9999-12-31T23:59:59.999999Z");
+        assertThat(report.at("/guardrails/by_day").propertyNames())
+                .hasSize(3)
+                .allMatch(day -> day.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"))
+                .last()
+                .isEqualTo("9999-12-31");
+        assertThat(report.at("/data_quality/by_hour").values())
+                .isNotEmpty()
+                .allMatch(hour -> hour.path("hour").asString().matches("[0-9]{4}-.*"));
     }
 
     @Test

@@ -42,6 +42,23 @@ class TimestampsTest {
         assertThat(parse(text)).isEqualTo(micros);
     }
 
+    /** UTC has no year of four digits for them. */
+    @ParameterizedTest
+    @CsvSource({
+        "9999-12-31T23:59:59-23:59, 9999-12-31T23:59:59.999999Z",
+        "9999-12-31T23:59:59.999999-00:01, 9999-12-31T23:59:59.999999Z",
+        "9999-12-31T23:59:60Z, 9999-12-31T23:59:59.999999Z",
+        "9999-12-31T23:59:59+00:01, 9999-12-31T23:58:59Z",
+        "0000-01-01T00:00:00+23:59, 0000-01-01T00:00:00Z",
+        "0000-01-01T00:00:00+00:01, 0000-01-01T00:00:00Z",
+        "0000-01-01T00:00:00-00:01, 0000-01-01T00:01:00Z",
+    })
+    void whatHasNoNameInUtcIsTheNearestMomentThatHasOne(String text, String utc) {
+        assertThat(parse(text)).isNotEqualTo(Timestamps.UNREADABLE);
+        assertThat(Timestamps.format(parse(text))).isEqualTo(utc);
+        assertThat(Timestamps.parseMicros(text.toCharArray(), 0, text.length())).isEqualTo(parse(text));
+    }
+
     // POSIX time: the leap second has the number of the second after it.
     // `date -u -d 2017-01-01T00:00:00Z +%s` = 1483228800
     @ParameterizedTest
