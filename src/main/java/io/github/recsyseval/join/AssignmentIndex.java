@@ -29,7 +29,8 @@ public final class AssignmentIndex {
 
     private final SpillBudget budget;
     private final long mostHeld;
-    private final Map<Arm, Integer> armIds = new HashMap<>();
+    /** By experiment and variant; not by pairs, which would have to be made for every line. */
+    private final Map<String, Map<String, Integer>> armNumbers = new HashMap<>();
     private final List<Arm> arms = new ArrayList<>();
     private int size;
     private long[] first;
@@ -70,10 +71,7 @@ public final class AssignmentIndex {
 
     /** Copies an assignment into a row. */
     public void add(Assignment assignment) {
-        int number = armIds.computeIfAbsent(new Arm(assignment.experiment, assignment.variant), added -> {
-            arms.add(added);
-            return arms.size() - 1;
-        });
+        int number = armNumber(assignment.experiment, assignment.variant);
         if (size >= mostHeld) {
             spill(assignment, number);
             return;
@@ -90,6 +88,17 @@ public final class AssignmentIndex {
         user[size] = assignment.user;
         time[size] = assignment.timestamp;
         arm[size++] = number;
+    }
+
+    private int armNumber(String experiment, String variant) {
+        Map<String, Integer> variants = armNumbers.get(experiment);
+        Integer known = variants == null ? null : variants.get(variant);
+        if (known != null) {
+            return known;
+        }
+        arms.add(new Arm(experiment, variant));
+        armNumbers.computeIfAbsent(experiment, added -> new HashMap<>()).put(variant, arms.size() - 1);
+        return arms.size() - 1;
     }
 
     private void spill(Assignment assignment, int number) {
@@ -128,10 +137,13 @@ public final class AssignmentIndex {
 
     private void sort() {
         int[] order = RequestOrder.sort(first, second, size);
-        first = Columns.reorder(first, order);
-        second = Columns.reorder(second, order);
-        user = Columns.reorder(user, order);
-        time = Columns.reorder(time, order);
+        long[] sortedFirst = Columns.reorder(first, order);
+        long[] sortedSecond = Columns.reorder(second, order, first);
+        long[] sortedUser = Columns.reorder(user, order, second);
+        time = Columns.reorder(time, order, user);
+        first = sortedFirst;
+        second = sortedSecond;
+        user = sortedUser;
         arm = Columns.reorder(arm, order);
         directory = RequestOrder.over(first, second, size, false);
     }

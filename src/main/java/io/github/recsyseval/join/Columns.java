@@ -16,7 +16,12 @@ final class Columns {
     }
 
     static long[] reorder(long[] column, int[] order) {
-        long[] sorted = new long[order.length];
+        return reorder(column, order, new long[order.length]);
+    }
+
+    /** @param spare no longer needed; takes the values unless it is much too long */
+    static long[] reorder(long[] column, int[] order, long[] spare) {
+        long[] sorted = spare.length <= order.length + (order.length >> 3) ? spare : new long[order.length];
         for (int i = 0; i < order.length; i++) {
             sorted[i] = column[order[i]];
         }
