@@ -102,16 +102,22 @@ public final class VariantColumns {
             Arrays.fill(slices[column], 0, batch.size(), NONE);
         }
         for (int i = 0; i < batch.size(); i++) {
-            int row = batch.assignment(i);
-            for (;
-                    row >= 0
-                            && row < assignments.size()
-                            && assignments.isOf(row, batch.requestFirst(i), batch.requestSecond(i));
-                    row++) {
-                int arm = assignments.armNumber(row);
-                int[] column = slices[columnOfArm[arm]];
-                column[i] = together(column[i], arm);
+            if (batch.assignment(i) >= 0) {
+                put(batch, i, slices);
             }
+        }
+    }
+
+    private void put(ExposureBatch batch, int i, int[][] slices) {
+        int arm = batch.arm(i);
+        int row = batch.assignment(i);
+        while (true) {
+            int[] column = slices[columnOfArm[arm]];
+            column[i] = together(column[i], arm);
+            if (++row == assignments.size() || !assignments.isOf(row, batch.requestFirst(i), batch.requestSecond(i))) {
+                return;
+            }
+            arm = assignments.armNumber(row);
         }
     }
 

@@ -31,6 +31,7 @@ public final class AssignmentIndex {
     private final long mostHeld;
     /** By experiment and variant; not by pairs, which would have to be made for every line. */
     private final Map<String, Map<String, Integer>> armNumbers = new HashMap<>();
+
     private final List<Arm> arms = new ArrayList<>();
     private int size;
     private long[] first;
@@ -154,14 +155,31 @@ public final class AssignmentIndex {
     }
 
     /**
-     * Marks every assignment of a request as having an exposure, one that is evaluated or one that a filter left out.
-     *
-     * @param from what {@link #find} says about the request
+     * Marks every assignment of the requests of a settled batch as having an exposure, one that is evaluated or one that a filter left
+     * out. A loop of its own, in which the processor need not wait for one row's memory before it asks for the next one's.
      */
-    public void match(int from, long requestFirst, long requestSecond, boolean excluded) {
-        for (int row = from; row >= 0 && row < size && isOf(row, requestFirst, requestSecond); row++) {
-            state[row] = (byte) (state[row] & ~MATCH | (excluded ? EXCLUDED : MATCHED));
+    void match(ExposureBatch batch) {
+        for (int i = 0; i < batch.size && size > 0; i++) {
+            if (batch.isFirst(i)) {
+                match(batch.assignment[i], batch.first[i], batch.second[i], batch.excluded[i]);
+            }
         }
+    }
+
+    /**
+     * Marks every assignment of one request.
+     *
+     * @param from its first row, or negative, as {@link #find} says
+     */
+    void match(int from, long requestFirst, long requestSecond, boolean excluded) {
+        if (from < 0) {
+            return;
+        }
+        int row = from;
+        do {
+            state[row] = (byte) (state[row] & ~MATCH | (excluded ? EXCLUDED : MATCHED));
+            row++;
+        } while (row < size && isOf(row, requestFirst, requestSecond));
     }
 
     /** The first row of a request, whose rows stand together; negative when there is none. */
@@ -185,6 +203,13 @@ public final class AssignmentIndex {
             for (int i = 0; i < batch.size; i++) {
                 rows[i] = find(batch.first[i], batch.second[i]);
             }
+        }
+    }
+
+    /** The arms of rows, as {@link #armNumber} says; anything for negative ones. */
+    void arms(int[] rows, int count, int[] arms) {
+        for (int i = 0; i < count; i++) {
+            arms[i] = rows[i] < 0 ? -1 : armNumber(rows[i]);
         }
     }
 

@@ -19,6 +19,8 @@ public final class ExposureBatch {
     byte[] missingKeys = new byte[256];
     /** What {@link AssignmentIndex#find} says about each request. */
     int[] assignment = new int[256];
+    /** The arm of that assignment, as {@link AssignmentIndex#armNumber} says; anything where there is none. */
+    int[] arm = new int[256];
     /** What {@link OutcomeIndex#find} says about each request. */
     int[] outcome = new int[256];
 
@@ -85,6 +87,7 @@ public final class ExposureBatch {
     /** Looks up the assignments of all requests. */
     public void find(AssignmentIndex assignments) {
         assignments.find(this, assignment);
+        assignments.arms(assignment, size, arm);
     }
 
     /** The first 64 bits of the i-th request id's hash. */
@@ -100,6 +103,11 @@ public final class ExposureBatch {
     /** The first assignment of the i-th request, as {@link AssignmentIndex#find} says, after {@link #find}. */
     public int assignment(int i) {
         return assignment[i];
+    }
+
+    /** The arm of that assignment, as {@link AssignmentIndex#armNumber} says; anything where there is none. */
+    public int arm(int i) {
+        return arm[i];
     }
 
     /** The slice numbers of all requests in one column. */
@@ -121,6 +129,7 @@ public final class ExposureBatch {
         ranksCountUp = Arrays.copyOf(ranksCountUp, capacity);
         missingKeys = Arrays.copyOf(missingKeys, capacity);
         assignment = Arrays.copyOf(assignment, capacity);
+        arm = Arrays.copyOf(arm, capacity);
         outcome = Arrays.copyOf(outcome, capacity);
         settled = Arrays.copyOf(settled, capacity);
         itemFrom = Arrays.copyOf(itemFrom, capacity + 1);

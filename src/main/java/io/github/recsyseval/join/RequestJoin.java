@@ -95,6 +95,7 @@ public final class RequestJoin {
         /** Joins every first exposure of a settled batch. */
         public void join(ExposureBatch batch) {
             outcomes.find(batch, batch.outcome);
+            assignments.match(batch);
             for (int i = 0; i < batch.size; i++) {
                 switch (batch.settled[i]) {
                     case FIRST -> join(batch, i);
@@ -105,11 +106,8 @@ public final class RequestJoin {
         }
 
         private void join(ExposureBatch batch, int i) {
-            long first = batch.first[i];
-            long second = batch.second[i];
             int from = batch.outcome[i];
             int to = from < 0 ? from : outcomes.end(from);
-            assignments.match(batch.assignment[i], first, second, batch.excluded[i]);
             if (batch.excluded[i]) {
                 tally.exclude();
                 for (int row = from; row < to; row++) {
