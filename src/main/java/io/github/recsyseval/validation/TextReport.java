@@ -2,6 +2,7 @@ package io.github.recsyseval.validation;
 
 import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.text.PrintableText;
+import io.github.recsyseval.text.WordWrap;
 import io.github.recsyseval.validation.ValidationReport.FindingRow;
 import io.github.recsyseval.validation.ValidationReport.FormRow;
 import io.github.recsyseval.validation.ValidationReport.MessageRow;
@@ -14,7 +15,7 @@ import java.util.Locale;
 
 /** The report for people in a terminal: the verdict first, then what, where, how often and since when, then what to do. */
 public final class TextReport {
-    private static final int WIDTH = 80;
+    private static final int WIDTH = WordWrap.TERMINAL;
     private static final int WIDEST_WHERE = 22;
     private static final int MAX_ROWS = 20;
     private static final int MAX_NAMES = 5;
@@ -46,7 +47,7 @@ public final class TextReport {
 
     private void verdict() {
         String word = verdictWord();
-        List<String> lines = Words.wrap(summary(), WIDTH - word.length() - 2);
+        List<String> lines = WordWrap.lines(summary(), WIDTH - word.length() - 2);
         out.append(coloured(word)).append("  ").append(lines.get(0)).append('\n');
         lines.subList(1, lines.size())
                 .forEach(line ->
@@ -151,12 +152,12 @@ public final class TextReport {
 
     /** The lines of a sentence and, behind it or below it, where and when that was seen. */
     private static List<String> withPlace(String sentence, String place, int width) {
-        List<String> lines = new ArrayList<>(Words.wrap(sentence, width));
+        List<String> lines = new ArrayList<>(WordWrap.lines(sentence, width));
         String last = lines.get(lines.size() - 1) + "; " + place;
         if (last.length() <= width) {
             lines.set(lines.size() - 1, last);
         } else {
-            lines.addAll(Words.wrap(place, width));
+            lines.addAll(WordWrap.lines(place, width));
         }
         return lines;
     }
@@ -312,9 +313,8 @@ public final class TextReport {
     }
 
     private void paragraph(String lead, String text) {
-        List<String> lines = Words.wrap(text, WIDTH - lead.length());
-        line(lead + lines.get(0));
-        lines.subList(1, lines.size()).forEach(line -> line(" ".repeat(lead.length()) + line));
+        WordWrap.paragraph(lead, " ".repeat(lead.length()), List.of(text.split(" ", -1)))
+                .forEach(this::line);
     }
 
     private void line(String text) {

@@ -2,7 +2,6 @@ package io.github.recsyseval.validation;
 
 import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.validation.ValidationReport.WhenRow;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,20 +75,5 @@ final class Words {
     /** {@code 2026-11-20 07:12} of {@code 2026-11-20T07:12:00Z}. */
     private static String minute(String time) {
         return time.substring(0, time.indexOf(':') + 3).replace('T', ' ');
-    }
-
-    /** Splits a text at blanks into lines of at most {@code width} characters; a longer word stands alone. */
-    static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }

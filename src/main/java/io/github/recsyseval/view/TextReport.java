@@ -1,6 +1,7 @@
 package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.Report;
+import io.github.recsyseval.text.WordWrap;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Chart;
 import io.github.recsyseval.view.page.Page;
@@ -16,7 +17,7 @@ import java.util.Locale;
  * not. Charts are left out; their figures stand in the tables.
  */
 public final class TextReport {
-    static final int WIDTH = 80;
+    static final int WIDTH = WordWrap.TERMINAL;
     private static final String GAP = "  ";
 
     private final TextLines lines;

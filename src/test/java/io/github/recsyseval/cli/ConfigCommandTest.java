@@ -6,6 +6,7 @@ import io.github.recsyseval.testing.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,19 +29,53 @@ class ConfigCommandTest {
                   ranking: {metrics: [map, ndcg@3]}
                 """);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        List<String> rows = run.out()
-                .lines()
-                .map(row -> row.strip().replaceAll(" {2,}", " | "))
-                .toList();
-        assertThat(rows)
+        String all = "for join, offline, report, experiment, aa-check: ";
+        assertThat(rows(run.out()))
                 .contains(
-                        "slices.slice | surface | line 2 | join, offline, report, experiment, aa-check",
-                        "limits.strict | false | line 6 | join",
-                        "limits.strict | true | line 4 | offline, report, experiment, aa-check",
-                        "limits.max_invalid_rate | 0.0 | default | join, offline, report, experiment, aa-check",
-                        "ranking.metrics | map,ndcg@3 | line 8 | offline",
-                        "filters.time_zone | UTC | default | join, offline, report, experiment, aa-check",
-                        "input.exposures | (none) | default");
+                        all + "slices.slice | line 2 | surface",
+                        "for join: limits.strict | line 6 | false",
+                        "for offline, report, experiment, aa-check: limits.strict | line 4 | true",
+                        all + "limits.max_invalid_rate | default | 0.0",
+                        "for offline: ranking.metrics | line 8 | map,ndcg@3",
+                        all + "filters.time_zone | default | UTC",
+                        "for all: input.exposures | default | (none)");
+    }
+
+    /** The rows of all tables, each behind the heading of its table. */
+    private static List<String> rows(String text) {
+        List<String> rows = new ArrayList<>();
+        String heading = "";
+        for (String line : text.lines().toList()) {
+            if (line.startsWith("for ")) {
+                heading = line;
+            } else if (line.startsWith("  ")) {
+                rows.add(heading + ": " + line.strip().replaceAll(" {2,}", " | "));
+            }
+        }
+        return rows;
+    }
+
+    /** Paths and ids are never cut; what is too long for a line is broken at blanks. */
+    @Test
+    void linesHaveEightyColumns() throws IOException {
+        Cli run = check("""
+                version: 1
+                slices: [surface, [surface, tenant_id]]
+                limits: {fail_on: [J01, J02]}
+                report:
+                  kpis:
+                    - {name: add_to_basket_with_a_name_that_is_rather_long_for_a_line, event: click, per: user}
+                """);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().lines().skip(1))
+                .allMatch(line -> line.length() <= 80 || line.matches("  kpis.kpi +line 5 +[^ ]+"));
+        assertThat(rows(run.out()))
+                .contains(
+                        "for offline: ranking.metrics | default | ndcg@10, map@10, mrr@10,",
+                        "for offline: precision@10, recall@10,",
+                        "for offline: hitrate@10",
+                        "for join, offline, report, experiment, aa-check: surface,tenant_id");
+        assertThat(run.out()).contains("add_to_basket_with_a_name_that_is_rather_long_for_a_line");
     }
 
     /** docs/configuration.md shows a part of what its first example gives. */
@@ -52,20 +87,17 @@ class ConfigCommandTest {
                 folder.resolve("recsys-eval.yaml"),
                 page.substring(begin, page.indexOf("YAML\n", begin))
                         .replace("testdata/", Path.of("testdata").toAbsolutePath() + "/"));
-        List<String> rows = Run.of("config", "check", config.toString())
+        String out = Run.of("config", "check", config.toString())
                 .out()
                 .replace(folder + "/", "")
-                .replace(Path.of("").toAbsolutePath() + "/", "")
-                .lines()
-                .map(row -> row.strip().replaceAll(" {2,}", " | "))
-                .toList();
+                .replace(Path.of("").toAbsolutePath() + "/", "");
         int shown = page.indexOf("recsys-eval.yaml: good for");
-        List<String> documented = page.substring(shown, page.indexOf("  ...\n", shown))
-                .lines()
-                .map(row -> row.strip().replaceAll(" {2,}", " | "))
-                .toList();
-        assertThat(documented).hasSizeGreaterThan(5);
-        assertThat(rows).containsAll(documented);
+        String documented = page.substring(shown, page.indexOf("```", shown));
+        assertThat(rows(documented)).hasSizeGreaterThan(5);
+        assertThat(rows(out))
+                .containsAll(rows(documented).stream()
+                        .filter(row -> !row.endsWith(": ..."))
+                        .toList());
     }
 
     @Test

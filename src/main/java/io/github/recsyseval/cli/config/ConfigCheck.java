@@ -36,7 +36,7 @@ public final class ConfigCheck {
             Map<String, Setting> settings = file.settings(command);
             values.add(command, parsed(file, command, settings, program.get(), verification), settings);
         }
-        return path + ": good for " + String.join(", ", keys.commands()) + "\n\n" + values.table();
+        return path + ": good for " + String.join(", ", keys.commands()) + "\n" + values.tables();
     }
 
     private static ParseResult parsed(

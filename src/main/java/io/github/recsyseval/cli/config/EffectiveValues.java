@@ -1,23 +1,46 @@
 package io.github.recsyseval.cli.config;
 
-import io.github.recsyseval.yaml.YamlReader;
+import io.github.recsyseval.text.PrintableText;
+import io.github.recsyseval.text.WordWrap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
 /** Says of every key which value is in force for which command, and where it came from. */
 final class EffectiveValues {
-    private static final int LONGEST_VALUE = 60;
+    private static final int LONGEST_VALUE = 1_000;
+    private static final String INDENT = "  ";
+    private static final Pattern NAMES = Pattern.compile("[\\w@.]+(,[\\w@.]+)+");
 
-    /** @param from a line of the file, or the default */
-    private record Cell(String value, String from) {}
+    /**
+     * A value as it is shown.
+     *
+     * @param values one, but for an option that is repeated
+     * @param from a line of the file, or the default
+     */
+    private record Cell(List<String> values, String from) {}
 
-    private record Row(String key, String value, String from, String commands) {}
+    /** What is in force for some commands. */
+    private record Row(String key, Cell cell) {
+        /** A value a line; what is too long for one is broken at blanks, a list of names behind its commas. */
+        List<String> lines(int keyWidth, int fromWidth) {
+            List<String> lines = new ArrayList<>();
+            String first = INDENT + pad(key, keyWidth) + pad(cell.from(), fromWidth);
+            String further = " ".repeat(first.length());
+            for (String value : cell.values()) {
+                boolean isTooLong = first.length() + value.length() > WordWrap.TERMINAL;
+                String words = isTooLong && NAMES.matcher(value).matches() ? value.replace(",", ", ") : value;
+                lines.addAll(
+                        WordWrap.paragraph(lines.isEmpty() ? first : further, further, List.of(words.split(" ", -1))));
+            }
+            return lines;
+        }
+    }
 
     private final ConfigKeys keys;
     private final Map<String, Map<String, Cell>> cells = new LinkedHashMap<>();
@@ -33,41 +56,41 @@ final class EffectiveValues {
                     parsed.commandSpec().findOption(key.option().longestName()).getValue();
             Setting setting = settings.get(path);
             String from = setting == null ? "default" : "line " + setting.line();
-            cells.computeIfAbsent(path, any -> new LinkedHashMap<>()).put(command, new Cell(text(value), from));
+            cells.computeIfAbsent(path, any -> new LinkedHashMap<>()).put(command, new Cell(texts(value), from));
         });
     }
 
-    private static String text(@Nullable Object value) {
-        String text = value == null
-                ? ""
-                : value instanceof Collection<?> several
-                        ? several.stream().map(String::valueOf).collect(Collectors.joining("  "))
-                        : value.toString();
-        return text.isEmpty() ? "(none)" : YamlReader.printable(text);
+    private static List<String> texts(@Nullable Object value) {
+        Collection<?> several = value == null ? List.of() : value instanceof Collection<?> many ? many : List.of(value);
+        List<String> texts = several.stream()
+                .map(String::valueOf)
+                .filter(text -> !text.isEmpty())
+                .map(text -> PrintableText.text(text, LONGEST_VALUE))
+                .toList();
+        return texts.isEmpty() ? List.of("(none)") : texts;
     }
 
-    /** A table: key, value, where it came from, and for which commands where it is not for all. */
-    String table() {
-        List<Row> rows = new ArrayList<>();
-        rows.add(new Row("key", "value", "from", "for"));
+    /** Tables of key, origin and value, one for all commands and one for each set of commands that share values of their own. */
+    String tables() {
+        Map<List<String>, List<Row>> tables = new LinkedHashMap<>();
         cells.forEach((path, byCommand) -> {
             Map<Cell, List<String>> groups = new LinkedHashMap<>();
             byCommand.forEach((command, cell) ->
                     groups.computeIfAbsent(cell, any -> new ArrayList<>()).add(command));
-            groups.forEach((cell, commands) -> rows.add(new Row(
-                    path,
-                    cell.value(),
-                    cell.from(),
-                    commands.size() == keys.commands().size() ? "" : String.join(", ", commands))));
+            groups.forEach((cell, commands) ->
+                    tables.computeIfAbsent(commands, any -> new ArrayList<>()).add(new Row(path, cell)));
         });
-        int key = width(rows.stream().map(Row::key).toList());
-        int value = Math.min(LONGEST_VALUE, width(rows.stream().map(Row::value).toList()));
-        int from = width(rows.stream().map(Row::from).toList());
-        return rows.stream()
-                .map(row -> ("  " + pad(row.key(), key) + pad(row.value(), value) + pad(row.from(), from)
-                                + row.commands())
-                        .stripTrailing())
-                .collect(Collectors.joining("\n", "", "\n"));
+        List<Row> all = tables.values().stream().flatMap(List::stream).toList();
+        int key = width(all.stream().map(Row::key).toList());
+        int from = width(all.stream().map(row -> row.cell().from()).toList());
+        List<String> lines = new ArrayList<>();
+        tables.forEach((commands, rows) -> {
+            boolean forAll = commands.size() == keys.commands().size();
+            lines.add("");
+            lines.addAll(WordWrap.lines("for " + (forAll ? "all" : String.join(", ", commands)), WordWrap.TERMINAL));
+            rows.forEach(row -> lines.addAll(row.lines(key, from)));
+        });
+        return String.join("\n", lines) + "\n";
     }
 
     private static int width(List<String> texts) {
