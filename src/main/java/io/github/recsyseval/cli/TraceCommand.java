@@ -24,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
             "All that the logs say of a request or a user: list, assignment, outcomes with class and reason, near misses.",
             "",
             "  recsys-eval trace --exposures testdata/clean/exposures.jsonl \\",
-            "    --outcomes testdata/clean/outcomes.jsonl --request-id r-00015"
+            "    --outcomes testdata/clean/outcomes.jsonl \\",
+            "    --request-id 501f9400-9082-4685-9952-9a3e19996759"
         },
         sortOptions = false,
         customSynopsis = "recsys-eval trace --request-id ID --exposures PATH --outcomes PATH [OPTION]...",
@@ -53,6 +54,9 @@ final class TraceCommand implements Callable<Integer>, Configurable {
 
     @ArgGroup(validate = false, heading = "%nReading:%n")
     private ReadingOptions reading = new ReadingOptions();
+
+    @Mixin
+    private TemporaryOptions temporary = new TemporaryOptions();
 
     @ArgGroup(validate = false, heading = "%nAttribution:%n")
     private AttributionOptions attribution = new AttributionOptions();
@@ -104,7 +108,8 @@ final class TraceCommand implements Callable<Integer>, Configurable {
                 inputs.outcomes(),
                 inputs.assignments(),
                 attribution.attribution(),
-                reading.options(parent.terminal()));
+                reading.options(parent.terminal()),
+                temporary.folder(parent.terminal()));
     }
 
     private static String sentence(NotFound missing) {

@@ -4,8 +4,9 @@ import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.trace.TraceJson;
 import io.github.recsyseval.trace.TraceReport;
 import io.github.recsyseval.trace.TraceText;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +38,35 @@ final class TraceOutputOptions {
     }
 
     void write(TraceReport report, Terminal terminal, boolean quiet) {
-        String text = format.equals("json") ? TraceJson.of(report) : TraceText.of(report);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (path == null) {
             if (!quiet) {
-                StandardOutput.write(terminal, bytes);
+                print(report, terminal);
             }
             return;
         }
         try (AtomicFile file = AtomicFile.create(path, true)) {
-            file.out().write(bytes);
+            write(report, file.out());
             file.commit();
         } catch (IOException failed) {
             throw AtomicFile.failure(path, failed);
+        }
+    }
+
+    private void print(TraceReport report, Terminal terminal) {
+        try {
+            OutputStream out = new BufferedOutputStream(terminal.out());
+            write(report, out);
+            out.flush();
+        } catch (IOException failed) {
+            throw StandardOutput.failure(failed);
+        }
+    }
+
+    private void write(TraceReport report, OutputStream out) throws IOException {
+        if (format.equals("json")) {
+            TraceJson.write(report, out);
+        } else {
+            TraceText.write(report, out);
         }
     }
 }

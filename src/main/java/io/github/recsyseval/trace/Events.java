@@ -45,7 +45,7 @@ final class Events {
                 reason,
                 Double.isNaN(secondsAfter) ? null : secondsAfter,
                 rank == 0 ? null : rank,
-                RecordJson.tree(line.text()));
+                new LoggedLine(line.text()));
     }
 
     /** A record that the schema refuses. */

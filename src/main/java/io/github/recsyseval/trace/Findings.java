@@ -14,6 +14,7 @@ import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RequestJoin;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class Findings {
     private static final int MOST_NEAR_MISSES = 100;
 
     /** What is kept of all requests together, in bytes of lines. */
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES = 16L << 20;
 
     private static final int NOT_JOINED = -1;
 
@@ -81,10 +82,13 @@ final class Findings {
      */
     private record Entry(FoundLine line, int number, ExposureSet.Seen seen) {}
 
-    /** What the join found out about an outcome, by its number. */
+    /** What the join found out about an outcome that is shown, by its number. */
     private record Joined(OutcomeClass is, double secondsAfter, int rank) {}
 
     private final Map<Integer, Joined> joined = new HashMap<>();
+
+    /** The numbers of the outcomes that are kept for showing. */
+    private final BitSet shownOutcomes = new BitSet();
 
     /** @param ids the traced requests with their ids */
     Findings(Attribution attribution, Map<RequestKey, String> ids) {
@@ -130,6 +134,9 @@ final class Findings {
             } else if (line.contract() == Contract.EXPOSURE && seen == ExposureSet.Seen.FIRST) {
                 nearExposures.add(line);
             }
+        }
+        if (line.isValid() && line.contract() == Contract.OUTCOME) {
+            shownOutcomes.set(number);
         }
         book.entries.add(new Entry(line, number, seen));
     }
@@ -201,7 +208,9 @@ final class Findings {
         join.side(this::joined).join(firsts);
         assignmentBooks = new AssignmentBooks(assignments);
         for (int row = 0; row < outcomes.size(); row++) {
-            joined.putIfAbsent(outcomes.source(row), new Joined(outcomes.outcomeClass(row), Double.NaN, 0));
+            if (shownOutcomes.get(outcomes.source(row))) {
+                joined.putIfAbsent(outcomes.source(row), new Joined(outcomes.outcomeClass(row), Double.NaN, 0));
+            }
         }
     }
 
@@ -211,6 +220,9 @@ final class Findings {
             book.exposureClass = ExposureClass.JOINED;
         }
         for (int row = request.firstOutcome(); row < request.endOutcome(); row++) {
+            if (!shownOutcomes.get(outcomes.source(row))) {
+                continue;
+            }
             int position = request.slate().position(outcomes.item(row));
             joined.put(
                     outcomes.source(row),

@@ -18,10 +18,13 @@ import java.util.List;
  */
 final class RereadableInputs implements Closeable {
     private final InputStream standardInput;
+    private final Path folder;
     private final List<Path> copies = new ArrayList<>();
 
-    RereadableInputs(InputStream standardInput) {
+    /** @param folder where copies are made */
+    RereadableInputs(InputStream standardInput, Path folder) {
         this.standardInput = standardInput;
+        this.folder = folder;
     }
 
     /** @throws InputException when there is no room for the copy */
@@ -36,7 +39,7 @@ final class RereadableInputs implements Closeable {
 
     private LogFile copy(LogFile file) {
         try {
-            Path copy = Files.createTempFile("recsys-eval-trace", ".tmp");
+            Path copy = Files.createTempFile(folder, "recsys-eval-trace", ".tmp");
             copies.add(copy);
             copy.toFile().deleteOnExit();
             Path path = file.path();
@@ -50,8 +53,8 @@ final class RereadableInputs implements Closeable {
             return new LogFile(file.name(), copy, Files.size(copy));
         } catch (IOException failed) {
             throw new InputException(
-                    file.name() + ": cannot be copied to " + System.getProperty("java.io.tmpdir")
-                            + ", where it could be read again: " + failed.getMessage(),
+                    file.name() + ": cannot be copied to " + folder + ", where it could be read again (--temp-dir names"
+                            + " another folder): " + failed.getMessage(),
                     failed);
         }
     }

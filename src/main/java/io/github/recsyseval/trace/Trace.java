@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Looks up requests in the logs. First the requests of the users asked for are found; then every record of all requests, and with them
- * what comes near; outcomes are read again for what comes near an exposure. Memory is bounded: by the number of requests, and by what
- * is kept of each.
+ * what comes near; outcomes are read again for what comes near an exposure. Memory is bounded by the number of requests and by what
+ * is kept for showing; all that grows is the index of the outcomes and assignments of the traced requests.
  */
 public final class Trace {
     /** A user's requests beyond this number are not traced. */
@@ -43,7 +43,7 @@ public final class Trace {
      * @throws io.github.recsyseval.source.InputException for an input that cannot be used
      */
     public static TraceReport run(TraceQuery query) {
-        try (RereadableInputs inputs = new RereadableInputs(query.read().standardInput())) {
+        try (RereadableInputs inputs = new RereadableInputs(query.read().standardInput(), query.temporary())) {
             return new Trace(query.with(
                             inputs.of(query.exposures()), inputs.of(query.outcomes()), inputs.of(query.assignments())))
                     .report();

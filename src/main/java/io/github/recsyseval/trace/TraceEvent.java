@@ -1,7 +1,6 @@
 package io.github.recsyseval.trace;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One line of a log that belongs to a traced request, or nearly does.
@@ -14,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param reason why, as a clause
  * @param secondsAfterExposure of outcomes that have an exposure; negative when they come before it
  * @param rank the logged rank of the outcome's item in the list; null when there is none
- * @param record the line as logged; a text when it is no JSON object
+ * @param record the line; in JSON an object, or a text when it is none
  */
 public record TraceEvent(
         String kind,
@@ -28,4 +27,4 @@ public record TraceEvent(
         String reason,
         @Nullable Double secondsAfterExposure,
         @Nullable Integer rank,
-        JsonNode record) {}
+        LoggedLine record) {}

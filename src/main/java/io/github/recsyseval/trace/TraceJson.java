@@ -1,6 +1,11 @@
 package io.github.recsyseval.trace;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -13,12 +18,19 @@ public final class TraceJson {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
             .build();
 
     private TraceJson() {}
 
-    /** The text, ending in a newline. */
-    public static String of(TraceReport report) {
-        return MAPPER.writeValueAsString(report).replace(System.lineSeparator(), "\n") + "\n";
+    /** Writes it, ending in a newline, event by event. */
+    public static void write(TraceReport report, OutputStream out) throws IOException {
+        try {
+            MAPPER.writeValue(out, report);
+        } catch (JacksonIOException failed) {
+            throw failed.getCause();
+        }
+        out.write('\n');
     }
 }

@@ -3,6 +3,7 @@ package io.github.recsyseval.trace;
 import io.github.recsyseval.engine.ReadOptions;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.source.InputSet;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param userIds whose requests are traced, all of them
  * @param assignments may be {@link InputSet#NONE}
  * @param attribution which outcomes count, as for the join
+ * @param temporary the folder for copies of what can be read only once
  */
 public record TraceQuery(
         List<String> requestIds,
@@ -21,13 +23,14 @@ public record TraceQuery(
         InputSet outcomes,
         InputSet assignments,
         Attribution attribution,
-        ReadOptions read) {
+        ReadOptions read,
+        Path temporary) {
     public TraceQuery {
         requestIds = List.copyOf(new LinkedHashSet<>(requestIds));
         userIds = List.copyOf(new LinkedHashSet<>(userIds));
     }
 
     TraceQuery with(InputSet exposures, InputSet outcomes, InputSet assignments) {
-        return new TraceQuery(requestIds, userIds, exposures, outcomes, assignments, attribution, read);
+        return new TraceQuery(requestIds, userIds, exposures, outcomes, assignments, attribution, read, temporary);
     }
 }

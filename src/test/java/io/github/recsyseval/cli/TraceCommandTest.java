@@ -346,7 +346,53 @@ class TraceCommandTest {
         args.addAll(List.of(more));
         Cli run = Run.with(input, args.toArray(String[]::new));
         assertThat(run.exitCode()).isZero();
-        return run.out();
+        return run.out().replaceAll("\\s+", " "); // where lines are broken depends on the length of the paths
+    }
+
+    @Test
+    void copiesOfStandardInputGoWhereTheyAreToldAndVanish() throws IOException {
+        write("e", exposure("r1", "u1", "10:00:00", "a"));
+        write("o", click("r1", "u1", "a", "10:00:05"));
+        byte[] exposures = (exposure("r1", "u1", "10:00:00", "a") + "\n").getBytes(StandardCharsets.UTF_8);
+        Path copies = Files.createDirectory(folder.resolve("copies"));
+
+        text(exposures, "--exposures", "-", "--temp-dir", copies.toString());
+        assertThat(copies).isEmptyDirectory();
+
+        Cli file = trace("--request-id", "r1", "--temp-dir", path("o"));
+        assertThat(file.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(file.err()).contains("--temp-dir " + path("o") + ": not a directory");
+
+        String[] args = {"trace", "--exposures", "-", "--outcomes", path("o"), "--request-id", "r1"};
+        Cli lost = Run.with(Map.of("TMPDIR", path("nowhere")), exposures, args);
+        assertThat(lost.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(lost.err()).contains("cannot be copied to " + path("nowhere"), "--temp-dir names another folder");
+    }
+
+    /** Ids and paths stand whole, however long; a field stays with its value, an item with its rank. */
+    @Test
+    void linesHaveEightyColumns() throws IOException {
+        String[] items = new String[40];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = "item-" + i;
+        }
+        String longId = "8d7f".repeat(30);
+        write("e", exposure("r1", "user of eighteen", "10:00:00", items), exposure(longId, "u1", "10:00:00", "a"));
+        write("o", click("r1", "user of eighteen", "item-39", "10:00:05"), click(longId, "u1", "a", "10:00:05"));
+        String more = "\"context\":{\"query\":\"" + "red shoes ".repeat(12)
+                + "\",\"key_a\":\"value of a\",\"key_b\":\"value of b\",";
+        Files.writeString(
+                folder.resolve("e"), Files.readString(folder.resolve("e")).replace("\"context\":{", more));
+
+        String text = trace("--request-id", "r1", "--request-id", longId).out().replace(folder + "/", "");
+
+        List<String> tooLong = text.lines().filter(line -> line.length() > 80).toList();
+        assertThat(tooLong).containsExactly("Request " + longId);
+        assertThat(text)
+                .contains("      items 1 item-0, 2 item-1, 3 item-2, 4 item-3, 5 item-4, 6 item-5,\n        7 item-6,")
+                .contains("40 item-39\n")
+                .contains("      user_id user of eighteen, context query=red shoes red")
+                .contains("key_a=value of a, key_b=value of b, model_version=m7\n");
     }
 
     @Test
