@@ -29,12 +29,13 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
     /**
      * What is below a directory, in no particular order.
      *
+     * @param depth 1 for what lies in the directory itself
      * @throws InputException naming what cannot be listed
      */
-    static DirectoryWalk of(Path directory) {
+    static DirectoryWalk of(Path directory, int depth) {
         DirectoryWalk walk = new DirectoryWalk();
         try {
-            Files.walkFileTree(directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+            Files.walkFileTree(directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, walk);
         } catch (IOException failed) {
             throw new InputException(directory + ": cannot list the directory: " + InputSet.reason(failed), failed);
         }
@@ -58,7 +59,7 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
         } else if (attributes.isOther()) {
             // Opening a pipe would wait for whoever writes to it.
             deadEnds.add(new DeadEnd(file, "a pipe, socket or device"));
-        } else {
+        } else if (!attributes.isDirectory()) { // as the folders at the greatest depth are
             files.add(file);
         }
         return FileVisitResult.CONTINUE;

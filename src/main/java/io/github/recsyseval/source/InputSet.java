@@ -1,12 +1,10 @@
 package io.github.recsyseval.source;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.List;
  * glob in path order.
  *
  * @param files at least one, unless no argument was given
- * @param skipped paths inside directories that hold no log lines: hidden files, {@code _SUCCESS}, {@code .crc} and {@code .tmp}; and
+ * @param skipped paths inside directories, or met by {@code **}, that hold no log lines: hidden files, {@code _SUCCESS}, {@code .crc} and {@code .tmp}; and
  *     links that lead back to a directory above them, or to nothing
  */
 public record InputSet(List<LogFile> files, List<String> skipped) {
@@ -28,7 +26,7 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
     }
 
     /**
-     * Resolves paths, globs, directories (recursively) and {@code -} for standard input.
+     * Resolves paths, patterns ({@link InputPattern}), directories (recursively) and {@code -} for standard input.
      *
      * @throws InputException for an argument that means no readable file
      */
@@ -68,21 +66,21 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
                 }
             } else if (Files.exists(path)) {
                 files.add(file(path));
-            } else if (isGlob(argument)) {
-                glob(argument, files, skipped);
+            } else if (InputPattern.isPattern(argument)) {
+                glob(new InputPattern(argument), files, skipped);
             } else {
                 throw new InputException(argument + ": no such file");
             }
         } catch (InvalidPathException invalid) {
-            if (!isGlob(argument)) {
+            if (!InputPattern.isPattern(argument)) {
                 throw new InputException(argument + ": not a path", invalid);
             }
-            glob(argument, files, skipped);
+            glob(new InputPattern(argument), files, skipped);
         }
     }
 
     private static void directory(Path directory, List<LogFile> files, List<String> skipped) {
-        DirectoryWalk walk = DirectoryWalk.of(directory);
+        DirectoryWalk walk = DirectoryWalk.of(directory, Integer.MAX_VALUE);
         walk.deadEnds().forEach(end -> skipped.add(end.words()));
         List<Path> found = new ArrayList<>(walk.files());
         found.sort(Comparator.comparing(path -> directory.relativize(path).toString()));
@@ -101,46 +99,34 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
                 return false;
             }
         }
-        String name = relative.getFileName().toString();
+        return isNameOfLines(relative.getFileName().toString());
+    }
+
+    /** Whether a file of this name holds lines as far as that tells. */
+    static boolean isNameOfLines(String name) {
         return !name.equals("_SUCCESS") && !name.endsWith(".crc") && !name.endsWith(".tmp");
     }
 
-    private static boolean isGlob(String argument) {
-        return argument.indexOf('*') >= 0 || argument.indexOf('?') >= 0 || argument.indexOf('[') >= 0;
-    }
-
-    /** Expands a pattern below its longest part without wildcards. */
-    private static void glob(String pattern, List<LogFile> files, List<String> skipped) {
-        String[] parts = pattern.split("/", -1);
-        StringBuilder fixed = new StringBuilder();
-        int i = 0;
-        while (i < parts.length - 1 && !isGlob(parts[i])) {
-            fixed.append(parts[i++]).append('/');
-        }
-        Path base = Path.of(fixed.length() == 0 ? "." : fixed.toString());
-        String rest = String.join("/", List.of(parts).subList(i, parts.length));
-        PathMatcher matcher;
-        try {
-            matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
-        } catch (java.util.regex.PatternSyntaxException broken) {
-            throw new InputException(pattern + ": not a glob: " + broken.getDescription(), broken);
-        }
+    private static void glob(InputPattern pattern, List<LogFile> files, List<String> skipped) {
+        Path base = pattern.base();
         if (!Files.isDirectory(base)) {
             throw new InputException(pattern + ": no file matches");
         }
-        DirectoryWalk walk = DirectoryWalk.of(base);
-        walk.deadEnds().stream()
-                .filter(end -> matcher.matches(base.relativize(end.path())))
-                .forEach(end -> skipped.add(end.words()));
-        List<Path> found = walk.files().stream()
-                .filter(path -> matcher.matches(base.relativize(path)))
+        DirectoryWalk walk = DirectoryWalk.of(base, pattern.depth());
+        walk.deadEnds().stream().filter(end -> pattern.matches(end.path())).forEach(end -> skipped.add(end.words()));
+        int before = files.size();
+        walk.files().stream()
+                .filter(pattern::matches)
                 .sorted(Comparator.comparing(Path::toString))
-                .toList();
-        if (found.isEmpty()) {
+                .forEach(path -> {
+                    if (pattern.passesOverOthers() && !holdsLines(base.relativize(path))) {
+                        skipped.add(path.toString());
+                    } else {
+                        files.add(file(pattern.named(path)));
+                    }
+                });
+        if (files.size() == before) {
             throw new InputException(pattern + ": no file matches");
-        }
-        for (Path path : found) {
-            files.add(file(fixed.length() == 0 ? base.relativize(path) : path));
         }
     }
 

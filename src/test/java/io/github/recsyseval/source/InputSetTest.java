@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InputSetTest {
     @TempDir
@@ -84,6 +86,63 @@ class InputSetTest {
         touch("e-2.jsonl", "e-1.jsonl", "o-1.jsonl", "sub/e-3.jsonl");
         assertThat(names(folder + "/e-*.jsonl")).containsExactly("e-1.jsonl", "e-2.jsonl");
         assertThat(names(folder + "/*/e-*.jsonl")).containsExactly("sub/e-3.jsonl");
+    }
+
+    /** As bash 5 with globstar has it (`for f in PATTERN; do [ -f $f ] && echo $f; done`), but for what no directory gives either. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "**/e-*.jsonl | a/b/e-3.jsonl a/e-2.jsonl e-1.jsonl",
+                "a/**/e-*.jsonl | a/b/e-3.jsonl a/e-2.jsonl",
+                "**/b/**/*.jsonl | a/b/c/o-1.jsonl a/b/e-3.jsonl",
+                "**/**/o-1.jsonl | a/b/c/o-1.jsonl",
+                "a/** | a/b/c/o-1.jsonl a/b/e-3.jsonl a/e-2.jsonl",
+                "**/{e-1,e-3}.jsonl | a/b/e-3.jsonl e-1.jsonl",
+                "**/.hidden/*.jsonl | .hidden/e-9.jsonl",
+                "**/*.tmp | a/e-4.tmp",
+            })
+    void twoStarsAreAnyNumberOfFolders(String pattern, String expected) throws IOException {
+        touch(
+                "e-1.jsonl",
+                "a/e-2.jsonl",
+                "a/b/e-3.jsonl",
+                "a/b/c/o-1.jsonl",
+                ".hidden/e-9.jsonl",
+                "a/_SUCCESS",
+                "a/e-4.tmp");
+        assertThat(names(folder + "/" + pattern)).containsExactly(expected.split(" "));
+    }
+
+    @Test
+    void whatTwoStarsPassOverIsListed() throws IOException {
+        touch("a/e-1.jsonl", "a/.e-1.jsonl.crc", ".git/e-2.jsonl");
+        Files.createSymbolicLink(folder.resolve("a/up"), folder);
+        assertThat(InputSet.resolve(List.of(folder + "/**")).skipped())
+                .containsExactlyInAnyOrder(
+                        folder + "/a/up (a link to a directory above it)",
+                        folder + "/a/.e-1.jsonl.crc",
+                        folder + "/.git/e-2.jsonl");
+    }
+
+    /** As `logs/*.jsonl` in a folder that has another user's folder. */
+    @Test
+    void withoutTwoStarsNothingDeeperIsLookedAt() throws IOException {
+        touch("e-1.jsonl", "deep/er/e-2.jsonl");
+        Path loop = folder.resolve("deep/er/loop.jsonl");
+        Files.createSymbolicLink(loop, folder);
+        InputSet inputs = InputSet.resolve(List.of(folder + "/*"));
+        assertThat(inputs.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.name()).endsWith("/e-1.jsonl"));
+        assertThat(inputs.skipped()).isEmpty();
+    }
+
+    @Test
+    void aBrokenPatternSaysSo() {
+        assertThatThrownBy(() -> InputSet.resolve(List.of(folder + "/**/[a")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("not a glob");
     }
 
     @Test
