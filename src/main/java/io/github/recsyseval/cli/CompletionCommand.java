@@ -15,9 +15,13 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
         footer = {
-            "For this shell:  source <(recsys-eval completion bash)",
-            "For every bash:  recsys-eval completion bash > ~/.local/share/bash-completion/completions/recsys-eval",
-            "For every zsh:   echo 'source <(recsys-eval completion zsh)' >> ~/.zshrc"
+            "For this shell:",
+            "  source <(recsys-eval completion bash)",
+            "For every bash:",
+            "  recsys-eval completion bash \\",
+            "    > ~/.local/share/bash-completion/completions/recsys-eval",
+            "For every zsh:",
+            "  echo 'source <(recsys-eval completion zsh)' >> ~/.zshrc"
         })
 final class CompletionCommand implements Callable<Integer> {
     private static final List<String> SHELLS = List.of("bash", "zsh");

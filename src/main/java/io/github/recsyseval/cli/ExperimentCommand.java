@@ -28,8 +28,10 @@ import picocli.CommandLine.Command;
             "Compare the arms of an experiment: ship, hold or roll back.",
             "",
             "  recsys-eval experiment --exposures testdata/clean/exposures.jsonl \\",
-            "    --outcomes testdata/clean/outcomes.jsonl --assignments testdata/clean/assignments.jsonl --control A",
-            "  recsys-eval experiment --config experiment.yaml --output html=report.html --decision decision.json"
+            "    --outcomes testdata/clean/outcomes.jsonl \\",
+            "    --assignments testdata/clean/assignments.jsonl --control A",
+            "  recsys-eval experiment --config experiment.yaml \\",
+            "    --output html=report.html --decision decision.json"
         },
         sortOptions = false,
         customSynopsis =

@@ -15,9 +15,11 @@ final class GateOptions {
             names = "--gate",
             paramLabel = "RULE",
             description = {
-                "Fail (exit 4) unless the rule holds: \"ndcg@10: max_drop=0.01\", \"ndcg@10[surface=home]: min=0.3\". Rules:",
-                "max_drop and max_relative_drop (against the baseline), min, max; mode=point, ci (fail only if the interval",
-                "excludes the limit) or ci_strict (unless it does); repeatable."
+                "Fail (exit 4) unless the rule holds, such as",
+                "\"ndcg@10: max_drop=0.01\" or",
+                "\"ndcg@10[surface=home]: min=0.3\";",
+                "rules: max_drop and max_relative_drop (against the baseline), min, max; mode=point, ci (fail only if the"
+                        + " interval excludes the limit) or ci_strict (unless it does); repeatable."
             })
     private List<String> gates = List.of();
 

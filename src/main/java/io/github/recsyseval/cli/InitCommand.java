@@ -59,7 +59,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Where the configuration goes (default ${DEFAULT-VALUE}).")
+            description = {"Where the configuration goes", "(default ${DEFAULT-VALUE})."})
     private Path output = Path.of("recsys-eval.yaml");
 
     @Option(names = "--force", description = "Overwrite a file that is there.")

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             "What belongs to what, what does not: join rates, duplicates, outcome classes.",
             "",
             "  recsys-eval join --exposures testdata/faults/exposures.jsonl \\",
-            "    --outcomes testdata/faults/outcomes.jsonl --slice surface --max-invalid-rate 0.1",
+            "    --outcomes testdata/faults/outcomes.jsonl \\",
+            "    --slice surface --max-invalid-rate 0.1",
             "  recsys-eval join --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl --output joined.jsonl"
         },

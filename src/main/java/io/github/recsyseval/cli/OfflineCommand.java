@@ -32,10 +32,12 @@ import picocli.CommandLine.Option;
             "Ranking metrics of the logged lists, with a gate against regressions.",
             "",
             "  recsys-eval offline --exposures testdata/clean/exposures.jsonl \\",
-            "    --outcomes testdata/clean/outcomes.jsonl --metrics ndcg@10,map@5 --output json=/tmp/before.json",
+            "    --outcomes testdata/clean/outcomes.jsonl --metrics ndcg@10,map@5 \\",
+            "    --output json=/tmp/before.json",
             "  recsys-eval offline --exposures testdata/clean/exposures.jsonl \\",
-            "    --outcomes testdata/clean/outcomes.jsonl --metrics ndcg@10,map@5 --slice surface \\",
-            "    --gate \"ndcg@10: min=0.1\" --gate \"ndcg@10[surface=home]: min=0.1, mode=ci\""
+            "    --outcomes testdata/clean/outcomes.jsonl --metrics ndcg@10,map@5 \\",
+            "    --slice surface --gate \"ndcg@10: min=0.1\" \\",
+            "    --gate \"ndcg@10[surface=home]: min=0.1, mode=ci\""
         },
         sortOptions = false,
         customSynopsis = "recsys-eval offline --exposures PATH --outcomes PATH [OPTION]...",

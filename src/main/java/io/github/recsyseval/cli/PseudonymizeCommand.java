@@ -50,8 +50,8 @@ final class PseudonymizeCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FIELD[,FIELD...]",
             description = {
-                "Fields that hold ids, such as user_id or items.item_id; repeatable.",
-                "Every line must have them; context.session_id? may be absent."
+                "Fields that hold ids, such as user_id or",
+                "items.item_id, repeatable. Every line must have them; context.session_id? may be absent."
             })
     private List<String> fields = List.of();
 

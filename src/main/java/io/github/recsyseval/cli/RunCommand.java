@@ -39,8 +39,9 @@ import picocli.CommandLine.Spec;
             "",
             "  recsys-eval run --mode offline --dataset testdata/run/dataset.yaml \\",
             "    --config testdata/run/offline.yaml --output before.json",
-            "  recsys-eval run --dataset testdata/run/dataset.yaml --config testdata/run/gate.yaml \\",
-            "    --baseline before.json --output report.md --output-format markdown"
+            "  recsys-eval run --dataset testdata/run/dataset.yaml \\",
+            "    --config testdata/run/gate.yaml --baseline before.json \\",
+            "    --output report.md --output-format markdown"
         },
         sortOptions = false,
         customSynopsis = "recsys-eval run --dataset FILE --config FILE --output FILE [OPTION]...",

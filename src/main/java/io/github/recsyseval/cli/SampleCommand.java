@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  recsys-eval sample --out demo --requests 1000 --seed 1",
-            "  recsys-eval sample --out broken --requests 20000 --fault id-twice:0.1 --fault rid-reused:0.02"
+            "  recsys-eval sample --out broken --requests 20000 \\",
+            "    --fault id-twice:0.1 --fault rid-reused:0.02"
         })
 public final class SampleCommand implements Callable<Integer> {
     @Spec
@@ -72,7 +73,7 @@ public final class SampleCommand implements Callable<Integer> {
             names = "--start",
             paramLabel = "TIME",
             defaultValue = "2026-11-02T00:00:00Z",
-            description = "First moment, RFC 3339 in UTC (default ${DEFAULT-VALUE}).")
+            description = {"First moment, RFC 3339 in UTC", "(default ${DEFAULT-VALUE})."})
     private String start = "";
 
     @Option(names = "--propensities", description = "Log with which probability each item was chosen.")

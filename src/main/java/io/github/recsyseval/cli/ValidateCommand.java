@@ -55,7 +55,7 @@ final class ValidateCommand implements Callable<Integer> {
             names = "--schema",
             required = true,
             paramLabel = "NAME|PATH",
-            description = "exposure.v1, outcome.v1, assignment.v1, ranklist.v1, or the path of a JSON Schema.")
+            description = {"exposure.v1, outcome.v1, assignment.v1 or", "ranklist.v1, or the path of a JSON Schema."})
     private String schema = "";
 
     @Option(
