@@ -3,6 +3,8 @@ package io.github.recsyseval.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.recsyseval.stat.BinomialTest;
+import io.github.recsyseval.stat.CovariateAdjustment;
+import io.github.recsyseval.stat.Estimate;
 import io.github.recsyseval.stat.Interval;
 import io.github.recsyseval.stat.RatioMoments;
 import io.github.recsyseval.stat.SampleRatioTest;
@@ -146,6 +148,86 @@ class ExperimentSimulationTest {
         // of these
         long ships = shipped(10_000, 1, -0.05);
         assertThat(published("ships a true -5 %", ships, RUNS)).isLessThan(0.005);
+    }
+
+    /** Of three in ten users nothing is known from before; of the others as many requests as there are in the experiment. */
+    private static @Nullable Contrast adjusted(SplittableRandom random, int exposures, double lift) {
+        RatioMoments[] arms = {new RatioMoments(), new RatioMoments()};
+        RatioMoments before = new RatioMoments();
+        int[] arm = new int[USERS];
+        int[] clicks = new int[USERS];
+        int[] clicksBefore = new int[USERS];
+        for (int user = 0; user < USERS; user++) {
+            double p = 1 - Math.pow(random.nextDouble(), 1.0 / 9);
+            arm[user] = random.nextInt(2);
+            clicks[user] = clicks(random, exposures, p * (arm[user] == 1 ? 1 + lift : 1));
+            clicksBefore[user] = random.nextInt(10) < 3 ? -1 : clicks(random, exposures, p);
+            arms[arm[user]].add(clicks[user], exposures);
+            if (clicksBefore[user] >= 0) {
+                before.add(clicksBefore[user], exposures);
+            }
+        }
+        Contrast plain = Contrast.between(arms[0], arms[1], Horizon.fixedEnd());
+        if (plain == null) {
+            return null;
+        }
+        CovariateAdjustment adjustment = new CovariateAdjustment(2);
+        for (int user = 0; user < USERS; user++) {
+            double y = clicks[user] - arms[arm[user]].ratio() * exposures;
+            double x = clicksBefore[user] < 0 ? Double.NaN : clicksBefore[user] - before.ratio() * exposures;
+            adjustment.add(arm[user], y / exposures, x);
+        }
+        return new Contrast(
+                plain.base(),
+                adjusted(adjustment, 0, plain.control()),
+                adjusted(adjustment, 1, plain.treatment()),
+                plain.users(),
+                plain.horizon());
+    }
+
+    private static Estimate adjusted(CovariateAdjustment adjustment, int arm, Estimate plain) {
+        return new Estimate(plain.value() + adjustment.shift(arm), adjustment.variance(arm), plain.clusters());
+    }
+
+    private static int clicks(SplittableRandom random, int trials, double p) {
+        int clicks = 0;
+        for (int trial = 0; trial < trials; trial++) {
+            clicks += random.nextDouble() < p ? 1 : 0;
+        }
+        return clicks;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "5", "20"})
+    void adjustedTestsRejectOneInTwentyWithoutDifference(int exposures) {
+        long rejected = IntStream.range(0, RUNS)
+                .parallel()
+                .filter(run -> {
+                    Contrast contrast = adjusted(new SplittableRandom(run), exposures, 0);
+                    return contrast != null && contrast.pValue().isBelow(0.05);
+                })
+                .count();
+        assertThat(published("adjusted A/A false positives, " + exposures + " exposures", rejected, RUNS))
+                .isBetween(0.04, 0.06);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "5", "20"})
+    void theAdjustedIntervalOfTheLiftHoldsTheTruth(int exposures) {
+        double lift = 0.1;
+        long held = IntStream.range(0, RUNS)
+                .parallel()
+                .filter(run -> {
+                    Contrast contrast = adjusted(new SplittableRandom(run), exposures, lift);
+                    return contrast != null
+                            && contrast.liftInterval(0.95)
+                                    .interval()
+                                    .orElseThrow()
+                                    .contains(lift);
+                })
+                .count();
+        assertThat(published("adjusted lift coverage, " + exposures + " exposures", held, RUNS))
+                .isBetween(0.93, 0.97);
     }
 
     @Test
