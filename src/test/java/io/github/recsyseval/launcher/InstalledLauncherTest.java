@@ -92,6 +92,46 @@ class InstalledLauncherTest {
                 .doesNotContain("UseSerialGC");
     }
 
+    /** After exec it would be the JVM's 1, which is an internal error; run has no other code, as the Go tool. */
+    @ParameterizedTest
+    @CsvSource({
+        "-Xmx4gg, report, 64, -Xmx4gg",
+        "-Xms2g -Xmx1g, report, 64, heap size",
+        "-XX:MaxRAMPercentage=x, --quiet validate, 64, MaxRAMPercentage=x",
+        "no.such.Class, '', 64, no.such.Class",
+        "-Xmx4gg, --quiet run, 1, -Xmx4gg",
+    })
+    void saysInOneSentenceThatJavaDoesNotStartWithOptions(String options, String command, int exitCode, String why)
+            throws Exception {
+        Path launcher = Folders.installation(folder.resolve("app"), jar);
+
+        Launch.Result result = new Launch(launcher)
+                .with("RECSYS_EVAL_JAVA_OPTS", options)
+                .arguments(command.split(" "))
+                .run();
+
+        assertThat(result.exitCode()).isEqualTo(exitCode);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.errorLines())
+                .singleElement()
+                .asString()
+                .startsWith("recsys-eval: Java does not start with RECSYS_EVAL_JAVA_OPTS=" + options + ": ")
+                .contains(why);
+    }
+
+    /** A debugger's agent that waits for somebody would wait in a check beforehand, and nobody see it: its failure is the JVM's. */
+    @Test
+    void agentsAreLeftToTheProgram() throws Exception {
+        Path launcher = Folders.installation(folder.resolve("app"), jar);
+
+        Launch.Result result = new Launch(launcher)
+                .with("RECSYS_EVAL_JAVA_OPTS", "-agentlib:no-such-agent")
+                .run();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("no-such-agent").doesNotContain("RECSYS_EVAL_JAVA_OPTS");
+    }
+
     /** A heap that is limited in other ways must not be smaller than the one the launcher would begin with. */
     @ParameterizedTest
     @CsvSource({
