@@ -45,8 +45,41 @@ if not exist "%RE_JAR%" (
 )
 
 :run
-set "RE_COLLECTOR=-XX:+UseSerialGC -Xms128m -Xmn16m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10"
-if defined RECSYS_EVAL_JAVA_OPTS echo "%RECSYS_EVAL_JAVA_OPTS:"=%" | findstr /r /c:"-Xm[snx]" >nul && set "RE_COLLECTOR=-XX:+UseSerialGC"
-if defined RECSYS_EVAL_JAVA_OPTS echo "%RECSYS_EVAL_JAVA_OPTS:"=%" | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "RE_COLLECTOR="
-"%RE_JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+DisplayVMOutputToStderr -Xlog:disable -Xshare:auto -XX:-UsePerfData -XX:TieredStopAtLevel=1 %RE_COLLECTOR% %RECSYS_EVAL_JAVA_OPTS% -jar "%RE_JAR%" %*
+rem The flags are those of bin/recsys-eval, where stands why they are what they are; a test compares the two. The archive of classes, which
+rem has to be made and kept, is left out: a start takes about twice as long without it.
+set "RE_FLAGS=-XX:+IgnoreUnrecognizedVMOptions -XX:+DisplayVMOutputToStderr -Xlog:disable -Xshare:auto -XX:-UsePerfData"
+set "RE_FLAGS=%RE_FLAGS% -XX:TieredStopAtLevel=1"
+set "RE_FLAGS=%RE_FLAGS% -XX:Tier3InvocationThreshold=500 -XX:Tier3MinInvocationThreshold=250 -XX:Tier3CompileThreshold=3000"
+set "RE_FLAGS=%RE_FLAGS% -Dsun.reflect.inflationThreshold=2147483647"
+if %RE_MAJOR% GEQ 22 set "RE_FLAGS=%RE_FLAGS% --enable-native-access=ALL-UNNAMED"
+set "RE_COLLECTOR=-XX:+UseSerialGC"
+set "RE_HEAP=-Xms128m -Xmn8m -XX:PretenureSizeThreshold=500k -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=30"
+
+rem A heap that is limited in another way must not be smaller than the one to begin with. Lines that a goto passes over are not parsed,
+rem so that no variable is taken apart that is not there.
+set "RE_LIMITS=/c:-Xm[snx] /c:HeapSize= /c:RAMPercentage= /c:MaxRAM="
+if not defined JAVA_TOOL_OPTIONS goto no_tool_options
+echo "%JAVA_TOOL_OPTIONS:"=%" | findstr /r %RE_LIMITS% >nul && set "RE_HEAP="
+:no_tool_options
+if not defined _JAVA_OPTIONS goto no_java_options
+echo "%_JAVA_OPTIONS:"=%" | findstr /r %RE_LIMITS% >nul && set "RE_HEAP="
+:no_java_options
+if not defined JDK_JAVA_OPTIONS goto no_jdk_options
+echo "%JDK_JAVA_OPTIONS:"=%" | findstr /r %RE_LIMITS% >nul && set "RE_HEAP="
+:no_jdk_options
+if not defined RECSYS_EVAL_JAVA_OPTS goto start
+echo "%RECSYS_EVAL_JAVA_OPTS:"=%" | findstr /r %RE_LIMITS% >nul && set "RE_HEAP="
+echo "%RECSYS_EVAL_JAVA_OPTS:"=%" | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "RE_HEAP=" && set "RE_COLLECTOR="
+
+rem Options with which Java does not start are wrong usage: 64, or the 1 of run. Agents would act twice and are not tried beforehand.
+echo "%RECSYS_EVAL_JAVA_OPTS:"=%" | findstr /c:"-agent" /c:"-javaagent" >nul && goto start
+"%RE_JAVA%" %RE_FLAGS% %RE_COLLECTOR% %RE_HEAP% %RECSYS_EVAL_JAVA_OPTS% -version >nul 2>nul
+if not errorlevel 1 goto start
+"%RE_JAVA%" %RE_FLAGS% %RE_COLLECTOR% %RE_HEAP% %RECSYS_EVAL_JAVA_OPTS% -version 1>&2
+>&2 echo recsys-eval: Java does not start with the options of RECSYS_EVAL_JAVA_OPTS
+if "%~1"=="run" exit /b 1
+exit /b 64
+
+:start
+"%RE_JAVA%" %RE_FLAGS% %RE_COLLECTOR% %RE_HEAP% %RECSYS_EVAL_JAVA_OPTS% -jar "%RE_JAR%" %*
 exit /b %ERRORLEVEL%
