@@ -1,15 +1,61 @@
 #!/usr/bin/env bash
-# Times whole processes against one another on the logs in a folder (exposures.jsonl, outcomes.jsonl, assignments.jsonl): every
-# program once per round, in turn, so that whatever else the machine does hits all alike. Prints medians as a Markdown table, and
-# the ratios that the goals are about.
-#   bench/compare.sh FOLDER [ROUNDS [PART...]]
-# Parts are report, validate, small (100,000 exposures and ten lines), gzip and floor; all of them when none is named. A second
-# folder with five times as much, in $LARGE, is compared by time per record (part growth).
-# DuckDB and ajv run where they are installed: npm install @duckdb/node-api@1.5.6-r.1 ajv@8.20.0 ajv-formats@3.0.1, in bench/.
+# Times whole processes against one another: every program once per round, in turn, so that whatever else the machine does hits all
+# alike. DuckDB and ajv run where they are installed: npm install @duckdb/node-api@1.5.6-r.1 ajv@8.20.0 ajv-formats@3.0.1, in bench/.
 set -eu
-folder=${1:?usage: bench/compare.sh FOLDER [ROUNDS [PART...]]} rounds=${2:-5}
+
+usage() {
+  cat <<'TEXT'
+Usage: bench/compare.sh FOLDER [ROUNDS [PART...]]
+
+Times recsys-eval, and DuckDB and ajv where bench/ has them, on the logs in FOLDER
+(exposures.jsonl, outcomes.jsonl, assignments.jsonl), ROUNDS times (default 5), and
+prints medians and their ratios as Markdown tables.
+
+Parts (default all, growth where $LARGE is set):
+  report    report with and without assignments, DuckDB
+  validate  validate, ajv
+  small     the first 100,000 exposures, and ten lines
+  gzip      compressed logs, gzip -dc
+  floor     cat and sha256sum
+  growth    report on FOLDER and on $LARGE, a folder with more logs, by time per record
+TEXT
+}
+
+wrong() {
+  echo "compare.sh: $1" >&2
+  usage >&2
+  exit 64
+}
+
+case ${1:-} in
+  -h | --help) usage; exit ;;
+  '') wrong 'a folder with logs is missing' ;;
+esac
+folder=$1 rounds=${2:-5}
+case $rounds in
+  0 | *[!0-9]*) wrong "ROUNDS takes a number from 1 up, not $rounds" ;;
+esac
+require() { # FILE...
+  local file
+  for file in "$@"; do
+    [ -r "$file" ] || { echo "compare.sh: $file: no such file" >&2; exit 66; }
+  done
+}
+
+require "$folder/exposures.jsonl" "$folder/outcomes.jsonl"
 shift $(($# < 2 ? $# : 2))
 [ $# -gt 0 ] || set -- report validate small gzip floor ${LARGE:+growth}
+for part in "$@"; do
+  case $part in
+    report) require "$folder/assignments.jsonl" ;;
+    validate | small | gzip | floor) ;;
+    growth)
+      [ -n "${LARGE:-}" ] || wrong 'growth needs another folder in $LARGE'
+      require "$LARGE/exposures.jsonl" "$LARGE/outcomes.jsonl"
+      ;;
+    *) wrong "there is no part $part" ;;
+  esac
+done
 here=$(cd "$(dirname "$0")" && pwd)
 tool=$here/../bin/recsys-eval
 scratch=$(mktemp -d)
@@ -53,7 +99,7 @@ part_validate() {
 
 part_small() {
   report "$scratch/small"
-  run 'report (100000 exposures)' "${words[@]}"
+  run "report ($small exposures)" "${words[@]}"
   run 'validate (ten lines)' "$tool" validate --schema exposure.v1 --input "$scratch/ten/exposures.jsonl"
   report "$scratch/ten"
   run 'report (ten lines)' "${words[@]}"
@@ -76,7 +122,7 @@ part_growth() {
   report "$folder"
   run 'report (growth)' "${words[@]}"
   report "$LARGE"
-  run 'report (five times as much)' "${words[@]}"
+  run "report ($times times as much)" "${words[@]}"
 }
 
 mkdir "$scratch/small" "$scratch/ten"
@@ -85,9 +131,10 @@ for part in "$@"; do
     report) ratio 'report / DuckDB dedupe' 'report' 'DuckDB dedupe'; ratio 'report / DuckDB plain' 'report' 'DuckDB plain' ;;
     validate) ratio 'ajv / validate' 'ajv' 'validate' ;;
     small)
-      # A tenth of the exposures, and ten lines, with the outcomes of the beginning.
+      # The first exposures, and ten lines, with the outcomes of the beginning.
       head -n 100000 "$folder/exposures.jsonl" >"$scratch/small/exposures.jsonl"
       head -n 10000 "$folder/outcomes.jsonl" >"$scratch/small/outcomes.jsonl"
+      small=$(($(wc -l <"$scratch/small/exposures.jsonl")))
       head -n 10 "$folder/exposures.jsonl" >"$scratch/ten/exposures.jsonl"
       head -n 10 "$folder/outcomes.jsonl" >"$scratch/ten/outcomes.jsonl"
       ;;
@@ -98,8 +145,10 @@ for part in "$@"; do
       ratio 'validate (gzip) / Java inflating alone' 'validate (gzip)' 'Java inflating alone'
       ;;
     floor) ;;
-    growth) ratio 'time per record: five times as much / once' 'report (five times as much)' 'report (growth)' 5 ;;
-    *) echo "no part \"$part\"" >&2 && exit 64 ;;
+    growth)
+      times=$(awk -v a="$(wc -l <"$LARGE/exposures.jsonl")" -v b="$(wc -l <"$folder/exposures.jsonl")" 'BEGIN {printf "%.2f", a / b}')
+      ratio "time per record: $times times as much / once" "report ($times times as much)" 'report (growth)' "$times"
+      ;;
   esac
 done
 "$tool" --version >/dev/null

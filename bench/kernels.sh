@@ -1,8 +1,17 @@
 #!/usr/bin/env bash
-# Measures the kernels one by one with JMH, under the JVM options of the launcher that matter (quick compiler, serial collector), and
-# prints them as a Markdown table. Arguments go to JMH, such as a pattern of names or -f 3 -i 10.
-#   bench/kernels.sh [JMH ARGUMENT]...
+# Measures the kernels one by one with JMH, under the JVM options of the launcher that matter (quick compiler, serial collector).
 set -eu
+case ${1:-} in
+  -h | --help)
+    cat <<'TEXT'
+Usage: bench/kernels.sh [JMH ARGUMENT]...
+
+Builds the benchmarks of bench/, runs them and prints a Markdown table. Arguments go
+to JMH: a pattern of names, and options such as -wi 2 -i 4 -f 1.
+TEXT
+    exit
+    ;;
+esac
 here=$(cd "$(dirname "$0")" && pwd)
 "$here/../bin/recsys-eval" --version >&2
 mvn -q -B -f "$here/pom.xml" package >&2
