@@ -7,34 +7,43 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
  * Makes the classes of a jar quicker to start with; what they do stays as it is.
  *
  * <ul>
- *   <li>Classes compiled for Java 5 (picocli, commons-math) become class files of Java 17, with stack maps. Without those the JVM has to
- *       infer types when it verifies them, in every run anew, and keeps them out of its archives.
- *   <li>{@code equals}, {@code hashCode} and {@code toString} of records become plain code. As the compiler writes them they are put
- *       together at run time, by some twenty classes that are made for it and that no archive keeps.
+ *   <li>Classes compiled for Java 5 (picocli, commons-math) become class files of Java 17, with stack maps. Without those the JVM
+ *       has to infer types when it verifies them, in every run anew, and keeps them out of its archives.
+ *   <li>{@code equals}, {@code hashCode} and {@code toString} of records become plain code ({@link PlainRecord}), lambdas plain
+ *       classes ({@link PlainLambdas}). As the compiler writes them they are put together at run time.
  * </ul>
  *
- * <p>{@code java -cp asm.jar QuickClasses.java IN.jar OUT.jar}; the build runs it on the shaded jar.
+ * <p>{@code java QuickClasses IN.jar OUT.jar}, with ASM; the build runs it on the shaded jar.
  */
 final class QuickClasses {
-    private QuickClasses() {}
+    private static final String CLASS = ".class";
+
+    private final ClassLoader classes;
+    private final Map<String, byte[]> entries = new LinkedHashMap<>();
+    private final Map<String, LocalDateTime> times = new LinkedHashMap<>();
+    private final Map<String, Set<String>> nests = new TreeMap<>();
+
+    private QuickClasses(ClassLoader classes) {
+        this.classes = classes;
+    }
 
     public static void main(String[] args) throws IOException {
         Path jar = Path.of(args[0]);
@@ -43,31 +52,64 @@ final class QuickClasses {
                 ZipInputStream in = new ZipInputStream(file);
                 OutputStream target = new BufferedOutputStream(Files.newOutputStream(Path.of(args[1])));
                 ZipOutputStream out = new ZipOutputStream(target)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                byte[] content = in.readAllBytes();
-                ZipEntry copy = new ZipEntry(entry.getName());
-                copy.setTimeLocal(entry.getTimeLocal());
-                out.putNextEntry(copy);
-                out.write(entry.getName().endsWith(".class") ? quick(content, classes) : content);
-                out.closeEntry();
-            }
+            QuickClasses quick = new QuickClasses(classes);
+            quick.read(in);
+            quick.write(out);
         }
     }
 
-    private static byte[] quick(byte[] classFile, ClassLoader classes) {
-        ClassReader reader = new ClassReader(classFile);
-        boolean old = reader.readUnsignedShort(6) < Opcodes.V1_6;
-        if (!old && !"java/lang/Record".equals(reader.getSuperName())) {
-            return classFile;
+    private void read(ZipInputStream in) throws IOException {
+        for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            byte[] content = in.readAllBytes();
+            times.put(entry.getName(), entry.getTimeLocal());
+            entries.put(entry.getName(), content);
+            if (entry.getName().endsWith(CLASS)) {
+                quicken(entry.getName(), content);
+            }
         }
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
+        nests.forEach((host, members) -> entries.computeIfPresent(host + CLASS, (name, file) -> hosting(file, members)));
+    }
+
+    private void write(ZipOutputStream out) throws IOException {
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            ZipEntry written = new ZipEntry(entry.getKey());
+            written.setTimeLocal(times.get(entry.getKey()));
+            out.putNextEntry(written);
+            out.write(entry.getValue());
+            out.closeEntry();
+        }
+    }
+
+    private void quicken(String name, byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        int version = reader.readUnsignedShort(6);
+        if (version < Opcodes.V1_6) {
+            ClassWriter writer = withFrames();
+            reader.accept(new Modern(writer), ClassReader.SKIP_FRAMES);
+            entries.put(name, writer.toByteArray());
+        } else if (version >= Opcodes.V11) {
+            boolean record = "java/lang/Record".equals(reader.getSuperName());
+            ClassWriter writer = record ? withFrames() : new ClassWriter(0);
+            PlainLambdas lambdas = new PlainLambdas(writer);
+            reader.accept(record ? new PlainRecord(lambdas) : lambdas, record ? ClassReader.SKIP_FRAMES : 0);
+            if (record || !lambdas.made().isEmpty()) {
+                entries.put(name, writer.toByteArray());
+            }
+            lambdas.made().forEach((made, file) -> {
+                entries.put(made + CLASS, file);
+                times.put(made + CLASS, times.get(name));
+                nests.computeIfAbsent(lambdas.host(), host -> new TreeSet<>()).add(made);
+            });
+        }
+    }
+
+    private ClassWriter withFrames() {
+        return new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
             @Override
             protected ClassLoader getClassLoader() {
                 return classes;
             }
         };
-        reader.accept(old ? new Modern(writer) : new PlainRecord(writer), ClassReader.SKIP_FRAMES);
-        return writer.toByteArray();
     }
 
     /** A class file of Java 17. */
@@ -82,167 +124,19 @@ final class QuickClasses {
         }
     }
 
-    /** A record that calls methods of its own where the compiler left linking to the run time; they say what its documentation says. */
-    private static final class PlainRecord extends ClassVisitor {
-        private record Field(String name, Type type) {}
-
-        private final List<Field> fields = new ArrayList<>();
-        private String owner = "";
-
-        PlainRecord(ClassVisitor next) {
-            super(Opcodes.ASM9, next);
-        }
-
-        @Override
-        public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
-            owner = name;
-            super.visit(version, access, name, signature, parent, interfaces);
-        }
-
-        @Override
-        public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] thrown) {
-            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, thrown);
-            return new MethodVisitor(Opcodes.ASM9, next) {
-                @Override
-                public void visitInvokeDynamicInsn(String called, String type, Handle bootstrap, Object... arguments) {
-                    if (!bootstrap.getOwner().equals("java/lang/runtime/ObjectMethods")) {
-                        super.visitInvokeDynamicInsn(called, type, bootstrap, arguments);
-                        return;
-                    }
-                    fields.clear();
-                    for (int i = 2; i < arguments.length; i++) {
-                        Handle getter = (Handle) arguments[i];
-                        fields.add(new Field(getter.getName(), Type.getType(getter.getDesc())));
-                    }
-                    visitMethodInsn(Opcodes.INVOKESTATIC, owner, plain(called, type), type, false);
-                }
-            };
-        }
-
-        /** Adds the method that takes the place of a call; its name. */
-        private String plain(String called, String type) {
-            int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
-            MethodVisitor code = super.visitMethod(access, "record$" + called, type, null, null);
-            code.visitCode();
-            switch (called) {
-                case "equals" -> equals(code);
-                case "hashCode" -> hashCode(code);
-                case "toString" -> toString(code);
-                default -> throw new IllegalArgumentException(called);
-            }
-            code.visitMaxs(0, 0);
-            code.visitEnd();
-            return "record$" + called;
-        }
-
-        private void equals(MethodVisitor code) {
-            Label different = new Label();
-            code.visitVarInsn(Opcodes.ALOAD, 1);
-            code.visitTypeInsn(Opcodes.INSTANCEOF, owner);
-            code.visitJumpInsn(Opcodes.IFEQ, different);
-            code.visitVarInsn(Opcodes.ALOAD, 1);
-            code.visitTypeInsn(Opcodes.CHECKCAST, owner);
-            code.visitVarInsn(Opcodes.ASTORE, 2);
-            for (Field field : fields) {
-                get(code, 0, field);
-                get(code, 2, field);
-                switch (field.type().getSort()) {
-                    case Type.BOOLEAN, Type.BYTE, Type.CHAR, Type.SHORT, Type.INT ->
-                        code.visitJumpInsn(Opcodes.IF_ICMPNE, different);
-                    case Type.LONG -> {
-                        code.visitInsn(Opcodes.LCMP);
-                        code.visitJumpInsn(Opcodes.IFNE, different);
-                    }
-                    case Type.FLOAT, Type.DOUBLE -> {
-                        String twice = field.type().getDescriptor().repeat(2);
-                        call(code, box(field.type()), "compare", "(" + twice + ")I");
-                        code.visitJumpInsn(Opcodes.IFNE, different);
-                    }
-                    default -> {
-                        call(code, "java/util/Objects", "equals", "(Ljava/lang/Object;Ljava/lang/Object;)Z");
-                        code.visitJumpInsn(Opcodes.IFEQ, different);
-                    }
-                }
-            }
-            code.visitInsn(Opcodes.ICONST_1);
-            code.visitInsn(Opcodes.IRETURN);
-            code.visitLabel(different);
-            code.visitInsn(Opcodes.ICONST_0);
-            code.visitInsn(Opcodes.IRETURN);
-        }
-
-        private void hashCode(MethodVisitor code) {
-            code.visitInsn(Opcodes.ICONST_0);
-            for (Field field : fields) {
-                code.visitIntInsn(Opcodes.BIPUSH, 31);
-                code.visitInsn(Opcodes.IMUL);
-                get(code, 0, field);
-                if (isObject(field.type())) {
-                    call(code, "java/util/Objects", "hashCode", "(Ljava/lang/Object;)I");
-                } else {
-                    call(code, box(field.type()), "hashCode", "(" + field.type().getDescriptor() + ")I");
-                }
-                code.visitInsn(Opcodes.IADD);
-            }
-            code.visitInsn(Opcodes.IRETURN);
-        }
-
-        private void toString(MethodVisitor code) {
-            String builder = "java/lang/StringBuilder";
-            code.visitTypeInsn(Opcodes.NEW, builder);
-            code.visitInsn(Opcodes.DUP);
-            code.visitMethodInsn(Opcodes.INVOKESPECIAL, builder, "<init>", "()V", false);
-            code.visitLdcInsn(Type.getObjectType(owner));
-            code.visitMethodInsn(
-                    Opcodes.INVOKEVIRTUAL, "java/lang/Class", "getSimpleName", "()Ljava/lang/String;", false);
-            append(code, "Ljava/lang/String;");
-            String before = "[";
-            for (Field field : fields) {
-                code.visitLdcInsn(before + field.name() + "=");
-                append(code, "Ljava/lang/String;");
-                get(code, 0, field);
-                append(code, switch (field.type().getSort()) {
-                    case Type.BYTE, Type.SHORT -> "I";
-                    case Type.ARRAY, Type.OBJECT -> "Ljava/lang/Object;";
-                    default -> field.type().getDescriptor();
-                });
-                before = ", ";
-            }
-            code.visitLdcInsn(fields.isEmpty() ? "[]" : "]");
-            append(code, "Ljava/lang/String;");
-            code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, builder, "toString", "()Ljava/lang/String;", false);
-            code.visitInsn(Opcodes.ARETURN);
-        }
-
-        private static void append(MethodVisitor code, String type) {
-            String builder = "java/lang/StringBuilder";
-            code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, builder, "append", "(" + type + ")L" + builder + ";", false);
-        }
-
-        private static void call(MethodVisitor code, String owner, String name, String type) {
-            code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, type, false);
-        }
-
-        private void get(MethodVisitor code, int variable, Field field) {
-            code.visitVarInsn(Opcodes.ALOAD, variable);
-            code.visitFieldInsn(Opcodes.GETFIELD, owner, field.name(), field.type().getDescriptor());
-        }
-
-        private static boolean isObject(Type type) {
-            return type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY;
-        }
-
-        private static String box(Type type) {
-            return switch (type.getSort()) {
-                case Type.BOOLEAN -> "java/lang/Boolean";
-                case Type.BYTE -> "java/lang/Byte";
-                case Type.CHAR -> "java/lang/Character";
-                case Type.SHORT -> "java/lang/Short";
-                case Type.INT -> "java/lang/Integer";
-                case Type.LONG -> "java/lang/Long";
-                case Type.FLOAT -> "java/lang/Float";
-                default -> "java/lang/Double";
-            };
-        }
+    /** A class that lets more classes call its private methods. */
+    private static byte[] hosting(byte[] classFile, Set<String> members) {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(classFile)
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9, writer) {
+                            @Override
+                            public void visitEnd() {
+                                members.forEach(this::visitNestMember);
+                                super.visitEnd();
+                            }
+                        },
+                        0);
+        return writer.toByteArray();
     }
 }

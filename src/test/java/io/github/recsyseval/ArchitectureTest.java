@@ -2,12 +2,15 @@ package io.github.recsyseval;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import picocli.CommandLine.ArgGroup;
 
 /** Imports point one way: cli, evaluation, engine, metric, join, then what they all stand on. docs/architecture.md draws it. */
 @AnalyzeClasses(packages = "io.github.recsyseval", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,6 +28,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..");
+
+    /** Of others picocli puts the synopsis together at every start, for a remark in its trace that it ignores what they say. */
+    @ArchTest
+    static final ArchRule groupsOfOptionsExcludeNothing = noFields()
+            .should()
+            .beAnnotatedWith(DescribedPredicate.describe(
+                    "@ArgGroup(exclusive = true)",
+                    annotation -> annotation.getRawType().isEquivalentTo(ArgGroup.class)
+                            && annotation.as(ArgGroup.class).exclusive()));
 
     @ArchTest
     static final ArchRule onlySchemaKnowsTheSchemaLibrary = noClasses()

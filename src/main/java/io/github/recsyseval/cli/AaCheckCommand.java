@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
         footer =
                 "Exit codes: 0 good, 5 a test is off or a limit failed, 64 usage, 66 input unusable, 74 output failed.")
 final class AaCheckCommand extends EvaluationCommand {
-    @ArgGroup(validate = false, heading = "%nSplits:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nSplits:%n")
     private SplitOptions splits = new SplitOptions();
 
     @Override

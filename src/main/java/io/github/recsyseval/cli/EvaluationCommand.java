@@ -55,31 +55,31 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
             "UnusedVariable") // picocli reads it; RecsysEval completes the command line before this command is called
     private ConfigOption config = new ConfigOption();
 
-    @ArgGroup(validate = false, heading = "%nInput:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
 
-    @ArgGroup(validate = false, heading = "%nReading:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nReading:%n")
     private ReadingOptions reading = new ReadingOptions();
 
     @Mixin
     private MemoryOptions memory = new MemoryOptions();
 
-    @ArgGroup(validate = false, heading = "%nSlices:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nSlices:%n")
     private SliceOptions slices = new SliceOptions();
 
-    @ArgGroup(validate = false, heading = "%nFilters (by the time and context of the exposure):%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nFilters (by the time and context of the exposure):%n")
     private FilterOptions filters = new FilterOptions();
 
-    @ArgGroup(validate = false, heading = "%nAttribution:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nAttribution:%n")
     private AttributionOptions attribution = new AttributionOptions();
 
-    @ArgGroup(validate = false, heading = "%nMeaning (printed beside the figures; changes none):%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nMeaning (printed beside the figures; changes none):%n")
     private MeaningOptions meaning = new MeaningOptions();
 
-    @ArgGroup(validate = false, heading = "%nLimits:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nLimits:%n")
     private LimitOptions limits = new LimitOptions();
 
-    @ArgGroup(validate = false, heading = "%nOutput:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nOutput:%n")
     private OutputOptions output = new OutputOptions();
 
     abstract String name();

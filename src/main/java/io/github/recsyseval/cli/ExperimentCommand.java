@@ -45,13 +45,19 @@ import picocli.CommandLine.Command;
             "Exit codes: 0 ship, 2 hold, 3 roll back, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed."
         })
 final class ExperimentCommand extends EvaluationCommand {
-    @ArgGroup(validate = false, heading = "%nDesign (which experiment, which arms, what has to be shown):%n")
+    @ArgGroup(
+            validate = false,
+            exclusive = false,
+            heading = "%nDesign (which experiment, which arms, what has to be shown):%n")
     private ExperimentOptions experiment = new ExperimentOptions();
 
-    @ArgGroup(validate = false, heading = "%nGuardrails:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nGuardrails:%n")
     private HarmOptions harm = new HarmOptions();
 
-    @ArgGroup(validate = false, heading = "%nCovariate (what is known from before the experiment, for CUPED):%n")
+    @ArgGroup(
+            validate = false,
+            exclusive = false,
+            heading = "%nCovariate (what is known from before the experiment, for CUPED):%n")
     private CovariateOptions covariate = new CovariateOptions();
 
     private @Nullable AtomicFile decisionFile;

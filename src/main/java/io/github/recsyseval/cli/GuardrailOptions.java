@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 final class GuardrailOptions {
     private static final Pattern CHANGE = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) ?(%|pp|ms|)");
 
-    @ArgGroup(validate = false)
+    @ArgGroup(validate = false, exclusive = false)
     private CapOptions caps = new CapOptions();
 
     @Option(

@@ -30,7 +30,7 @@ final class HarmOptions {
             })
     private boolean withoutDefaults;
 
-    @ArgGroup(validate = false)
+    @ArgGroup(validate = false, exclusive = false)
     private CapOptions caps = new CapOptions();
 
     boolean withDefaults() {

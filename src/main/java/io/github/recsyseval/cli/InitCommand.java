@@ -53,7 +53,7 @@ final class InitCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
 
-    @ArgGroup(validate = false, heading = "%nInput:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
 
     @Option(

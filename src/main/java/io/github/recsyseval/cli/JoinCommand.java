@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
         footerHeading = "%n",
         footer = "Exit codes: 0 good, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed.")
 final class JoinCommand extends EvaluationCommand {
-    @ArgGroup(validate = false, heading = "%nRecords (--output PATH takes the joined ones):%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nRecords (--output PATH takes the joined ones):%n")
     private JoinedOptions records = new JoinedOptions();
 
     @Override

@@ -47,16 +47,16 @@ import picocli.CommandLine.Option;
         footer =
                 "Exit codes: 0 good, 4 a gate failed, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed.")
 final class OfflineCommand extends EvaluationCommand {
-    @ArgGroup(validate = false, heading = "%nRanking:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nRanking:%n")
     private RankingOptions ranking = new RankingOptions();
 
-    @ArgGroup(validate = false, heading = "%nItems:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nItems:%n")
     private CatalogueOptions items = new CatalogueOptions();
 
-    @ArgGroup(validate = false, heading = "%nBaseline:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nBaseline:%n")
     private BaselineOptions baseline = new BaselineOptions();
 
-    @ArgGroup(validate = false, heading = "%nGates:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nGates:%n")
     private GateOptions gates = new GateOptions();
 
     @Option(

@@ -105,6 +105,8 @@ public final class RecsysEval implements Runnable {
 
     static int run(Terminal terminal, String... args) {
         System.setProperty("picocli.converters.excludes", UNUSED_CONVERTERS);
+        System.setProperty(
+                "picocli.disable.closures", "true"); // those of Groovy, for which it would look through the whole jar
         RecsysEval command = new RecsysEval(terminal);
         CommandLine line = line(command, Subcommands.neededBy(args));
         line.setExecutionStrategy(command::execute);

@@ -45,10 +45,10 @@ final class ReportCommand extends EvaluationCommand {
                     "Show a JSON report that was made before in another form; reads no logs, checks no limits again.")
     private @Nullable Path render;
 
-    @ArgGroup(validate = false, heading = "%nKPIs:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nKPIs:%n")
     private KpiOptions kpis = new KpiOptions();
 
-    @ArgGroup(validate = false, heading = "%nGuardrails:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nGuardrails:%n")
     private GuardrailOptions guardrails = new GuardrailOptions();
 
     private static final List<RankingMetric> RANKING = MetricCatalog.ranking("ndcg@10,hitrate@10", Convention.DEFAULT);

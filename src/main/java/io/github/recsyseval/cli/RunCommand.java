@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Fail when the data is not trusted.")
     private boolean strict;
 
-    @ArgGroup(validate = false, heading = "%nReading:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nReading:%n")
     private ReadingOptions reading = new ReadingOptions();
 
     @Mixin

@@ -15,46 +15,42 @@ public final class StartUpRehearsal {
 
     private static final String EXPOSURES = "exposures.jsonl";
     private static final String OUTCOMES = "outcomes.jsonl";
+    private static final String ASSIGNMENTS = "assignments.jsonl";
     private static final String CONFIGURATION = "recsys-eval.yaml";
     private static final String REPORT = "report.json";
     private static final String KEY = "key";
+    private static final List<String> FILES = List.of(EXPOSURES, OUTCOMES, ASSIGNMENTS, CONFIGURATION, REPORT, KEY);
 
     private StartUpRehearsal() {}
 
     public static void main(String[] args) throws IOException, ClassNotFoundException {
         Path folder = Files.createTempDirectory("recsys-eval-rehearsal");
-        Path exposures = folder.resolve(EXPOSURES);
-        Path outcomes = folder.resolve(OUTCOMES);
-        Path configuration = folder.resolve(CONFIGURATION);
-        Path report = folder.resolve(REPORT);
-        Path key = folder.resolve(KEY);
         try {
-            copy(EXPOSURES, exposures);
-            copy(OUTCOMES, outcomes);
-            copy(CONFIGURATION, configuration);
-            copy(REPORT, report);
-            copy(KEY, key);
+            for (String name : FILES) {
+                copy(name, folder.resolve(name));
+            }
             Class.forName("io.github.recsyseval.Main");
-            for (List<String> command : commands(exposures.toString(), outcomes.toString())) {
+            for (List<String> command : commands(folder)) {
                 Interruption interruption = Interruption.expected();
                 RecsysEval.run(command.toArray(String[]::new));
                 interruption.averted();
             }
         } finally {
-            Files.deleteIfExists(exposures);
-            Files.deleteIfExists(outcomes);
-            Files.deleteIfExists(configuration);
-            Files.deleteIfExists(report);
-            Files.deleteIfExists(key);
+            for (String name : FILES) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
             Files.deleteIfExists(folder);
         }
     }
 
-    /** The command lines that are rehearsed, each for the two files, the configuration, the report and the key beside them. */
-    static List<List<String>> commands(String exposures, String outcomes) {
-        String configuration = Path.of(exposures).resolveSibling(CONFIGURATION).toString();
-        String report = Path.of(exposures).resolveSibling(REPORT).toString();
-        String key = Path.of(exposures).resolveSibling(KEY).toString();
+    /** The command lines that are rehearsed, on the files in a folder. */
+    static List<List<String>> commands(Path folder) {
+        String exposures = folder.resolve(EXPOSURES).toString();
+        String outcomes = folder.resolve(OUTCOMES).toString();
+        String assignments = folder.resolve(ASSIGNMENTS).toString();
+        String configuration = folder.resolve(CONFIGURATION).toString();
+        String report = folder.resolve(REPORT).toString();
+        String key = folder.resolve(KEY).toString();
         return List.of(
                 List.of("--version"),
                 List.of("--help"),
@@ -69,6 +65,8 @@ public final class StartUpRehearsal {
                         exposures,
                         "--outcomes",
                         outcomes,
+                        "--assignments",
+                        assignments,
                         "--control",
                         "A",
                         "--candidate",
@@ -86,7 +84,8 @@ public final class StartUpRehearsal {
                         "--slice",
                         "surface,tenant_id",
                         "--format",
-                        "json"));
+                        "json"),
+                List.of("report", "--exposures", exposures, "--outcomes", outcomes, "--format", "text"));
     }
 
     private static void copy(String resource, Path target) throws IOException {

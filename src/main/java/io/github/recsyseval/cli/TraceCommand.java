@@ -49,19 +49,19 @@ final class TraceCommand implements Callable<Integer>, Configurable {
     @Option(names = "--user", paramLabel = "ID", description = "Trace all requests of this user; repeatable.")
     private List<String> users = List.of();
 
-    @ArgGroup(validate = false, heading = "%nInput:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nInput:%n")
     private InputOptions inputs = new InputOptions();
 
-    @ArgGroup(validate = false, heading = "%nReading:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nReading:%n")
     private ReadingOptions reading = new ReadingOptions();
 
     @Mixin
     private TemporaryOptions temporary = new TemporaryOptions();
 
-    @ArgGroup(validate = false, heading = "%nAttribution:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nAttribution:%n")
     private AttributionOptions attribution = new AttributionOptions();
 
-    @ArgGroup(validate = false, heading = "%nTrace output:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nTrace output:%n")
     private TraceOutputOptions output = new TraceOutputOptions();
 
     /** Checks all that can be checked without reading a log. Inputs and ids may be missing, since they may still be given. */

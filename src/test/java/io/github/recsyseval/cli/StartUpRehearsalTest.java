@@ -20,9 +20,7 @@ class StartUpRehearsalTest {
     /** Commands that nobody waits for, which need no quick start, and run, whose work is that of offline. */
     private static final Set<String> NOT_REHEARSED = Set.of("sample", "completion", "init", "run", "aa-check");
 
-    private final List<List<String>> commands = StartUpRehearsal.commands(
-            LINES.resolve("exposures.jsonl").toString(),
-            LINES.resolve("outcomes.jsonl").toString());
+    private final List<List<String>> commands = StartUpRehearsal.commands(LINES);
 
     @Test
     void rehearsesEveryCommandThatShouldStartQuickly() {

@@ -24,7 +24,7 @@ public final class RankClicks {
 
     private final RankRuns runs = new RankRuns(GROUPS);
     /** By rank, then by group, as the slots are. */
-    private final long[] clicks = new long[GROUPS * RANKS];
+    private long[] clicks = {};
 
     private final SliceRanks[] slices;
     private final RankRuns[] ofSlices;
@@ -77,7 +77,9 @@ public final class RankClicks {
             if (outcomes.isClick(row) && outcomes.outcomeClass(row).counts()) {
                 int position = request.slate().position(outcomes.item(row));
                 if (position > 0) {
-                    clicks[bucket(request.slate().loggedRank(position)) * GROUPS + group]++;
+                    int bucket = bucket(request.slate().loggedRank(position));
+                    clicks = RankRuns.roomFor(bucket, GROUPS, clicks);
+                    clicks[bucket * GROUPS + group]++;
                     onSlots++;
                 }
             }
@@ -90,7 +92,8 @@ public final class RankClicks {
     public void add(RankClicks other) {
         slots = null;
         runs.add(other.runs);
-        for (int i = 0; i < clicks.length; i++) {
+        clicks = Arrays.copyOf(clicks, Math.max(clicks.length, other.clicks.length));
+        for (int i = 0; i < other.clicks.length; i++) {
             clicks[i] += other.clicks[i];
         }
         for (int b = 0; b < slices.length; b++) {
@@ -115,9 +118,10 @@ public final class RankClicks {
             slots = runs.slots();
         }
         RatioMoments moments = new RatioMoments();
-        for (int at = rank * GROUPS; at < (rank + 1) * GROUPS; at++) {
+        int end = Math.min((rank + 1) * GROUPS, slots.length);
+        for (int at = rank * GROUPS; at < end; at++) {
             if (slots[at] > 0) {
-                moments.add(clicks[at], slots[at]);
+                moments.add(at < clicks.length ? clicks[at] : 0, slots[at]);
             }
         }
         return moments;
@@ -150,7 +154,7 @@ public final class RankClicks {
             long shown = 0;
             double expected = 0;
             long[] byRank = slices[breakdown].slots(slice);
-            for (int rank = 0; rank < RANKS; rank++) {
+            for (int rank = 0; rank < Math.min(RANKS, byRank.length); rank++) {
                 shown += byRank[rank];
                 expected += byRank[rank] * ctr[rank];
             }

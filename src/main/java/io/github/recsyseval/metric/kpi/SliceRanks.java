@@ -50,10 +50,10 @@ final class SliceRanks {
         }
     }
 
-    /** The slots of a slice by bucket of ranks; all 0 for a slice not met. */
+    /** The slots of a slice by bucket of ranks; none beyond the end of the array. */
     long[] slots(int slice) {
         RankRuns met = slice < runs.length ? runs[slice] : null;
-        return met == null ? new long[RankClicks.RANKS] : met.slots();
+        return met == null ? new long[0] : met.slots();
     }
 
     long clicks(int slice) {

@@ -2,6 +2,7 @@ package io.github.recsyseval.metric.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,18 @@ class RankRunsTest {
             }
         }
         some.add(others);
-        assertThat(some.slots()).isEqualTo(slots);
+        assertThat(Arrays.copyOf(some.slots(), slots.length)).isEqualTo(slots);
+    }
+
+    @Test
+    void hasRoomForTheRanksOfTheOtherRuns() {
+        RankRuns some = new RankRuns(2);
+        RankRuns others = new RankRuns(2);
+        some.add(0, 1, 1);
+        others.add(1, 1, 3);
+        some.add(others);
+
+        assertThat(Arrays.copyOf(some.slots(), 10)).containsExactly(0, 0, 1, 1, 0, 1, 0, 1, 0, 0);
     }
 
     @Test
