@@ -1,25 +1,104 @@
 package io.github.recsyseval.join;
 
-/** Sorts row numbers by a column, leaving the columns where they are: a stable radix sort, 16 bits a pass. */
+import java.util.Arrays;
+
+/** Sorts row numbers by a column, leaving the columns where they are: stable radix sorts. */
 public final class RowOrder {
     private static final int RADIX = 1 << 16;
 
     /** So few rows are sorted by insertion, which spares the counting of 65,536 digits. */
     private static final int FEW = 64;
 
+    /** The same of rows that share their leading bits. */
+    private static final int FEW_ALIKE = 512;
+
     private RowOrder() {}
 
-    /** The rows 0..count-1 in ascending order of an unsigned key; rows with equal keys keep their order. */
+    /**
+     * The rows 0..count-1 in ascending order of an unsigned key; rows with equal keys keep their order. Quick for keys whose leading bits
+     * are evenly spread, as those of hashes are: these put nearly every row where it belongs at once.
+     */
     public static int[] by(long[] key, int count) {
-        int[] order = new int[count];
-        for (int i = 0; i < count; i++) {
-            order[i] = i;
+        if (count <= FEW) {
+            return insertionSort(all(count), key, 64);
         }
-        return stable(order, key, 64);
+        int shift = Math.max(48, Long.numberOfLeadingZeros(count) + 3);
+        int[] starts = starts(key, count, shift);
+        long[] keys = new long[count];
+        int[] order = new int[count];
+        for (int row = 0; row < count; row++) {
+            int at = starts[(int) (key[row] >>> shift)]++;
+            keys[at] = key[row];
+            order[at] = row;
+        }
+        int from = 0;
+        for (int digit = 0; from < count; digit++) {
+            int to = starts[digit];
+            if (to - from <= FEW_ALIKE) {
+                insertionSort(keys, order, from, to);
+            } else if (!isSorted(keys, from, to)) {
+                radixSort(keys, order, from, to, shift);
+            }
+            from = to;
+        }
+        return order;
+    }
+
+    /** Where the rows of each leading digit begin. */
+    private static int[] starts(long[] key, int count, int shift) {
+        int[] starts = new int[(1 << Long.SIZE - shift) + 1];
+        for (int row = 0; row < count; row++) {
+            starts[(int) (key[row] >>> shift) + 1]++;
+        }
+        for (int digit = 1; digit < starts.length; digit++) {
+            starts[digit] += starts[digit - 1];
+        }
+        return starts;
+    }
+
+    private static void insertionSort(long[] keys, int[] order, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            long key = keys[i];
+            int row = order[i];
+            int j = i;
+            while (j > from && Long.compareUnsigned(keys[j - 1], key) > 0) {
+                keys[j] = keys[j - 1];
+                order[j] = order[j - 1];
+                j--;
+            }
+            keys[j] = key;
+            order[j] = row;
+        }
+    }
+
+    /** As the many rows of one user are. */
+    private static boolean isSorted(long[] keys, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (Long.compareUnsigned(keys[i - 1], keys[i]) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void radixSort(long[] keys, int[] order, int from, int to, int bits) {
+        int[] rows = Arrays.copyOfRange(order, from, to);
+        int[] sorted = stable(all(to - from), Arrays.copyOfRange(keys, from, to), bits);
+        for (int i = 0; i < sorted.length; i++) {
+            order[from + i] = rows[sorted[i]];
+        }
+    }
+
+    private static int[] all(int count) {
+        int[] order = new int[count];
+        for (int row = 0; row < count; row++) {
+            order[row] = row;
+        }
+        return order;
     }
 
     /**
-     * Re-sorts {@code order} by a further, more significant key; rows with equal keys keep their present order.
+     * Re-sorts {@code order} by a further, more significant key, 16 bits a pass; rows with equal keys keep their present order.
      *
      * @param bits how many low bits of the keys are used
      * @return the new order, which may or may not be the array given
@@ -33,7 +112,7 @@ public final class RowOrder {
         int[] to = new int[count];
         int[] starts = new int[RADIX + 1];
         for (int shift = 0; shift < bits && count > 1; shift += 16) {
-            java.util.Arrays.fill(starts, 0);
+            Arrays.fill(starts, 0);
             for (int i = 0; i < count; i++) {
                 starts[(int) (key[i] >>> shift & 0xffff) + 1]++;
             }

@@ -1,0 +1,48 @@
+package io.github.recsyseval.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.Random;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RowOrderTest {
+    private static Stream<Arguments> keys() {
+        return Stream.of(
+                Arguments.of("hashes, with both signs", (LongUnaryOperator) x -> x),
+                Arguments.of("few users", (LongUnaryOperator) x -> (x & 7) * 0x9E3779B97F4A7C15L),
+                Arguments.of("one value", (LongUnaryOperator) x -> -5),
+                Arguments.of("the same leading bits", (LongUnaryOperator) x -> 0xABCDL << 48 | x >>> 40),
+                Arguments.of(
+                        "two users with the same leading bits, in turns", (LongUnaryOperator) x -> 7L << 50 | x & 1),
+                Arguments.of("small numbers", (LongUnaryOperator) x -> x >>> 54));
+    }
+
+    /** Against the library's sort of whole objects, which is stable. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("keys")
+    void rowsStandInOrderAndEqualOnesStay(String name, LongUnaryOperator key) {
+        for (int count : new int[] {0, 1, 2, 64, 65, 700, 20_000}) {
+            Random random = new Random(count);
+            long[] keys = IntStream.range(0, count)
+                    .mapToLong(row -> key.applyAsLong(random.nextLong()))
+                    .toArray();
+            int[] expected = IntStream.range(0, count)
+                    .boxed()
+                    .sorted(Comparator.comparing(row -> Long.toUnsignedString(keys[row], 2), (a, b) -> {
+                        int byLength = Integer.compare(a.length(), b.length());
+                        return byLength != 0 ? byLength : a.compareTo(b);
+                    }))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            long[] given = keys.clone();
+            assertThat(RowOrder.by(given, count)).isEqualTo(expected);
+            assertThat(given).isEqualTo(keys);
+        }
+    }
+}
