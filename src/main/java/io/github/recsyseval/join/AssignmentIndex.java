@@ -137,12 +137,12 @@ public final class AssignmentIndex {
     }
 
     private void sort() {
-        int[] order = RequestOrder.sort(first, second, size);
-        long[] sortedFirst = Columns.reorder(first, order);
+        RowOrder.Sorted byRequest = RequestOrder.sort(first, second, size);
+        int[] order = byRequest.rows();
         long[] sortedSecond = Columns.reorder(second, order, first);
         long[] sortedUser = Columns.reorder(user, order, second);
         time = Columns.reorder(time, order, user);
-        first = sortedFirst;
+        first = byRequest.keys();
         second = sortedSecond;
         user = sortedUser;
         arm = Columns.reorder(arm, order);

@@ -138,9 +138,10 @@ public final class OutcomeIndex {
             spilled = null;
             return;
         }
-        int[] order = RequestOrder.sort(first, second, size);
+        RowOrder.Sorted byRequest = RequestOrder.sort(first, second, size);
+        int[] order = byRequest.rows();
         RequestOrder.sortWithin(order, first, second, this::compareWithinRequest);
-        first = Columns.reorder(first, order);
+        first = byRequest.keys();
         second = Columns.reorder(second, order);
         user = Columns.reorder(user, order);
         item = Columns.reorder(item, order);

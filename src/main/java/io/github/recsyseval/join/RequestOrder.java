@@ -28,20 +28,24 @@ final class RequestOrder {
         this.filter = filter;
     }
 
-    /** The rows 0..count-1 in ascending order of (first, second), compared as unsigned numbers; equal ones keep their order. */
-    static int[] sort(long[] first, long[] second, int count) {
-        int[] order = RowOrder.by(first, count);
+    /**
+     * The rows 0..count-1 in ascending order of (first, second), compared as unsigned numbers, with the first ones in this order; equal
+     * rows keep theirs.
+     */
+    static RowOrder.Sorted sort(long[] first, long[] second, int count) {
+        RowOrder.Sorted sorted = RowOrder.sorted(first, count);
+        long[] keys = sorted.keys();
         for (int from = 0; from < count; ) {
             int to = from + 1;
-            while (to < count && first[order[to]] == first[order[from]]) {
+            while (to < count && keys[to] == keys[from]) {
                 to++;
             }
             if (to - from > 1) {
-                insertionSort(order, from, to, second);
+                insertionSort(sorted.rows(), from, to, second);
             }
             from = to;
         }
-        return order;
+        return sorted;
     }
 
     /** Puts the rows of each request, which stand together in {@code order}, into an order of their own. */

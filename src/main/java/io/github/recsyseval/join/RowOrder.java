@@ -14,13 +14,24 @@ public final class RowOrder {
 
     private RowOrder() {}
 
-    /**
-     * The rows 0..count-1 in ascending order of an unsigned key; rows with equal keys keep their order. Quick for keys whose leading bits
-     * are evenly spread, as those of hashes are: these put nearly every row where it belongs at once.
-     */
+    /** Rows in the order of their keys, and the keys in this order. */
+    record Sorted(int[] rows, long[] keys) {}
+
+    /** The rows 0..count-1 in ascending order of an unsigned key; rows with equal keys keep their order. */
     public static int[] by(long[] key, int count) {
-        if (count <= FEW) {
-            return insertionSort(all(count), key, 64);
+        return sorted(key, count).rows();
+    }
+
+    /**
+     * The same with the keys. Quick for keys whose leading bits are evenly spread, as those of hashes are: these put nearly every row
+     * where it belongs at once.
+     */
+    static Sorted sorted(long[] key, int count) {
+        if (count <= FEW_ALIKE) {
+            long[] keys = Arrays.copyOf(key, count);
+            int[] order = all(count);
+            insertionSort(keys, order, 0, count);
+            return new Sorted(order, keys);
         }
         int shift = Math.max(48, Long.numberOfLeadingZeros(count) + 3);
         int[] starts = starts(key, count, shift);
@@ -41,7 +52,7 @@ public final class RowOrder {
             }
             from = to;
         }
-        return order;
+        return new Sorted(order, keys);
     }
 
     /** Where the rows of each leading digit begin. */
@@ -82,10 +93,12 @@ public final class RowOrder {
     }
 
     private static void radixSort(long[] keys, int[] order, int from, int to, int bits) {
+        long[] unsorted = Arrays.copyOfRange(keys, from, to);
         int[] rows = Arrays.copyOfRange(order, from, to);
-        int[] sorted = stable(all(to - from), Arrays.copyOfRange(keys, from, to), bits);
+        int[] sorted = stable(all(to - from), unsorted, bits);
         for (int i = 0; i < sorted.length; i++) {
             order[from + i] = rows[sorted[i]];
+            keys[from + i] = unsorted[sorted[i]];
         }
     }
 

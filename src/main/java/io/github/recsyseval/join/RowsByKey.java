@@ -91,11 +91,12 @@ public final class RowsByKey {
     }
 
     private void show(Visitor visitor) {
-        int[] order = RowOrder.by(keys, size);
+        RowOrder.Sorted sorted = RowOrder.sorted(keys, size);
+        int[] order = sorted.rows();
         for (int from = 0; from < size; ) {
-            long own = keys[order[from]];
+            long own = sorted.keys()[from];
             int to = from;
-            for (; to < size && keys[order[to]] == own; to++) {
+            for (; to < size && sorted.keys()[to] == own; to++) {
                 order[to] = members[order[to]];
             }
             visitor.rows(order, from, to);

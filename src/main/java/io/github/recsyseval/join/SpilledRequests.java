@@ -86,7 +86,7 @@ public final class SpilledRequests {
             first[row] = rows[row * width];
             second[row] = rows[row * width + 1];
         }
-        int[] order = RequestOrder.sort(first, second, count);
+        int[] order = RequestOrder.sort(first, second, count).rows();
         RequestOrder.sortWithin(order, first, second, byRow(rows));
         for (int row : order) {
             builder.add(rows, row * width);

@@ -16,9 +16,9 @@ class RequestOrderTest {
         long[] first = new long[count];
         long[] second = new long[count];
         fill(random, first, second);
-        int[] order = RequestOrder.sort(first, second, count);
-        long[] sortedFirst = Columns.reorder(first, order);
-        long[] sortedSecond = Columns.reorder(second, order);
+        RowOrder.Sorted sorted = RequestOrder.sort(first, second, count);
+        long[] sortedFirst = sorted.keys();
+        long[] sortedSecond = Columns.reorder(second, sorted.rows());
         RequestOrder requests = RequestOrder.over(sortedFirst, sortedSecond, count, seldom);
 
         int asked = 1000;

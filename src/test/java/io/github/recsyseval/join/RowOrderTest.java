@@ -41,7 +41,11 @@ class RowOrderTest {
                     .mapToInt(Integer::intValue)
                     .toArray();
             long[] given = keys.clone();
-            assertThat(RowOrder.by(given, count)).isEqualTo(expected);
+            RowOrder.Sorted sorted = RowOrder.sorted(given, count);
+            assertThat(sorted.rows()).isEqualTo(expected);
+            assertThat(sorted.keys())
+                    .isEqualTo(
+                            IntStream.of(expected).mapToLong(row -> keys[row]).toArray());
             assertThat(given).isEqualTo(keys);
         }
     }
