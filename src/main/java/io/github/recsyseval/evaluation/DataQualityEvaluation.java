@@ -1,30 +1,24 @@
 package io.github.recsyseval.evaluation;
 
+import io.github.recsyseval.diagnosis.UnmatchedCauses;
 import io.github.recsyseval.engine.InputAccount;
 import io.github.recsyseval.engine.JoinRun;
-import io.github.recsyseval.event.Contract;
-import io.github.recsyseval.join.AssignmentClass;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.join.DedupeEffect;
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeDedupe;
-import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.metric.RequestMetric;
+import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.AttributionRow;
 import io.github.recsyseval.report.DataQuality;
-import io.github.recsyseval.report.ViolationRow;
-import io.github.recsyseval.source.Place;
-import io.github.recsyseval.source.ViolationGroups;
+import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.stat.RatioKind;
-import io.github.recsyseval.stat.RatioMoments;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The books of the join: how many of everything, in which class, and the rates. */
+/** What the data is like: the books of the join, the rates, the findings, and the limits that decide whether figures are trusted. */
 final class DataQualityEvaluation {
     static final RequestMetric OUTCOME_JOIN_RATE = new RequestMetric(
             "outcome_join_rate",
@@ -38,88 +32,100 @@ final class DataQualityEvaluation {
             RequestMetric.Better.HIGHER);
 
     private final JoinRun run;
+    private final JoinMoments joins;
+    private final DataTrust trust;
+    private final SpoiledFigures spoiled;
+    private final Figures figures;
+    private final Rates rates;
 
-    DataQualityEvaluation(JoinRun run) {
+    DataQualityEvaluation(
+            JoinRun run, JoinMoments joins, DataTrust trust, SpoiledFigures spoiled, Figures figures, Rates rates) {
         this.run = run;
+        this.joins = joins;
+        this.trust = trust;
+        this.spoiled = spoiled;
+        this.figures = figures;
+        this.rates = rates;
     }
 
-    /** Matched or not, by the outcome's user; outcomes of exposures that a filter left out stand aside. */
-    RatioMoments outcomeJoin() {
-        OutcomeIndex outcomes = run.outcomeIndex();
-        return SharesByUser.of(
-                outcomes.size(),
-                outcomes::user,
-                row -> outcomes.outcomeClass(row) != OutcomeClass.EXCLUDED,
-                row -> outcomes.outcomeClass(row).isMatched());
+    DataQuality section(SliceSums total, Cuts cuts, JoinRates differences, Attribution attribution) {
+        MetricRow exposureJoin = rates.row(RequestRates.EXPOSURE_JOIN_RATE.metric(), total, true);
+        List<MetricRow> rows = List.of(
+                exposureJoin,
+                figures.ratio(OUTCOME_JOIN_RATE, joins.outcomes(), true),
+                figures.ratio(ASSIGNMENT_JOIN_RATE, joins.assignments(), true));
+        RecordClasses classes = new RecordClasses(run);
+        return new DataQuality(
+                trust.holds(),
+                Limits.withIntervals(trust.limits(), rows),
+                integrity(exposureJoin.value()),
+                completeness(run.exposures()),
+                completeness(run.outcomes()),
+                completeness(run.assignments()),
+                new DataQuality.InvalidLines(
+                        run.exposures().ledger().invalid(),
+                        run.outcomes().ledger().invalid(),
+                        run.assignments().ledger().invalid()),
+                classes.ofExposures(),
+                classes.ofOutcomes(),
+                classes.ofAssignments(),
+                userMismatch(),
+                attribution(attribution),
+                trust.findings().stream()
+                        .map(finding -> FindingRows.row(finding, spoiled))
+                        .toList(),
+                UnmatchedCauses.of(run.evidence()).stream()
+                        .map(FindingRows::row)
+                        .toList(),
+                rows,
+                cuts.segments().rows(this::rows),
+                differences.byHour(),
+                differences.byVariant(),
+                differences.tests(),
+                ViolationRows.of(run),
+                ProvenanceRows.notes(run));
     }
 
-    /** Matched or not, by the assignment's user. */
-    RatioMoments assignmentJoin() {
-        return run.assignmentBooks().get().matched();
+    /** The rates of a slice. */
+    List<MetricRow> rows(SliceSums sums) {
+        return List.of(
+                rates.row(RequestRates.EXPOSURE_JOIN_RATE.metric(), sums, false),
+                MetricRow.absent(
+                        OUTCOME_JOIN_RATE.name(),
+                        "share",
+                        0,
+                        null,
+                        "outcomes carry no context, so one without exposure belongs to no slice",
+                        trust.holds(),
+                        null));
     }
 
-    Map<String, Long> exposureClasses() {
-        Map<String, Long> classes = new LinkedHashMap<>();
-        classes.put("invalid", run.exposures().ledger().invalid());
-        classes.put("identical_duplicate", run.join().identicalDuplicates());
-        classes.put("conflicting_duplicate", run.join().conflictingDuplicates());
-        classes.put("excluded", run.tally().excluded());
-        classes.put("joined", run.tally().joined());
-        classes.put("without_outcome", run.tally().evaluated() - run.tally().joined());
-        return classes;
+    private static DataQuality.CompletenessRow completeness(InputAccount account) {
+        long total = account.completeness().total();
+        long missing = account.completeness().missing();
+        return new DataQuality.CompletenessRow(total, missing, total == 0 ? null : (double) missing / total);
     }
 
-    Map<String, Long> outcomeClasses() {
-        long[] counts = run.join().outcomeClasses();
-        long missing = run.outcomes().completeness().missingRequestId();
-        Map<String, Long> classes = new LinkedHashMap<>();
-        for (OutcomeClass is : OutcomeClass.values()) {
-            long count = switch (is) {
-                case MISSING_REQUEST_ID -> missing;
-                case INVALID -> run.outcomes().ledger().invalid() - missing;
-                default -> counts[is.ordinal()];
-            };
-            classes.put(is.label(), count);
-        }
-        return classes;
-    }
-
-    Map<String, Long> assignmentClasses() {
-        long[] counts = run.assignmentBooks().get().counts();
-        long missing = run.assignments().completeness().missingRequestId();
-        Map<String, Long> classes = new LinkedHashMap<>();
-        for (AssignmentClass is : AssignmentClass.values()) {
-            long count = switch (is) {
-                case MISSING_REQUEST_ID -> missing;
-                case INVALID -> run.assignments().ledger().invalid() - missing;
-                default -> counts[is.ordinal()];
-            };
-            classes.put(is.label(), count);
-        }
-        return classes;
-    }
-
-    DataQuality.JoinIntegrity integrity(
-            @Nullable Double exposureJoinRate, RatioMoments outcomeJoin, RatioMoments assignmentJoin) {
+    private DataQuality.JoinIntegrity integrity(@Nullable Double exposureJoinRate) {
         return new DataQuality.JoinIntegrity(
                 run.exposures().ledger().valid(),
                 run.outcomes().ledger().valid(),
                 run.assignments().ledger().valid(),
                 exposureJoinRate,
-                Figures.finite(outcomeJoin.ratio()),
-                Figures.finite(assignmentJoin.ratio()),
+                Figures.finite(joins.outcomes().ratio()),
+                Figures.finite(joins.assignments().ratio()),
                 run.join().identicalDuplicates() + run.join().conflictingDuplicates(),
                 run.join().identicalDuplicates(),
                 run.join().conflictingDuplicates());
     }
 
-    DataQuality.UserMismatch userMismatch() {
+    private DataQuality.UserMismatch userMismatch() {
         long of = run.tally().matchedOutcomes();
         long n = run.tally().userMismatches();
         return new DataQuality.UserMismatch(n, of, of == 0 ? null : (double) n / of);
     }
 
-    AttributionRow attribution(Attribution attribution) {
+    private AttributionRow attribution(Attribution attribution) {
         return new AttributionRow(
                 attribution.windowWords(),
                 attribution.dedupe().words(),
@@ -137,43 +143,5 @@ final class DataQualityEvaluation {
                 effect.clicks(),
                 effect.conversions(),
                 Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, effect.value())));
-    }
-
-    static DataQuality.CompletenessRow completeness(InputAccount account) {
-        long total = account.completeness().total();
-        long missing = account.completeness().missing();
-        return new DataQuality.CompletenessRow(total, missing, total == 0 ? null : (double) missing / total);
-    }
-
-    List<ViolationRow> violations() {
-        List<ViolationRow> rows = new ArrayList<>();
-        rows.addAll(violations(Contract.EXPOSURE, run.exposures()));
-        rows.addAll(violations(Contract.OUTCOME, run.outcomes()));
-        rows.addAll(violations(Contract.ASSIGNMENT, run.assignments()));
-        return rows;
-    }
-
-    private static List<ViolationRow> violations(Contract contract, InputAccount account) {
-        return account.ledger().violations().groups().stream()
-                .map(group -> violation(contract.plural(), group))
-                .toList();
-    }
-
-    private static ViolationRow violation(String input, ViolationGroups.Group group) {
-        return new ViolationRow(
-                input,
-                group.keyword(),
-                group.schemaLocation(),
-                group.records(),
-                place(group.first()),
-                place(group.last()),
-                group.examples().stream()
-                        .map(example -> new ViolationRow.ExampleRow(
-                                example.place().file(), example.place().line(), example.pointer(), example.message()))
-                        .toList());
-    }
-
-    private static ViolationRow.PlaceRow place(Place place) {
-        return new ViolationRow.PlaceRow(place.file(), place.line());
     }
 }

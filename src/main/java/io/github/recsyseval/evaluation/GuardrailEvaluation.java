@@ -34,7 +34,7 @@ final class GuardrailEvaluation {
         return new GuardrailSection(
                 trusted,
                 metrics,
-                Evaluation.withIntervals(limits(limits, known), known),
+                Limits.withIntervals(limits(limits, known), known),
                 errorLogged(),
                 emptyByError(total),
                 LatencyBins.of(total.latencyValues()),

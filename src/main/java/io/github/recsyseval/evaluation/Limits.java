@@ -1,9 +1,11 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.report.LimitRow;
+import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.text.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Limits and their verdicts. What cannot be evaluated fails. */
@@ -104,5 +106,16 @@ final class Limits {
             return Decimals.fixed(percent, 0) + " %";
         }
         return Math.abs(percent) < 1 ? Decimals.significant(percent, 3) + " %" : Decimals.fixed(percent, 2) + " %";
+    }
+
+    /** Each limit with the interval of the figure that it limits. */
+    static List<LimitRow> withIntervals(List<LimitRow> limits, List<MetricRow> figures) {
+        return limits.stream()
+                .map(limit -> figures.stream()
+                        .filter(row -> row.name().equals(limit.name()))
+                        .findFirst()
+                        .map(row -> limit.with(row.interval()))
+                        .orElse(limit))
+                .toList();
     }
 }

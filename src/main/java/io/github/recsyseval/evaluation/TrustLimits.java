@@ -4,7 +4,6 @@ import io.github.recsyseval.engine.InputAccount;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.report.LimitRow;
-import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,14 +13,12 @@ final class TrustLimits {
 
     private final EvaluationPlan plan;
     private final JoinRun run;
-    private final RatioMoments outcomeJoin;
-    private final RatioMoments assignmentJoin;
+    private final JoinMoments joins;
 
-    TrustLimits(EvaluationPlan plan, JoinRun run, RatioMoments outcomeJoin, RatioMoments assignmentJoin) {
+    TrustLimits(EvaluationPlan plan, JoinRun run, JoinMoments joins) {
         this.plan = plan;
         this.run = run;
-        this.outcomeJoin = outcomeJoin;
-        this.assignmentJoin = assignmentJoin;
+        this.joins = joins;
     }
 
     List<LimitRow> rows() {
@@ -57,10 +54,10 @@ final class TrustLimits {
         if (set.minAssignmentJoinRate() != null) {
             rows.add(Limits.atLeast(
                     DataQualityEvaluation.ASSIGNMENT_JOIN_RATE.name(),
-                    Figures.finite(assignmentJoin.ratio()),
+                    Figures.finite(joins.assignments().ratio()),
                     set.minAssignmentJoinRate(),
                     LimitOrigin.USER,
-                    assignmentJoin.clusters() == 0
+                    joins.assignments().clusters() == 0
                             ? "there is no assignment"
                             : "log the assignment with the request_id of the list that it led to"));
         }
@@ -112,10 +109,10 @@ final class TrustLimits {
     private LimitRow outcomes(double limit, LimitOrigin origin) {
         return Limits.atLeast(
                 DataQualityEvaluation.OUTCOME_JOIN_RATE.name(),
-                Figures.finite(outcomeJoin.ratio()),
+                Figures.finite(joins.outcomes().ratio()),
                 limit,
                 origin,
-                outcomeJoin.clusters() == 0
+                joins.outcomes().clusters() == 0
                         ? "there is no outcome, so nobody can tell whether the logs join"
                         : "propagate the request_id of the recommendation into every outcome, and export the same window");
     }

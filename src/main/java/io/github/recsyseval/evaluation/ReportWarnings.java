@@ -1,0 +1,85 @@
+package io.github.recsyseval.evaluation;
+
+import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.engine.VariantColumns;
+import io.github.recsyseval.report.BaselineReport;
+import io.github.recsyseval.report.ExperimentSection;
+import io.github.recsyseval.report.ExperimentSection.ContextCovariateRow;
+import io.github.recsyseval.report.ExperimentSection.PrePeriodRow;
+import io.github.recsyseval.report.OfflineSection;
+import io.github.recsyseval.slice.DayTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader should know before using a report, and what it does not show. */
+final class ReportWarnings {
+    private final JoinRun run;
+    private final Unit unit;
+    private final @Nullable BaselineReport before;
+    private final List<String> warnings = new ArrayList<>();
+
+    /** @param before the report that guardrails are compared with; null for none */
+    ReportWarnings(JoinRun run, Unit unit, @Nullable BaselineReport before) {
+        this.run = run;
+        this.unit = unit;
+        this.before = before;
+    }
+
+    /** All of them, in the order in which they matter. */
+    List<String> of(@Nullable OfflineSection offline, @Nullable ExperimentSection experiment, JoinRates joins) {
+        baselines(offline);
+        if (run.tally().evaluated() == 0) {
+            warnings.add("no exposure to evaluate");
+        }
+        unit.warning().ifPresent(warnings::add);
+        if (experiment != null) {
+            covariates(experiment);
+        }
+        if (unit.noInference() != null && run.tally().evaluated() > 0) {
+            warnings.add("no intervals: " + unit.noInference().reason());
+        }
+        tooMany(joins);
+        long mismatches = run.tally().userMismatches();
+        if (mismatches > 0) {
+            warnings.add(mismatches + " of " + run.tally().matchedOutcomes()
+                    + " matched outcomes have another user_id than their exposure");
+        }
+        return warnings;
+    }
+
+    private void baselines(@Nullable OfflineSection offline) {
+        if (offline != null) {
+            warnings.addAll(BaselineWarnings.of(offline.baseline()));
+        }
+        if (before != null && !before.trusted()) {
+            warnings.add("the baseline " + before.source() + " is not trusted: "
+                    + String.join("; ", before.untrustedBecause()));
+        }
+    }
+
+    private void covariates(ExperimentSection experiment) {
+        ContextCovariateRow covariate = experiment.contextCovariate();
+        if (covariate != null && !covariate.used()) {
+            warnings.add("the covariate " + covariate.key() + " is not used: " + covariate.note());
+        }
+        PrePeriodRow period = experiment.prePeriod();
+        if (period != null && !period.note().isEmpty()) {
+            warnings.add(period.note());
+        }
+    }
+
+    private void tooMany(JoinRates joins) {
+        if (run.columns().days().stream().anyMatch(DayTable::tooMany)) {
+            warnings.add("exposures fall on more than " + DayTable.MAX_DAYS + " days, so none is shown; look at ts");
+        }
+        if (joins.hasTooManyHours()) {
+            warnings.add("the logs span more than " + JoinRates.MAX_HOURS
+                    + " hours, so join rates by hour are not shown; --since and --until choose a part");
+        }
+        if (run.columns().variants().tooMany()) {
+            warnings.add("assignments name more than " + VariantColumns.MAX_EXPERIMENTS
+                    + " experiments, so no variant is shown");
+        }
+    }
+}
