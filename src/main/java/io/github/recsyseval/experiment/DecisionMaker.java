@@ -46,10 +46,10 @@ final class DecisionMaker {
             CrossoverRow crossover,
             SampleRatioRow split,
             List<GuardrailTestRow> guardrails,
-            List<Comparisons.Compared> primaries) {
+            List<Compared> primaries) {
         KpiWords kpis = new KpiWords(plan, arms, level, claims);
-        Map<Comparisons.Compared, Verdict> verdicts = new LinkedHashMap<>();
-        for (Comparisons.Compared primary : primaries) {
+        Map<Compared, Verdict> verdicts = new LinkedHashMap<>();
+        for (Compared primary : primaries) {
             verdicts.put(primary, kpis.verdict(primary));
         }
         List<StepRow> steps = List.of(
@@ -133,7 +133,7 @@ final class DecisionMaker {
                 split.failed() ? List.of(split.message()) : List.of());
     }
 
-    private static StepRow kpis(KpiWords words, Map<Comparisons.Compared, Verdict> verdicts) {
+    private static StepRow kpis(KpiWords words, Map<Compared, Verdict> verdicts) {
         Outcome outcome = KpiRule.outcome(verdicts.values());
         List<String> reasons = new ArrayList<>();
         for (Verdict first : Verdict.values()) {

@@ -118,7 +118,7 @@ public final class ExperimentAnalysis {
         Adjusted by = adjusted(arms, groups, sums);
         Comparisons comparisons = new Comparisons(plan, arms, sums, by.adjustments(), trust.spoiled());
         String none = trust.noInference();
-        List<Comparisons.Compared> compared = none == null
+        List<Compared> compared = none == null
                 ? comparisons.all()
                 : comparisons.all().stream().map(one -> one.without(none)).toList();
         SliceComparisons slices = new SliceComparisons(plan, arms, run, groups, sliceFloor, trust.spoiled());
@@ -146,7 +146,7 @@ public final class ExperimentAnalysis {
                 crossover,
                 split,
                 groups.cluster() == Cluster.USER ? null : (long) Cluster.GROUPS,
-                comparisons.rows(compared),
+                new ComparisonRows(plan, arms, sums, by.adjustments(), comparisons.claims()).of(compared),
                 guardrails,
                 by.before(),
                 by.inContext(),
@@ -183,7 +183,7 @@ public final class ExperimentAnalysis {
         return new Adjusted(null, null, null);
     }
 
-    private static List<Comparisons.Compared> ofCandidate(List<Comparisons.Compared> all) {
+    private static List<Compared> ofCandidate(List<Compared> all) {
         return all.stream()
                 .filter(one -> one.arm() == 1 && one.primary() != null)
                 .toList();

@@ -42,7 +42,7 @@ final class KpiWords {
     }
 
     /** What has to be exceeded. Any improvement at all is one of the difference where the control is too close to 0 for a lift. */
-    Effect effect(Comparisons.Compared primary) {
+    Effect effect(Compared primary) {
         Primary of = primary.primary();
         Contrast contrast = primary.contrast();
         Effect asked = of == null ? Effect.ANY : of.minEffect();
@@ -52,13 +52,13 @@ final class KpiWords {
     }
 
     /** What a primary metric says; nothing where it cannot be relied on. */
-    Verdict verdict(Comparisons.Compared primary) {
+    Verdict verdict(Compared primary) {
         return primary.spoiled() != null
                 ? Verdict.UNKNOWN
                 : KpiRule.verdict(primary.contrast(), effect(primary), primary.fewData(), plan.alpha(), claims);
     }
 
-    String sentence(Comparisons.Compared primary, Verdict verdict) {
+    String sentence(Compared primary, Verdict verdict) {
         String metric = primary.rate().metric().name();
         Contrast contrast = primary.contrast();
         if (contrast == null || verdict == Verdict.UNKNOWN) {
@@ -86,7 +86,7 @@ final class KpiWords {
     }
 
     /** Where the interval lies; it may be above the minimum effect and prove nothing, because there is too little data. */
-    private String above(Comparisons.Compared primary, Contrast contrast) {
+    private String above(Compared primary, Contrast contrast) {
         Effect effect = effect(primary);
         boolean all = KpiRule.interval(contrast, effect, level) instanceof Interval interval
                 && interval.lower() > effect.value();
@@ -103,7 +103,7 @@ final class KpiWords {
                         + " there are: give the number that the experiment is to end with";
     }
 
-    private String whyNot(Comparisons.Compared primary, @Nullable Contrast contrast) {
+    private String whyNot(Compared primary, @Nullable Contrast contrast) {
         if (primary.spoiled() != null) {
             return primary.spoiled();
         }
@@ -123,7 +123,7 @@ final class KpiWords {
     }
 
     /** {@code lift +2.1 %, between +0.4 % and +3.9 % at level 97.5 %}. */
-    private String found(Comparisons.Compared primary, Contrast contrast, double at) {
+    private String found(Compared primary, Contrast contrast, double at) {
         Effect effect = effect(primary);
         IntervalOrReason interval = KpiRule.interval(contrast, effect, at);
         if (!(interval instanceof Interval found)) {
@@ -134,7 +134,7 @@ final class KpiWords {
     }
 
     /** The estimate on the scale of the minimum effect; NaN where there is none. */
-    double point(Comparisons.Compared primary) {
+    double point(Compared primary) {
         Contrast contrast = primary.contrast();
         if (contrast == null) {
             return Double.NaN;
@@ -144,13 +144,13 @@ final class KpiWords {
     }
 
     /** An amount on the scale of the minimum effect. */
-    String amount(Comparisons.Compared primary, double value) {
+    String amount(Compared primary, double value) {
         return effect(primary).relative()
                 ? Amounts.lift(value)
                 : Amounts.change(Rows.unit(primary.rate().metric()), value);
     }
 
-    EffectRow row(Comparisons.Compared primary, Verdict verdict) {
+    EffectRow row(Compared primary, Verdict verdict) {
         Contrast contrast = primary.contrast();
         Effect effect = effect(primary);
         return new EffectRow(

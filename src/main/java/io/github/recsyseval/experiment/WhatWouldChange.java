@@ -17,10 +17,7 @@ final class WhatWouldChange {
     private WhatWouldChange() {}
 
     static List<String> sentences(
-            List<StepRow> steps,
-            List<GuardrailTestRow> guardrails,
-            Map<Comparisons.Compared, Verdict> verdicts,
-            KpiWords words) {
+            List<StepRow> steps, List<GuardrailTestRow> guardrails, Map<Compared, Verdict> verdicts, KpiWords words) {
         List<String> sentences = new ArrayList<>();
         if (!steps.get(0).verdict().equals("pass")) {
             sentences.add(
@@ -36,7 +33,7 @@ final class WhatWouldChange {
                             + " cannot be corrected afterwards");
         }
         long users = verdicts.keySet().stream()
-                .map(Comparisons.Compared::contrast)
+                .map(Compared::contrast)
                 .mapToLong(contrast -> contrast == null ? 0 : contrast.users())
                 .max()
                 .orElse(0);
@@ -76,7 +73,7 @@ final class WhatWouldChange {
         sentences.add(name + ": a margin of " + GuardrailWords.amount(row, upper) + " would hold on this data");
     }
 
-    private static void kpi(Comparisons.Compared primary, Verdict verdict, KpiWords words, List<String> sentences) {
+    private static void kpi(Compared primary, Verdict verdict, KpiWords words, List<String> sentences) {
         Contrast contrast = primary.contrast();
         String metric = primary.rate().metric().name();
         if (contrast == null
@@ -105,13 +102,13 @@ final class WhatWouldChange {
         }
     }
 
-    private static String ifTrue(Comparisons.Compared primary, double point, KpiWords words) {
+    private static String ifTrue(Compared primary, double point, KpiWords words) {
         return " with " + Amounts.percent(words.plan().power()) + " power, if the true "
                 + words.effect(primary).unit() + " is the " + words.amount(primary, point) + " seen now";
     }
 
     /** What would have been found, as a lift where the control allows one. */
-    private static String found(Comparisons.Compared primary, Contrast contrast, KpiWords words) {
+    private static String found(Compared primary, Contrast contrast, KpiWords words) {
         DetectableEffect detectable =
                 contrast.detectable(words.level(), words.plan().power());
         String unit = Rows.unit(primary.rate().metric());
@@ -122,7 +119,7 @@ final class WhatWouldChange {
     }
 
     /** The users it takes to tell what is seen from a bound, and for intervals that are not rough. */
-    private static String users(Comparisons.Compared primary, Contrast contrast, double bound, KpiWords words) {
+    private static String users(Compared primary, Contrast contrast, double bound, KpiWords words) {
         DetectableEffect detectable =
                 contrast.detectable(words.level(), words.plan().power());
         double point = words.point(primary);
