@@ -32,16 +32,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What join, offline and report have in common: read, join, evaluate, write, and say by the exit code how it went. */
 abstract class EvaluationCommand implements Callable<Integer>, Configurable {
-    /** What has an effect on a report that is only shown again. */
-    private static final Set<String> WITH_RENDER =
-            Set.of("--render", "--config", "--format", "--output", "--quiet", "--verbose");
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
@@ -227,12 +222,7 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
     }
 
     private int render(Path existing) {
-        for (OptionSpec given : spec.commandLine().getParseResult().matchedOptions()) {
-            if (!WITH_RENDER.contains(given.longestName())) {
-                throw new UsageException("--render shows a report that is there already, reads no logs and checks no"
-                        + " limits: " + given.longestName() + " cannot be given with it");
-            }
-        }
+        ExistingReport.requireNothingElse(spec.commandLine().getParseResult());
         try {
             output.open(false);
             output.write(ExistingReport.read(existing), parent.terminal(), parent.quiet());

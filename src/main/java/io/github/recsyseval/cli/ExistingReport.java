@@ -10,10 +10,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
-/** A JSON report that was made before. */
+/** A JSON report that was made before and is shown again ({@code --render}). */
 final class ExistingReport {
+    /** What has an effect on it. */
+    private static final Set<String> WITH_RENDER =
+            Set.of("--render", "--config", "--format", "--output", "--quiet", "--verbose");
+
     private ExistingReport() {}
+
+    /** Refuses options that only the making of a report takes. */
+    static void requireNothingElse(ParseResult given) {
+        for (OptionSpec option : given.matchedOptions()) {
+            if (!WITH_RENDER.contains(option.longestName())) {
+                throw new UsageException("--render shows a report that is there already, reads no logs and checks no"
+                        + " limits: " + option.longestName() + " cannot be given with it");
+            }
+        }
+    }
 
     /** Reads a report that matches report.v1 to the last field. */
     static Report read(Path file) {
