@@ -37,7 +37,17 @@ final class LongCounts {
             tooMany = true;
             counts.clear();
         }
-        other.counts.forEach((key, count) -> add(key, count[0]));
+        other.forEach(this::add);
+    }
+
+    /** Takes a key and its count. */
+    interface Counted {
+        void take(long key, long count);
+    }
+
+    /** Shows all counts, in no particular order. */
+    void forEach(Counted each) {
+        counts.forEach((key, count) -> each.take(key, count[0]));
     }
 
     /** All counts by key, in the order of the keys. */

@@ -43,52 +43,62 @@ public final class UnmatchedCauses implements Detector {
     private final Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
     private final IdForms forms = new IdForms();
     private final long[] byForm = new long[IdForms.Form.values().length];
-    /** The hashes of the exposures' ids in each form, ascending. */
     private final long[][] known;
 
     private long n;
     private long quietMinutes;
 
-    private UnmatchedCauses(Evidence evidence) {
+    UnmatchedCauses(Evidence evidence) {
         this.evidence = evidence;
         exposures = evidence.requests().sample;
         users = evidence.requests().users();
         sampled = evidence.watchedOutcomes().sample();
         int[] unmatched = SampledUsers.rows(evidence, OutcomeClass.UNMATCHED);
-        known = new long[byForm.length][unmatched.length == 0 ? 0 : exposures.size()];
-        learnForms(unmatched.length);
+        known = unmatched.length == 0 ? new long[byForm.length][0] : forms();
         for (int row : unmatched) {
             n++;
             counts.merge(cause(row), 1L, Long::sum);
         }
     }
 
-    private void learnForms(int unmatched) {
+    /** The hashes of the exposures' ids in each form, ascending. Most forms leave most ids as they are: those have one array. */
+    private long[][] forms() {
+        long[][] ids = new long[byForm.length][exposures.size()];
         int count = 0;
-        for (int row = 0; unmatched > 0 && row < exposures.size(); row++) {
+        for (int row = 0; row < exposures.size(); row++) {
             byte[] id = exposures.id(row);
             if (id.length > 0) {
                 long[] hashes = forms.hashes(id);
                 for (int form = 0; form < hashes.length; form++) {
-                    known[form][count] = hashes[form];
+                    ids[form][count] = hashes[form];
                 }
                 count++;
             }
         }
-        for (int form = 0; form < known.length; form++) {
-            known[form] = Arrays.copyOf(known[form], count);
-            Arrays.sort(known[form]);
+        long[][] ascending = new long[ids.length][];
+        for (int form = 0; form < ids.length; form++) {
+            int alike = 0;
+            while (!Arrays.equals(ids[alike], ids[form])) {
+                alike++;
+            }
+            if (alike == form) {
+                ascending[form] = Arrays.copyOf(ids[form], count);
+                Arrays.sort(ascending[form]);
+            } else {
+                ascending[form] = ascending[alike];
+            }
         }
+        return ascending;
     }
 
-    /** The detector; it looks afresh at each evidence. */
+    /** The detector. */
     static Detector detector() {
-        return evidence -> new UnmatchedCauses(evidence).detect(evidence);
+        return evidence -> evidence.watchedOutcomes().causes(evidence).detect(evidence);
     }
 
     /** What the unmatched outcomes of the sample look like, causes without any left out; empty when there are none. */
     public static List<Cause> of(Evidence evidence) {
-        UnmatchedCauses causes = new UnmatchedCauses(evidence);
+        UnmatchedCauses causes = evidence.watchedOutcomes().causes(evidence);
         return CAUSES.stream()
                 .filter(causes.counts::containsKey)
                 .map(code -> new Cause(code, causes.count(code), causes.n))

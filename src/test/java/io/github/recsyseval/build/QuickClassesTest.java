@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
@@ -91,10 +92,11 @@ class QuickClassesTest {
         assertThat(linked).containsExactlyInAnyOrder("metafactory", "altMetafactory", "altMetafactory");
     }
 
-    private Path compiledBuild() throws IOException {
+    private Path compiledBuild() throws Exception {
         Path classes = Files.createDirectory(folder.resolve("classes"));
-        List<String> arguments = new ArrayList<>(List.of(
-                "-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-Xlint:all", "-Werror"));
+        String asm = place(ClassReader.class).toString();
+        List<String> arguments =
+                new ArrayList<>(List.of("-d", classes.toString(), "-cp", asm, "-Xlint:all", "-Werror"));
         try (Stream<Path> sources = Files.list(Path.of("src/build/java"))) {
             sources.map(Path::toString).sorted().forEach(arguments::add);
         }
@@ -105,8 +107,7 @@ class QuickClassesTest {
 
     private Path jarOfShapes() throws Exception {
         Path jar = folder.resolve("plain.jar");
-        Path root = Path.of(
-                Shapes.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path root = place(Shapes.class);
         Path home = root.resolve(Shapes.class.getPackageName().replace('.', '/'));
         try (OutputStream file = Files.newOutputStream(jar);
                 ZipOutputStream out = new ZipOutputStream(file);
@@ -117,6 +118,12 @@ class QuickClassesTest {
             }
         }
         return jar;
+    }
+
+    /** The jar or folder that a class is from. */
+    private static Path place(Class<?> loaded) throws URISyntaxException {
+        return Path.of(
+                loaded.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     /** Notes by which methods calls are linked. */
