@@ -7,6 +7,7 @@ import io.github.recsyseval.sample.SampleSettings;
 import io.github.recsyseval.sample.fault.Fault;
 import io.github.recsyseval.sample.fault.FaultCatalog;
 import io.github.recsyseval.sample.truth.Truth;
+import io.github.recsyseval.text.WordWrap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -92,7 +93,7 @@ public final class SampleCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter output = spec.commandLine().getOut();
         if (listFaults) {
-            FaultCatalog.all().forEach(fault -> output.println(row(fault)));
+            FaultCatalog.all().forEach(fault -> lines(fault).forEach(output::println));
         } else {
             print(write(), output);
         }
@@ -136,9 +137,11 @@ public final class SampleCommand implements Callable<Integer> {
         }
     }
 
-    private static String row(Fault fault) {
+    private static List<String> lines(Fault fault) {
         String code = fault.code().isEmpty() ? "-" : fault.code();
-        return String.format(Locale.ROOT, "%-24s%-5s%s", fault.name(), code, fault.imitates());
+        String first = String.format(Locale.ROOT, "%-24s%-5s", fault.name(), code);
+        List<String> words = List.of(fault.imitates().split(" ", -1));
+        return WordWrap.paragraph(first, " ".repeat(first.length()), words);
     }
 
     private void print(Truth truth, PrintWriter output) {

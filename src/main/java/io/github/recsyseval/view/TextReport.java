@@ -161,9 +161,15 @@ public final class TextReport {
                 line.setLength(0);
                 column = 0;
             }
+            if (length > WIDTH) {
+                lines.paragraph("  " + title, row.get(i));
+                continue;
+            }
             line.append(column == 0 ? "  " : "   ").append(title).append(inked(row.get(i)));
             column += length;
         }
-        lines.line(line.toString());
+        if (column > 0) {
+            lines.line(line.toString());
+        }
     }
 }

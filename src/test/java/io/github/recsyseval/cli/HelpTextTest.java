@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -32,6 +33,13 @@ class HelpTextTest {
     @MethodSource("commands")
     void linesHaveEightyColumns(CommandLine line) {
         assertThat(line.getUsageMessage().lines().skip(1)).allMatch(text -> text.length() <= 80);
+    }
+
+    @Test
+    void theListOfFaultsHasEightyColumnsToo() {
+        assertThat(Run.of("sample", "--list-faults").out().lines())
+                .hasSizeGreaterThan(20)
+                .allMatch(text -> text.length() <= 80);
     }
 
     /** Lines of an example begin with blanks. */

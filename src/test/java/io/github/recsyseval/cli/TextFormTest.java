@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports as text for a terminal of 80 columns. */
 class TextFormTest {
@@ -46,9 +46,20 @@ class TextFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"experiment", "aa-check", "report", "offline", "join"})
-    void noLineIsWiderThanTheTerminalUnlessAWordIs(String name) {
-        String text = onScreen(false, command(name, "--slice", "surface"));
+    @CsvSource({
+        "experiment, clean",
+        "aa-check, clean",
+        "report, clean",
+        "offline, clean",
+        "join, clean",
+        "report, faults",
+        "offline, faults",
+        "join, faults"
+    })
+    void noLineIsWiderThanTheTerminalUnlessAWordIs(String name, String logs) {
+        List<String> args = new ArrayList<>(command(name, "--slice", "surface"));
+        args.replaceAll(arg -> arg.replace("testdata/clean/", "testdata/" + logs + "/"));
+        String text = onScreen(false, args);
         assertThat(text.lines())
                 .isNotEmpty()
                 .allMatch(line ->
