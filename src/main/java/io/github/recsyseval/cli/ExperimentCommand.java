@@ -5,9 +5,9 @@ import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.evaluation.EvaluationPlan.Section;
 import io.github.recsyseval.experiment.ExpectedSplit;
+import io.github.recsyseval.experiment.ExperimentAnalysis;
 import io.github.recsyseval.experiment.ExperimentPlan;
 import io.github.recsyseval.metric.MetricGroup;
-import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.Decision;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.report.JsonReport;
@@ -74,7 +74,7 @@ final class ExperimentCommand extends EvaluationCommand {
 
     @Override
     List<MetricGroup> metrics() {
-        return List.of(RequestRates.group(List.of(RequestRates.values())));
+        return ExperimentAnalysis.metrics();
     }
 
     @Override

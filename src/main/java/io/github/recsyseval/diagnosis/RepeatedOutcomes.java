@@ -7,11 +7,9 @@ import java.util.List;
 
 /** J20: outcomes that repeat request, user, item and type of an earlier one at any time. Share of the matched outcomes. */
 final class RepeatedOutcomes implements Detector {
-    private static final OutcomeDedupe AT_ANY_TIME = new OutcomeDedupe(Long.MAX_VALUE);
-
     @Override
     public List<Finding> detect(Evidence evidence) {
-        long all = repeated(evidence, AT_ANY_TIME);
+        long all = repeated(evidence, OutcomeDedupe.AT_ANY_TIME);
         if (all == 0) {
             return List.of();
         }

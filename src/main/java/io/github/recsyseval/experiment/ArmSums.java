@@ -17,7 +17,11 @@ record ArmSums(SliceSums sums, List<RequestMetric> metrics) {
     private static final double FEW_EVENTS = 10;
 
     RatioMoments of(RequestRates rate) {
-        return sums.moments(metrics.indexOf(rate.metric()));
+        return of(rate.metric());
+    }
+
+    RatioMoments of(RequestMetric metric) {
+        return sums.moments(metrics.indexOf(metric));
     }
 
     long users() {

@@ -31,6 +31,11 @@ record Compared(
         return few != null;
     }
 
+    /** The same with another contrast, which nothing is adjusted in. */
+    Compared with(Contrast other) {
+        return new Compared(rate, arm, primary, other, other, few, whyNot, spoiled);
+    }
+
     /** The same without a contrast, for a reason. */
     Compared without(String reason) {
         return new Compared(rate, arm, primary, plain, null, few, reason, spoiled);

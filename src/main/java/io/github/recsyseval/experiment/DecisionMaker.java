@@ -40,14 +40,16 @@ final class DecisionMaker {
      *
      * @param untrusted why the data cannot be relied on, in sentences; empty where it can
      * @param primaries the candidate's primary metrics
+     * @param robustness is asked about what would decide
      */
     Decision decide(
             List<String> untrusted,
             CrossoverRow crossover,
             SampleRatioRow split,
             List<GuardrailTestRow> guardrails,
-            List<Compared> primaries) {
-        KpiWords kpis = new KpiWords(plan, arms, level, claims);
+            List<Compared> primaries,
+            Robustness robustness) {
+        KpiWords kpis = new KpiWords(plan, arms, level, claims, robustness);
         Map<Compared, Verdict> verdicts = new LinkedHashMap<>();
         for (Compared primary : primaries) {
             verdicts.put(primary, kpis.verdict(primary));
@@ -150,9 +152,20 @@ final class DecisionMaker {
     /** The verdicts in the order in which they explain an outcome. */
     private static Verdict order(Verdict place, Outcome outcome) {
         List<Verdict> order = outcome == Outcome.SHIP
-                ? List.of(Verdict.PROVEN, Verdict.INCONCLUSIVE, Verdict.UNKNOWN, Verdict.PERHAPS_HARMED, Verdict.HARMED)
+                ? List.of(
+                        Verdict.PROVEN,
+                        Verdict.INCONCLUSIVE,
+                        Verdict.UNKNOWN,
+                        Verdict.DOUBTFUL,
+                        Verdict.PERHAPS_HARMED,
+                        Verdict.HARMED)
                 : List.of(
-                        Verdict.HARMED, Verdict.PERHAPS_HARMED, Verdict.UNKNOWN, Verdict.INCONCLUSIVE, Verdict.PROVEN);
+                        Verdict.HARMED,
+                        Verdict.PERHAPS_HARMED,
+                        Verdict.DOUBTFUL,
+                        Verdict.UNKNOWN,
+                        Verdict.INCONCLUSIVE,
+                        Verdict.PROVEN);
         return order.get(place.ordinal());
     }
 }

@@ -2,9 +2,13 @@ package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.metric.Cluster;
+import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.SliceSums;
+import io.github.recsyseval.metric.kpi.CleanRates;
+import io.github.recsyseval.metric.kpi.LoggedFields;
+import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.ArmRow;
 import io.github.recsyseval.report.CrossoverRow;
 import io.github.recsyseval.report.Decision;
@@ -73,6 +77,11 @@ public final class ExperimentAnalysis {
         }
     }
 
+    /** What the run of an experiment has to count for each request. */
+    public static List<MetricGroup> metrics() {
+        return List.of(RequestRates.group(List.of(RequestRates.values())), CleanRates.group(), LoggedFields.group());
+    }
+
     private ExperimentAnalysis(
             ExperimentPlan plan, JoinRun run, Trust trust, ArmFigures figures, int sliceFloor, long mostUsers) {
         this.plan = plan;
@@ -86,7 +95,7 @@ public final class ExperimentAnalysis {
     /**
      * The whole analysis.
      *
-     * @param run with all {@code RequestRates}, times, and arms from assignments or context
+     * @param run with {@link #metrics}, times, and arms from assignments or context
      * @param sliceFloor slices in which an arm has fewer users are not tested
      * @throws ExperimentException where the data does not have what the plan names
      */
@@ -131,10 +140,17 @@ public final class ExperimentAnalysis {
                         plan.horizon(),
                         plan.alpha(),
                         run.tally().errorLogged() > 0,
-                        trust)
+                        trust,
+                        new EvenLogging(arms, sums.get(0), sums.get(1), plan.horizon()))
                 .rows(plan);
         Decision decision = new DecisionMaker(plan, arms, comparisons.claims())
-                .decide(trust.reasons(), crossover, split, guardrails, ofCandidate(compared));
+                .decide(
+                        trust.reasons(),
+                        crossover,
+                        split,
+                        guardrails,
+                        ofCandidate(compared),
+                        new Robustness(plan, arms, sums, groups, run.sums()));
         boolean inference = trust.noInference() == null;
         return new ExperimentSection(
                 trust.reasons().isEmpty(),

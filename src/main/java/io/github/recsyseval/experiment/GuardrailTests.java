@@ -21,6 +21,7 @@ final class GuardrailTests {
     private final GuardrailChanges changes;
     private final boolean errorLogged;
     private final ExperimentAnalysis.Trust trust;
+    private final EvenLogging logging;
 
     /**
      * Tests of one arm.
@@ -33,7 +34,9 @@ final class GuardrailTests {
             Horizon horizon,
             double alpha,
             boolean errorLogged,
-            ExperimentAnalysis.Trust trust) {
+            ExperimentAnalysis.Trust trust,
+            EvenLogging logging) {
+        this.logging = logging;
         this.control = control;
         this.candidate = candidate;
         figures = new GuardrailFigures(horizon, alpha, control.users() + candidate.users());
@@ -59,6 +62,10 @@ final class GuardrailTests {
         String spoiled = trust.spoiled().get(ofCandidate.unit());
         if (spoiled != null) {
             return row(rule, ofControl, ofCandidate, null, "untrusted", spoiled);
+        }
+        String uneven = trust.noInference() == null ? logging.whyNot(rule) : null;
+        if (uneven != null) {
+            return row(rule, ofControl, ofCandidate, null, "untrusted", uneven);
         }
         String missing = missing(rule, ofControl, ofCandidate);
         if (missing != null) {

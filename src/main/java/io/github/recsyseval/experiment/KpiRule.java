@@ -22,6 +22,8 @@ public final class KpiRule {
         /** Only the interval without correction does. */
         PERHAPS_HARMED,
         INCONCLUSIVE,
+        /** It would be proven or harmed, but only with a few robots, or with odd outcomes that one arm has more of. */
+        DOUBTFUL,
         /** There is no interval. */
         UNKNOWN;
 
@@ -77,13 +79,14 @@ public final class KpiRule {
         return minEffect.relative() ? contrast.liftInterval(level) : contrast.interval(level);
     }
 
-    /** Rolls back if any metric is harmed; ships if one is proven and none is, perhaps, harmed or unknown; holds otherwise. */
+    /** Rolls back if any metric is harmed; ships if one is proven and none is, perhaps, harmed, doubtful or unknown; holds
+     * otherwise. */
     public static Outcome outcome(Collection<Verdict> verdicts) {
         if (verdicts.contains(Verdict.HARMED)) {
             return Outcome.ROLLBACK;
         }
-        boolean doubtful =
-                List.of(Verdict.PERHAPS_HARMED, Verdict.UNKNOWN).stream().anyMatch(verdicts::contains);
+        boolean doubtful = List.of(Verdict.PERHAPS_HARMED, Verdict.DOUBTFUL, Verdict.UNKNOWN).stream()
+                .anyMatch(verdicts::contains);
         return verdicts.contains(Verdict.PROVEN) && !doubtful ? Outcome.SHIP : Outcome.HOLD;
     }
 }

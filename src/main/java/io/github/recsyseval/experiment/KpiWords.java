@@ -5,6 +5,8 @@ import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.Decision.EffectRow;
 import io.github.recsyseval.stat.Interval;
 import io.github.recsyseval.stat.IntervalOrReason;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What primary metrics say, in sentences. */
@@ -16,9 +18,12 @@ final class KpiWords {
     private final Arms arms;
     private final double level;
     private final int claims;
+    private final Robustness robustness;
+    private final Map<Compared, String> doubts = new HashMap<>();
 
-    KpiWords(ExperimentPlan plan, Arms arms, double level, int claims) {
+    KpiWords(ExperimentPlan plan, Arms arms, double level, int claims, Robustness robustness) {
         this.plan = plan;
+        this.robustness = robustness;
         this.arms = arms;
         this.level = level;
         this.claims = claims;
@@ -53,9 +58,16 @@ final class KpiWords {
 
     /** What a primary metric says; nothing where it cannot be relied on. */
     Verdict verdict(Compared primary) {
-        return primary.spoiled() != null
-                ? Verdict.UNKNOWN
-                : KpiRule.verdict(primary.contrast(), effect(primary), primary.fewData(), plan.alpha(), claims);
+        if (primary.spoiled() != null) {
+            return Verdict.UNKNOWN;
+        }
+        Verdict verdict = KpiRule.verdict(primary.contrast(), effect(primary), primary.fewData(), plan.alpha(), claims);
+        String doubt = robustness.doubt(primary, verdict, this);
+        if (doubt == null) {
+            return verdict;
+        }
+        doubts.put(primary, doubt);
+        return Verdict.DOUBTFUL;
     }
 
     String sentence(Compared primary, Verdict verdict) {
@@ -81,6 +93,7 @@ final class KpiWords {
                         + (primary.fewData() || claims == 1
                                 ? ""
                                 : "; not beyond doubt once " + claims + " claims are allowed for");
+            case DOUBTFUL -> metric + doubts.get(primary);
             default -> metric + " is inconclusive: " + found + above(primary, contrast) + few + wide(contrast);
         };
     }
@@ -123,7 +136,7 @@ final class KpiWords {
     }
 
     /** {@code lift +2.1 %, between +0.4 % and +3.9 % at level 97.5 %}. */
-    private String found(Compared primary, Contrast contrast, double at) {
+    String found(Compared primary, Contrast contrast, double at) {
         Effect effect = effect(primary);
         IntervalOrReason interval = KpiRule.interval(contrast, effect, at);
         if (!(interval instanceof Interval found)) {

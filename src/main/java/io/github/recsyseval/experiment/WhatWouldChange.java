@@ -39,8 +39,9 @@ final class WhatWouldChange {
                 .orElse(0);
         if (guardrails.stream().anyMatch(row -> row.verdict().equals("untrusted"))
                 || verdicts.keySet().stream().anyMatch(primary -> primary.spoiled() != null)) {
-            sentences.add("repair how the field is logged and run this again; if the figures are right all the same,"
-                    + " --tolerate with the code of the finding says so");
+            sentences.add(
+                    "repair how the field is logged and run this again; where a finding is named and the figures are right"
+                            + " all the same, --tolerate with the code of the finding says so");
         }
         for (GuardrailTestRow row : guardrails) {
             if (row.blocks()) {
@@ -96,6 +97,10 @@ final class WhatWouldChange {
             sentences.add(metric + ": "
                     + users(primary, contrast, words.effect(primary).harm(), words) + " would show that it is worse"
                     + ifTrue(primary, point, words));
+        } else if (verdict == Verdict.DOUBTFUL) {
+            sentences.add(
+                    metric + ": find out what the users or outcomes are that it rests on; without them, or once they"
+                            + " are logged alike in both arms, run this again");
         } else if (verdict == Verdict.HARMED) {
             sentences.add(metric + ": with a margin of " + words.amount(primary, Math.min(0, interval.upper()))
                     + " or wider it would not count as worse");

@@ -13,6 +13,9 @@ public record OutcomeDedupe(long windowMicros) {
     /** The window that reports try out: a double click or a retried request comes within it. */
     public static final OutcomeDedupe TWO_SECONDS = new OutcomeDedupe(2_000_000);
 
+    /** Every repetition, however late. */
+    public static final OutcomeDedupe AT_ANY_TIME = new OutcomeDedupe(Long.MAX_VALUE);
+
     boolean isOn() {
         return windowMicros >= 0;
     }

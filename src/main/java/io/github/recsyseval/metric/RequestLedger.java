@@ -52,7 +52,7 @@ public final class RequestLedger {
 
     private final double[] vector;
     /** The patterns of requests without outcomes, by {@link #kind}; {@link #UNKNOWN}, or {@link #VARIES} where there is more than one. */
-    private final int[] quiet = new int[6];
+    private final int[] quiet = new int[12];
 
     PatternTable patterns;
     private final List<List<Block>> parts = new ArrayList<>();
@@ -143,7 +143,7 @@ public final class RequestLedger {
     }
 
     private static int kind(JoinedRequest request) {
-        return 2 * request.error() + (request.listedItems() == 0 ? 1 : 0);
+        return 4 * request.error() + (request.listedItems() == 0 ? 2 : 0) + (Double.isNaN(request.latencyMs()) ? 1 : 0);
     }
 
     /** Passes all rows on. */

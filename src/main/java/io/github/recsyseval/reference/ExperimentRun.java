@@ -6,11 +6,11 @@ import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.experiment.Covariate;
 import io.github.recsyseval.experiment.Crossover;
+import io.github.recsyseval.experiment.ExperimentAnalysis;
 import io.github.recsyseval.experiment.ExperimentPlan;
 import io.github.recsyseval.experiment.GuardrailRule;
 import io.github.recsyseval.experiment.GuardrailRule.Rule;
 import io.github.recsyseval.metric.MetricGroup;
-import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.slice.Breakdown;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,7 +159,7 @@ public final class ExperimentRun implements ModeRun {
 
     @Override
     public List<MetricGroup> groups() {
-        return List.of(RequestRates.group(List.of(RequestRates.values())));
+        return ExperimentAnalysis.metrics();
     }
 
     @Override

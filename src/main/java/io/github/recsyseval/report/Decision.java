@@ -50,7 +50,8 @@ public record Decision(
      * @param interval of the difference, at the decision's level
      * @param liftInterval likewise of the lift
      * @param minEffectUnit {@code lift} or {@code difference}
-     * @param verdict {@code proven}, {@code harmed}, {@code perhaps_harmed}, {@code inconclusive} or {@code unknown}
+     * @param verdict {@code proven}, {@code harmed}, {@code perhaps_harmed}, {@code inconclusive}, {@code doubtful} or {@code
+     *     unknown}
      */
     public record EffectRow(
             String metric,

@@ -78,6 +78,13 @@ final class ExperimentLogs {
         return this;
     }
 
+    /** A further click of the last request. */
+    ExperimentLogs alsoClicked(String user, String item) {
+        outcomes.add("{\"request_id\":\"r" + (requests - 1) + "\",\"user_id\":\"" + user + "\",\"item_id\":\"" + item
+                + "\",\"event_type\":\"click\",\"ts\":\"" + time + "\"}");
+        return this;
+    }
+
     /** A further assignment of the last request. */
     ExperimentLogs alsoAssigned(String user, String arm) {
         assign("r" + (requests - 1), user, arm);

@@ -204,7 +204,7 @@ class ManyUsersTest {
                 experiment ? List.of(new Breakdown(List.of("surface"))) : List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(RequestRates.group(List.of(RequestRates.values()))),
+                ExperimentAnalysis.metrics(),
                 filter,
                 Attribution.DEFAULT,
                 new ReadOptions(2, 1 << 20, false, 3, InputStream.nullInputStream()),

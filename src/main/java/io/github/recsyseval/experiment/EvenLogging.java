@@ -1,0 +1,65 @@
+package io.github.recsyseval.experiment;
+
+import io.github.recsyseval.metric.kpi.LoggedFields;
+import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.stat.RatioMoments;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether two arms log a field alike. Where one leaves it out more often, as a service that fails before it can log how long it took, the
+ * figures of what is logged compare different requests.
+ */
+final class EvenLogging {
+    /** Smaller differences of the share of exposures with the field do no harm. */
+    private static final double MATERIAL = 0.01;
+    /** For one test. */
+    private static final double ALPHA = 0.001;
+
+    private final Arms arms;
+    private final ArmSums control;
+    private final ArmSums candidate;
+    private final Horizon horizon;
+
+    EvenLogging(Arms arms, ArmSums control, ArmSums candidate, Horizon horizon) {
+        this.arms = arms;
+        this.control = control;
+        this.candidate = candidate;
+        this.horizon = horizon;
+    }
+
+    /** Why a guardrail cannot be judged; null where nothing is against it. */
+    @Nullable String whyNot(GuardrailRule rule) {
+        LoggedFields field = field(rule.rate());
+        return field == null || isEven(control.of(field.metric()), candidate.of(field.metric()))
+                ? null
+                : field.field() + " is logged by " + share(candidate, field) + " of the exposures of " + arms.shown(1)
+                        + " and by " + share(control, field) + " of those of " + arms.shown(0)
+                        + ": what is left out cannot be compared";
+    }
+
+    /** The field that a figure rests on; null for one that every exposure has. */
+    private static @Nullable LoggedFields field(@Nullable RequestRates rate) {
+        if (rate == null) {
+            return LoggedFields.LATENCY;
+        }
+        return switch (rate) {
+            case ERROR_RATE, EMPTY_AND_ERROR, EMPTY_WITHOUT_WORD -> LoggedFields.ERROR;
+            default -> null;
+        };
+    }
+
+    /** Welch's test; shares that do not vary between users, as 0 and 1, are known exactly. */
+    private boolean isEven(RatioMoments here, RatioMoments there) {
+        if (!(Math.abs(there.ratio() - here.ratio()) >= MATERIAL)) {
+            return true;
+        }
+        Contrast contrast = Contrast.between(here, there, horizon);
+        return contrast == null
+                ? here.clusters() < 2 || there.clusters() < 2
+                : !contrast.pValue().isBelow(ALPHA);
+    }
+
+    private static String share(ArmSums arm, LoggedFields field) {
+        return Amounts.percent(arm.of(field.metric()).ratio());
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.recsyseval.cli;
+
+import static io.github.recsyseval.cli.ExperimentLogs.decision;
+import static io.github.recsyseval.cli.ExperimentLogs.guardrail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.recsyseval.testing.Cli;
+import java.nio.file.Path;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing is decided by a few robots, by odd outcomes that one arm has more of, or by a field that one arm leaves out. */
+class RobustDecisionTest {
+    @TempDir
+    Path folder;
+
+    private ExperimentLogs logs;
+
+    @BeforeEach
+    void begin() {
+        logs = new ExperimentLogs(folder);
+    }
+
+    private void robots(int count, String arm) {
+        for (int request = 0; request < 20; request++) {
+            logs.at("2026-11-12T" + (request + 1) / 10 + (request + 1) % 10 + ":00:00Z");
+            for (int robot = 0; robot < count; robot++) {
+                logs.request("robot" + arm + robot, arm, 10);
+            }
+        }
+    }
+
+    /** Arms that are alike, with 600 users each. */
+    private void fourRequestsEach() {
+        for (int request = 0; request < 4; request++) {
+            for (int i = 0; i < 600; i++) {
+                int clicks = (i + request) % 5 < 2 ? 1 : 0;
+                logs.request("a" + i, "A", clicks).request("b" + i, "B", clicks);
+            }
+        }
+    }
+
+    private static String firstReason(Cli run) {
+        return decision(run).get("reasons").get(0).asString();
+    }
+
+    private static String verdict(Cli run) {
+        return decision(run).get("effects").get(0).get("verdict").asString();
+    }
+
+    @Test
+    void aChangeThatIsBetterOnlyWithRobotsIsNotShipped() {
+        fourRequestsEach();
+        robots(10, "B");
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(verdict(run)).isEqualTo("doubtful");
+        assertThat(firstReason(run))
+                .startsWith("ctr is better only with 10 users who click as no person does (J19; 10 in B, 0 in A)")
+                .contains("without them: lift 0 %");
+        assertThat(decision(run).get("what_would_change").toString()).contains("find out what the users");
+    }
+
+    @Test
+    void harmThatOnlyRobotsInTheControlMakeIsNoReasonToRollBack() {
+        fourRequestsEach();
+        robots(10, "A");
+        Cli run = logs.run("--control", "A", "--no-default-guardrails");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(firstReason(run)).startsWith("ctr is worse only with 10 users");
+    }
+
+    @Test
+    void aChangeThatIsBetterWithoutRobotsTooIsShipped() {
+        for (int i = 0; i < 600; i++) {
+            logs.request("a" + i, "A", i % 2).request("b" + i, "B", i % 10 == 0 ? 0 : 1);
+        }
+        robots(1, "B");
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isZero();
+        assertThat(verdict(run)).isEqualTo("proven");
+    }
+
+    /** Of each thousand requests of B, {@code odd} have a second click that is odd; of those of A where {@code inBoth}. */
+    private void clicks(int odd, String item, boolean inBoth, IntPredicate clickedInB) {
+        for (int i = 0; i < 1200; i++) {
+            boolean isOdd = i * 7 % 1000 < odd;
+            logs.request("a" + i, "A", i % 2);
+            if (isOdd && inBoth) {
+                logs.alsoClicked("a" + i, item);
+            }
+            logs.request("b" + i, "B", clickedInB.test(i) ? 1 : 0);
+            if (isOdd) {
+                logs.alsoClicked("b" + i, item);
+            }
+        }
+    }
+
+    /** One is an item that no list has, the other one that was clicked already; every request with an odd click has a plain one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"not-shown", "i1"})
+    void aChangeThatIsBetterOnlyByOddOutcomesIsNotShipped(String item) {
+        for (int i = 0; i < 2400; i++) {
+            logs.request("a" + i, "A", i % 2).request("b" + i, "B", i % 2);
+            if (i % 20 == 1) {
+                logs.alsoClicked("b" + i, item);
+            }
+        }
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(verdict(run)).isEqualTo("doubtful");
+        assertThat(firstReason(run))
+                .startsWith(
+                        "ctr is better only with outcomes that something is odd about, 0.05 for each exposure of B and 0"
+                                + " of A")
+                .contains("without them: lift 0 %");
+    }
+
+    @Test
+    void oddOutcomesInBothArmsDoNotMatter() {
+        clicks(50, "not-shown", true, i -> i % 3 != 0);
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isZero();
+        assertThat(verdict(run)).isEqualTo("proven");
+    }
+
+    @Test
+    void oddOutcomesInOneArmDoNotMatterWhereTheRestProvesItToo() {
+        clicks(50, "not-shown", false, i -> i % 10 != 0);
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    private Cli withFields(String ofA, String ofB, String... more) {
+        for (int i = 0; i < 400; i++) {
+            logs.request("a" + i, "A", i % 3 == 0 ? 1 : 0, ofA).request("b" + i, "B", i % 3 == 0 ? 0 : 1, ofB);
+        }
+        return logs.run(more);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error_rate: max=0.01", "error_rate: max_increase=0.005"})
+    void anArmThatLogsNoErrorsHasNoErrorRate(String rule) {
+        Cli run = withFields(
+                "\"latency_ms\":50,\"error\":false", "\"latency_ms\":50", "--control=A", "--guardrail", rule);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(guardrail(run, "error_rate").get("verdict").asString()).isEqualTo("untrusted");
+        assertThat(firstReason(run))
+                .isEqualTo(
+                        "error rate cannot be judged: error is logged by 0 % of the exposures of B and by 100 % of those"
+                                + " of A: what is left out cannot be compared");
+    }
+
+    @Test
+    void anArmThatLeavesOutSlowRequestsIsNotFaster() {
+        for (int i = 0; i < 400; i++) {
+            logs.request("a" + i, "A", i % 3 == 0 ? 1 : 0, "\"error\":false,\"latency_ms\":" + (50 + i % 100))
+                    .request(
+                            "b" + i,
+                            "B",
+                            i % 3 == 0 ? 0 : 1,
+                            "\"error\":false" + (i % 100 < 80 ? ",\"latency_ms\":" + (50 + i % 100) : ""));
+        }
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(firstReason(run))
+                .startsWith(
+                        "latency p95 cannot be judged: latency_ms is logged by 80 % of the exposures of B and by 100 %");
+    }
+
+    @Test
+    void aFieldThatBothArmsLogAsOftenCanBeCompared() {
+        for (int i = 0; i < 400; i++) {
+            String more = "\"latency_ms\":50" + (i % 2 == 0 ? ",\"error\":false" : "");
+            logs.request("a" + i, "A", i % 3 == 0 ? 1 : 0, more).request("b" + i, "B", i % 3 == 0 ? 0 : 1, more);
+        }
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isZero();
+        assertThat(guardrail(run, "error_rate").get("verdict").asString()).isNotEqualTo("untrusted");
+    }
+}
