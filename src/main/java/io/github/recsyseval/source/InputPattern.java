@@ -38,7 +38,7 @@ final class InputPattern {
 
     /** Whether a path has wildcards. */
     static boolean isPattern(String path) {
-        return path.indexOf('*') >= 0 || path.indexOf('?') >= 0 || path.indexOf('[') >= 0;
+        return path.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
     }
 
     /** In the form of {@link java.nio.file.FileSystem#getPathMatcher}, in which {@code **} and a slash need a folder. */

@@ -101,6 +101,7 @@ class InputSetTest {
                 "**/{e-1,e-3}.jsonl | a/b/e-3.jsonl e-1.jsonl",
                 "**/.hidden/*.jsonl | .hidden/e-9.jsonl",
                 "**/*.tmp | a/e-4.tmp",
+                "{e-1,a/e-2}.jsonl | a/e-2.jsonl e-1.jsonl",
             })
     void twoStarsAreAnyNumberOfFolders(String pattern, String expected) throws IOException {
         touch(
