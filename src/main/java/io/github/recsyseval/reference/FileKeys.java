@@ -15,7 +15,10 @@ public final class FileKeys {
             "--assignments", "assignments: in --dataset",
             "--control", "experiment.control_variant",
             "--candidate", "experiment.decision.candidate_variant",
-            "--expected-split", "experiment.srm.expected"));
+            "--expected-split", "experiment.srm.expected",
+            // what a run cannot leave out itself
+            "--exclude-users", "before the logs are read",
+            "--outcome-dedupe", "to be dropped before the logs are read"));
 
     private FileKeys() {}
 

@@ -69,6 +69,22 @@ class RunWordsTest {
         assertThat(optionsOfRun()).containsAll(optionsIn(folder.text()));
     }
 
+    /** The second click on an item is odd, and only B has any. */
+    @Test
+    void whatRestsOnOddOutcomesIsHeldWithoutOptionsThatItHasNot() {
+        ExperimentLogs logs = new ExperimentLogs(temp);
+        for (int i = 0; i < 2400; i++) {
+            logs.request("a" + i, "A", i % 2).request("b" + i, "B", i % 2);
+            if (i % 20 == 1) {
+                logs.alsoClicked("b" + i, "i1");
+            }
+        }
+        RunFolder folder = logs.asDataset().config(BY_LATENCY);
+        assertThat(folder.run().exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(folder.text()).contains("ctr is better only with outcomes that something is odd about");
+        assertThat(optionsOfRun()).containsAll(optionsIn(folder.text()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"J11", "latency-mixed", "J14,J11"})
     void latencyThatIsTakenAsRightShips(String tolerated) {
