@@ -132,7 +132,7 @@ public final class Deltas {
                 value,
                 before,
                 value - before,
-                before == 0 ? null : (Double) ((value - before) / Math.abs(before)),
+                before > 0 ? (Double) ((value - before) / before) : null,
                 interval,
                 relativeInterval,
                 pValue,

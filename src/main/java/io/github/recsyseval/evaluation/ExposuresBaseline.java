@@ -195,7 +195,7 @@ final class ExposuresBaseline {
                 Figures.finite(ratios.first()),
                 Figures.finite(before),
                 Figures.finite(ratios.difference()),
-                none || before == 0 ? null : Figures.finite(ratios.difference() / Math.abs(before)),
+                none || before <= 0 ? null : Figures.finite(ratios.difference() / before),
                 shown,
                 Figures.row(relative),
                 noInference != null ? null : Figures.finite(ratios.pValue()),

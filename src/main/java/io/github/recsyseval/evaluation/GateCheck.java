@@ -100,7 +100,11 @@ final class GateCheck {
         Double change = relative ? delta.relativeDelta() : delta.delta();
         if (change == null) {
             return failed(
-                    gate, delta.after(), delta.before(), null, "a drop relative to a baseline of 0 is not defined");
+                    gate,
+                    delta.after(),
+                    delta.before(),
+                    null,
+                    "a drop is relative to a baseline above 0 only; max_drop limits the difference");
         }
         boolean higherIsBetter = delta.better().equals("higher");
         IntervalRow interval = relative ? delta.relativeInterval() : delta.interval();

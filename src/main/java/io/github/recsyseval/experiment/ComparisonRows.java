@@ -82,7 +82,7 @@ final class ComparisonRows {
                 Rows.finite(value),
                 Rows.finite(value - control),
                 null,
-                Rows.finite(value / control - 1),
+                control > 0 ? Rows.finite(value / control - 1) : null,
                 null,
                 null,
                 null,

@@ -66,8 +66,11 @@ public record Contrast(Estimate base, Estimate control, Estimate treatment, long
         return test().degreesOfFreedom();
     }
 
-    /** difference / control; null for a control of 0. */
+    /** difference / control; null unless the control is above 0, over which alone more is a lift above 0. */
     public @Nullable Double lift() {
+        if (!(base.value() > 0)) {
+            return null;
+        }
         double lift = difference() / base.value();
         return Double.isFinite(lift) ? lift : null;
     }

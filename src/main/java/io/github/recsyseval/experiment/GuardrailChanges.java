@@ -33,7 +33,7 @@ final class GuardrailChanges {
         this.alpha = alpha;
     }
 
-    /** What a rule looks at; null where the control is 0, or cannot be told from it, and the rule is about a lift. */
+    /** What a rule looks at; null where the rule is about a lift and there is none over the control. */
     @Nullable Change of(GuardrailRule rule, Figure ofControl, Figure ofCandidate) {
         return rule.rule().comparesWithControl ? change(rule, ofControl, ofCandidate) : value(rule, ofCandidate);
     }

@@ -53,6 +53,11 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
             return sign > 0 ? MAX_RELATIVE_INCREASE : MAX_RELATIVE_DROP;
         }
 
+        /** The rule in the unit of the metric, for more or for less. */
+        Rule ofTheDifference() {
+            return sign > 0 ? MAX_INCREASE : MAX_DROP;
+        }
+
         String words() {
             return name().toLowerCase(Locale.ROOT);
         }

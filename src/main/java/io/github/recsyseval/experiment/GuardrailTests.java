@@ -19,6 +19,7 @@ final class GuardrailTests {
     private final ArmSums candidate;
     private final GuardrailFigures figures;
     private final GuardrailChanges changes;
+    private final double alpha;
     private final boolean errorLogged;
     private final ExperimentAnalysis.Trust trust;
     private final EvenLogging logging;
@@ -41,6 +42,7 @@ final class GuardrailTests {
         this.candidate = candidate;
         figures = new GuardrailFigures(horizon, alpha, control.users() + candidate.users());
         changes = new GuardrailChanges(control, candidate, horizon, alpha);
+        this.alpha = alpha;
         this.errorLogged = errorLogged;
         this.trust = trust;
     }
@@ -73,7 +75,7 @@ final class GuardrailTests {
         }
         Change change = changes.of(rule, ofControl, ofCandidate);
         if (change == null) {
-            return row(rule, ofControl, ofCandidate, null, "unknown", "the control is 0 or cannot be told from it");
+            return row(rule, ofControl, ofCandidate, null, "unknown", noChange(rule, ofControl));
         }
         double limit = rule.rule().comparesWithControl ? rule.limit() : rule.rule().sign * rule.limit();
         boolean within = (rule.rule().comparesWithControl ? change.upper() : change.value()) <= limit;
@@ -101,6 +103,13 @@ final class GuardrailTests {
                 .or(() -> rule.rule().comparesWithControl ? ofControl.bounds().whyNot() : Optional.empty())
                 .filter(reason -> !exactlyAlike(rule, ofControl, ofCandidate))
                 .orElse(null);
+    }
+
+    private String noChange(GuardrailRule rule, Figure ofControl) {
+        return rule.rule().relative
+                ? NoLift.words("the control", ofControl.unit(), ofControl.value(), 1 - 2 * alpha) + "; "
+                        + rule.rule().ofTheDifference().words() + "=VALUE limits the difference instead"
+                : ofControl.bounds().whyNot().orElse("the arms do not vary");
     }
 
     /** Arms in which nothing ever varies, as where no list is ever empty and too few users came, still have their values. */

@@ -62,19 +62,30 @@ public final class KpiRule {
         if (contrast == null) {
             return Verdict.UNKNOWN;
         }
-        IntervalOrReason decides = interval(contrast, minEffect, level(alpha, claims));
-        IntervalOrReason plain = interval(contrast, minEffect, 1 - alpha);
+        double level = level(alpha, claims);
+        Effect effect = decided(contrast, minEffect, level);
+        IntervalOrReason decides = interval(contrast, effect, level);
+        IntervalOrReason plain = interval(contrast, effect, 1 - alpha);
         if (!(decides instanceof Interval corrected) || !(plain instanceof Interval uncorrected)) {
             return Verdict.UNKNOWN;
         }
-        if (uncorrected.upper() < minEffect.harm()) {
-            boolean beyondDoubt = corrected.upper() < minEffect.harm() && !fewData;
+        if (uncorrected.upper() < effect.harm()) {
+            boolean beyondDoubt = corrected.upper() < effect.harm() && !fewData;
             return beyondDoubt ? Verdict.HARMED : Verdict.PERHAPS_HARMED;
         }
-        return corrected.lower() > minEffect.value() && !fewData ? Verdict.PROVEN : Verdict.INCONCLUSIVE;
+        return corrected.lower() > effect.value() && !fewData ? Verdict.PROVEN : Verdict.INCONCLUSIVE;
     }
 
-    /** The interval on the scale of the minimum effect. */
+    /**
+     * The minimum effect on the scale on which it is decided. Any improvement at all is one of the difference; it is told as a lift where
+     * there is one, which then lies on the same side of 0.
+     */
+    static Effect decided(Contrast contrast, Effect minEffect, double level) {
+        boolean noLift = contrast.liftInterval(level).interval().isEmpty();
+        return minEffect.relative() && minEffect.value() == 0 && noLift ? new Effect(0, false) : minEffect;
+    }
+
+    /** The interval on the scale of an effect. */
     static IntervalOrReason interval(Contrast contrast, Effect minEffect, double level) {
         return minEffect.relative() ? contrast.liftInterval(level) : contrast.interval(level);
     }

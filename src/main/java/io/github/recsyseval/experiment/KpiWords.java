@@ -46,14 +46,12 @@ final class KpiWords {
         return claims;
     }
 
-    /** What has to be exceeded. Any improvement at all is one of the difference where the control is too close to 0 for a lift. */
+    /** What has to be exceeded, on the scale on which it is decided. */
     Effect effect(Compared primary) {
         Primary of = primary.primary();
         Contrast contrast = primary.contrast();
         Effect asked = of == null ? Effect.ANY : of.minEffect();
-        boolean noLift =
-                contrast != null && contrast.liftInterval(level).interval().isEmpty();
-        return asked.relative() && asked.value() == 0 && noLift ? new Effect(0, false) : asked;
+        return contrast == null ? asked : KpiRule.decided(contrast, asked, level);
     }
 
     /** What a primary metric says; nothing where it cannot be relied on. */
@@ -124,15 +122,19 @@ final class KpiWords {
             return String.valueOf(primary.whyNot());
         }
         String metric = primary.rate().metric().name();
-        String why = contrast.base().value() == 0
-                ? metric + " of " + arms.shown(0) + " is 0, over which there is no lift"
-                : metric + " of " + arms.shown(0) + " cannot be told from 0 at level " + Amounts.percent(level)
-                        + ", so no lift over it can be bounded";
-        return why + "; --min-difference " + metric + "=VALUE asks for a difference instead, and more "
-                + (primary.rate() == RequestRates.CTR || primary.rate() == RequestRates.CLICK_RATE
-                        ? "clicks"
-                        : "conversions")
-                + " would bound the lift" + wide(contrast);
+        double control = contrast.base().value();
+        return NoLift.words(
+                        metric + " of " + arms.shown(0),
+                        Rows.unit(primary.rate().metric()),
+                        control,
+                        level)
+                + "; --min-difference " + metric + "=VALUE asks for a difference instead"
+                + (control < 0 ? "" : more(primary)) + wide(contrast);
+    }
+
+    private static String more(Compared primary) {
+        boolean clicks = primary.rate() == RequestRates.CTR || primary.rate() == RequestRates.CLICK_RATE;
+        return ", and more " + (clicks ? "clicks" : "conversions") + " would bound the lift";
     }
 
     /** {@code lift +2.1 %, between +0.4 % and +3.9 % at level 97.5 %}. */

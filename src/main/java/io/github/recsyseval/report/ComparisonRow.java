@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param variant the arm
  * @param difference variant - control; of a primary adjusted by its covariate, if there is one
  * @param interval 95 % interval of the difference
- * @param lift difference / control
+ * @param lift difference / control; null unless the control is above 0
  * @param liftInterval 95 % interval of the lift
  * @param pValue two-sided, of no difference
  * @param adjustedP by Holm over all primary metrics and arms; null for secondary ones

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the figure of this run
  * @param before the figure of the baseline
  * @param delta after - before
- * @param relativeDelta delta / before; null where before is 0
+ * @param relativeDelta delta / before; null unless before is above 0
  * @param interval of the delta; null with the reason
  * @param relativeInterval of the relative delta
  * @param pValue two-sided, of no difference

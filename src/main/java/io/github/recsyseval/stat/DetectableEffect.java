@@ -21,8 +21,11 @@ public record DetectableEffect(Estimate control, Estimate treatment, double fact
         return factor * Math.sqrt(control.variance() + treatment.variance());
     }
 
-    /** The smallest relative difference; NaN where the control cannot be told from 0. */
+    /** The smallest relative difference; NaN where the control is negative or cannot be told from 0. */
     public double relative() {
+        if (control.value() < 0) {
+            return Double.NaN;
+        }
         double k2 = factor * factor;
         double a = control.value() * control.value() - k2 * control.variance();
         if (a <= 0) {
@@ -35,12 +38,12 @@ public record DetectableEffect(Estimate control, Estimate treatment, double fact
 
     /**
      * How many times as many users it would take to find a relative difference of {@code lift}, not 0: variances fall as users
-     * grow. NaN for a control of 0.
+     * grow. NaN for a control that is not above 0.
      */
     public double usersFactor(double lift) {
         double target = lift * control.value();
         double variance = treatment.variance() + (1 + lift) * (1 + lift) * control.variance();
-        return target == 0 ? Double.NaN : factor * factor * variance / (target * target);
+        return target == 0 || control.value() < 0 ? Double.NaN : factor * factor * variance / (target * target);
     }
 
     /**

@@ -4,23 +4,26 @@ package io.github.recsyseval.stat;
  * The interval of a relative difference R_T / R_C - 1 of independent arms: all lifts L that a test of R_T = (1 + L) R_C does not
  * reject (Fieller, JRSS B 16, 1954; Franz, arXiv:0710.2024). With g = c^2 V_C / R_C^2 and r = R_T / R_C,
  *
- * <pre>(r -+ c / |R_C| sqrt(V_T + r^2 V_C - g V_T)) / (1 - g) - 1</pre>
+ * <pre>(r -+ c / R_C sqrt(V_T + r^2 V_C - g V_T)) / (1 - g) - 1</pre>
  *
  * <p>c is the critical value of the test of the difference, by default that of {@link WelchTest}, so the interval leaves out 0
- * exactly when that test rejects. Where g &gt;= 1 the control cannot be told from 0 and the interval would be unbounded.
+ * exactly when that test rejects. Where g &gt;= 1 the control cannot be told from 0 and the interval would be unbounded. Over a control
+ * below 0 there is no lift: more would look like less.
  */
 public final class FiellerInterval {
     private static final String METHOD = "fieller";
-    private static final NoInterval NOT_IDENTIFIED = new NoInterval("lift not identified");
+    private static final NoInterval NEGATIVE = new NoInterval("the control is negative, over which there is no lift");
+    private static final NoInterval NOT_IDENTIFIED =
+            new NoInterval("the control cannot be told from 0, so no lift is bounded");
     private static final NoInterval NO_VARIATION = new NoInterval("no variation between users");
 
     private FiellerInterval() {}
 
-    /** The interval, or {@link NoInterval}: "lift not identified" or "no variation between users". */
+    /** The interval, or {@link NoInterval}: the control is negative or cannot be told from 0, or there is no variation between users. */
     public static IntervalOrReason of(Estimate control, Estimate treatment, double level) {
         Interval.requireLevel(level);
-        if (control.value() == 0) {
-            return NOT_IDENTIFIED;
+        if (!(control.value() > 0)) {
+            return control.value() < 0 ? NEGATIVE : NOT_IDENTIFIED;
         }
         if (!WelchTest.isPossible(control, treatment)) {
             return NO_VARIATION;
@@ -31,9 +34,11 @@ public final class FiellerInterval {
 
     /** As {@link #of(Estimate, Estimate, double)}, with the critical value of another test. */
     public static IntervalOrReason of(Estimate control, Estimate treatment, double level, double criticalValue) {
-        double controlSize = Math.abs(control.value());
-        double g = criticalValue * criticalValue * (control.variance() / controlSize / controlSize);
-        if (controlSize == 0 || g >= 1) {
+        if (control.value() < 0) {
+            return NEGATIVE;
+        }
+        double g = criticalValue * criticalValue * (control.variance() / control.value() / control.value());
+        if (control.value() == 0 || g >= 1) {
             return NOT_IDENTIFIED;
         }
         double r = treatment.value() / control.value();
@@ -41,7 +46,7 @@ public final class FiellerInterval {
         if (variance == 0) {
             return NO_VARIATION;
         }
-        double half = criticalValue / controlSize * Math.sqrt(variance);
+        double half = criticalValue / control.value() * Math.sqrt(variance);
         return new Interval((r - half) / (1 - g) - 1, (r + half) / (1 - g) - 1, level, METHOD);
     }
 
@@ -59,6 +64,9 @@ public final class FiellerInterval {
             Estimate control,
             double level,
             double criticalValue) {
+        if (control.value() < 0) {
+            return NEGATIVE;
+        }
         double c2 = criticalValue * criticalValue;
         double a = control.value() * control.value() - c2 * control.variance();
         if (a <= 0) {

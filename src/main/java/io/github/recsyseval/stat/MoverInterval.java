@@ -41,7 +41,7 @@ public final class MoverInterval {
      *
      * On symmetric intervals of normal estimates it is Fieller's.
      *
-     * @return "lift not identified" where the control's interval is as wide as its value, or not above 0
+     * @return {@link NoInterval} where the control's interval is as wide as its value, or not above 0
      */
     public static IntervalOrReason ofRelativeDifference(
             double control, Interval ofControl, double treatment, Interval ofTreatment) {
@@ -49,7 +49,7 @@ public final class MoverInterval {
             throw new IllegalArgumentException("intervals of different levels");
         }
         if (!(ofControl.lower() > 0 && ofControl.upper() < 2 * control)) {
-            return new NoInterval("lift not identified");
+            return new NoInterval("the control cannot be told from 0, so no lift is bounded");
         }
         double lower = ratio(treatment, ofTreatment.lower(), control, ofControl.upper(), -1);
         double upper = ratio(treatment, ofTreatment.upper(), control, ofControl.lower(), 1);

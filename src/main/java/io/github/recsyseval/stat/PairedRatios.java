@@ -134,11 +134,14 @@ public final class PairedRatios {
         return around(difference(), standardError(), level, "paired_delta_by_user");
     }
 
-    /** The interval of A / B - 1. */
+    /** The interval of A / B - 1; none for a B below 0, over which more would look like less. */
     public IntervalOrReason relativeInterval(double level) {
         double second = second();
-        if (users < 2 || second == 0 || identical) {
-            return second == 0 ? new NoInterval("the baseline is 0") : interval(level);
+        if (second <= 0) {
+            return new NoInterval(second == 0 ? "the baseline is 0" : "the baseline is negative");
+        }
+        if (users < 2 || identical) {
+            return interval(level);
         }
         return around(first() / second - 1, relativeError(), level, "paired_delta_relative");
     }

@@ -14,11 +14,11 @@ public record RelativeLift(double value, double standardError, double degreesOfF
     /**
      * Compares two arms.
      *
-     * @throws IllegalArgumentException if the control is 0 or neither arm varies
+     * @throws IllegalArgumentException if the control is not above 0 or neither arm varies
      */
     public static RelativeLift of(Estimate control, Estimate treatment) {
-        if (control.value() == 0) {
-            throw new IllegalArgumentException("a lift over a control of 0 is not defined");
+        if (!(control.value() > 0)) {
+            throw new IllegalArgumentException("a lift is defined over a control above 0 only");
         }
         double quotient = treatment.value() / control.value();
         double variance =

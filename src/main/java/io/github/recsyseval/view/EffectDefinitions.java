@@ -24,7 +24,7 @@ final class EffectDefinitions {
                                         : "Welch's t by user")),
                 line(
                         "lift",
-                        "difference / control; interval: Fieller's, which leaves out 0 exactly when that of the"
+                        "difference / control, over a control above 0; interval: Fieller's, which leaves out 0 exactly when that of the"
                                 + " difference does"),
                 line(
                         "p",

@@ -31,8 +31,7 @@ final class PowerBlocks {
             if (row.role().equals("primary") && row.variant().equals(experiment.candidate())) {
                 blocks.add(new Block.Paragraph(Text.of("This experiment could detect "
                                 + (row.detectableLift() == null
-                                        ? "no lift, however large, but a difference of "
-                                                + NumberText.difference(row.unit(), row.detectableDifference())
+                                        ? noLift(row) + NumberText.difference(row.unit(), row.detectableDifference())
                                         : "a lift of " + NumberText.percent(row.detectableLift()))
                                 + " in ")
                         .code(row.metric())
@@ -60,5 +59,11 @@ final class PowerBlocks {
                 + NumberText.chosen(experiment.decision().level())
                 + ", by the others at 95 %. Users are those of both arms together, at the present split.")));
         return blocks;
+    }
+
+    /** Over a control that is not above 0 there is no lift to be found. */
+    private static String noLift(ComparisonRow row) {
+        Double control = row.control();
+        return (control != null && control > 0 ? "no lift, however large, but " : "") + "a difference of ";
     }
 }

@@ -17,12 +17,16 @@ class KpiRuleTest {
 
     /** A difference of so many standard errors. */
     private static Contrast contrast(double standardErrors) {
+        return over(0.5, standardErrors);
+    }
+
+    private static Contrast over(double value, double standardErrors) {
         double variance = ERROR * ERROR / 2;
-        Estimate control = new Estimate(0.5, variance, 100_000);
+        Estimate control = new Estimate(value, variance, 100_000);
         return new Contrast(
                 control,
                 control,
-                new Estimate(0.5 + standardErrors * ERROR, variance, 100_000),
+                new Estimate(value + standardErrors * ERROR, variance, 100_000),
                 200_000,
                 Horizon.fixedEnd());
     }
@@ -54,6 +58,27 @@ class KpiRuleTest {
         assertThat(verdict(0, new Effect(-0.02, false), 1)).isEqualTo(PROVEN);
         assertThat(verdict(-1, new Effect(-0.02, false), 1)).isEqualTo(INCONCLUSIVE);
         assertThat(verdict(-4.1, new Effect(-0.02, false), 1)).isEqualTo(HARMED);
+    }
+
+    @Test
+    void overANegativeControlTheDifferenceDecides() {
+        // from -1 to -1 - 5 standard errors is a greater loss, although (-1.05) / (-1) - 1 = +5 %
+        assertThat(KpiRule.verdict(over(-1, -5), Effect.ANY, false, 0.05, 1)).isEqualTo(HARMED);
+        assertThat(KpiRule.verdict(over(-1, 5), Effect.ANY, false, 0.05, 1)).isEqualTo(PROVEN);
+        assertThat(KpiRule.verdict(over(-1, 1), Effect.ANY, false, 0.05, 1)).isEqualTo(INCONCLUSIVE);
+        assertThat(over(-1, 5).lift()).isNull();
+        // a lift of 1 % cannot be asked for, a difference can
+        assertThat(KpiRule.verdict(over(-1, 5), new Effect(0.01, true), false, 0.05, 1))
+                .isEqualTo(UNKNOWN);
+        assertThat(KpiRule.verdict(over(-1, 5), new Effect(0.01, false), false, 0.05, 1))
+                .isEqualTo(PROVEN);
+    }
+
+    @Test
+    void overAControlThatMayBeZeroAnyImprovementIsOfTheDifference() {
+        assertThat(over(0.001, 5).liftInterval(0.95).interval()).isEmpty();
+        assertThat(KpiRule.verdict(over(0.001, 5), Effect.ANY, false, 0.05, 1)).isEqualTo(PROVEN);
+        assertThat(KpiRule.verdict(over(0.001, -5), Effect.ANY, false, 0.05, 1)).isEqualTo(HARMED);
     }
 
     @Test

@@ -61,21 +61,27 @@ class RelativeLiftTest {
     }
 
     @Test
-    void fiellerOfANegativeControlMirrorsThePositiveOne() {
-        Interval positive = fieller(CONTROL, TREATMENT);
-        Interval negative = fieller(
-                new Estimate(-CONTROL.value(), CONTROL.variance(), CONTROL.clusters()),
-                new Estimate(-TREATMENT.value(), TREATMENT.variance(), TREATMENT.clusters()));
-        assertThat(negative).isEqualTo(positive);
+    void overANegativeControlThereIsNoLift() {
+        // -1 to -2 is a loss that doubled; -2 / -1 - 1 = +100 % would praise it
+        Estimate control = new Estimate(-1, 0.001, 5000);
+        Estimate treatment = new Estimate(-2, 0.001, 5000);
+        NoInterval none = new NoInterval("the control is negative, over which there is no lift");
+        assertThat(FiellerInterval.of(control, treatment, 0.95)).isEqualTo(none);
+        assertThat(FiellerInterval.ofDifference(-1, 0.002, -0.001, control, 0.95, 1.96))
+                .isEqualTo(none);
+        assertThatIllegalArgumentException().isThrownBy(() -> RelativeLift.of(control, treatment));
+        DetectableEffect detectable = new DetectableEffect(control, treatment, 2.8);
+        assertThat(detectable.relative()).isNaN();
+        assertThat(detectable.usersFactor(0.01)).isNaN();
     }
 
     @Test
     void aControlThatCouldBeZeroHasNoLift() {
         // g = 1.96^2 * .01 / .1^2 = 3.8
         assertThat(FiellerInterval.of(new Estimate(0.1, 0.01, 5000), TREATMENT, 0.95))
-                .isEqualTo(new NoInterval("lift not identified"));
+                .isEqualTo(new NoInterval("the control cannot be told from 0, so no lift is bounded"));
         assertThat(FiellerInterval.of(new Estimate(0, 0, 5000), TREATMENT, 0.95))
-                .isEqualTo(new NoInterval("lift not identified"));
+                .isEqualTo(new NoInterval("the control cannot be told from 0, so no lift is bounded"));
         assertThat(FiellerInterval.of(new Estimate(1, 0, 50), new Estimate(1, 0, 50), 0.95))
                 .isEqualTo(new NoInterval("no variation between users"));
         assertThatIllegalArgumentException().isThrownBy(() -> RelativeLift.of(new Estimate(0, 0.1, 50), TREATMENT));
