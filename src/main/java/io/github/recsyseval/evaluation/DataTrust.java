@@ -34,6 +34,14 @@ final class DataTrust {
         return doubts;
     }
 
+    /** The limits of the user's that fail, in sentences. */
+    List<String> brokenDemands() {
+        return limits.stream()
+                .filter(LimitRow::failedItsUser)
+                .map(LimitRow::message)
+                .toList();
+    }
+
     /** The limits on the data: those of trust, and those that the user set. */
     List<LimitRow> limits() {
         return limits;

@@ -135,7 +135,8 @@ public final class Evaluation {
         return ExperimentAnalysis.of(
                 experiment,
                 run,
-                new ExperimentAnalysis.Trust(trust.doubts(), none == null ? null : none.reason(), spoiled.byUnit()),
+                new ExperimentAnalysis.Trust(
+                        trust.doubts(), trust.brokenDemands(), none == null ? null : none.reason(), spoiled.byUnit()),
                 armFigures(),
                 plan.sliceFloor());
     }

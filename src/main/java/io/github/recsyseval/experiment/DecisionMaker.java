@@ -38,7 +38,7 @@ final class DecisionMaker {
     /**
      * The decision about the candidate.
      *
-     * @param untrusted why the data cannot be relied on, in sentences; empty where it can
+     * @param untrusted why the data carries no decision, in sentences; empty where it can
      * @param primaries the candidate's primary metrics
      * @param robustness is asked about what would decide
      */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Analyses the experiment of a finished run. */
@@ -38,11 +39,22 @@ public final class ExperimentAnalysis {
      * Whether the data can carry a decision.
      *
      * @param untrustedBecause why not, in sentences; empty where it can
+     * @param brokenDemands limits on the data that its user set and that fail, in sentences
      * @param noInference why users cannot be told apart; null where they can
      * @param spoiled why figures of a unit cannot be relied on, in sentences, by the unit; empty where all can
      */
     public record Trust(
-            List<String> untrustedBecause, @Nullable String noInference, Map<String, String> spoiled) {
+            List<String> untrustedBecause,
+            List<String> brokenDemands,
+            @Nullable String noInference,
+            Map<String, String> spoiled) {
+        /** Why the data carries no decision but hold: it is not trusted, or not what its user demands. */
+        List<String> reasonsToHold() {
+            return Stream.concat(reasons().stream(), brokenDemands.stream())
+                    .distinct()
+                    .toList();
+        }
+
         List<String> reasons() {
             List<String> reasons = new ArrayList<>(untrustedBecause);
             if (noInference != null) {
@@ -145,7 +157,7 @@ public final class ExperimentAnalysis {
                 .rows(plan);
         Decision decision = new DecisionMaker(plan, arms, comparisons.claims())
                 .decide(
-                        trust.reasons(),
+                        trust.reasonsToHold(),
                         crossover,
                         split,
                         guardrails,

@@ -33,6 +33,11 @@ public record LimitRow(
         return decides.equals("exit_code");
     }
 
+    /** Whether the user demanded it and it failed. */
+    public boolean failedItsUser() {
+        return failed() && setBy.equals("user");
+    }
+
     /** The same with the interval of its value. */
     public LimitRow with(@Nullable IntervalRow ofValue) {
         return new LimitRow(name, relation, unit, limit, value, baseline, ofValue, setBy, decides, verdict, message);

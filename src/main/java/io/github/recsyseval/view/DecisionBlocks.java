@@ -14,8 +14,13 @@ import java.util.List;
 final class DecisionBlocks {
     private DecisionBlocks() {}
 
-    /** @param untrusted why the data is not trusted */
-    static Verdict verdict(ExperimentSection experiment, List<String> untrusted) {
+    /**
+     * The answer at the top.
+     *
+     * @param untrusted why the data is not trusted
+     * @param brokenDemands limits of the user's on the data that fail
+     */
+    static Verdict verdict(ExperimentSection experiment, List<String> untrusted, List<String> brokenDemands) {
         Decision decision = experiment.decision();
         ArmNames names = ArmNames.of(experiment);
         return new Verdict(
@@ -25,12 +30,17 @@ final class DecisionBlocks {
                         + names.of(experiment.candidate()) + " against " + names.of(experiment.control()) + ", "
                         + NumberText.count(experiment.arms().get(1).users()) + " and "
                         + NumberText.users(experiment.arms().get(0).users()) + "."),
-                reasons(decision, untrusted).stream().map(Text::of).toList());
+                reasons(decision, untrusted, brokenDemands).stream()
+                        .map(Text::of)
+                        .toList());
     }
 
-    /** The reasons; those for which the data is not trusted stand in an answer of their own. */
-    private static List<String> reasons(Decision decision, List<String> untrusted) {
+    /** The reasons; those that are about the data stand in answers of their own. */
+    private static List<String> reasons(Decision decision, List<String> untrusted, List<String> brokenDemands) {
         List<String> reasons = new ArrayList<>(decision.reasons());
+        if (reasons.removeAll(brokenDemands)) {
+            reasons.add(0, "the data is not what its limits demand, as told below");
+        }
         if (reasons.removeAll(untrusted)) {
             reasons.add(0, "the data is not trusted, as told below");
         }

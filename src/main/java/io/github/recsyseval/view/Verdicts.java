@@ -18,8 +18,13 @@ final class Verdicts {
     static List<Verdict> of(Report report) {
         List<Verdict> verdicts = new ArrayList<>();
         if (report.experiment() != null) {
-            verdicts.add(
-                    DecisionBlocks.verdict(report.experiment(), report.summary().untrustedBecause()));
+            verdicts.add(DecisionBlocks.verdict(
+                    report.experiment(),
+                    report.summary().untrustedBecause(),
+                    report.dataQuality().limits().stream()
+                            .filter(LimitRow::failedItsUser)
+                            .map(LimitRow::message)
+                            .toList()));
         }
         if (report.aaCheck() != null) {
             verdicts.add(AaBlocks.verdict(report.aaCheck()));

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +58,44 @@ class ExperimentContractTest {
         assertMatches(logs.run("--control", "A", "--candidate", "B", "--decision", decision.toString()));
         assertMatches(logs.run("--control", "B", "--candidate", "A", "--decision", decision.toString()));
         assertMatches(logs.run("--control", "A", "--candidate", "C", "--decision", decision.toString()));
+    }
+
+    /** B ships; data that is not what its user demands does not, whatever the figures say. */
+    @ParameterizedTest
+    @CsvSource({
+        "--min-exposure-join-rate, 0.5, exposure join rate is 30 %",
+        "--min-assignment-join-rate, 0.99, assignment join rate is 98.36 %",
+        "--fail-on, J13, J13 value cannot be evaluated",
+        "--min-outcome-join-rate, 1, ''"
+    })
+    void aLimitOfTheUsersThatFailsHolds(String option, String value, String sentence) throws IOException {
+        ExperimentLogs logs = new ExperimentLogs(folder);
+        for (int i = 0; i < 300; i++) {
+            logs.request("A" + i, "A", i % 10 == 0 ? 1 : 0).request("B" + i, "B", i % 2);
+        }
+        for (int i = 0; i < 10; i++) {
+            logs.assignedOnly("x" + i, i % 2 == 0 ? "A" : "B");
+        }
+        Path file = folder.resolve("decision.json");
+        Cli run = logs.run("--control", "A", "--decision", file.toString(), option, value);
+        JsonNode decision = JsonMapper.shared().readTree(Files.readAllBytes(file));
+        assertThat(decision).isEqualTo(ExperimentLogs.decision(run));
+        assertThat(violations("schemas/decision.v1.json", Files.readAllBytes(file)))
+                .isEmpty();
+        JsonNode step = decision.get("steps").get(0);
+        if (sentence.isEmpty()) {
+            // the limit holds
+            assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+            assertThat(decision.get("decision").asString()).isEqualTo("ship");
+            assertThat(step.get("verdict").asString()).isEqualTo("pass");
+            return;
+        }
+        assertThat(run.exitCode()).isEqualTo(ExitCode.LIMIT_FAILED);
+        assertThat(decision.get("decision").asString()).isEqualTo("hold");
+        assertThat(step.get("verdict").asString()).isEqualTo("hold");
+        assertThat(step.get("reasons").get(0).asString()).contains(sentence);
+        assertThat(decision.get("reasons")).isEqualTo(step.get("reasons"));
+        assertThat(run.json().get("summary").get("trusted").booleanValue()).isTrue();
     }
 
     private Cli decided(List<String> args) {

@@ -91,6 +91,12 @@ final class ExperimentLogs {
         return this;
     }
 
+    /** An assignment of a request that was never logged. */
+    ExperimentLogs assignedOnly(String user, String arm) {
+        assign("lost" + assignments.size(), user, arm);
+        return this;
+    }
+
     private void assign(String request, String user, String arm) {
         assignments.add("{\"experiment_id\":\"" + experiment + "\",\"variant\":\"" + arm + "\",\"request_id\":\""
                 + request + "\",\"user_id\":\"" + user + "\",\"ts\":\"" + time + "\"}");
