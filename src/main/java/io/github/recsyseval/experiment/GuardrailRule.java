@@ -73,6 +73,14 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
         return new GuardrailRule(metric + ": " + rule.words() + "=" + limit, metric, rule, limit, true);
     }
 
+    /**
+     * Whether nobody needs the default rule beside this one: it is about the same metric, and about the direction in which that is
+     * harmful. A limit on fewer errors says nothing about more of them.
+     */
+    boolean replaces(GuardrailRule byDefault) {
+        return metric.equals(byDefault.metric) && rule.sign == byDefault.rule.sign;
+    }
+
     /** A rule that the user set. */
     public static GuardrailRule of(String metric, Rule rule, double limit) {
         return new GuardrailRule(metric + ": " + rule.words() + "=" + plain(limit), metric, rule, limit, false);
@@ -170,7 +178,27 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
         if (limit < 0 && !belowZero) {
             throw wrong(text, rule.words() + " takes a number from 0 up");
         }
+        if (neverFails(rate, rule, limit)) {
+            throw wrong(
+                    text,
+                    rule.words() + " can never fail, because " + metric + " is "
+                            + (share ? "always from 0 to 1" : "never below 0"));
+        }
         return limit;
+    }
+
+    /** Whether a limit is beyond what a metric can do. Means of values, such as revenue, can be anything. */
+    private static boolean neverFails(@Nullable RequestRates rate, Rule rule, double limit) {
+        if (rate != null && rate.metric().kind() == RatioKind.MEAN) {
+            return false;
+        }
+        boolean share = rate != null && rate.metric().kind() == RatioKind.PROPORTION;
+        return switch (rule) {
+            case MIN -> limit == 0;
+            case MAX_RELATIVE_DROP -> limit >= 1;
+            case MAX, MAX_INCREASE, MAX_DROP -> share && limit == 1;
+            case MAX_RELATIVE_INCREASE -> false;
+        };
     }
 
     /** Whether amounts of a rate are shown in per cent, and may be given so. */

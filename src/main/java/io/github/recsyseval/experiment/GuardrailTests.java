@@ -47,12 +47,11 @@ final class GuardrailTests {
         this.trust = trust;
     }
 
-    /** The rules of the user, then the default ones for metrics that the user has no rule for. */
+    /** The rules of the user, then the default ones that these do not replace. */
     List<GuardrailTestRow> rows(ExperimentPlan plan) {
-        List<String> covered =
-                plan.guardrails().stream().map(GuardrailRule::metric).toList();
         Stream<GuardrailRule> defaults = GuardrailRule.DEFAULTS.stream()
-                .filter(rule -> plan.defaultGuardrails() && !covered.contains(rule.metric()));
+                .filter(rule -> plan.defaultGuardrails()
+                        && plan.guardrails().stream().noneMatch(own -> own.replaces(rule)));
         return Stream.concat(plan.guardrails().stream(), defaults)
                 .map(this::row)
                 .toList();

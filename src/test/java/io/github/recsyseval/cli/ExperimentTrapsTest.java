@@ -185,6 +185,21 @@ class ExperimentTrapsTest {
                 .isEqualTo(ExitCode.OK);
     }
 
+    /** As in a gate, where max_drop is "worse by at most": of errors it limits the harmless direction. */
+    @Test
+    void aLimitOnFewerErrorsLeavesTheDefaultOneOnMoreOfThem() {
+        for (int i = 0; i < 300; i++) {
+            logs.request("A" + i, "A", i % 5 == 0 ? 1 : 0);
+            logs.request("B" + i, "B", i % 2, "\"error\":" + (i % 10 == 0) + ",\"latency_ms\":50");
+        }
+        Cli run = logs.run("--control", "A", "--guardrail", "error_rate: max_drop=0.005");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ROLL_BACK);
+        assertThat(decision(run).get("reasons").get(0).asString()).startsWith("error rate rose by 10 pp");
+        // a limit on more of them is the user's word
+        Cli allowed = logs.run("--control", "A", "--guardrail", "error_rate: max_increase=0.2");
+        assertThat(allowed.exitCode()).isEqualTo(ExitCode.OK);
+    }
+
     @Test
     void dataThatIsNotTrustedIsHeld() {
         arm("A", 500, 10);

@@ -25,6 +25,11 @@ class GuardrailRuleTest {
         "error_rate: max=1%, 0.01",
         "ctr: max_drop=0.5%, 0.005",
         "latency_p95_ms: max_increase=10, 10",
+        "error_rate: max_relative_drop=99%, 0.99",
+        "error_rate: max=0, 0",
+        "latency_p95_ms: max_relative_increase=200%, 2",
+        "ctr: max_drop=1, 1",
+        "revenue_per_exposure: max_relative_drop=150%, 1.5",
         "revenue_per_exposure: max_relative_drop=5%, 0.05",
         "revenue_per_exposure: min=-2, -2"
     })
@@ -49,6 +54,11 @@ class GuardrailRuleTest {
                 "error_rate: max=-1 | max of error_rate takes a share from 0 to 1",
                 "error_rate: max=2 | max of error_rate takes a share from 0 to 1",
                 "empty_rate: max_increase=5 | max_increase of empty_rate takes a share from 0 to 1",
+                "error_rate: max_relative_drop=200% | max_relative_drop can never fail, because error_rate is always from 0 to 1",
+                "latency_p95_ms: max_relative_drop=100% | can never fail, because latency_p95_ms is never below 0",
+                "ctr: min=0 | min can never fail, because ctr is never below 0",
+                "error_rate: max=100% | max can never fail, because error_rate is always from 0 to 1",
+                "click_rate: max_drop=1 | max_drop can never fail",
                 "ctr: min=-0.1 | min takes a number from 0 up",
                 "latency_p95_ms: max=-1 | max takes a number from 0 up",
                 "latency_p95_ms: max_relative_increase=-10% | max_relative_increase takes a number from 0 up"
