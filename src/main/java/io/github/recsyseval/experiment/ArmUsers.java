@@ -19,6 +19,8 @@ final class ArmUsers implements UserGrouping {
     private long onlyContradicting;
     private long contradicting;
     private long unassigned;
+    private long exposures;
+    private long exposuresOfSeveral;
     private long analysed;
 
     ArmUsers(Arms arms, Crossover policy) {
@@ -58,6 +60,8 @@ final class ArmUsers implements UserGrouping {
             }
         }
         unassigned += rows.size() - served;
+        exposures += served;
+        exposuresOfSeveral += several ? served : 0;
         if (served == 0) {
             return;
         }
@@ -96,6 +100,9 @@ final class ArmUsers implements UserGrouping {
                 users,
                 of,
                 of == 0 ? null : (double) users / of,
+                exposuresOfSeveral,
+                exposures,
+                exposures == 0 ? null : (double) exposuresOfSeveral / exposures,
                 byFirst,
                 pValue(),
                 contradicting,

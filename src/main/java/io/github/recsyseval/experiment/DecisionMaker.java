@@ -12,17 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
-import java.util.TreeMap;
 
 /**
  * Decides, in this order: can the data be trusted, do users split as they should, do the guardrails hold, what do the primary metrics
  * say. The first step that does not pass decides; the others are still told.
  */
 final class DecisionMaker {
-    /** Beyond this share of users in several arms an experiment is broken, whatever its figures say. */
-    private static final double MOST_CROSSOVER = 0.1;
-
     private final ExperimentPlan plan;
     private final Arms arms;
     private final int claims;
@@ -98,34 +93,8 @@ final class DecisionMaker {
 
     private StepRow data(List<String> untrusted, CrossoverRow crossover) {
         List<String> reasons = new ArrayList<>(untrusted);
-        Double share = crossover.share();
-        if (share != null && share > MOST_CROSSOVER) {
-            reasons.add(
-                    crossover.users() == crossover.of()
-                            ? "every user was served by several arms, all " + Amounts.users(crossover.of())
-                                    + ": assignment does not stick to users (is it drawn anew for every request?), and "
-                                    + (plan.crossover() == Crossover.EXCLUDE
-                                            ? "nobody is left to compare"
-                                            : "no user saw one arm alone")
-                            : Amounts.count(crossover.users()) + " of " + Amounts.count(crossover.of())
-                                    + " users were served by several arms: assignment does not stick to users, and those"
-                                    + " who are left are no fair sample");
-        }
-        Double p = crossover.pValue();
-        if (p != null && p < ExpectedSplit.DEFAULT_ALPHA) {
-            reasons.add("users cross over from one arm more often than from the other ("
-                    + Amounts.p(p, Math.log10(p)) + "), so those who stay cannot be compared: "
-                    + byFirst(crossover.byFirstVariant()));
-        }
+        reasons.addAll(new CrossoverReasons(crossover, plan.crossover(), arms).sentences());
         return new StepRow("data_quality", reasons.isEmpty() ? "pass" : "hold", reasons);
-    }
-
-    private String byFirst(Map<String, Long> users) {
-        List<String> parts = new ArrayList<>();
-        for (Entry<String, Long> arm : new TreeMap<>(users).entrySet()) {
-            parts.add(Amounts.count(arm.getValue()) + " from " + arms.shown(arm.getKey()));
-        }
-        return String.join(", ", parts);
     }
 
     private static StepRow sampleRatio(SampleRatioRow split) {

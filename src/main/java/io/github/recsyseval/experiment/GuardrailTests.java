@@ -50,8 +50,8 @@ final class GuardrailTests {
     /** The rules of the user, then the default ones that these do not replace. */
     List<GuardrailTestRow> rows(ExperimentPlan plan) {
         Stream<GuardrailRule> defaults = GuardrailRule.DEFAULTS.stream()
-                .filter(rule -> plan.defaultGuardrails()
-                        && plan.guardrails().stream().noneMatch(own -> own.replaces(rule)));
+                .filter(rule ->
+                        plan.defaultGuardrails() && plan.guardrails().stream().noneMatch(own -> own.replaces(rule)));
         return Stream.concat(plan.guardrails().stream(), defaults)
                 .map(this::row)
                 .toList();

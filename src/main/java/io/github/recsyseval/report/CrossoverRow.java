@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param users how many there are
  * @param of users in the experiment
  * @param share users / of; null without users
+ * @param exposures of these users in the experiment; under {@code exclude} they are left out with them
+ * @param ofExposures all exposures in the experiment
+ * @param exposureShare exposures / ofExposures; null without exposures
  * @param byFirstVariant those users by the arm that served them first
  * @param pValue of "users cross over from each arm alike"; null where too few do
  * @param contradictingExposures exposures for which several variants are logged
@@ -20,6 +23,9 @@ public record CrossoverRow(
         long users,
         long of,
         @Nullable Double share,
+        long exposures,
+        long ofExposures,
+        @Nullable Double exposureShare,
         Map<String, Long> byFirstVariant,
         @Nullable Double pValue,
         long contradictingExposures,

@@ -67,9 +67,18 @@ final class ArmBlocks {
         return Text.of(NumberText.count(crossover.users()) + " of " + NumberText.users(crossover.of())
                 + share
                 + " were served by more than one arm and " + (excluded ? "are left out" : "count for the first one")
+                + ofExposures(crossover)
                 + test + ". " + NumberText.count(crossover.contradictingExposures())
                 + " exposures have contradicting variants, " + NumberText.count(crossover.unassignedExposures())
                 + " are not in the experiment.");
+    }
+
+    private static String ofExposures(CrossoverRow crossover) {
+        return crossover.users() == 0 || crossover.exposureShare() == null
+                ? ""
+                : ", with " + NumberText.count(crossover.exposures()) + " of "
+                        + NumberText.count(crossover.ofExposures()) + " exposures ("
+                        + NumberText.percent(crossover.exposureShare()) + ")";
     }
 
     private static String latencies(ExperimentSection experiment, ArmNames names) {

@@ -29,7 +29,9 @@ final class DecisionBlocks {
                 Text.of("Experiment " + CutBlocks.shortened(experiment.experimentId()) + ": "
                         + names.of(experiment.candidate()) + " against " + names.of(experiment.control()) + ", "
                         + NumberText.count(experiment.arms().get(1).users()) + " and "
-                        + NumberText.users(experiment.arms().get(0).users()) + "."),
+                        + NumberText.users(experiment.arms().get(0).users()) + ", "
+                        + NumberText.count(experiment.arms().get(1).exposures()) + " and "
+                        + NumberText.count(experiment.arms().get(0).exposures()) + " exposures analysed."),
                 reasons(decision, untrusted, brokenDemands).stream()
                         .map(Text::of)
                         .toList());

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.recsyseval.testing.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -111,6 +113,10 @@ class ExperimentDesignTest {
         JsonNode crossover = experiment(left).get("crossover");
         assertThat(crossover.get("users").asLong()).isEqualTo(2);
         assertThat(crossover.get("of").asLong()).isEqualTo(122);
+        // two of "both", whose third is outside of the experiment, and the one of "torn"
+        assertThat(crossover.get("exposures").asLong()).isEqualTo(3);
+        assertThat(crossover.get("of_exposures").asLong()).isEqualTo(123);
+        assertThat(crossover.get("exposure_share").doubleValue()).isEqualTo(3 / 123.0);
         assertThat(crossover.get("by_first_variant").get("A").asLong()).isEqualTo(1);
         assertThat(crossover.get("contradicting_exposures").asLong()).isEqualTo(1);
         assertThat(experiment(left).get("arms").get(0).get("exposures").asLong())
@@ -122,6 +128,41 @@ class ExperimentDesignTest {
         assertThat(control.get("exposures").asLong()).isEqualTo(62);
         // 20 clicks of the others and the 5 of "both", whose request outside of the experiment plays no part
         assertThat(control.get("kpis").get(0).get("numerator").doubleValue()).isEqualTo(25);
+    }
+
+    /** One of 1,001 users, but 150 of 1,150 exposures. */
+    @Test
+    void anIdThatManyPeopleShareHoldsWhatWouldShip() {
+        ExperimentLogs logs = logs();
+        users(logs, "A", 500, 100);
+        users(logs, "B", 500, 250);
+        assertThat(logs.run("--control", "A").exitCode()).isEqualTo(ExitCode.OK);
+        for (int i = 0; i < 150; i++) {
+            logs.request("anonymous", i % 2 == 0 ? "A" : "B", 0, "\"items\":[{\"item_id\":\"x" + i + "\",\"rank\":1}]");
+        }
+        for (String policy : List.of("exclude", "first")) {
+            Cli run = logs.run("--control", "A", "--crossover", policy);
+            assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+            assertThat(decision(run).get("steps").get(0).get("verdict").asString())
+                    .isEqualTo("hold");
+            assertThat(decision(run).get("reasons").get(0).asString())
+                    .startsWith("150 of 1,150 exposures (13 %) are of 1 user who was served by several arms");
+        }
+    }
+
+    @Test
+    void whatIsAnalysedAndWhatIsLeftOutIsTold() throws IOException {
+        ExperimentLogs logs = logs();
+        users(logs, "A", 60, 20);
+        users(logs, "B", 50, 20);
+        logs.request("both", "A", 5).request("both", "B", 0).request("B1", "B", 0);
+        Path file = folder.resolve("report.md");
+        logs.run("--control", "A", "--output", "markdown=" + file);
+        String page = Files.readString(file);
+        assertThat(page).contains("B against A, 50 and 60 users, 51 and 60 exposures analysed.");
+        assertThat(page)
+                .contains("1 of 111 users (0.901 %) were served by more than one arm and are left out,"
+                        + " with 2 of 113 exposures (1.77 %)");
     }
 
     @Test
