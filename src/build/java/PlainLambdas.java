@@ -9,8 +9,8 @@ import org.objectweb.asm.Type;
 
 /**
  * A class whose lambdas and method references are objects of small classes beside it, as if they had been written as inner
- * classes. The compiler leaves it to the run time to make these classes, and even if an archive holds them, each one costs every run
- * a tenth of a millisecond to look up.
+ * classes. The compiler leaves it to the run time to make these classes, and even if an archive holds them, each one costs every
+ * run a tenth of a millisecond to look up.
  *
  * <p>The classes are nestmates, so that they may call the private methods that hold the bodies. Rare forms (serializable ones, ones
  * that widen a number) stay as they are.

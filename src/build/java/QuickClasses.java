@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -29,23 +30,26 @@ import org.objectweb.asm.Opcodes;
  *       has to infer types when it verifies them, in every run anew, and keeps them out of its archives.
  *   <li>{@code equals}, {@code hashCode} and {@code toString} of records become plain code ({@link PlainRecord}), lambdas plain
  *       classes ({@link PlainLambdas}). As the compiler writes them they are put together at run time.
+ *   <li>picocli looks the annotations of options up in a table instead of having them parsed ({@link PlainAnnotations}).
  * </ul>
  *
  * <p>{@code java QuickClasses IN.jar OUT.jar}, with ASM; the build runs it on the shaded jar.
  */
 final class QuickClasses {
     private static final String CLASS = ".class";
+    private static final String PICOCLI = "picocli/";
 
     private final ClassLoader classes;
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private final Map<String, LocalDateTime> times = new LinkedHashMap<>();
     private final Map<String, Set<String>> nests = new TreeMap<>();
+    private final PlainAnnotations annotations = new PlainAnnotations();
 
     private QuickClasses(ClassLoader classes) {
         this.classes = classes;
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, ClassNotFoundException {
         Path jar = Path.of(args[0]);
         try (URLClassLoader classes = new URLClassLoader(new URL[] {jar.toUri().toURL()});
                 InputStream file = new BufferedInputStream(Files.newInputStream(jar));
@@ -58,7 +62,7 @@ final class QuickClasses {
         }
     }
 
-    private void read(ZipInputStream in) throws IOException {
+    private void read(ZipInputStream in) throws IOException, ClassNotFoundException {
         for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
             byte[] content = in.readAllBytes();
             times.put(entry.getName(), entry.getTimeLocal());
@@ -67,6 +71,10 @@ final class QuickClasses {
                 quicken(entry.getName(), content);
             }
         }
+        annotations.made().forEach((made, file) -> {
+            entries.put(made + CLASS, file);
+            times.put(made + CLASS, times.get(PICOCLI + "CommandLine" + CLASS));
+        });
         nests.forEach((host, members) -> entries.computeIfPresent(host + CLASS, (name, file) -> hosting(file, members)));
     }
 
@@ -80,12 +88,16 @@ final class QuickClasses {
         }
     }
 
-    private void quicken(String name, byte[] classFile) {
+    private void quicken(String name, byte[] classFile) throws ClassNotFoundException {
         ClassReader reader = new ClassReader(classFile);
+        if (new String(classFile, StandardCharsets.ISO_8859_1).contains("L" + PICOCLI)) {
+            annotations.add(classes.loadClass(reader.getClassName().replace('/', '.')));
+        }
         int version = reader.readUnsignedShort(6);
         if (version < Opcodes.V1_6) {
             ClassWriter writer = withFrames();
-            reader.accept(new Modern(writer), ClassReader.SKIP_FRAMES);
+            ClassVisitor modern = new Modern(writer);
+            reader.accept(name.startsWith(PICOCLI) ? PlainAnnotations.asking(modern) : modern, ClassReader.SKIP_FRAMES);
             entries.put(name, writer.toByteArray());
         } else if (version >= Opcodes.V11) {
             boolean record = "java/lang/Record".equals(reader.getSuperName());

@@ -3,23 +3,14 @@ package io.github.recsyseval.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.reflect.Method;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,14 +48,8 @@ class QuickClassesTest {
 
     @BeforeEach
     void makesClassesQuick() throws Exception {
-        Path plain = jarOfShapes();
-        quick = folder.resolve("quick.jar");
-        URL[] program = {compiledBuild().toUri().toURL()};
-        try (URLClassLoader classes = new URLClassLoader(program)) {
-            Method main = classes.loadClass("QuickClasses").getDeclaredMethod("main", String[].class);
-            main.setAccessible(true);
-            main.invoke(null, (Object) new String[] {plain.toString(), quick.toString()});
-        }
+        String beginning = Shapes.class.getName().replace('.', '/');
+        quick = QuickJar.of(folder, List.of(new QuickJar.Sample(Shapes.class, beginning)));
     }
 
     @Test
@@ -90,40 +75,6 @@ class QuickClassesTest {
         }
         // The widened number; the serializable lambda and what would read it.
         assertThat(linked).containsExactlyInAnyOrder("metafactory", "altMetafactory", "altMetafactory");
-    }
-
-    private Path compiledBuild() throws Exception {
-        Path classes = Files.createDirectory(folder.resolve("classes"));
-        String asm = place(ClassReader.class).toString();
-        List<String> arguments =
-                new ArrayList<>(List.of("-d", classes.toString(), "-cp", asm, "-Xlint:all", "-Werror"));
-        try (Stream<Path> sources = Files.list(Path.of("src/build/java"))) {
-            sources.map(Path::toString).sorted().forEach(arguments::add);
-        }
-        int state = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
-        assertThat(state).isZero();
-        return classes;
-    }
-
-    private Path jarOfShapes() throws Exception {
-        Path jar = folder.resolve("plain.jar");
-        Path root = place(Shapes.class);
-        Path home = root.resolve(Shapes.class.getPackageName().replace('.', '/'));
-        try (OutputStream file = Files.newOutputStream(jar);
-                ZipOutputStream out = new ZipOutputStream(file);
-                DirectoryStream<Path> shapes = Files.newDirectoryStream(home, "Shapes*.class")) {
-            for (Path shape : shapes) {
-                out.putNextEntry(new ZipEntry(root.relativize(shape).toString().replace('\\', '/')));
-                Files.copy(shape, out);
-            }
-        }
-        return jar;
-    }
-
-    /** The jar or folder that a class is from. */
-    private static Path place(Class<?> loaded) throws URISyntaxException {
-        return Path.of(
-                loaded.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     /** Notes by which methods calls are linked. */
