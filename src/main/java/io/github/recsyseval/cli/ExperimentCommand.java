@@ -148,6 +148,9 @@ final class ExperimentCommand extends EvaluationCommand {
                 && !section.prePeriod().note().isEmpty()) {
             complain("warning: " + section.prePeriod().note());
         }
+        if (section != null) {
+            section.remarks().forEach(remark -> complain("warning: " + remark));
+        }
         Decision decision = decision(report);
         if (decision == null || decision.decision().equals("ship")) {
             return ExitCode.OK;

@@ -35,6 +35,7 @@ final class ReportWarnings {
         unit.warning().ifPresent(warnings::add);
         if (experiment != null) {
             covariates(experiment);
+            experiment.remarks().forEach(warnings::add);
         }
         if (unit.noInference() != null && run.tally().evaluated() > 0) {
             warnings.add("no intervals: " + unit.noInference().reason());

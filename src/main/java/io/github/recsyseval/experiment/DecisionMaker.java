@@ -34,11 +34,13 @@ final class DecisionMaker {
      * The decision about the candidate.
      *
      * @param untrusted why the data carries no decision, in sentences; empty where it can
+     * @param checks of the arms against each other
      * @param primaries the candidate's primary metrics
      * @param robustness is asked about what would decide
      */
     Decision decide(
             List<String> untrusted,
+            ArmChecks checks,
             CrossoverRow crossover,
             SampleRatioRow split,
             List<GuardrailTestRow> guardrails,
@@ -50,7 +52,10 @@ final class DecisionMaker {
             verdicts.put(primary, kpis.verdict(primary));
         }
         List<StepRow> steps = List.of(
-                data(untrusted, crossover), sampleRatio(split), GuardrailStep.of(guardrails), kpis(kpis, verdicts));
+                data(untrusted, checks, crossover),
+                sampleRatio(split),
+                GuardrailStep.of(guardrails),
+                kpis(kpis, verdicts));
         String decision = decision(steps);
         List<String> reasons = new ArrayList<>();
         for (StepRow step : steps) {
@@ -73,7 +78,7 @@ final class DecisionMaker {
                 arms.name(1),
                 reasons,
                 steps,
-                WhatWouldChange.sentences(steps, guardrails, verdicts, kpis),
+                WhatWouldChange.sentences(steps, checks, guardrails, verdicts, kpis),
                 effects,
                 plan.alpha(),
                 claims,
@@ -91,8 +96,9 @@ final class DecisionMaker {
         return "ship";
     }
 
-    private StepRow data(List<String> untrusted, CrossoverRow crossover) {
+    private StepRow data(List<String> untrusted, ArmChecks checks, CrossoverRow crossover) {
         List<String> reasons = new ArrayList<>(untrusted);
+        reasons.addAll(checks.reasons());
         reasons.addAll(new CrossoverReasons(crossover, plan.crossover(), arms).sentences());
         return new StepRow("data_quality", reasons.isEmpty() ? "pass" : "hold", reasons);
     }

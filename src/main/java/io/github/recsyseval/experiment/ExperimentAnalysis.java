@@ -17,6 +17,7 @@ import io.github.recsyseval.report.ExperimentSection.ContextCovariateRow;
 import io.github.recsyseval.report.ExperimentSection.PrePeriodRow;
 import io.github.recsyseval.report.GuardrailTestRow;
 import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.report.OverlapRow;
 import io.github.recsyseval.report.SampleRatioRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,15 +124,17 @@ public final class ExperimentAnalysis {
     }
 
     /** The rows of each arm. */
-    private RowGroups groups(Arms arms, ArmUsers users) {
-        RowGroups groups = run.sums().group(arms.count(), users);
+    private RowGroups groups(Arms arms, ArmUsers users, UserWatch... watches) {
+        RowGroups groups = run.sums().group(arms.count(), new WatchedUsers(users, List.of(watches)));
         return groups.by(Cluster.of(users.analysed(), mostUsers));
     }
 
     private ExperimentSection section() {
         Arms arms = Arms.of(plan, run);
         ArmUsers users = new ArmUsers(arms, plan.crossover());
-        RowGroups groups = groups(arms, users);
+        ArmHours hours = new ArmHours(arms.count());
+        RowGroups groups = groups(arms, users, hours);
+        List<OverlapRow> overlaps = new ArmsInTime(arms, hours).rows();
         List<RequestMetric> metrics = run.metrics().metrics();
         List<ArmSums> sums = run.sums().sums(groups).stream()
                 .map(arm -> new ArmSums(arm, metrics))
@@ -158,6 +161,7 @@ public final class ExperimentAnalysis {
         Decision decision = new DecisionMaker(plan, arms, comparisons.claims())
                 .decide(
                         trust.reasonsToHold(),
+                        new ArmChecks(overlaps),
                         crossover,
                         split,
                         guardrails,
@@ -173,6 +177,7 @@ public final class ExperimentAnalysis {
                 figures.rows(arms, sums),
                 crossover,
                 split,
+                overlaps,
                 groups.cluster() == Cluster.USER ? null : (long) Cluster.GROUPS,
                 new ComparisonRows(plan, arms, sums, by.adjustments(), comparisons.claims()).of(compared),
                 guardrails,

@@ -17,9 +17,14 @@ final class WhatWouldChange {
     private WhatWouldChange() {}
 
     static List<String> sentences(
-            List<StepRow> steps, List<GuardrailTestRow> guardrails, Map<Compared, Verdict> verdicts, KpiWords words) {
-        List<String> sentences = new ArrayList<>();
-        if (!steps.get(0).verdict().equals("pass")) {
+            List<StepRow> steps,
+            ArmChecks checks,
+            List<GuardrailTestRow> guardrails,
+            Map<Compared, Verdict> verdicts,
+            KpiWords words) {
+        List<String> sentences = new ArrayList<>(checks.remedies());
+        if (!steps.get(0).verdict().equals("pass")
+                && !checks.reasons().containsAll(steps.get(0).reasons())) {
             sentences.add(
                     "repair the logs and run this again: no number of users makes up for data that cannot be trusted");
         }

@@ -199,8 +199,9 @@ public final class ExperimentRun implements ModeRun {
     public Result result(RunReports reports, EvaluationPlan plan, JoinRun run) {
         ExperimentReport report = new ExperimentReport(this, reports.own(), Evaluation.armsInSlices(plan, run));
         RunExperiment figures = report.experiment();
-        return new Result(
-                reports.experiment(figures, split.warnings(figures.srm(), failed(reports))),
-                DecisionReport.of(this, reports.own()));
+        List<String> warnings = new ArrayList<>(split.warnings(figures.srm(), failed(reports)));
+        warnings.addAll(
+                FileKeys.in(Objects.requireNonNull(reports.own().experiment()).remarks()));
+        return new Result(reports.experiment(figures, warnings), DecisionReport.of(this, reports.own()));
     }
 }

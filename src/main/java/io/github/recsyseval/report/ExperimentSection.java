@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param control the arm that the others are compared with
  * @param candidate the arm that the decision is about
  * @param arms the control first, then the candidate, then the others by name
+ * @param overlaps whether each of the other arms was shown at the same time as the control
  * @param userGroups into how many random groups the users of all arms were put, each of which counts as one where variances are estimated;
  *     null where every user does
  * @param comparisons every other arm against the control, every KPI; the primary ones first
@@ -29,6 +30,7 @@ public record ExperimentSection(
         List<ArmRow> arms,
         CrossoverRow crossover,
         SampleRatioRow sampleRatio,
+        List<OverlapRow> overlaps,
         @Nullable Long userGroups,
         List<ComparisonRow> comparisons,
         List<GuardrailTestRow> guardrails,
@@ -38,6 +40,15 @@ public record ExperimentSection(
         List<SliceComparisonRow> slices,
         List<HeterogeneityRow> heterogeneity,
         Decision decision) {
+
+    /** What a reader has to know of the candidate's arm before using its figures, in sentences, besides what the decision says. */
+    public List<String> remarks() {
+        return overlaps.stream()
+                .limit(1)
+                .filter(overlap -> overlap.verdict().equals("drifting"))
+                .map(OverlapRow::message)
+                .toList();
+    }
 
     /**
      * Intervals hold at every look.

@@ -102,9 +102,12 @@ final class ExperimentLogs {
                 + request + "\",\"user_id\":\"" + user + "\",\"ts\":\"" + time + "\"}");
     }
 
-    /** Runs experiment on these logs, with assignments if there are any, and the report as JSON. */
+    /** Runs experiment on these logs, with assignments if there are any, and the report as JSON unless it is to be written elsewhere. */
     Cli run(String... more) {
-        List<String> args = new ArrayList<>(List.of("experiment", "--format", "json"));
+        List<String> args = new ArrayList<>(List.of("experiment"));
+        if (!List.of(more).contains("--output")) {
+            args.addAll(List.of("--format", "json"));
+        }
         args.addAll(List.of("--exposures", write("e.jsonl", exposures), "--outcomes", write("o.jsonl", outcomes)));
         if (!assignments.isEmpty()) {
             args.addAll(List.of("--assignments", write("a.jsonl", assignments)));

@@ -53,7 +53,8 @@ class RunExperimentTest {
         for (int i = 0; i < usersA + usersB; i++) {
             boolean a = i < usersA;
             String ids = String.format(Locale.ROOT, "\"request_id\":\"r-%04d\",\"user_id\":\"u-%04d\"", i, i);
-            String time = String.format(Locale.ROOT, "2026-11-01T%02d:%02d:00Z", i / 60 % 24, i % 60);
+            int minute = a ? i : i - usersA;
+            String time = String.format(Locale.ROOT, "2026-11-01T%02d:%02d:00Z", minute / 60 % 24, minute % 60);
             exposures.add("{" + ids + ",\"ts\":\"" + time + "\",\"items\":[{\"item_id\":\"x\",\"rank\":1}],"
                     + "\"context\":{\"surface\":\"" + (i % 2 == 0 ? "home" : "pdp")
                     + "\"},\"latency_ms\":40,\"error\":false"

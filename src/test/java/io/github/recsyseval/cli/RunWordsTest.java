@@ -85,6 +85,20 @@ class RunWordsTest {
         assertThat(optionsOfRun()).containsAll(optionsIn(folder.text()));
     }
 
+    @Test
+    void armsThatRanOneAfterTheOtherAreHeldInTheWordsOfTheFiles() {
+        ExperimentLogs logs = new ExperimentLogs(temp);
+        for (int i = 0; i < 600; i++) {
+            logs.at("2026-11-0" + (i < 300 ? 3 : 5) + "T10:00:00Z")
+                    .request("u" + i, i < 300 ? "A" : "B", i % (i < 300 ? 5 : 2) == 0 ? 1 : 0);
+        }
+        RunFolder folder = logs.asDataset().config(BY_LATENCY);
+        assertThat(folder.run().exitCode()).isEqualTo(ExitCode.HOLD);
+        String decision = folder.report().get("experiment").get("decision").toString();
+        assertThat(decision).contains("not shown at the same time", "compare only the time in which both were shown");
+        assertThat(optionsOfRun()).containsAll(optionsIn(folder.text()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"J11", "latency-mixed", "J14,J11"})
     void latencyThatIsTakenAsRightShips(String tolerated) {
