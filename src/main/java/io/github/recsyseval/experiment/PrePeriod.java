@@ -46,6 +46,7 @@ final class PrePeriod implements UserCovariates {
         mean = new double[kpis];
         for (int kpi = 0; kpi < kpis; kpi++) {
             column[kpi] = metrics.indexOf(RequestRates.KPIS.get(kpi).metric());
+            // NaN where the values are too large to be added up: then the covariate of every user is unknown
             ratio[kpi] = total.moments(column[kpi]).ratio();
             mean[kpi] = total.moments(column[kpi]).denominator() / users;
         }

@@ -14,6 +14,12 @@ public final class ContextNumber {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?");
     private static final int LONGEST = 64;
 
+    /** Beyond it the sums of squares of many users, and products of these, are no longer numbers. */
+    private static final double LARGEST = 1e100;
+
+    /** Nearer to 0, squares are lost. */
+    private static final double SMALLEST = 1e-100;
+
     private final String key;
     private volatile boolean keyMet;
     private volatile boolean numberMet;
@@ -41,13 +47,17 @@ public final class ContextNumber {
         return Double.longBitsToDouble((long) upper << Integer.SIZE | lower & 0xffff_ffffL);
     }
 
-    /** A plain decimal number, such as {@code -1.5e-3}; NaN for absent, anything else, and what a double cannot hold. */
+    /**
+     * A plain decimal number, such as {@code -1.5e-3}; 0 for what lies nearer to it than {@value #SMALLEST}; NaN for absent, anything
+     * else, and numbers beyond {@value #LARGEST}, with which nothing can be computed.
+     */
     static double number(@Nullable String text) {
         if (text == null || text.length() > LONGEST || !NUMBER.matcher(text).matches()) {
             return Double.NaN;
         }
         double number = Double.parseDouble(text);
-        return Double.isInfinite(number) ? Double.NaN : number;
+        double size = Math.abs(number);
+        return size > LARGEST ? Double.NaN : size < SMALLEST ? 0 : number;
     }
 
     /** @param slot where the key stands in the context values of an exposure */

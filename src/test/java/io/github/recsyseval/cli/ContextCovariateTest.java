@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** CUPED by a number that exposures log about users. */
@@ -146,6 +147,49 @@ class ContextCovariateTest {
         JsonNode covariate = comparison(run, "ctr").get("covariate");
         assertThat(covariate.get("theta").doubleValue()).isZero();
         assertThat(covariate.get("note").asString()).startsWith("of no use");
+    }
+
+    /** One such line must not end the run: beyond 1e100 a number is unknown, and below 1e-100 it is 0. */
+    @ParameterizedTest
+    @CsvSource({"1e160, 119", "-1e308, 119", "1e100, 120", "-1e100, 120", "1e-160, 120", "-1e-308, 120"})
+    void extremeNumbersAreUnknownOrComputedWith(String number, long known) {
+        ExperimentLogs logs = new ExperimentLogs(folder);
+        for (int i = 0; i < 120; i++) {
+            String before = i == 17 ? number : "" + i * 3 % 11;
+            request(logs, "u" + i, i % 2 == 0 ? "A" : "B", i % 3 == 0 ? 1 : 0, ",\"before\":\"" + before + "\"");
+        }
+        Cli run = logs.run("--control=A", "--cuped-covariate=before");
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.HOLD);
+        assertThat(experiment(run).get("context_covariate").get("known").asLong()).isEqualTo(known);
+        JsonNode ctr = comparison(run, "ctr");
+        assertThat(Math.abs(ctr.get("difference").doubleValue())).isLessThan(1);
+        assertThat(ctr.get("p_value").doubleValue()).isBetween(0.0, 1.0);
+    }
+
+    /** Values of the period before are added up exactly, but their squares may be beyond all numbers. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e150, 1e160, 1e200, 1e307, 1e-160, 1e-300})
+    void extremeValuesOfThePeriodBeforeDoNotEndTheRun(double value) {
+        ExperimentLogs logs = new ExperimentLogs(folder).at("2026-11-01T00:00:00Z");
+        for (int i = 0; i < 120; i++) {
+            logs.request("u" + i, null, i % 4 == 0 ? 1 : 0);
+            if (i % 5 == 0) {
+                logs.conversion("u" + i, i == 20 ? value : i);
+            }
+        }
+        logs.at("2026-11-03T00:00:00Z");
+        for (int i = 0; i < 120; i++) {
+            logs.request("u" + i, i % 2 == 0 ? "A" : "B", i % 3 == 0 ? 1 : 0);
+            if (i % 7 == 0) {
+                logs.conversion("u" + i, i + 1);
+            }
+        }
+        Cli run = logs.run("--control=A", "--pre-until=2026-11-02");
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.HOLD);
+        assertThat(comparison(run, "ctr").get("covariate").get("coverage").doubleValue())
+                .isEqualTo(1);
+        assertThat(comparison(run, "revenue_per_exposure").get("p_value").doubleValue())
+                .isBetween(0.0, 1.0);
     }
 
     @ParameterizedTest
