@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a reader should know before using a report, and what it does not show. */
 final class ReportWarnings {
+    /** An experiment with more of them is most likely none. */
+    private static final int MANY_ARMS = 100;
+
     private final JoinRun run;
     private final Unit unit;
     private final @Nullable BaselineReport before;
@@ -34,6 +37,7 @@ final class ReportWarnings {
         }
         unit.warning().ifPresent(warnings::add);
         if (experiment != null) {
+            arms(experiment);
             covariates(experiment);
             experiment.remarks().forEach(warnings::add);
         }
@@ -56,6 +60,14 @@ final class ReportWarnings {
         if (before != null && !before.trusted()) {
             warnings.add("the baseline " + before.source() + " is not trusted: "
                     + String.join("; ", before.untrustedBecause()));
+        }
+    }
+
+    private void arms(ExperimentSection experiment) {
+        int arms = experiment.arms().size();
+        if (arms > MANY_ARMS) {
+            warnings.add("the experiment has " + arms
+                    + " arms, which share the users and the chance of a mistake: is an id logged as variant?");
         }
     }
 

@@ -22,7 +22,14 @@ final class Arms {
     static final int CONTRADICTING = -2;
 
     private final String experiment;
+    /** With more of them no figure of any arm says anything: most likely an id is logged as variant. */
+    private static final int MOST = 1_000;
+
+    /** So many sentences about names that look alike. */
+    private static final int MOST_SENTENCES = 10;
+
     private final List<String> names = new ArrayList<>();
+    private final SimilarNames similar;
     private final Map<String, Double> weights;
     private final int column;
     private final int[] armOfNumber;
@@ -31,9 +38,14 @@ final class Arms {
         experiment = found.experiment;
         Set<String> known = new TreeSet<>(found.numbers.keySet());
         known.addAll(plan.split().weights().keySet());
+        if (known.size() > MOST) {
+            throw tooMany(known.size());
+        }
         names.add(known("--control", plan.control(), known, found));
         names.add(candidate(plan, known, found));
-        known.stream().filter(name -> !names.contains(name)).forEach(names::add);
+        names.forEach(known::remove);
+        names.addAll(known);
+        similar = SimilarNames.among(names);
         if (names.get(0).equals(names.get(1))) {
             throw new ExperimentException("control and candidate are both " + PrintableText.name(names.get(0)));
         }
@@ -41,7 +53,11 @@ final class Arms {
         column = found.column;
         armOfNumber = new int[found.size];
         Arrays.fill(armOfNumber, NONE);
-        found.numbers.forEach((name, numbers) -> numbers.forEach(number -> armOfNumber[number] = names.indexOf(name)));
+        for (int arm = 0; arm < names.size(); arm++) {
+            for (int number : found.numbers.getOrDefault(names.get(arm), List.of())) {
+                armOfNumber[number] = arm;
+            }
+        }
         if (found.contradicting >= 0) {
             armOfNumber[found.contradicting] = CONTRADICTING;
         }
@@ -56,11 +72,17 @@ final class Arms {
         return new Arms(plan, LoggedArms.in(plan, run));
     }
 
+    private ExperimentException tooMany(int arms) {
+        return new ExperimentException("experiment " + PrintableText.name(experiment) + " has " + Amounts.count(arms)
+                + " arms, of which at most " + Amounts.count(MOST)
+                + " can be compared: is the id of a user or request logged as variant? Log the name of the arm");
+    }
+
     private static String known(String option, String name, Set<String> known, LoggedArms found) {
         if (!known.contains(name) && !found.nothing) {
             throw new ExperimentException(
                     option + ": experiment " + PrintableText.name(found.experiment) + " has no variant "
-                            + SimilarNames.shown(name, known) + KnownNames.meant(name, known)
+                            + SimilarNames.among(known).shown(name) + KnownNames.meant(name, known)
                             + "; an arm that nobody was served is named by --expected-split");
         }
         return name;
@@ -107,21 +129,18 @@ final class Arms {
     }
 
     String shown(String name) {
-        return SimilarNames.shown(name, names);
+        return similar.shown(name);
     }
 
-    /** A sentence for every two arms that a reader takes for one. */
+    /** A sentence for every arm that a reader takes for another one, up to ten. */
     List<String> alike() {
-        List<String> sentences = new ArrayList<>();
-        for (int arm = 0; arm < names.size(); arm++) {
-            for (int other = arm + 1; other < names.size(); other++) {
-                if (SimilarNames.alike(names.get(arm), names.get(other))) {
-                    sentences.add("the arms \"" + shown(arm) + "\" and \"" + shown(other)
-                            + "\" look the same: one arm whose name is written in two ways?");
-                }
-            }
-        }
-        return sentences;
+        return similar.alike().stream()
+                .flatMap(same -> same.stream()
+                        .skip(1)
+                        .map(other -> "the arms \"" + shown(same.get(0)) + "\" and \"" + shown(other)
+                                + "\" look the same: one arm whose name is written in two ways?"))
+                .limit(MOST_SENTENCES)
+                .toList();
     }
 
     /** The slice column that says which arm served a request. */

@@ -2,7 +2,12 @@ package io.github.recsyseval.text;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Names that a reader takes for the same: they differ in case, in spaces, in characters without a shape of their own, or in letters of
@@ -16,22 +21,41 @@ public final class SimilarNames {
 
     private static final String LATIN = "ABCEHIJKMOPSTXYaceijopsxyh" + "ABEZHIKMNOPTYXov";
 
+    /** The names by the form in which a reader sees them, in the order in which they came. */
+    private final Map<String, Set<String>> byForm = new LinkedHashMap<>();
+
     private SimilarNames() {}
+
+    /** Names that stand together, such as those of all arms of an experiment. */
+    public static SimilarNames among(Collection<String> names) {
+        SimilarNames all = new SimilarNames();
+        names.forEach(name ->
+                all.byForm.computeIfAbsent(form(name), added -> new LinkedHashSet<>()).add(name));
+        return all;
+    }
 
     /** Whether two different names look the same. */
     public static boolean alike(String name, String other) {
         return !name.equals(other) && form(name).equals(form(other));
     }
 
-    /**
-     * A name from data, fit to be shown: where another one looks the same, with every space and every character beyond ASCII as
-     * {@code \\u0410}.
-     *
-     * @param all names among which it stands
-     */
-    public static String shown(String name, Collection<String> all) {
-        boolean ambiguous = all.stream().anyMatch(other -> alike(name, other));
-        return PrintableText.name(ambiguous ? spelled(name) : name);
+    /** Whether another one of the names looks like this one, which need not be one of them. */
+    public boolean isAmbiguous(String name) {
+        Set<String> same = byForm.getOrDefault(form(name), Set.of());
+        return same.size() > (same.contains(name) ? 1 : 0);
+    }
+
+    /** A name from data, fit to be shown: where another one looks the same, with every space and every character beyond ASCII as {@code \\u0410}. */
+    public String shown(String name) {
+        return PrintableText.name(isAmbiguous(name) ? spelled(name) : name);
+    }
+
+    /** Names that look the same, at least two together; nothing where all can be told apart. */
+    public List<List<String>> alike() {
+        return byForm.values().stream()
+                .filter(same -> same.size() > 1)
+                .<List<String>>map(List::copyOf)
+                .toList();
     }
 
     private static String spelled(String name) {
@@ -46,6 +70,7 @@ public final class SimilarNames {
         return out.toString();
     }
 
+    /** What a reader sees of a name. */
     private static String form(String name) {
         StringBuilder out = new StringBuilder();
         Normalizer.normalize(name, Normalizer.Form.NFKC).codePoints().forEach(character -> {

@@ -5,23 +5,27 @@ import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.text.SimilarNames;
 import java.util.List;
 
-/**
- * Names of arms as people see them: short, and told apart from others that look the same.
- *
- * @param all of an experiment
- */
-record ArmNames(List<String> all) {
+/** Names of arms as people see them: short, and told apart from others that look the same. */
+final class ArmNames {
+    private final SimilarNames all;
+    private final int count;
+
+    private ArmNames(List<String> names) {
+        all = SimilarNames.among(names);
+        count = names.size();
+    }
+
+    /** Those of an experiment. */
     static ArmNames of(ExperimentSection experiment) {
         return new ArmNames(experiment.arms().stream().map(ArmRow::variant).toList());
     }
 
     String of(String arm) {
-        boolean ambiguous = all.stream().anyMatch(other -> SimilarNames.alike(arm, other));
-        return ambiguous ? SimilarNames.shown(arm, all) : CutBlocks.shortened(arm);
+        return all.isAmbiguous(arm) ? all.shown(arm) : CutBlocks.shortened(arm);
     }
 
     /** Whether figures have to say which arm they are of. */
     boolean several() {
-        return all.size() > 2;
+        return count > 2;
     }
 }

@@ -10,6 +10,7 @@ import io.github.recsyseval.testing.Cli;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,34 @@ class ExperimentTrapsTest {
         Cli run = logs.run("--control", "control", "--candidate", "treatmnet");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("experiment exp has no variant treatmnet; did you mean treatment?");
+    }
+
+    /** Each arm used to be compared with all others by name, which took minutes. */
+    @Test
+    @Timeout(60)
+    void theIdOfAUserIsNoVariant() {
+        for (int i = 0; i < 10_000; i++) {
+            logs.request("u" + i, "variant of u" + i, i % 3 == 0 ? 1 : 0);
+        }
+        Cli run = logs.run("--control", "variant of u1", "--candidate", "variant of u2");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .contains("experiment exp has 10,000 arms, of which at most 1,000 can be compared: is the id of a user or"
+                        + " request logged as variant?");
+    }
+
+    @Test
+    @Timeout(60)
+    void manyArmsAreComparedAndAskedAbout() {
+        for (int i = 0; i < 3_000; i++) {
+            logs.request("u" + i, "v" + i % 1_000, i % 3 == 0 ? 1 : 0);
+        }
+        Cli run = logs.run("--control", "v1", "--candidate", "v2");
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.HOLD);
+        assertThat(experiment(run).get("arms")).hasSize(1_000);
+        assertThat(run.json().get("warnings").toString())
+                .contains("the experiment has 1000 arms")
+                .contains("is an id logged as variant?");
     }
 
     @Test
