@@ -5,7 +5,10 @@ import io.github.recsyseval.join.DedupeEffect;
 import io.github.recsyseval.join.OutcomeDedupe;
 import java.util.List;
 
-/** J20: outcomes that repeat request, user, item and type of an earlier one at any time. Share of the matched outcomes. */
+/**
+ * J20: outcomes that repeat request, user, item and type of an earlier one at any time, but for those that deduplication has left out of
+ * the KPIs. Share of the matched outcomes.
+ */
 final class RepeatedOutcomes implements Detector {
     @Override
     public List<Finding> detect(Evidence evidence) {
@@ -19,7 +22,7 @@ final class RepeatedOutcomes implements Detector {
     }
 
     private static long repeated(Evidence evidence, OutcomeDedupe rule) {
-        DedupeEffect effect = DedupeEffect.of(evidence.outcomes(), rule);
+        DedupeEffect effect = DedupeEffect.onWhatCounts(evidence.outcomes(), rule);
         return effect.clicks() + effect.conversions();
     }
 }
