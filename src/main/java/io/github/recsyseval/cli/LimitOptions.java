@@ -13,10 +13,10 @@ final class LimitOptions {
     static final String TOLERATE = "--tolerate";
 
     static final String TOLERATES =
-            "Rely on latencies all the same where J11 is found, on values where J14 is: limits and"
+            "Rely on latencies all the same where J11 is found, on values where J13 or J14 is: limits and"
                     + " decisions by them do not hold otherwise.";
 
-    private static final Set<FindingCode> TOLERABLE = Set.of(FindingCode.J11, FindingCode.J14);
+    private static final Set<FindingCode> TOLERABLE = Set.of(FindingCode.J11, FindingCode.J13, FindingCode.J14);
 
     @Option(
             names = "--max-invalid-rate",
@@ -96,8 +96,8 @@ final class LimitOptions {
                 names.stream().map(name -> finding(TOLERATE, name)).toList();
         for (FindingCode code : codes) {
             if (!TOLERABLE.contains(code)) {
-                throw new UsageException(TOLERATE + " takes J11 and J14, which are about one kind of figure; " + code
-                        + " is about more");
+                throw new UsageException(TOLERATE + " takes J11, J13 and J14, which are about one kind of figure; "
+                        + code + " is about more");
             }
         }
         return codes;

@@ -113,9 +113,14 @@ public final class Diagnosis {
         return CONSEQUENCES.stream()
                 .filter(consequence -> consequence.of() == finding.code())
                 .map(Consequence::cause)
-                .filter(cause -> found.stream()
-                        .anyMatch(other -> other.code() == cause && other.count() >= ENOUGH * finding.count()))
+                .filter(cause -> found.stream().anyMatch(other -> other.code() == cause && accountsFor(other, finding)))
                 .findFirst();
+    }
+
+    /** A finding that makes figures wrong is no consequence of one that leaves them as they are. */
+    private static boolean accountsFor(Finding cause, Finding consequence) {
+        return cause.count() >= ENOUGH * consequence.count()
+                && (consequence.spoils() == null || consequence.spoils() == cause.spoils() || cause.breaksTrust());
     }
 
     /** Causes of a broken join stand before everything else. */

@@ -3,7 +3,8 @@ package io.github.recsyseval.diagnosis;
 /** Positive numbers, such as latencies in milliseconds, in bins of a quarter of an octave from a thousandth to a thousand million. */
 final class LogBins {
     static final int BINS = 160;
-    private static final int BIN_OF_ONE = 40;
+    /** The bin of numbers from 1 to 1.25. */
+    static final int BIN_OF_ONE = 40;
 
     final long[] counts = new long[BINS];
     long n;
@@ -38,14 +39,20 @@ final class LogBins {
 
     /** The bin that holds the median; the first one without any number. */
     int median() {
+        return median(0);
+    }
+
+    /** The bin that holds the median of the numbers in the bins from {@code from} on; that bin without any. */
+    int median(int from) {
+        long all = count(from, BINS);
         long below = 0;
-        for (int bin = 0; bin < BINS; bin++) {
+        for (int bin = from; bin < BINS; bin++) {
             below += counts[bin];
-            if (2 * below >= n) {
+            if (2 * below >= all) {
                 return bin;
             }
         }
-        return 0;
+        return from;
     }
 
     /** How many numbers lie in the bins {@code [from, to)}, as far as there are such bins. */

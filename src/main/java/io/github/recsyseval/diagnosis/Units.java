@@ -7,46 +7,38 @@ import io.github.recsyseval.join.RowsByKey;
 import java.util.List;
 
 /**
- * J14: items whose conversions are worth twenty times as much at one time as at another: hundredths and whole units, or two currencies.
- * Share of the items with at least two conversions of positive value; nothing is said where fewer than three items differ so much.
+ * J14: conversions of one item whose values form two groups with a gap between them: hundredths and whole units, or two currencies. The
+ * conversions of each item are taken two by two, and {@link RatioGap} looks at the ratios of all those pairs, of which there are more in
+ * larger logs but no larger ones. Share of the pairs.
  */
 final class Units implements Detector {
-    private static final double RATIO = 20;
-    private static final int FEWEST = 3;
-
     @Override
     public List<Finding> detect(Evidence evidence) {
         OutcomeIndex outcomes = evidence.outcomes();
-        Items items = new Items(outcomes);
+        RatioGap ratios = new RatioGap();
         RowsByKey.visit(
-                outcomes.size(), outcomes::item, row -> !outcomes.isClick(row) && outcomes.value(row) > 0, items::look);
-        if (items.mixed < FEWEST) {
-            return List.of();
-        }
-        String text = Words.count(items.mixed) + " of " + Words.count(items.several)
-                + " items with several conversions have values that differ by a factor of 20 or more";
-        return List.of(Finding.of(FindingCode.J14, items.mixed, items.several, "items", text)
-                .spoiling(Spoiled.VALUES));
-    }
-
-    private static final class Items {
-        private final OutcomeIndex outcomes;
-        private long several;
-        private long mixed;
-
-        Items(OutcomeIndex outcomes) {
-            this.outcomes = outcomes;
-        }
-
-        void look(int[] order, int from, int to) {
-            double low = outcomes.value(order[from]);
-            double high = low;
-            for (int i = from + 1; i < to; i++) {
-                low = Math.min(low, outcomes.value(order[i]));
-                high = Math.max(high, outcomes.value(order[i]));
-            }
-            several += to - from > 1 ? 1 : 0;
-            mixed += high >= RATIO * low ? 1 : 0;
-        }
+                outcomes.size(),
+                outcomes::item,
+                row -> !outcomes.isClick(row) && outcomes.value(row) > 0,
+                (order, from, to) -> {
+                    // rows lie in the order of the hashes of their requests, so neighbours are pairs at random
+                    for (int i = from; i + 1 < to; i += 2) {
+                        ratios.add(outcomes.value(order[i]), outcomes.value(order[i + 1]));
+                    }
+                });
+        return ratios
+                .find()
+                .map(gap -> Finding.of(
+                                FindingCode.J14,
+                                gap.beyond(),
+                                ratios.pairs(),
+                                "pairs of conversions of one item",
+                                "in " + Words.percent(gap.beyond(), ratios.pairs()) + " of "
+                                        + Words.count(ratios.pairs())
+                                        + " pairs of conversions of one item the larger value is about "
+                                        + Words.about(gap.factor()) + " times the other, and in hardly any less")
+                        .spoiling(Spoiled.VALUES))
+                .stream()
+                .toList();
     }
 }

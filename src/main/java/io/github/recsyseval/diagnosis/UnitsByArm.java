@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * J14: conversions of one arm of an experiment that are worth about twenty times the median of another arm, or a twentieth of it, where
- * that arm has hardly any such. Users are dealt out at random, so both arms sell the same things: no change of a ranking explains it, a
+ * that arm has hardly any such. Users are dealt out at random, so both arms sell the same things: hardly any change of a ranking explains it, a
  * unit does. Share of the arm's conversions of positive value; the two shares must differ by a factor of four and by the normal test
  * of two proportions (p &lt; 0.001 after Bonferroni's correction for the pairs); nothing is said about fewer than ten such conversions.
  */

@@ -14,4 +14,10 @@ final class Words {
     static String percent(long part, long whole) {
         return whole == 0 ? "-" : Decimals.fixed(100.0 * part / whole, 1) + " %";
     }
+
+    /** A number from 1 on with one digit that is not 0, such as 90 or 100. */
+    static String about(double number) {
+        double unit = Math.pow(10, Math.floor(Math.log10(number)));
+        return count(Math.round(Math.rint(number / unit) * unit));
+    }
 }

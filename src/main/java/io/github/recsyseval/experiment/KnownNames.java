@@ -14,7 +14,8 @@ final class KnownNames {
     /** What was probably meant by a name that is not known, or which names are. */
     static String meant(String name, Collection<String> known) {
         return DidYouMean.suggest(name, known)
-                .map(close -> "; did you mean " + SimilarNames.among(plus(name, known)).shown(close) + "?")
+                .map(close -> "; did you mean "
+                        + SimilarNames.among(plus(name, known)).shown(close) + "?")
                 .orElse("; there are " + list(known, known));
     }
 
@@ -27,10 +28,7 @@ final class KnownNames {
     /** The first ten names, told apart where others among all look the same. */
     static String list(Collection<String> names, Collection<String> among) {
         SimilarNames similar = SimilarNames.among(among);
-        String all = names.stream()
-                .limit(10)
-                .map(similar::shown)
-                .collect(Collectors.joining(", "));
+        String all = names.stream().limit(10).map(similar::shown).collect(Collectors.joining(", "));
         return names.size() > 10 ? all + ", ..." : all;
     }
 }

@@ -105,16 +105,16 @@ public enum FindingCode {
     J13(
             "value",
             0.01,
-            0.20,
+            FindingCode.NEVER,
             NUMBERS,
-            "conversions without a usable value",
-            "log the value of every conversion, or leave revenue out of the report"),
+            "conversions with missing or doubtful values",
+            "log the true value of every conversion, or do not decide by values"),
     J14(
             "unit",
             0.05,
             FindingCode.NEVER,
             NUMBERS,
-            "values are in different currencies or units",
+            "values look as if they were in different currencies or units",
             "log minor units with their currency"),
     J15(
             "ranks",
@@ -157,7 +157,7 @@ public enum FindingCode {
             0.05,
             NUMBERS,
             "the same outcome is logged again",
-            "send an idempotency key with every outcome"),
+            "send an idempotency key with every outcome; --outcome-dedupe leaves repetitions out"),
     J21(
             "edge",
             FindingCode.NEVER,

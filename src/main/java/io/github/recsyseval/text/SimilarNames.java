@@ -29,8 +29,9 @@ public final class SimilarNames {
     /** Names that stand together, such as those of all arms of an experiment. */
     public static SimilarNames among(Collection<String> names) {
         SimilarNames all = new SimilarNames();
-        names.forEach(name ->
-                all.byForm.computeIfAbsent(form(name), added -> new LinkedHashSet<>()).add(name));
+        names.forEach(name -> all.byForm
+                .computeIfAbsent(form(name), added -> new LinkedHashSet<>())
+                .add(name));
         return all;
     }
 

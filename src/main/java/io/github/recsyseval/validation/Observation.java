@@ -11,7 +11,6 @@ enum Observation {
     FAR_FUTURE(FindingCode.J10, "in the year 2100 or later"),
     NO_VALUE(FindingCode.J13, "without value"),
     ZERO_VALUE(FindingCode.J13, "of value 0"),
-    NEGATIVE_VALUE(FindingCode.J13, "of negative value"),
     RANK_REPEATED(FindingCode.J15, "with a repeated rank"),
     RANK_START(FindingCode.J15, "not beginning with 1"),
     RANK_GAP(FindingCode.J15, "with a gap"),

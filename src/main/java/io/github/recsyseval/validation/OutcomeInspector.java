@@ -27,9 +27,6 @@ final class OutcomeInspector extends RecordInspector {
     }
 
     private static int ofValue(EventType type, double value) {
-        if (value < 0) {
-            return Observation.NEGATIVE_VALUE.bit();
-        }
         if (type != EventType.CONVERSION) {
             return 0;
         }

@@ -160,7 +160,8 @@ class ContextCovariateTest {
         }
         Cli run = logs.run("--control=A", "--cuped-covariate=before");
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.HOLD);
-        assertThat(experiment(run).get("context_covariate").get("known").asLong()).isEqualTo(known);
+        assertThat(experiment(run).get("context_covariate").get("known").asLong())
+                .isEqualTo(known);
         JsonNode ctr = comparison(run, "ctr");
         assertThat(Math.abs(ctr.get("difference").doubleValue())).isLessThan(1);
         assertThat(ctr.get("p_value").doubleValue()).isBetween(0.0, 1.0);

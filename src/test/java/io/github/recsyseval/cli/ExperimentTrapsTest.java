@@ -63,8 +63,9 @@ class ExperimentTrapsTest {
         Cli run = logs.run("--control", "variant of u1", "--candidate", "variant of u2");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .contains("experiment exp has 10,000 arms, of which at most 1,000 can be compared: is the id of a user or"
-                        + " request logged as variant?");
+                .contains(
+                        "experiment exp has 10,000 arms, of which at most 1,000 can be compared: is the id of a user or"
+                                + " request logged as variant?");
     }
 
     @Test

@@ -183,7 +183,7 @@ class SpoiledFiguresTest {
     void onlyWhatIsAboutOneKindOfFigureIsTolerated() {
         Cli run = logs.run("--control", "A", "--tolerate", "J03");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("--tolerate takes J11 and J14");
+        assertThat(run.err()).contains("--tolerate takes J11, J13 and J14");
         assertThat(logs.run("--control", "A", "--tolerate", "unti").err())
                 .contains("--tolerate: no finding \"unti\"; did you mean unit?");
     }

@@ -41,7 +41,8 @@ class SimilarNamesTest {
     @Test
     @Timeout(10)
     void tensOfThousandsOfNamesTakeNoTime() {
-        List<String> many = IntStream.range(0, 50_000).mapToObj(i -> "user " + i).toList();
+        List<String> many =
+                IntStream.range(0, 50_000).mapToObj(i -> "user " + i).toList();
         SimilarNames names = SimilarNames.among(many);
         assertThat(many).noneMatch(names::isAmbiguous);
         assertThat(names.alike()).isEmpty();
