@@ -242,14 +242,33 @@ final class ExperimentOptions {
                 throw new UsageException(option + ": " + name + " is no primary metric; --primary "
                         + String.join(",", chosen.keySet()) + "," + name + " makes it one");
             }
-            if (!relative && GuardrailRule.isPercent(amount) && !GuardrailRule.inPercent(chosen.get(name))) {
-                throw new UsageException(option + " of " + name + " takes an amount in its own unit, not a percentage: "
-                        + text + "; did you mean --min-lift?");
+            if (!relative) {
+                requireDifference(option, text, amount, value, chosen.get(name));
             }
             if (to.put(name, new Effect(value, relative)) != null) {
                 throw new UsageException(
                         String.format(Locale.ROOT, "%s: %s has a minimum effect already; give one", option, name));
             }
+        }
+    }
+
+    /** Of rates, which are shown in per cent, nobody means a difference of 100 percentage points: 5 is a slip for 5 %. */
+    private static void requireDifference(
+            String option, String text, String amount, double value, RequestRates rate) {
+        String name = rate.metric().name();
+        boolean percent = GuardrailRule.isPercent(amount);
+        if (!GuardrailRule.inPercent(rate)) {
+            if (percent) {
+                throw new UsageException(option + " of " + name
+                        + " takes an amount in its own unit, not a percentage: " + text
+                        + "; did you mean --min-lift?");
+            }
+            return;
+        }
+        if (Math.abs(value) >= 1) {
+            throw new UsageException(option + " of " + name + " takes a difference between -1 and 1, which is 100"
+                    + " percentage points, not " + text
+                    + (percent ? "" : "; did you mean " + amount.strip() + "%?"));
         }
     }
 }

@@ -16,6 +16,11 @@ final class Amounts {
         return digits(100 * share) + " %";
     }
 
+    /** A level or a chance that somebody chose, with as many digits as tell it from 1: {@code 98.3333 %}. */
+    static String chosen(double share) {
+        return Decimals.percentChosen(share);
+    }
+
     /** A change as a lift, {@code +2.3 %}. */
     static String lift(double share) {
         return (share > 0 ? "+" : "") + percent(share);

@@ -21,6 +21,11 @@ public record ExpectedSplit(Map<String, Double> weights, double alpha, long fewe
         }
     }
 
+    /** Whether anybody said how users should split. */
+    boolean isGiven() {
+        return !weights.isEmpty();
+    }
+
     /** The usual test of some weights. */
     public static ExpectedSplit of(Map<String, Double> weights) {
         return new ExpectedSplit(weights, DEFAULT_ALPHA, 0);

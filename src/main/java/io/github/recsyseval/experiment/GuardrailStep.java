@@ -15,8 +15,7 @@ final class GuardrailStep {
         for (GuardrailTestRow row : rows) {
             if (row.verdict().equals("broken")) {
                 boolean controlToo = isBrokenByControl(row);
-                (controlToo ? open : broken)
-                        .add(row.message() + (controlToo ? "; so does the control, so going back would not help" : ""));
+                (controlToo ? open : broken).add(row.message() + (controlToo ? ofControl(row) : ""));
             } else if (row.blocks()) {
                 open.add(row.message());
             }
@@ -53,6 +52,15 @@ final class GuardrailStep {
                 .filter(row -> row.verdict().equals(verdict))
                 .map(row -> GuardrailWords.name(row) + " (" + GuardrailWords.demand(row) + ")")
                 .toList();
+    }
+
+    /** Going back helps where the control is less far beyond the limit. */
+    private static String ofControl(GuardrailTestRow row) {
+        double control = row.control() == null ? Double.NaN : row.control();
+        double value = row.value() == null ? Double.NaN : row.value();
+        boolean helps = row.rule().equals("max") ? control < value : control > value;
+        return "; the control breaks this limit as well (" + Amounts.of(row.unit(), control) + ")"
+                + (helps ? "" : ", so going back would not help");
     }
 
     /** A limit on the value itself that the control is beyond too. */

@@ -145,7 +145,7 @@ final class KpiWords {
             return "no interval";
         }
         return effect.unit() + " " + amount(primary, point(primary)) + ", between " + amount(primary, found.lower())
-                + " and " + amount(primary, found.upper()) + " at level " + Amounts.percent(at);
+                + " and " + amount(primary, found.upper()) + " at level " + Amounts.chosen(at);
     }
 
     /** The estimate on the scale of the minimum effect; NaN where there is none. */

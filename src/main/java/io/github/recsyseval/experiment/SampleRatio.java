@@ -60,7 +60,8 @@ final class SampleRatio {
             wrong.add("the users do not split as they should: " + split(arms, users) + " ("
                     + Amounts.p(p.value(), p.log10()) + ", " + method.replace('_', ' ')
                     + "); look for users lost on the"
-                    + " way to one arm: assignment, redirects, failing requests, logging, filters");
+                    + " way to one arm: assignment, redirects, failing requests, logging, filters"
+                    + (split.isGiven() ? "" : "; equal shares are expected, since no --expected-split says otherwise"));
         }
         for (String arm : unexpected) {
             wrong.add("users were served by the arm " + arms.shown(arm) + ", which the expected split does not name");

@@ -33,9 +33,10 @@ final class WhatWouldChange {
                     "write the name of the arm in one way where assignments are logged, and in the logs at hand, and run"
                             + " this again: its users are then counted as one arm, and the split is tested anew");
         } else if (!steps.get(1).verdict().equals("pass")) {
-            sentences.add(
-                    "find where users are lost or added, repair it and start the experiment anew: a split that is off"
-                            + " cannot be corrected afterwards");
+            boolean given = words.plan().split().isGiven();
+            sentences.add((given ? "" : "if the arms were meant to differ in size, say so with --expected-split; if not, ")
+                    + "find where users are lost or added, repair it and start the experiment anew: a split that is off"
+                    + " cannot be corrected afterwards");
         }
         long users = verdicts.keySet().stream()
                 .map(Compared::contrast)
@@ -113,7 +114,7 @@ final class WhatWouldChange {
     }
 
     private static String ifTrue(Compared primary, double point, KpiWords words) {
-        return " with " + Amounts.percent(words.plan().power()) + " power, if the true "
+        return " with " + Amounts.chosen(words.plan().power()) + " power, if the true "
                 + words.effect(primary).unit() + " is the " + words.amount(primary, point) + " seen now";
     }
 
@@ -125,7 +126,7 @@ final class WhatWouldChange {
         return (Double.isFinite(detectable.relative())
                         ? "a lift of " + Amounts.percent(detectable.relative())
                         : "a difference of " + Amounts.change(unit, detectable.absolute()))
-                + " with " + Amounts.percent(words.plan().power()) + " power";
+                + " with " + Amounts.chosen(words.plan().power()) + " power";
     }
 
     /** The users it takes to tell what is seen from a bound, and for intervals that are not rough. */

@@ -13,6 +13,8 @@ public final class Decimals {
     /** Beyond, the shortest decimal that stands for a double is not what the formatter rounds. */
     private static final double LARGEST = 1e15;
 
+    private static final double CLOSE_TO_ONE = 0.999;
+
     private Decimals() {}
 
     /** A whole number with its thousands grouped, {@code 1,234,567}: {@code %,d}. */
@@ -46,6 +48,18 @@ public final class Decimals {
         return sign(value)
                 + rounded.setScale(rounded.scale() + digits - rounded.precision())
                         .toPlainString();
+    }
+
+    /**
+     * A level, a chance or a size that somebody chose, in per cent without zeros at the end: {@code 97.5 %}, {@code 98.3333 %}. What is
+     * close to 1 has as many digits as tell it from 1, {@code 99.9999999 %}.
+     */
+    public static String percentChosen(double share) {
+        BigDecimal one = BigDecimal.ONE;
+        BigDecimal shown = share > CLOSE_TO_ONE && share < 1
+                ? one.subtract(one.subtract(BigDecimal.valueOf(share)).round(new MathContext(3)))
+                : BigDecimal.valueOf(share).round(new MathContext(6));
+        return shown.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
     /** What is below zero before it is rounded, and negative zero, keep their sign. */

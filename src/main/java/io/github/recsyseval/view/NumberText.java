@@ -4,8 +4,6 @@ import io.github.recsyseval.report.BootstrapRow;
 import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.text.Decimals;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +22,7 @@ final class NumberText {
 
     /** A level, a chance or a size that somebody chose, in per cent without zeros at the end: {@code 97.5 %}. */
     static String chosen(double share) {
-        return BigDecimal.valueOf(share)
-                        .movePointRight(2)
-                        .round(new MathContext(6))
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + " %";
+        return Decimals.percentChosen(share);
     }
 
     /** An end of an interval of a share. */

@@ -192,6 +192,10 @@ class ExperimentDesignTest {
         "--min-lift, ctr=-100%, a lift above -100 %",
         "--min-lift, -1.5, a lift above -100 %",
         "--min-difference, ctr=x, takes METRIC=NUMBER",
+        "--min-difference, ctr=-5, a difference between -1 and 1",
+        "--min-difference, -5, did you mean -5%?",
+        "--min-difference, ctr=1, did you mean 1%?",
+        "--min-difference, ctr=-100%, not ctr=-100%",
         "--guardrail, latency_p50_ms: max_increase=10%, did you mean max_relative_increase?",
         "--guardrail, error_rate: max=-1, takes a share from 0 to 1"
     })
@@ -215,6 +219,39 @@ class ExperimentDesignTest {
             assertThat(run.err())
                     .contains("--min-difference of revenue_per_exposure takes an amount", "did you mean --min-lift?");
         }
+    }
+
+    @Test
+    void aSplitThatIsOffNamesTheOptionThatSaysHowItShouldBe() {
+        ExperimentLogs logs = logs();
+        users(logs, "A", 400, 40);
+        users(logs, "B", 200, 80);
+        Cli unsaid = logs.run("--control", "A");
+        assertThat(unsaid.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(decision(unsaid).get("reasons").get(0).asString())
+                .endsWith("equal shares are expected, since no --expected-split says otherwise");
+        assertThat(decision(unsaid).get("what_would_change").get(0).asString())
+                .startsWith("if the arms were meant to differ in size, say so with --expected-split; if not, find where");
+        assertThat(logs.run("--control", "A", "--expected-split", "A=2,B=1").exitCode())
+                .isEqualTo(ExitCode.OK);
+        Cli said = logs.run("--control", "A", "--expected-split", "A=1,B=2");
+        assertThat(said.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(decision(said).toString()).doesNotContain("--expected-split");
+    }
+
+    @Test
+    void levelsCloseToOneAreNotRoundedToIt() throws IOException {
+        ExperimentLogs logs = logs();
+        users(logs, "A", 60, 20);
+        users(logs, "B", 60, 20);
+        Path file = folder.resolve("report.md");
+        String told = decision(logs.run("--control", "A", "--alpha", "1e-9")).toString();
+        logs.run("--control", "A", "--alpha", "1e-9", "--output", "markdown=" + file);
+        assertThat(told).contains("at level 99.9999999 %").doesNotContain("100 %");
+        assertThat(Files.readString(file))
+                .contains("intervals at level 99.9999999 % (0.0000001 % shared by 1 claim)")
+                .contains("one-sided confidence of 99.9999999 %")
+                .doesNotContain("level 100 %", "confidence of 100 %");
     }
 
     @Test

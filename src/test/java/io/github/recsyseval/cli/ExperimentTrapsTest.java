@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data that made other tools say "ship". */
@@ -188,6 +189,21 @@ class ExperimentTrapsTest {
         assertThat(experiment(run).get("guardrails").size()).isEqualTo(1);
         assertThat(experiment(run).get("guardrails").get(0).get("verdict").asString())
                 .isEqualTo("broken");
+    }
+
+    /** 50 ms against 50 ms, 40 ms or 90 ms, where 10 ms are allowed. */
+    @ParameterizedTest
+    @CsvSource({"50, true", "40, true", "90, false"})
+    void aLimitThatTheControlBreaksAsWellHoldsAndSaysWhetherGoingBackHelps(int latency, boolean useless) {
+        for (int i = 0; i < 300; i++) {
+            logs.request("A" + i, "A", i % 5 == 0 ? 1 : 0);
+            logs.request("B" + i, "B", i % 2, "\"error\":false,\"latency_ms\":" + latency);
+        }
+        Cli run = logs.run("--control", "A", "--guardrail", "latency_p95_ms: max=10");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(decision(run).get("reasons").get(0).asString())
+                .endsWith("where at most 10 ms is allowed; the control breaks this limit as well (50 ms)"
+                        + (useless ? ", so going back would not help" : ""));
     }
 
     @Test

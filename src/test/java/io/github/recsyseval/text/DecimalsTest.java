@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The reference is the JDK's own formatter. */
 class DecimalsTest {
@@ -44,6 +46,23 @@ class DecimalsTest {
             compare(random.nextDouble(-1, 1) * Math.pow(10, random.nextInt(-8, 16)));
             compare(random.nextLong(-1_000_000, 1_000_000) / 1000.0);
         }
+    }
+
+    /** 1 - 1e-9 / 500 is a level of five hundred claims. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.05, 5 %",
+        "0.95, 95 %",
+        "0.9833333333333333, 98.3333 %",
+        "0.999, 99.9 %",
+        "0.9999, 99.99 %",
+        "0.999999999, 99.9999999 %",
+        "0.999999999998, 99.9999999998 %",
+        "1, 100 %",
+        "1e-9, 0.0000001 %"
+    })
+    void whatSomebodyChoseIsNotRoundedToAll(double share, String shown) {
+        assertThat(Decimals.percentChosen(share)).isEqualTo(shown);
     }
 
     private static void compare(double value) {
