@@ -253,8 +253,7 @@ final class ExperimentOptions {
     }
 
     /** Of rates, which are shown in per cent, nobody means a difference of 100 percentage points: 5 is a slip for 5 %. */
-    private static void requireDifference(
-            String option, String text, String amount, double value, RequestRates rate) {
+    private static void requireDifference(String option, String text, String amount, double value, RequestRates rate) {
         String name = rate.metric().name();
         boolean percent = GuardrailRule.isPercent(amount);
         if (!GuardrailRule.inPercent(rate)) {

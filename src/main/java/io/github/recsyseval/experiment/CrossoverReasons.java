@@ -59,8 +59,8 @@ final class CrossoverReasons {
         return Amounts.count(crossover.exposures()) + " of " + Amounts.count(crossover.ofExposures()) + " exposures ("
                 + Amounts.percent(share) + ") are of "
                 + (crossover.users() == 1 ? "1 user who was" : Amounts.users(crossover.users()) + " who were")
-                + " served by several arms: one id may stand for many (an anonymous or shared one; --exclude-users"
-                + " leaves it out), and what is left is no fair sample";
+                + " served by several arms, and those that are left are no fair sample; an id that stands for many"
+                + " users, an anonymous one say, is to be left out (--exclude-users)";
     }
 
     private String byFirst() {

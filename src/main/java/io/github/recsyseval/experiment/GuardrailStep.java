@@ -64,7 +64,7 @@ final class GuardrailStep {
     }
 
     /** A limit on the value itself that the control is beyond too. */
-    private static boolean isBrokenByControl(GuardrailTestRow row) {
+    static boolean isBrokenByControl(GuardrailTestRow row) {
         Double control = row.control();
         return control != null
                 && (row.rule().equals("max") && control > row.limit()

@@ -4,9 +4,9 @@ import io.github.recsyseval.experiment.GuardrailChanges.Change;
 import io.github.recsyseval.experiment.GuardrailFigures.Figure;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.GuardrailTestRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +49,23 @@ final class GuardrailTests {
 
     /** The rules of the user, then the default ones that these do not replace. */
     List<GuardrailTestRow> rows(ExperimentPlan plan) {
-        Stream<GuardrailRule> defaults = GuardrailRule.DEFAULTS.stream()
-                .filter(rule ->
-                        plan.defaultGuardrails() && plan.guardrails().stream().noneMatch(own -> own.replaces(rule)));
-        return Stream.concat(plan.guardrails().stream(), defaults)
-                .map(this::row)
-                .toList();
+        List<GuardrailTestRow> rows = new ArrayList<>();
+        List<GuardrailRule> replacing = new ArrayList<>();
+        for (GuardrailRule rule : plan.guardrails()) {
+            GuardrailTestRow row = row(rule);
+            rows.add(row);
+            // A limit that the control is beyond says nothing about a change for the worse.
+            if (!GuardrailStep.isBrokenByControl(row)) {
+                replacing.add(rule);
+            }
+        }
+        if (plan.defaultGuardrails()) {
+            GuardrailRule.DEFAULTS.stream()
+                    .filter(rule -> replacing.stream().noneMatch(own -> own.replaces(rule)))
+                    .map(this::row)
+                    .forEach(rows::add);
+        }
+        return rows;
     }
 
     private GuardrailTestRow row(GuardrailRule rule) {

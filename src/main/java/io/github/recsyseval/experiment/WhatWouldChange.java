@@ -34,9 +34,10 @@ final class WhatWouldChange {
                             + " this again: its users are then counted as one arm, and the split is tested anew");
         } else if (!steps.get(1).verdict().equals("pass")) {
             boolean given = words.plan().split().isGiven();
-            sentences.add((given ? "" : "if the arms were meant to differ in size, say so with --expected-split; if not, ")
-                    + "find where users are lost or added, repair it and start the experiment anew: a split that is off"
-                    + " cannot be corrected afterwards");
+            sentences.add(
+                    (given ? "" : "if the arms were meant to differ in size, say so with --expected-split; if not, ")
+                            + "find where users are lost or added, repair it and start the experiment anew: a split that is off"
+                            + " cannot be corrected afterwards");
         }
         long users = verdicts.keySet().stream()
                 .map(Compared::contrast)

@@ -231,7 +231,8 @@ class ExperimentDesignTest {
         assertThat(decision(unsaid).get("reasons").get(0).asString())
                 .endsWith("equal shares are expected, since no --expected-split says otherwise");
         assertThat(decision(unsaid).get("what_would_change").get(0).asString())
-                .startsWith("if the arms were meant to differ in size, say so with --expected-split; if not, find where");
+                .startsWith(
+                        "if the arms were meant to differ in size, say so with --expected-split; if not, find where");
         assertThat(logs.run("--control", "A", "--expected-split", "A=2,B=1").exitCode())
                 .isEqualTo(ExitCode.OK);
         Cli said = logs.run("--control", "A", "--expected-split", "A=1,B=2");
