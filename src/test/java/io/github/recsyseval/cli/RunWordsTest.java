@@ -111,7 +111,7 @@ class RunWordsTest {
         RunFolder folder = new RunFolder(temp).logs(temp).config(BY_LATENCY);
         Cli run = folder.run("--tolerate", "J03");
         assertThat(run.exitCode()).isEqualTo(RunVerdict.FAILED);
-        assertThat(run.err()).contains("--tolerate takes J11 and J14").doesNotContain("exposures.jsonl");
+        assertThat(run.err()).contains("--tolerate takes J11, J13 and J14").doesNotContain("exposures.jsonl");
         assertThat(folder.output()).doesNotExist();
     }
 
