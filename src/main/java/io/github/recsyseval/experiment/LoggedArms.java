@@ -1,9 +1,14 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.engine.ExperimentColumns;
+import io.github.recsyseval.engine.InputAccount;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.VariantColumns;
 import io.github.recsyseval.slice.SliceTable;
+import io.github.recsyseval.source.InputException;
+import io.github.recsyseval.source.InputLedger;
+import io.github.recsyseval.source.LogFile;
+import io.github.recsyseval.source.ViolationGroups;
 import io.github.recsyseval.text.PrintableText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,6 +54,9 @@ final class LoggedArms {
 
     private void inAssignments(@Nullable String wanted, JoinRun run) {
         VariantColumns variants = run.columns().variants();
+        if (run.assignments().ledger().valid() == 0 && !nothing) {
+            throw new InputException(noAssignment(run.assignments()));
+        }
         if (variants.tooMany()) {
             throw new ExperimentException("assignments name more than " + VariantColumns.MAX_EXPERIMENTS
                     + " experiments; give a file with those of one");
@@ -63,6 +71,26 @@ final class LoggedArms {
         for (int i = 0; i < variants.variants(at).size(); i++) {
             add(variants.variants(at).get(i), VariantColumns.FIRST_VARIANT + i);
         }
+    }
+
+    /** Why there is none, with the file's name and how much was read of it. */
+    private static String noAssignment(InputAccount read) {
+        if (!read.failures().isEmpty()) {
+            return read.failures().get(0);
+        }
+        InputLedger ledger = read.ledger();
+        List<LogFile> files = ledger.inputs().files();
+        String what = "there is no valid assignment in "
+                + (files.size() == 1
+                        ? files.get(0).name()
+                        : "the " + Amounts.count(files.size()) + " files of assignments");
+        String lines = Amounts.count(ledger.lines()) + (ledger.lines() == 1 ? " line" : " lines");
+        if (ledger.violations().groups().isEmpty()) {
+            return what + (ledger.lines() == 0 ? ", which is empty" : ", which has " + lines + " and no record");
+        }
+        ViolationGroups.Group most = ledger.violations().groups().get(0);
+        return what + ", which has " + lines + "; what is wrong with most, first at " + most.first() + ": "
+                + most.messages().get(0).text();
     }
 
     private void inContext(@Nullable String wanted, JoinRun run) {

@@ -7,6 +7,8 @@ import static io.github.recsyseval.cli.ExperimentLogs.guardrail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.recsyseval.testing.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,32 @@ class ExperimentTrapsTest {
         Cli run = logs.run("--control", "control", "--candidate", "treatmnet");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("experiment exp has no variant treatmnet; did you mean treatment?");
+    }
+
+    /** "Give --assignments" is no help to somebody who did. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | , which is empty",
+                "' ;' | , which has 1 line and no record",
+                "x;{};{} | , which has 3 lines; what is wrong with most, first at ",
+                "PK\u0003\u0004! | , which has 1 line; what is wrong with most, first at "
+            })
+    void assignmentsWithoutAnyAreNamed(String lines, String why) throws IOException {
+        arm("A", 10, 2);
+        logs.run("--control", "A");
+        Path none = Files.writeString(folder.resolve("none.jsonl"), lines.replace(";", "\n"));
+        Cli run = Run.of(
+                "experiment",
+                "--exposures=" + folder.resolve("e.jsonl"),
+                "--outcomes=" + folder.resolve("o.jsonl"),
+                "--assignments=" + none,
+                "--control=A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(run.err())
+                .contains("there is no valid assignment in " + none + why)
+                .doesNotContain("give --assignments");
     }
 
     /** Each arm used to be compared with all others by name, which took minutes. */
