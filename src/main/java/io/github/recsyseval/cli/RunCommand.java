@@ -11,6 +11,7 @@ import io.github.recsyseval.experiment.ExperimentException;
 import io.github.recsyseval.reference.AaCheckRun;
 import io.github.recsyseval.reference.ExperimentRun;
 import io.github.recsyseval.reference.FileKeys;
+import io.github.recsyseval.reference.Mode;
 import io.github.recsyseval.reference.ModeRun;
 import io.github.recsyseval.reference.OfflineRun;
 import io.github.recsyseval.reference.RunFiles;
@@ -19,6 +20,7 @@ import io.github.recsyseval.report.JsonReport;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.source.InputSet;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +165,8 @@ final class RunCommand implements Callable<Integer> {
             JoinRun joined = LogReading.read(parent, join, RecordFiles.none().sink(), memory.budget());
             EvaluationPlan plan = plans.evaluation(joined, limits, OptionValues.of(spec));
             Report report = report(plan, joined, start);
-            ModeRun.Result result = run.result(new RunReports(files, report, plans.notes(joined)), plan, joined);
+            ModeRun.Result result =
+                    run.result(new RunReports(files, report, notes(files, plans, joined)), plan, joined);
             form.write(result.report(), file);
             if (decisionFile != null && result.decision() != null) {
                 RunFormat.json(result.decision(), decisionFile);
@@ -174,6 +177,18 @@ final class RunCommand implements Callable<Integer> {
             }
             return new RunVerdict(parent, strict).exitCode(result, report, joined);
         }
+    }
+
+    /** What the files and the command line ask and do not get. */
+    private List<String> notes(RunFiles files, RunPlans plans, JoinRun joined) {
+        List<String> notes = new ArrayList<>(plans.notes(joined));
+        if (baseline != null && files.mode() != Mode.OFFLINE) {
+            notes.add("--baseline has no effect: only mode offline compares with an earlier report");
+        }
+        if (experimentId != null && files.mode() == Mode.OFFLINE) {
+            notes.add("--experiment-id has no effect: mode offline looks at no experiment");
+        }
+        return notes;
     }
 
     private LimitPlan limits() {
@@ -195,6 +210,9 @@ final class RunCommand implements Callable<Integer> {
 
     private void check(List<InputSet> inputs, @Nullable Path decision) {
         OutputPaths paths = OutputPaths.apartFrom(inputs.toArray(InputSet[]::new));
+        if (required(output).toString().equals("-")) {
+            throw new UsageException("--output takes a file, as the Go tool's does; /dev/stdout prints the report");
+        }
         paths.take("--output", output);
         paths.take("experiment.decision.output_path", decision);
         for (Path file : List.of(required(dataset), required(config))) {

@@ -64,6 +64,11 @@ public final class ExperimentRun implements ModeRun {
     /** What the file asks and gets another answer, or none. */
     private void note() {
         notes.addAll(split.notes());
+        experiment
+                .optional("cuped")
+                .filter(cuped ->
+                        !cuped.has("enabled") && !cuped.text("covariate_key").isEmpty())
+                .ifPresent(cuped -> notes.add("cuped.covariate_key has no effect without cuped.enabled: true"));
         if (power().isPresent() && power().map(PowerReport::of).isEmpty()) {
             notes.add(PowerReport.IMPOSSIBLE);
         }

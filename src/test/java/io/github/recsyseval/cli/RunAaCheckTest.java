@@ -35,6 +35,15 @@ class RunAaCheckTest {
     }
 
     @Test
+    void aBaselineIsForModeOffline() {
+        Cli run = folder.run("--baseline=nowhere.json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        String sentence = "--baseline has no effect: only mode offline compares with an earlier report";
+        assertThat(run.err()).contains("warning: " + sentence);
+        assertThat(folder.report().get("warnings").toString()).contains(sentence);
+    }
+
+    @Test
     void hasTheGoToolsFieldsAndTheFiguresOfTheCommand() {
         Cli run = folder.run();
         assertThat(run.exitCode()).as(run.err()).isZero();

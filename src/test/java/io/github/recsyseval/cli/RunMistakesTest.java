@@ -91,6 +91,7 @@ class RunMistakesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "--output=- | --output takes a file, as the Go tool's does; /dev/stdout prints the report",
                 "--output-format=htlm | no format \"htlm\"; did you mean html?",
                 "--outptu-format=html | no option --outptu-format; did you mean --output-format?",
                 "--baseline=nowhere.json | nowhere.json: no such file",

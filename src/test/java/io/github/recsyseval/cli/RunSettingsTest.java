@@ -123,6 +123,7 @@ class RunSettingsTest {
                 "srm: {slice_keys: [surface]} | srm.slice_keys: without srm.enabled no split is shown",
                 "power: {baseline_rate: 0.1} | power: no size is planned: baseline_rate and mde have to be above 0",
                 "cuped: {enabled: true, covariate_key: befor} | no user has a number there, so nothing is adjusted",
+                "cuped: {covariate_key: before} | cuped.covariate_key has no effect without cuped.enabled: true",
                 "multiple_comparisons: {method: none} | multiple_comparisons.method none has no effect"
             })
     void whatHasAnotherEffectIsTold(String settings, String warning) {
