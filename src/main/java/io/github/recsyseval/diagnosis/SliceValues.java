@@ -27,8 +27,8 @@ final class SliceValues implements Detector {
             return List.of();
         }
         String text = Words.count(single) + " of " + Words.count(n)
-                + " exposures with a surface have one that no other has; there are " + Words.count(values.size())
-                + " surfaces in all: does it hold an id?";
+                + " exposures with a surface that were looked at have one that no other of them has; these are of "
+                + Words.count(values.size()) + " surfaces: does it hold an id?";
         return List.of(Finding.of(FindingCode.J17, single, n, "exposures looked at", text));
     }
 }

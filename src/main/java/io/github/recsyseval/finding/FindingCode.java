@@ -135,8 +135,8 @@ public enum FindingCode {
             0.01,
             0.20,
             NUMBERS,
-            "exposures lack a context key that reports are sliced by",
-            "set context.tenant_id and context.surface in every exposure"),
+            "context keys to slice by are missing, or their values look like ids",
+            "set context.tenant_id and context.surface in every exposure, to one of a few names"),
     J18(
             "empty",
             0.002,
