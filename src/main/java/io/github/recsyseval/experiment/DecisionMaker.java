@@ -114,9 +114,10 @@ final class DecisionMaker {
         Outcome outcome = KpiRule.outcome(verdicts.values());
         List<String> reasons = new ArrayList<>();
         for (Verdict first : Verdict.values()) {
-            // those that decide come first
+            // those that decide come first; what is proven is no reason against shipping
             verdicts.forEach((primary, verdict) -> {
-                if (verdict == order(first, outcome)) {
+                boolean explains = outcome == Outcome.SHIP || verdict != Verdict.PROVEN;
+                if (verdict == order(first, outcome) && explains) {
                     reasons.add(words.sentence(primary, verdict));
                 }
             });

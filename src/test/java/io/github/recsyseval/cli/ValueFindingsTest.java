@@ -94,6 +94,19 @@ class ValueFindingsTest {
                 .isTrue();
     }
 
+    /** What holds is named; what is proven besides is no reason to hold. */
+    @Test
+    void whatIsProvenIsNoReasonToHold() {
+        withValues(i -> i % 4 == 0 ? 0 : price(i));
+        Cli run = logs.run("--control", "A", "--primary", "ctr,revenue_per_exposure");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(run.err())
+                .contains("hold: revenue_per_exposure cannot be judged")
+                .doesNotContain("hold: ctr is better");
+        assertThat(decision(run).get("reasons")).hasSize(1);
+        assertThat(comparison(run, "ctr").get("verdict").asString()).isEqualTo("better");
+    }
+
     /** A few are lost among many: worth a look, and the figures stand. */
     @Test
     void aFewZerosAreWorthALook() {
