@@ -6,6 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Names a set of options: runs with the same hash were set up alike, whatever they read. */
 final class ConfigurationHash {
@@ -13,6 +16,20 @@ final class ConfigurationHash {
             Set.of("--exposures", "--outcomes", "--assignments", "--pre-exposures", "--pre-outcomes");
 
     private ConfigurationHash() {}
+
+    /**
+     * As {@link #of(Map)}, but of a file of users what is in it, not what it is called: one that is made anew every night decides about
+     * other users.
+     *
+     * @param excludedUsers their hashes
+     */
+    static String of(SortedMap<String, String> options, Set<Long> excludedUsers) {
+        SortedMap<String, String> contents = new TreeMap<>(options);
+        contents.replace(
+                FilterOptions.EXCLUDE_USERS,
+                excludedUsers.stream().sorted().map(Long::toHexString).collect(Collectors.joining(" ")));
+        return of(contents);
+    }
 
     /** {@code sha256:} and the digest of all options but inputs, a line {@code name=value} each, in the order of the names. */
     static String of(Map<String, String> sortedOptions) {

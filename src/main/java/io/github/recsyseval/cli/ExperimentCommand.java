@@ -107,7 +107,7 @@ final class ExperimentCommand extends EvaluationCommand {
                 experiment.power(),
                 covariate.covariate(join, filters.filter(), filters),
                 experiment.plannedUsers(),
-                ConfigurationHash.of(options));
+                ConfigurationHash.of(options, join.filter().excludedUsers()));
     }
 
     @Override

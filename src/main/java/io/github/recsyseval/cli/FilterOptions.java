@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
 
 /** Which exposures are evaluated. */
 final class FilterOptions {
+    static final String EXCLUDE_USERS = "--exclude-users";
+
     @Option(
             names = "--since",
             paramLabel = "TIME",
@@ -42,7 +44,7 @@ final class FilterOptions {
     private List<String> where = List.of();
 
     @Option(
-            names = "--exclude-users",
+            names = EXCLUDE_USERS,
             paramLabel = "FILE",
             description = "Leave out exposures of the users in this file, one user_id a line.")
     private @Nullable Path excludeUsers;

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -225,8 +224,13 @@ public final class RecsysEval implements Runnable {
     }
 
     private static String noOption(CommandLine at, String word) {
-        Set<String> known = at.getCommandSpec().optionsMap().keySet();
-        return "no option " + option(word) + DidYouMean.hint(option(word), known);
+        String option = option(word);
+        String others = Subcommands.with(option);
+        return "no option " + option
+                + (others.isEmpty()
+                        ? DidYouMean.hint(
+                                option, at.getCommandSpec().optionsMap().keySet())
+                        : "; it belongs to " + others);
     }
 
     /** The name of an option that is given with or without a value. */

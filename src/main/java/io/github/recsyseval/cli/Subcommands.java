@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** The commands by name, in the order of the help. */
 final class Subcommands {
+    private static final int MOST_NAMED = 4;
+
     private static final List<String> NAMES = List.of(
             "validate",
             "join",
@@ -30,6 +32,18 @@ final class Subcommands {
             all.put(name, named(name));
         }
         return all;
+    }
+
+    /** The commands that have an option, up to {@value #MOST_NAMED} by name; empty for none. */
+    static String with(String option) {
+        List<String> having = RecsysEval.line(new RecsysEval()).getSubcommands().entrySet().stream()
+                .filter(command ->
+                        command.getValue().getCommandSpec().optionsMap().containsKey(option))
+                .map(Map.Entry::getKey)
+                .toList();
+        return having.size() <= MOST_NAMED
+                ? String.join(", ", having)
+                : String.join(", ", having.subList(0, MOST_NAMED)) + " and others";
     }
 
     /**

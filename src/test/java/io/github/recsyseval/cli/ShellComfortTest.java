@@ -46,6 +46,22 @@ class ShellComfortTest {
         assertThat(run.err()).contains("did you mean " + meant).contains("--help");
     }
 
+    /** Whoever knows an option from another command is told so, and not sent to one that looks like it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "experiment --metrics ndcg | no option --metrics; it belongs to offline, aa-check",
+                "join --control=A | no option --control; it belongs to experiment",
+                "sample --threads 2 | no option --threads; it belongs to validate, join, offline, report and others"
+            })
+    void saysToWhichCommandAnOptionBelongs(String line, String why) {
+        Cli run = Run.of(line.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains(why).doesNotContain("did you mean");
+    }
+
     @Test
     void suggestsTheCommandThatWasMeant() {
         assertThat(Run.of("vaildate").err()).contains("did you mean validate?");
