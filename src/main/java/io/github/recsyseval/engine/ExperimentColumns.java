@@ -19,6 +19,11 @@ public record ExperimentColumns(
         @Nullable String covariate) {
     public static final ExperimentColumns NONE = new ExperimentColumns(false, false, null, null);
 
+    /** Whether what the context says about arms is kept beside the assignments, so that the two can be compared. */
+    boolean statedArms() {
+        return times && !armsFromContext;
+    }
+
     /** The context keys that name experiment and variant. */
     public static final Breakdown ARM_KEYS = new Breakdown(List.of("experiment_id", "experiment_variant"));
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The slice columns of a request, in this order: the breakdowns asked for, the day, the variant in each experiment, the experiment
- * and variant that the exposure's own context names, the hour, the slice in which a split is looked at, the covariate.
+ * and variant that the exposure's own context names, the hour, the slice in which a split is looked at, the covariate, and what
+ * the context says about arms where they come from assignments.
  *
  * @param tables of the breakdowns asked for
  * @param days none where days are not asked for, else one
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours none where hours are not asked for, else one
  * @param splits none where no split is looked at by slice, else one
  * @param covariates none without a covariate, else one, which takes {@link ContextNumber#COLUMNS} columns
+ * @param statedArms none where arms are not compared with what the context says, else one
  */
 public record SliceColumns(
         List<SliceTable> tables,
@@ -34,7 +36,8 @@ public record SliceColumns(
         List<SliceTable> contextArms,
         List<HourTable> hours,
         List<SliceTable> splits,
-        List<ContextNumber> covariates) {
+        List<ContextNumber> covariates,
+        List<SliceTable> statedArms) {
     static SliceColumns of(JoinPlan plan, VariantColumns variants) {
         return new SliceColumns(
                 plan.breakdowns().stream().map(SliceTable::new).toList(),
@@ -49,12 +52,13 @@ public record SliceColumns(
                         .toList(),
                 Stream.ofNullable(plan.forExperiment().covariate())
                         .map(ContextNumber::new)
-                        .toList());
+                        .toList(),
+                plan.forExperiment().statedArms() ? List.of(new SliceTable(ExperimentColumns.ARM_KEYS)) : List.of());
     }
 
     /** The context keys that every exposure has to be asked for. */
     List<String> keys() {
-        Stream<String> ofSlices = Stream.of(tables, contextArms, splits)
+        Stream<String> ofSlices = Stream.of(tables, contextArms, splits, statedArms)
                 .flatMap(List::stream)
                 .flatMap(table -> table.breakdown().keys().stream());
         return Stream.concat(ofSlices, covariates.stream().map(ContextNumber::key))
@@ -63,7 +67,7 @@ public record SliceColumns(
 
     /** How many columns there are. */
     int count() {
-        return covariateColumn() + ContextNumber.COLUMNS * covariates.size();
+        return statedArmColumn() + statedArms.size();
     }
 
     /** How many of the columns cut the figures of requests: those before the hour. */
@@ -134,6 +138,11 @@ public record SliceColumns(
         return splitColumn() + splits.size();
     }
 
+    /** The column of experiment and variant as the context names them, where arms come from assignments. */
+    public int statedArmColumn() {
+        return covariateColumn() + ContextNumber.COLUMNS * covariates.size();
+    }
+
     /** Looks up the variants of a whole batch, which is quicker than one by one. */
     void addVariants(ExposureBatch batch) {
         variants.fill(batch, variantColumn(0));
@@ -149,7 +158,8 @@ public record SliceColumns(
                 lookups(splits, keys),
                 covariates.stream()
                         .map(number -> number.lookup(keys.slots(List.of(number.key()))[0]))
-                        .toArray(ContextNumber.Lookup[]::new));
+                        .toArray(ContextNumber.Lookup[]::new),
+                lookups(statedArms, keys));
     }
 
     private static SliceTable.Lookup[] lookups(List<SliceTable> tables, ContextKeys keys) {
@@ -166,6 +176,7 @@ public record SliceColumns(
         private final HourTable.Lookup[] byHour;
         private final SliceTable.Lookup[] bySplit;
         private final ContextNumber.Lookup[] covariate;
+        private final SliceTable.Lookup[] byStatedArm;
         private final int[] slices = new int[count()];
 
         private Lookup(
@@ -174,13 +185,15 @@ public record SliceColumns(
                 SliceTable.Lookup[] byArm,
                 HourTable.Lookup[] byHour,
                 SliceTable.Lookup[] bySplit,
-                ContextNumber.Lookup[] covariate) {
+                ContextNumber.Lookup[] covariate,
+                SliceTable.Lookup[] byStatedArm) {
             this.byContext = byContext;
             this.byDay = byDay;
             this.byArm = byArm;
             this.byHour = byHour;
             this.bySplit = bySplit;
             this.covariate = covariate;
+            this.byStatedArm = byStatedArm;
         }
 
         /** The numbers of an exposure's slices by column, without those of {@link #addVariants}; overwritten by the next call. */
@@ -205,6 +218,9 @@ public record SliceColumns(
             for (ContextNumber.Lookup lookup : covariate) {
                 lookup.fill(exposure.context, slices, at);
                 at += ContextNumber.COLUMNS;
+            }
+            for (SliceTable.Lookup lookup : byStatedArm) {
+                slices[at++] = lookup.number(exposure.context);
             }
             return slices;
         }

@@ -119,6 +119,12 @@ final class Arms {
         return names.size();
     }
 
+    /** The number of an arm, {@link #count} for a name that is none. */
+    int number(String name) {
+        int number = names.indexOf(name);
+        return number < 0 ? count() : number;
+    }
+
     String name(int arm) {
         return names.get(arm);
     }

@@ -100,7 +100,9 @@ final class DecisionMaker {
         List<String> reasons = new ArrayList<>(untrusted);
         reasons.addAll(checks.reasons());
         reasons.addAll(new CrossoverReasons(crossover, plan.crossover(), arms).sentences());
-        return new StepRow("data_quality", reasons.isEmpty() ? "pass" : "hold", reasons);
+        return reasons.isEmpty()
+                ? new StepRow("data_quality", "pass", checks.evidence())
+                : new StepRow("data_quality", "hold", reasons);
     }
 
     private static StepRow sampleRatio(SampleRatioRow split) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EvenLogging {
     /** Smaller differences of the share of exposures with the field do no harm. */
-    private static final double MATERIAL = 0.01;
+    static final double MATERIAL = 0.01;
     /** For one test. */
     private static final double ALPHA = 0.001;
 
@@ -30,7 +30,7 @@ final class EvenLogging {
     /** Why a guardrail cannot be judged; null where nothing is against it. */
     @Nullable String whyNot(GuardrailRule rule) {
         LoggedFields field = field(rule.rate());
-        return field == null || isEven(control.of(field.metric()), candidate.of(field.metric()))
+        return field == null || isEven(control.of(field.metric()), candidate.of(field.metric()), horizon, MATERIAL)
                 ? null
                 : field.field() + " is logged by " + share(candidate, field) + " of the exposures of " + arms.shown(1)
                         + " and by " + share(control, field) + " of those of " + arms.shown(0)
@@ -48,9 +48,13 @@ final class EvenLogging {
         };
     }
 
-    /** Welch's test; shares that do not vary between users, as 0 and 1, are known exactly. */
-    private boolean isEven(RatioMoments here, RatioMoments there) {
-        if (!(Math.abs(there.ratio() - here.ratio()) >= MATERIAL)) {
+    /**
+     * Welch's test; shares that do not vary between users, as 0 and 1, are known exactly.
+     *
+     * @param material smaller differences do no harm
+     */
+    static boolean isEven(RatioMoments here, RatioMoments there, Horizon horizon, double material) {
+        if (!(Math.abs(there.ratio() - here.ratio()) >= material)) {
             return true;
         }
         Contrast contrast = Contrast.between(here, there, horizon);

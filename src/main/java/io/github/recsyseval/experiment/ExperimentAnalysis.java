@@ -17,7 +17,6 @@ import io.github.recsyseval.report.ExperimentSection.ContextCovariateRow;
 import io.github.recsyseval.report.ExperimentSection.PrePeriodRow;
 import io.github.recsyseval.report.GuardrailTestRow;
 import io.github.recsyseval.report.MetricRow;
-import io.github.recsyseval.report.OverlapRow;
 import io.github.recsyseval.report.SampleRatioRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,8 +132,13 @@ public final class ExperimentAnalysis {
         Arms arms = Arms.of(plan, run);
         ArmUsers users = new ArmUsers(arms, plan.crossover());
         ArmHours hours = new ArmHours(arms.count());
-        RowGroups groups = groups(arms, users, hours);
-        List<OverlapRow> overlaps = new ArmsInTime(arms, hours).rows();
+        LostAssignments lost = new LostAssignments(arms.count());
+        StatedArms stated = new StatedArms(arms, run.columns());
+        RowGroups groups = groups(arms, users, hours, lost, stated);
+        ArmChecks checks = new ArmChecks(
+                arms.name(1),
+                new ArmsInTime(arms, hours).rows(),
+                new LoggedAlike(arms, run, plan.horizon(), lost, stated).rows());
         List<RequestMetric> metrics = run.metrics().metrics();
         List<ArmSums> sums = run.sums().sums(groups).stream()
                 .map(arm -> new ArmSums(arm, metrics))
@@ -161,7 +165,7 @@ public final class ExperimentAnalysis {
         Decision decision = new DecisionMaker(plan, arms, comparisons.claims())
                 .decide(
                         trust.reasonsToHold(),
-                        new ArmChecks(overlaps),
+                        checks,
                         crossover,
                         split,
                         guardrails,
@@ -177,7 +181,8 @@ public final class ExperimentAnalysis {
                 figures.rows(arms, sums),
                 crossover,
                 split,
-                overlaps,
+                checks.overlaps(),
+                checks.rows(),
                 groups.cluster() == Cluster.USER ? null : (long) Cluster.GROUPS,
                 new ComparisonRows(plan, arms, sums, by.adjustments(), comparisons.claims()).of(compared),
                 guardrails,

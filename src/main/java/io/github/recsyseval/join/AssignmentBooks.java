@@ -23,6 +23,7 @@ public final class AssignmentBooks {
     private final byte[] classes;
     private final RatioMoments matched = new RatioMoments();
     private final GroupedMoments matchedByArm = new GroupedMoments();
+    private final GroupedMoments otherUserByArm = new GroupedMoments();
 
     /** The books of an index, made when they are first asked for: after the join has matched it. Safe for several threads. */
     public static Supplier<AssignmentBooks> of(AssignmentIndex assignments) {
@@ -75,6 +76,14 @@ public final class AssignmentBooks {
         return matchedByArm.moments(arms.size());
     }
 
+    /**
+     * Assignments whose exposure has another user_id / assignments with an exposure, without those that a filter left out, for each of the arms
+     * of the index, by its number; clustered by the user of the assignments.
+     */
+    public List<RatioMoments> otherUserByArm() {
+        return otherUserByArm.moments(arms.size());
+    }
+
     private int experimentOf(int row) {
         return arms.experiment(assignments.armNumber(row));
     }
@@ -104,6 +113,9 @@ public final class AssignmentBooks {
                 if (!assignments.isExcluded(rows[i])) {
                     int found = assignments.isMatched(rows[i]) ? 1 : 0;
                     matchedByArm.add(arm, found);
+                    if (found > 0) {
+                        otherUserByArm.add(arm, assignments.isOfOtherUser(rows[i]) ? 1 : 0);
+                    }
                     joined += found;
                     counted++;
                 }
@@ -111,6 +123,7 @@ public final class AssignmentBooks {
             if (counted > 0) {
                 matched.add(joined, counted);
                 matchedByArm.endCluster();
+                otherUserByArm.endCluster();
             }
             takeApart(rows, from, to, armOfExperiment, several);
         });

@@ -47,10 +47,13 @@ public final class AssignmentIndex {
     private static final int UNMATCHED = 0;
     private static final int MATCHED = 1;
     private static final int EXCLUDED = 2;
-    /** The bits of a state that say which of these it is; above stands what the assignment is to others of its request. */
+    /** The bits of a state that say which of these it is; above stand whether users differ, and what the assignment is to others of its request. */
     private static final int MATCH = 3;
 
-    private static final int REPEAT_SHIFT = 2;
+    /** The bit of an assignment whose exposure has another user. */
+    private static final int OTHER_USER = 4;
+
+    private static final int REPEAT_SHIFT = 3;
     private static final AssignmentClass[] CLASSES = AssignmentClass.values();
 
     /** An index that is held in the heap, however large. */
@@ -161,7 +164,7 @@ public final class AssignmentIndex {
     void match(ExposureBatch batch) {
         for (int i = 0; i < batch.size && size > 0; i++) {
             if (batch.isFirst(i)) {
-                match(batch.assignment[i], batch.first[i], batch.second[i], batch.excluded[i]);
+                match(batch.assignment[i], batch.first[i], batch.second[i], batch.user[i], batch.excluded[i]);
             }
         }
     }
@@ -170,14 +173,17 @@ public final class AssignmentIndex {
      * Marks every assignment of one request.
      *
      * @param from its first row, or negative, as {@link #find} says
+     * @param who the user of its exposure
      */
-    void match(int from, long requestFirst, long requestSecond, boolean excluded) {
+    void match(int from, long requestFirst, long requestSecond, long who, boolean excluded) {
         if (from < 0) {
             return;
         }
+        int match = excluded ? EXCLUDED : MATCHED;
         int row = from;
         do {
-            state[row] = (byte) (state[row] & ~MATCH | (excluded ? EXCLUDED : MATCHED));
+            int same = user(row) == who ? 0 : OTHER_USER;
+            state[row] = (byte) (state[row] & ~(MATCH | OTHER_USER) | match | same);
             row++;
         } while (row < size && isOf(row, requestFirst, requestSecond));
     }
@@ -248,12 +254,17 @@ public final class AssignmentIndex {
      * request; {@link AssignmentClass#JOINED} when it is nothing of this.
      */
     AssignmentClass repeat(int row) {
-        return CLASSES[state[row] >>> REPEAT_SHIFT];
+        return CLASSES[(state[row] & 0xff) >>> REPEAT_SHIFT];
     }
 
     /** Whether the assignment's request has an exposure that is evaluated. */
     public boolean isMatched(int row) {
         return (state[row] & MATCH) == MATCHED;
+    }
+
+    /** Whether the assignment's request has an exposure, of another user. */
+    boolean isOfOtherUser(int row) {
+        return (state[row] & OTHER_USER) != 0;
     }
 
     /** Whether the assignment's request was left out by a filter. */

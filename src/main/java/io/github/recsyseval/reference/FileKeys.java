@@ -11,7 +11,7 @@ public final class FileKeys {
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z]+(?:-[a-z]+)*");
     private static final String EXPERIMENT_ID = "--experiment-id";
     /** Which part of the logs is looked at is decided by the files that are given. */
-    private static final String PART_OF_LOGS = " (--since, --until)";
+    private static final Pattern PART_OF_LOGS = Pattern.compile(" \\((?:--since, --until|--where)\\)");
 
     private static final Map<String, String> KEYS = new TreeMap<>(Map.of(
             "--exposures", "exposures: in --dataset",
@@ -27,7 +27,7 @@ public final class FileKeys {
 
     /** The sentence in terms of what a user of {@code run} can set. */
     public static String in(String sentence) {
-        return OPTION.matcher(sentence.replace(PART_OF_LOGS, ""))
+        return OPTION.matcher(PART_OF_LOGS.matcher(sentence).replaceAll(""))
                 .replaceAll(found -> KEYS.getOrDefault(found.group(), found.group()));
     }
 

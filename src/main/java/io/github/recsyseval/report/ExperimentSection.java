@@ -1,6 +1,7 @@
 package io.github.recsyseval.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidate the arm that the decision is about
  * @param arms the control first, then the candidate, then the others by name
  * @param overlaps whether each of the other arms was shown at the same time as the control
+ * @param armChecks whether each of the other arms is logged like the control
  * @param userGroups into how many random groups the users of all arms were put, each of which counts as one where variances are estimated;
  *     null where every user does
  * @param comparisons every other arm against the control, every KPI; the primary ones first
@@ -31,6 +33,7 @@ public record ExperimentSection(
         CrossoverRow crossover,
         SampleRatioRow sampleRatio,
         List<OverlapRow> overlaps,
+        List<ArmCheckRow> armChecks,
         @Nullable Long userGroups,
         List<ComparisonRow> comparisons,
         List<GuardrailTestRow> guardrails,
@@ -43,10 +46,15 @@ public record ExperimentSection(
 
     /** What a reader has to know of the candidate's arm before using its figures, in sentences, besides what the decision says. */
     public List<String> remarks() {
-        return overlaps.stream()
-                .limit(1)
-                .filter(overlap -> overlap.verdict().equals("drifting"))
-                .map(OverlapRow::message)
+        return Stream.concat(
+                        overlaps.stream()
+                                .filter(row -> row.variant().equals(candidate)
+                                        && row.verdict().equals("drifting"))
+                                .map(OverlapRow::message),
+                        armChecks.stream()
+                                .filter(row -> row.variant().equals(candidate)
+                                        && row.verdict().equals("warn"))
+                                .map(ArmCheckRow::message))
                 .toList();
     }
 

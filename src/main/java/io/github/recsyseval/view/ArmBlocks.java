@@ -40,6 +40,7 @@ final class ArmBlocks {
         blocks.add(new Block.Paragraph(split(experiment.sampleRatio())));
         blocks.add(new Block.Paragraph(crossover(experiment.crossover())));
         blocks.addAll(OverlapBlocks.of(experiment, names));
+        blocks.addAll(ArmCheckBlocks.of(experiment, names));
         if (experiment.userGroups() != null) {
             blocks.add(
                     new Block.Paragraph(Text.of("There are too many users to count each for itself where variances are"

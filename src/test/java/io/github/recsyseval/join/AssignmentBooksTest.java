@@ -36,9 +36,9 @@ class AssignmentBooksTest {
     private List<AssignmentClass> classes(long... matched) {
         index.build();
         for (long request : matched) {
-            index.match(index.find(request, request), request, request, false);
+            index.match(index.find(request, request), request, request, 1, false);
         }
-        index.match(index.find(99, 99), 99, 99, true);
+        index.match(index.find(99, 99), 99, 99, 1, true);
         AssignmentBooks books = new AssignmentBooks(index);
         List<AssignmentClass> classes = new ArrayList<>();
         for (int row = 0; row < index.size(); row++) {
@@ -89,12 +89,15 @@ class AssignmentBooksTest {
         given(99, 3, "e", "b", 5);
         index.build();
         for (long request : new long[] {1, 4}) {
-            index.match(index.find(request, request), request, request, false);
+            index.match(index.find(request, request), request, request, 1, false);
         }
-        index.match(index.find(99, 99), 99, 99, true);
+        index.match(index.find(99, 99), 99, 99, 1, true);
         AssignmentBooks books = new AssignmentBooks(index);
 
         assertThat(share(books.matched())).isEqualTo("2 of 4 in 2 clusters");
+        // both exposures are of user 1, the assignment of request 4 is of user 2
+        assertThat(books.otherUserByArm().stream().map(AssignmentBooksTest::share))
+                .containsExactly("0 of 1 in 1 clusters", "0 of 0 in 0 clusters", "1 of 1 in 1 clusters");
         assertThat(books.matchedByArm().stream().map(AssignmentBooksTest::share))
                 .containsExactly("1 of 2 in 1 clusters", "0 of 1 in 1 clusters", "1 of 1 in 1 clusters");
     }

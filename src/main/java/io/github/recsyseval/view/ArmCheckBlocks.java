@@ -1,0 +1,65 @@
+package io.github.recsyseval.view;
+
+import io.github.recsyseval.report.ArmCheckRow;
+import io.github.recsyseval.report.ExperimentSection;
+import io.github.recsyseval.view.page.Block;
+import io.github.recsyseval.view.page.Table;
+import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the arms are logged alike. */
+final class ArmCheckBlocks {
+    private ArmCheckBlocks() {}
+
+    static List<Block> of(ExperimentSection experiment, ArmNames names) {
+        if (experiment.armChecks().isEmpty()) {
+            return List.of();
+        }
+        boolean several = names.several();
+        List<Table.Column> columns = new ArrayList<>(List.of(Table.text("what")));
+        if (several) {
+            columns.add(Table.text("arm"));
+        }
+        columns.add(Table.number(names.of(experiment.control())));
+        columns.add(Table.number(several ? "arm's figure" : names.of(experiment.candidate())));
+        columns.addAll(List.of(
+                Table.number("difference"), Table.number("95 % interval"), Table.number("p"), Table.text("verdict")));
+        Table.Rows table = Table.of("Are the arms logged alike?", columns.toArray(Table.Column[]::new));
+        for (ArmCheckRow row : experiment.armChecks()) {
+            List<Text> cells = new ArrayList<>(List.of(Text.of(name(row.check()))));
+            if (several) {
+                cells.add(Text.of(names.of(row.variant())));
+            }
+            cells.addAll(cells(row));
+            table.row(cells);
+        }
+        return List.of(table.stacked());
+    }
+
+    private static List<Text> cells(ArmCheckRow row) {
+        Double difference = row.difference();
+        return List.of(
+                Text.of(amount(row, row.control())),
+                Text.of(amount(row, row.value())),
+                Text.of(difference == null ? "-" : NumberText.difference(row.unit(), difference)),
+                Text.of(NumberText.interval(row.unit(), row.interval(), null)),
+                Text.of(NumberText.p(row.pValue(), null)),
+                row.verdict().equals("pass") ? Text.of("pass") : Text.bad(row.verdict()));
+    }
+
+    private static String amount(ArmCheckRow row, @Nullable Double value) {
+        return value == null ? "-" : NumberText.withUnit(row.unit(), value);
+    }
+
+    private static String name(String check) {
+        return switch (check) {
+            case "lost_assignments" -> "exposures without an assignment, after a user's first";
+            case "assignment_join_rate" -> "assignments with an exposure";
+            case "other_users" -> "assignments with another user_id than their exposure";
+            case "contradictions" -> "exposures whose context names another variant";
+            default -> "exposures per user";
+        };
+    }
+}
