@@ -99,7 +99,8 @@ record SplitDrift(
                 ? ""
                 : ": of the users who came first on a day (UTC), " + least.words() + " to " + most.words() + " were in "
                         + arm;
-        return "the split between " + control + " and " + arm + " moved while the experiment ran" + days
+        return "the split between " + control + " and " + arm
+                + " moved while the experiment ran, or one of them lost the first exposures of users" + days
                 + (pValue == null ? "" : " (" + Amounts.p(pValue) + ")")
                 + "; what differs between days then looks like a difference between the arms: compare days of one and the"
                 + " same split by themselves (--since, --until)";

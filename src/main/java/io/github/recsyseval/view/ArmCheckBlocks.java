@@ -28,6 +28,9 @@ final class ArmCheckBlocks {
                 Table.number("difference"), Table.number("95 % interval"), Table.number("p"), Table.text("verdict")));
         Table.Rows table = Table.of("Are the arms logged alike?", columns.toArray(Table.Column[]::new));
         for (ArmCheckRow row : experiment.armChecks()) {
+            if (row.verdict().equals("pass") && !row.variant().equals(experiment.candidate())) {
+                continue;
+            }
             List<Text> cells = new ArrayList<>(List.of(Text.of(name(row.check()))));
             if (several) {
                 cells.add(Text.of(names.of(row.variant())));
@@ -35,7 +38,9 @@ final class ArmCheckBlocks {
             cells.addAll(cells(row));
             table.row(cells);
         }
-        return List.of(table.stacked());
+        return several
+                ? List.of(table.stacked(), new Block.Paragraph(Text.of("What is not listed of the other arms passes.")))
+                : List.of(table.stacked());
     }
 
     private static List<Text> cells(ArmCheckRow row) {

@@ -23,7 +23,7 @@ final class OverlapBlocks {
                 Table.text("verdict"),
                 Table.number("of its exposures"),
                 Table.number("of the control's"),
-                Table.text("within one"),
+                Table.text("counted by"),
                 Table.number("new users on other days"),
                 Table.number("p"));
         for (OverlapRow row : rows) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.recsyseval.testing.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,5 +267,24 @@ class LoggedAlikeTest {
         Cli run = logs.run("--control", "A");
         isHeld(run, "lost_assignments", "33.3 % of the later exposures of users of B and 0 % of those of A");
         assertThat(experiment(run).get("arm_checks").toString()).doesNotContain("assignment_join_rate");
+    }
+
+    /** The candidate loses nothing; what another arm loses is listed and decides nothing. */
+    @Test
+    void whatAnotherArmLosesDecidesNothing() throws IOException {
+        exposures((arm, i, j) -> true);
+        for (int j = 0; j < 4; j++) {
+            for (int i = 0; i < USERS; i++) {
+                logs.request("C" + i, j == 3 ? null : "C", clicks("C", i));
+            }
+        }
+        Cli run = logs.run("--control", "A", "--candidate", "B");
+        assertThat(evidence(run)).isEqualTo("[]");
+        Path file = folder.resolve("report");
+        logs.run("--control", "A", "--candidate", "B", "--output", "markdown=" + file);
+        assertThat(Files.readAllLines(file))
+                .anyMatch(line -> line.startsWith("| exposures without an assignment") && line.contains("33.33 %"))
+                .noneMatch(line -> line.startsWith("| exposures per user") && line.contains("| C "))
+                .contains("What is not listed of the other arms passes.");
     }
 }
