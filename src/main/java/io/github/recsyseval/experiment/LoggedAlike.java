@@ -3,12 +3,10 @@ package io.github.recsyseval.experiment;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.join.AssignmentBooks;
 import io.github.recsyseval.join.AssignmentIndex;
-import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.report.ArmCheckRow;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether assignments and exposures of the arms are logged alike. What is lost in one arm only is not lost at random, and changes its figures as an
@@ -68,8 +66,8 @@ final class LoggedAlike {
     }
 
     private void lost(int arm, List<ArmCheckRow> rows) {
-        Pair pair = new Pair(arm, lost);
-        boolean hold = !pair.isEven();
+        ArmPair pair = new ArmPair(arms, horizon, arm, lost);
+        boolean hold = !pair.isEven(EvenLogging.MATERIAL);
         pair.row(
                 "lost_assignments",
                 "share",
@@ -82,8 +80,8 @@ final class LoggedAlike {
 
     /** A difference is finding J23, for which the data is not trusted; here it is said which arm has what. */
     private void joined(int arm, List<ArmCheckRow> rows) {
-        Pair pair = new Pair(arm, joined);
-        boolean uneven = !pair.isEven();
+        ArmPair pair = new ArmPair(arms, horizon, arm, joined);
+        boolean uneven = !pair.isEven(EvenLogging.MATERIAL);
         boolean few = pair.smallest() < LEAST_JOINED;
         pair.row(
                 "assignment_join_rate",
@@ -98,7 +96,7 @@ final class LoggedAlike {
     }
 
     private void otherUsers(int arm, List<ArmCheckRow> rows) {
-        Pair pair = new Pair(arm, otherUsers);
+        ArmPair pair = new ArmPair(arms, horizon, arm, otherUsers);
         pair.row(
                 "other_users",
                 "share",
@@ -109,7 +107,7 @@ final class LoggedAlike {
     }
 
     private void contradicting(int arm, List<ArmCheckRow> rows) {
-        Pair pair = new Pair(arm, contradicting);
+        ArmPair pair = new ArmPair(arms, horizon, arm, contradicting);
         double most = pair.largest();
         pair.row(
                 "contradictions",
@@ -122,97 +120,23 @@ final class LoggedAlike {
     }
 
     private void perUser(int arm, List<ArmCheckRow> rows) {
-        Pair pair = new Pair(arm, perUser);
-        Contrast contrast = pair.contrast;
+        ArmPair pair = new ArmPair(arms, horizon, arm, perUser);
+        Contrast contrast = pair.contrast();
         Double lift = contrast == null ? null : contrast.lift();
-        boolean differs = lift != null
-                && Math.abs(lift) > MATERIAL_LIFT
-                && !EvenLogging.isEven(pair.here, pair.there, horizon, 0);
+        boolean differs = lift != null && Math.abs(lift) > MATERIAL_LIFT && !pair.isEven(0);
         pair.row(
                 "exposures_per_user",
                 "value",
                 differs ? "warn" : "pass",
                 rows,
-                () -> "users of " + arms.shown(arm) + " have " + Amounts.digits(pair.there.ratio())
+                () -> "users of " + arms.shown(arm) + " have "
+                        + Amounts.digits(pair.there().ratio())
                         + " exposures each, those of "
-                        + arms.shown(0) + " " + Amounts.digits(pair.here.ratio()) + " ("
+                        + arms.shown(0) + " " + Amounts.digits(pair.here().ratio()) + " ("
                         + Amounts.lift(lift == null ? 0 : lift) + pair.pInBrackets()
                         + "): metrics per exposure (ctr, ...) then compare different exposures; find out whether "
                         + arms.shown(arm)
                         + " changes how often users come, and look at what they do in all, which is exposures"
                         + " per user times the metric");
-    }
-
-    /** The sentence of a row, made only where it is needed. */
-    private interface Message {
-        String text();
-    }
-
-    /** An arm beside the control. */
-    private final class Pair {
-        private final int arm;
-        private final RatioMoments here;
-        private final RatioMoments there;
-        private final @Nullable Contrast contrast;
-
-        Pair(int arm, List<RatioMoments> moments) {
-            this.arm = arm;
-            here = moments.get(0);
-            there = moments.get(arm);
-            contrast = Contrast.between(here, there, horizon);
-        }
-
-        boolean isEven() {
-            return EvenLogging.isEven(here, there, horizon, EvenLogging.MATERIAL);
-        }
-
-        double smallest() {
-            return Math.min(here.ratio(), there.ratio());
-        }
-
-        double largest() {
-            return Math.max(here.clusters() == 0 ? 0 : here.ratio(), there.clusters() == 0 ? 0 : there.ratio());
-        }
-
-        /** {@code 30 % of the assignments of B and 0 % of those of A}. */
-        String shares(String what) {
-            String ofArm = there.clusters() == 0
-                    ? "none"
-                    : Amounts.percent(there.ratio()) + " of the " + what + " of " + arms.shown(arm);
-            return here.clusters() == 0
-                    ? ofArm
-                    : ofArm + " and " + Amounts.percent(here.ratio()) + " of those of " + arms.shown(0);
-        }
-
-        String p() {
-            return contrast == null ? "" : " (" + text(contrast) + ")";
-        }
-
-        String pInBrackets() {
-            return contrast == null ? "" : ", " + text(contrast);
-        }
-
-        private String text(Contrast of) {
-            return Amounts.p(of.pValue().value(), of.pValue().log10());
-        }
-
-        void row(String check, String unit, String verdict, List<ArmCheckRow> rows, Message message) {
-            if (here.clusters() == 0 && there.clusters() == 0) {
-                return;
-            }
-            rows.add(new ArmCheckRow(
-                    arms.name(arm),
-                    check,
-                    unit,
-                    (long) here.denominator(),
-                    (long) there.denominator(),
-                    Rows.finite(here.ratio()),
-                    Rows.finite(there.ratio()),
-                    Rows.finite(there.ratio() - here.ratio()),
-                    contrast == null ? null : Rows.interval(contrast.interval(SliceSums.LEVEL)),
-                    contrast == null ? null : (Double) contrast.pValue().value(),
-                    verdict,
-                    verdict.equals("pass") ? "" : message.text()));
-        }
     }
 }

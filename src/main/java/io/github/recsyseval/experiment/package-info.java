@@ -10,7 +10,9 @@
  *
  * <p>Reading the code, start with {@link io.github.recsyseval.experiment.ExperimentAnalysis}. The rule that decides is
  * {@link io.github.recsyseval.experiment.KpiRule} and {@link io.github.recsyseval.experiment.DecisionMaker}; one arm against another is
- * a {@link io.github.recsyseval.experiment.Contrast}.
+ * a {@link io.github.recsyseval.experiment.Contrast}. Whether arms may be compared at all is asked by
+ * {@link io.github.recsyseval.experiment.ArmsInTime} and {@link io.github.recsyseval.experiment.LoggedAlike}, which look on while users are put
+ * into arms.
  */
 @NullMarked
 package io.github.recsyseval.experiment;
