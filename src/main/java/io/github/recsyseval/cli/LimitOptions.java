@@ -108,7 +108,7 @@ final class LimitOptions {
                 .orElseThrow(() -> new UsageException(option + ": no finding \"" + name + "\""
                         + FindingCode.meantBy(name)
                                 .map(meant -> "; did you mean " + meant + "?")
-                                .orElse("; there are J01 to J24")));
+                                .orElse("; there are J01 to J26")));
     }
 
     static void checkShare(String option, @Nullable Double share) {

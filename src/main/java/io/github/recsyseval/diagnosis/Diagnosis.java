@@ -53,6 +53,7 @@ public final class Diagnosis {
             new PersonalData(),
             new SilentFailures(),
             new Bots(),
+            new SharedIds(),
             new RepeatedOutcomes(),
             new UnequalLoss());
 
@@ -82,7 +83,7 @@ public final class Diagnosis {
                 unless(
                         IntStream.range(0, outcomes.size()).anyMatch(row -> !outcomes.isClick(row)),
                         "there is no conversion");
-            case J01, J02, J03, J07, J09, J19, J20, J21, J22 ->
+            case J01, J02, J03, J07, J09, J19, J20, J21, J22, J26 ->
                 unless(evidence.parsedOutcomes() > 0, "there is no outcome");
             default -> unless(evidence.exposures() > 0, "there is no exposure");
         };

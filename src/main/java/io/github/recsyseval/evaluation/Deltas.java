@@ -125,7 +125,7 @@ public final class Deltas {
             @Nullable Double pValue,
             @Nullable String reason) {
         double value = after.value() == null ? Double.NaN : after.value();
-        String better = after.better() == null ? "higher" : after.better();
+        String better = better(after);
         return new DeltaRow(
                 after.name(),
                 after.unit(),
@@ -156,13 +156,21 @@ public final class Deltas {
                 null,
                 null,
                 null,
-                after.better() == null ? "higher" : after.better(),
+                better(after),
                 "unknown",
                 after.n(),
                 null,
                 null,
                 null,
                 reason);
+    }
+
+    /** The good direction: of latencies, whose rows name none, it is down. */
+    private static String better(MetricRow figure) {
+        if (figure.better() != null) {
+            return figure.better();
+        }
+        return figure.unit().equals("ms") ? "lower" : "higher";
     }
 
     /** What an interval of a difference says, given which direction is good. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Limits on guardrails relative to a baseline report. The value decides; what cannot be evaluated fails. */
 final class IncreaseLimits {
+    private static final double ROUNDING = 4 * Math.ulp(1.0);
+
     private static final String SUFFIX = "_increase";
 
     private final @Nullable BaselineReport baseline;
@@ -54,7 +56,7 @@ final class IncreaseLimits {
 
     private static LimitRow known(
             IncreaseLimit limit, MetricRow after, double before, double value, @Nullable IntervalRow interval) {
-        boolean pass = value <= limit.most();
+        boolean pass = value <= limit.most() + rounding(limit, after, before);
         String unit = unit(limit, after);
         String message = pass
                 ? ""
@@ -64,6 +66,12 @@ final class IncreaseLimits {
                         + " now); recsys-eval compare shows"
                         + " what else has changed";
         return row(limit, unit, before, value, interval, pass, message);
+    }
+
+    /** What two values that differ by the limit exactly, such as 1.1 % and 1.6 %, may seem to be beyond it as binary numbers. */
+    private static double rounding(IncreaseLimit limit, MetricRow after, double before) {
+        double size = Math.abs(before) + Math.abs(after.value() == null ? 0 : after.value());
+        return ROUNDING * (limit.relative() && before != 0 ? size / Math.abs(before) : size);
     }
 
     private static LimitRow unknown(IncreaseLimit limit, MetricRow after, @Nullable Double before, String why) {

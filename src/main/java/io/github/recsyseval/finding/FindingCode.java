@@ -192,7 +192,14 @@ public enum FindingCode {
             0.01,
             OPERATIONS,
             "a JSON key occurs twice in one object; the last occurrence counts",
-            "write every key once; readers differ in which occurrence they take");
+            "write every key once; readers differ in which occurrence they take"),
+    J26(
+            "shared-id",
+            0.10,
+            0.50,
+            NUMBERS,
+            "a user_id stands for many people: what they do counts as one person's, and intervals are too narrow",
+            "log an id for each visitor or session, or leave this one out (--exclude-users)");
 
     /** A threshold that no share reaches. */
     public static final double NEVER = 2;

@@ -50,6 +50,34 @@ class CompareTest {
         assertThat(change.get("verdict").asString()).isEqualTo("inconclusive");
     }
 
+    @Test
+    void fasterIsBetter() throws IOException {
+        String before = report("before", latencies("before", 100));
+        String after = report("after", latencies("after", 50));
+        assertThat(verdict(before, after)).isEqualTo("better");
+        assertThat(verdict(after, before)).isEqualTo("worse");
+    }
+
+    private static String verdict(String before, String after) {
+        return move(compare(before, after), "latency_p50_ms")
+                .get("change")
+                .get("verdict")
+                .asString();
+    }
+
+    /** Latencies within a tenth of a value. */
+    private String latencies(String name, int around) throws IOException {
+        Path folder = Files.createDirectory(temp.resolve(name));
+        Logs logs = new Logs(folder);
+        for (int i = 0; i < 200; i++) {
+            logs.exposure("r" + i, "u" + i, 2, "\"latency_ms\":" + around * (1 + i % 100 / 1000.0));
+        }
+        logs.click("r0", "u0", 2).command("report");
+        Files.move(folder.resolve("e.jsonl"), folder.resolve("exposures.jsonl"));
+        Files.move(folder.resolve("o.jsonl"), folder.resolve("outcomes.jsonl"));
+        return folder.toString();
+    }
+
     /**
      * Before: home 8 of 16 clicked, pdp 4 of 16; after: home 4 of 8, search 6 of 24. R0 = 12/32, R1 = 10/32, middle 11/32. Home: no
      * rate, mix (8/32 - 16/32) (1/2 - 11/32) = -5/128; pdp: mix -1/2 (1/4 - 11/32) = 6/128; search: mix 3/4 (1/4 - 11/32) = -9/128.

@@ -216,6 +216,32 @@ class GuardrailReportTest {
                 .contains("at most 9.0 ms above the baseline", "fails");
     }
 
+    /** 11 and 16 of 1,000 fail, 130.2 and 143.22 ms at the 95th percentile: 0.5 points and 10 %, and a little more as binary numbers. */
+    @Test
+    void anIncreaseOfJustTheLimitHolds() {
+        Path baseline = folder.resolve("baseline.json");
+        FixedRun.of(constant(11, "130.2").command("report", "--output", "json=" + baseline));
+        FixedRun run = FixedRun.of(constant(16, "143.22")
+                .command(
+                        "report",
+                        "--baseline=" + baseline,
+                        "--max-error-rate-increase=0.5pp",
+                        "--max-latency-p95-increase=10%"));
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(FixedRun.of(constant(17, "143.22")
+                                .command("report", "--baseline=" + baseline, "--max-error-rate-increase=0.5pp"))
+                        .exitCode())
+                .isEqualTo(ExitCode.LIMIT_FAILED);
+    }
+
+    private Logs constant(int failed, String latency) {
+        Logs logs = new Logs(folder);
+        for (int i = 1; i <= 1000; i++) {
+            logs.exposure("r" + i, "u" + i, 2, "\"latency_ms\":" + latency + ",\"error\":" + (i <= failed));
+        }
+        return logs.click("r1", "u1", 2);
+    }
+
     @Test
     void increaseThatCannotBeEvaluatedFails() throws IOException {
         Logs logs = withLatencies(1, 3);
