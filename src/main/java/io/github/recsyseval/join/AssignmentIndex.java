@@ -40,7 +40,7 @@ public final class AssignmentIndex {
     private long[] time;
     private int[] arm;
     private byte[] state = new byte[0];
-    private @Nullable RequestOrder directory;
+    private @Nullable RequestRows requests;
     private @Nullable SpilledRequests spilled;
     private @Nullable SortedRequests sorted;
 
@@ -130,6 +130,7 @@ public final class AssignmentIndex {
         state = new byte[size];
         if (spilled != null) {
             sorted = spilled.sorted();
+            requests = sorted;
             spilled = null;
         } else {
             sort();
@@ -145,11 +146,11 @@ public final class AssignmentIndex {
         long[] sortedSecond = Columns.reorder(second, order, first);
         long[] sortedUser = Columns.reorder(user, order, second);
         time = Columns.reorder(time, order, user);
-        first = byRequest.keys();
-        second = sortedSecond;
         user = sortedUser;
         arm = Columns.reorder(arm, order);
-        directory = RequestOrder.over(first, second, size, false);
+        requests = new HeldRequests(byRequest.keys(), sortedSecond, size, false);
+        first = new long[0];
+        second = first;
     }
 
     /** How many bytes of the heap the rows take. */
@@ -188,28 +189,21 @@ public final class AssignmentIndex {
         } while (row < size && isOf(row, requestFirst, requestSecond));
     }
 
-    /** The first row of a request, whose rows stand together; negative when there is none. */
-    public int find(long requestFirst, long requestSecond) {
-        if (sorted != null) {
-            return sorted.find(requestFirst, requestSecond);
-        }
-        if (directory == null) {
+    private RequestRows requests() {
+        if (requests == null) {
             throw new IllegalStateException("build() comes first");
         }
-        return directory.find(requestFirst, requestSecond, first, second);
+        return requests;
+    }
+
+    /** The first row of a request, whose rows stand together; negative when there is none. */
+    public int find(long requestFirst, long requestSecond) {
+        return requests().find(requestFirst, requestSecond);
     }
 
     /** The first row of each request of a batch, or -1. */
     void find(ExposureBatch batch, int[] rows) {
-        if (size == 0) {
-            Arrays.fill(rows, 0, batch.size, -1);
-        } else if (directory != null) {
-            directory.find(batch.first, batch.second, batch.size, first, second, rows);
-        } else {
-            for (int i = 0; i < batch.size; i++) {
-                rows[i] = find(batch.first[i], batch.second[i]);
-            }
-        }
+        requests().find(batch, rows);
     }
 
     /** The arms of rows, as {@link #armNumber} says; anything for negative ones. */
@@ -221,9 +215,7 @@ public final class AssignmentIndex {
 
     /** Whether a row belongs to a request. */
     public boolean isOf(int row, long requestFirst, long requestSecond) {
-        return sorted == null
-                ? first[row] == requestFirst && second[row] == requestSecond
-                : sorted.isOf(row, requestFirst, requestSecond);
+        return requests().isOf(row, requestFirst, requestSecond);
     }
 
     public int size() {
@@ -232,12 +224,12 @@ public final class AssignmentIndex {
 
     /** The first 64 bits of the request id's hash. */
     public long requestFirst(int row) {
-        return sorted == null ? first[row] : sorted.get(row, 0);
+        return requests().first(row);
     }
 
     /** The other 64 bits. */
     public long requestSecond(int row) {
-        return sorted == null ? second[row] : sorted.get(row, 1);
+        return requests().second(row);
     }
 
     /** Microseconds since 1970; forgotten when the index is built. */

@@ -40,7 +40,7 @@ public final class OutcomeIndex {
     private byte[] type = new byte[1024];
     private byte[] outcomeClass = new byte[0];
     private int[] source = new int[0];
-    private @Nullable RequestOrder directory;
+    private @Nullable RequestRows requests;
     private @Nullable SpilledRequests spilled;
     private @Nullable SortedRequests sorted;
 
@@ -135,21 +135,22 @@ public final class OutcomeIndex {
         Arrays.fill(outcomeClass, (byte) OutcomeClass.UNMATCHED.ordinal());
         if (spilled != null) {
             sorted = spilled.sorted();
+            requests = sorted;
             spilled = null;
             return;
         }
         RowOrder.Sorted byRequest = RequestOrder.sort(first, second, size);
         int[] order = byRequest.rows();
         RequestOrder.sortWithin(order, first, second, this::compareWithinRequest);
-        first = byRequest.keys();
-        second = Columns.reorder(second, order);
+        requests = new HeldRequests(byRequest.keys(), Columns.reorder(second, order), size, true);
+        first = new long[0];
+        second = first;
         user = Columns.reorder(user, order);
         item = Columns.reorder(item, order);
         time = Columns.reorder(time, order);
         value = Columns.reorder(value, order);
         type = Columns.reorder(type, order);
         source = order;
-        directory = RequestOrder.over(first, second, size, true);
     }
 
     /** How many bytes of the heap the rows take. */
@@ -203,42 +204,30 @@ public final class OutcomeIndex {
         return byValue != 0 ? byValue : Long.compare(userA, userB);
     }
 
-    /** The first row of a request, or -1. */
-    public int find(long requestFirst, long requestSecond) {
-        if (sorted != null) {
-            return sorted.find(requestFirst, requestSecond);
-        }
-        if (directory == null) {
+    private RequestRows requests() {
+        if (requests == null) {
             throw new IllegalStateException("build() comes first");
         }
-        return directory.find(requestFirst, requestSecond, first, second);
+        return requests;
+    }
+
+    /** The first row of a request, or -1. */
+    public int find(long requestFirst, long requestSecond) {
+        return requests().find(requestFirst, requestSecond);
     }
 
     /** The first row of each request of a batch, or -1. */
     void find(ExposureBatch batch, int[] rows) {
-        if (size == 0) {
-            Arrays.fill(rows, 0, batch.size, -1);
-        } else if (directory != null) {
-            directory.find(batch.first, batch.second, batch.size, first, second, rows);
-        } else {
-            for (int i = 0; i < batch.size; i++) {
-                rows[i] = find(batch.first[i], batch.second[i]);
-            }
-        }
+        requests().find(batch, rows);
     }
 
     /** The row after the last one of the request whose first row is {@code row}. */
     public int end(int row) {
+        RequestRows rows = requests();
+        long requestFirst = rows.first(row);
+        long requestSecond = rows.second(row);
         int end = row + 1;
-        if (sorted != null) {
-            long requestFirst = sorted.get(row, REQUEST_FIRST);
-            long requestSecond = sorted.get(row, 1);
-            while (end < size && sorted.isOf(end, requestFirst, requestSecond)) {
-                end++;
-            }
-            return end;
-        }
-        while (end < size && first[end] == first[row] && second[end] == second[row]) {
+        while (end < size && rows.isOf(end, requestFirst, requestSecond)) {
             end++;
         }
         return end;
@@ -250,12 +239,12 @@ public final class OutcomeIndex {
 
     /** The first 64 bits of the request id's hash. */
     public long requestFirst(int row) {
-        return sorted == null ? first[row] : sorted.get(row, REQUEST_FIRST);
+        return requests().first(row);
     }
 
     /** The other 64 bits. */
     public long requestSecond(int row) {
-        return sorted == null ? second[row] : sorted.get(row, 1);
+        return requests().second(row);
     }
 
     public long user(int row) {

@@ -7,7 +7,7 @@ import io.github.recsyseval.spill.SpilledBytes;
  * Rows of longs outside the heap, sorted by the request's hash in their first two longs, and what finds the rows of a request: a
  * directory of about half a byte a row and, as most requests asked for have no rows, a filter of one or two bytes a row.
  */
-public final class SortedRequests {
+public final class SortedRequests implements RequestRows {
     /** A bucket of the directory holds about eight rows. */
     private static final int ROWS_PER_BUCKET_BITS = 3;
 
@@ -36,8 +36,8 @@ public final class SortedRequests {
         return bytes.getLong((long) row * width + column);
     }
 
-    /** The first row of a request, or -1. */
-    int find(long first, long second) {
+    @Override
+    public int find(long first, long second) {
         if (!filter.mayContain(second)) {
             return -1;
         }
@@ -50,8 +50,19 @@ public final class SortedRequests {
         return -1;
     }
 
-    boolean isOf(int row, long first, long second) {
+    @Override
+    public boolean isOf(int row, long first, long second) {
         return get(row, 0) == first && get(row, 1) == second;
+    }
+
+    @Override
+    public long first(int row) {
+        return get(row, 0);
+    }
+
+    @Override
+    public long second(int row) {
+        return get(row, 1);
     }
 
     private static int bucket(long first, int shift) {
