@@ -1,5 +1,6 @@
 package io.github.recsyseval.join;
 
+import io.github.recsyseval.stat.Mix64;
 import java.util.BitSet;
 
 /**
@@ -7,6 +8,9 @@ import java.util.BitSet;
  * 1.5 and 3 seconds a window of two seconds drops the second only.
  */
 final class Repetitions {
+    /** The outcomes of a request up to this number are compared with one another; more, as of a robot, are looked up. */
+    private static final int FEW = 32;
+
     private final OutcomeIndex outcomes;
     private final OutcomeDedupe rule;
     private final BitSet repeated = new BitSet();
@@ -24,11 +28,36 @@ final class Repetitions {
         if (!rule.isOn()) {
             return;
         }
+        if (to - from > FEW) {
+            lookUp(to);
+            return;
+        }
         for (int row = from + 1; row < to; row++) {
             if (repeatsEarlier(row)) {
                 repeated.set(row - from);
             }
         }
+    }
+
+    /** The same for any number of rows: of earlier ones that count the latest is the nearest in time. */
+    private void lookUp(int to) {
+        RowsByKey.visit(to - from, i -> act(from + i), i -> true, (order, begin, end) -> {
+            int counts = order[begin];
+            for (int i = begin + 1; i < end; i++) {
+                if (outcomes.time(from + order[i]) - outcomes.time(from + counts) <= rule.windowMicros()) {
+                    repeated.set(order[i]);
+                } else {
+                    counts = order[i];
+                }
+            }
+        });
+    }
+
+    /** A hash of what repetitions have in common; the value counts under the exact rule only. */
+    private long act(int row) {
+        long value = rule.windowMicros() > 0 ? 0 : Double.doubleToLongBits(outcomes.value(row));
+        long what = Mix64.mix(outcomes.item(row)) + (outcomes.isClick(row) ? 1 : 0);
+        return Mix64.mix(Mix64.mix(Mix64.mix(what) ^ outcomes.user(row)) ^ value);
     }
 
     boolean contains(int row) {
