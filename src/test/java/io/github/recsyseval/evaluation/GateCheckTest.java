@@ -118,7 +118,7 @@ class GateCheckTest {
                 .rows(Gate.parse("ndcg@10: max_relative_drop=0.5"))
                 .get(0);
         assertThat(row.failed()).isTrue();
-        assertThat(row.reason()).isEqualTo("a drop relative to a baseline of 0 is not defined");
+        assertThat(row.reason()).isEqualTo("a drop is relative to a baseline above 0 only; max_drop limits the difference");
     }
 
     private static String verdict(String gate) {
