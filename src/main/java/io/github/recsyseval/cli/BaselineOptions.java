@@ -112,6 +112,7 @@ final class BaselineOptions {
                 String.join(" ", exposures),
                 InputSet.resolve(exposures),
                 outcomes.isEmpty() ? sameOutcomes : InputSet.resolve(outcomes),
+                !outcomes.isEmpty(),
                 unit(),
                 books.get(),
                 books.get(),

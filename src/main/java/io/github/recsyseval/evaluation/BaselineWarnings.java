@@ -12,13 +12,21 @@ final class BaselineWarnings {
 
     private BaselineWarnings() {}
 
+    /** Why a baseline cannot carry a comparison. */
+    static String untrusted(BaselineSection baseline) {
+        String sentence = "the data of the baseline " + baseline.source() + " is not trusted";
+        return baseline.untrustedBecause().isEmpty()
+                ? sentence
+                : sentence + ": " + String.join("; ", baseline.untrustedBecause());
+    }
+
     static List<String> of(@Nullable BaselineSection baseline) {
         List<String> warnings = new ArrayList<>();
         if (baseline == null) {
             return warnings;
         }
         if (!baseline.trusted()) {
-            warnings.add("the data of the baseline " + baseline.source() + " is not trusted");
+            warnings.add(untrusted(baseline));
         }
         Long pairs = baseline.pairs();
         Long onlyAfter = baseline.onlyAfter();

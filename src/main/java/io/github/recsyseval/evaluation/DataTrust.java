@@ -12,17 +12,26 @@ final class DataTrust {
     private final List<Finding> findings;
     private final List<String> doubts;
 
-    /** @param findings the worst first */
-    DataTrust(EvaluationPlan plan, JoinRun run, JoinMoments joins, List<Finding> findings) {
+    /**
+     * @param failures inputs that could not be read to their end, in sentences
+     * @param findings the worst first
+     */
+    DataTrust(List<String> failures, List<LimitRow> limits, List<Finding> findings) {
+        this.limits = limits;
         this.findings = findings;
-        limits = new ArrayList<>(new TrustLimits(plan, run, joins).rows());
-        limits.addAll(FindingLimits.rows(plan.limits().join().failOn(), findings, run.evidence()));
-        doubts = new ArrayList<>(run.failures());
+        doubts = new ArrayList<>(failures);
         limits.stream()
                 .filter(limit -> !limit.decidesExitCode() && limit.failed())
                 .map(LimitRow::message)
                 .forEach(doubts::add);
         findings.stream().filter(Finding::breaksTrust).map(FindingRows::because).forEach(doubts::add);
+    }
+
+    /** @param findings the worst first */
+    static DataTrust of(EvaluationPlan plan, JoinRun run, JoinMoments joins, List<Finding> findings) {
+        List<LimitRow> limits = new ArrayList<>(new TrustLimits(plan, run, joins).rows());
+        limits.addAll(FindingLimits.rows(plan.limits().join().failOn(), findings, run.evidence()));
+        return new DataTrust(run.failures(), limits, findings);
     }
 
     boolean holds() {

@@ -51,7 +51,7 @@ public final class Evaluation {
         cuts = both.first().cuts();
         unit = Unit.of(run);
         JoinMoments joins = JoinMoments.of(run);
-        trust = new DataTrust(plan, run, joins, both.second());
+        trust = DataTrust.of(plan, run, joins, both.second());
         spoiled = new SpoiledFigures(trust.findings(), plan.limits().join().tolerated());
         figures = new Figures(trust.holds(), spoiled, unit.noInference(), plan.meaning());
         rates = new Rates(run.metrics().metrics(), figures);

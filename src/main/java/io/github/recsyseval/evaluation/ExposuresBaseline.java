@@ -35,13 +35,15 @@ final class ExposuresBaseline {
     private final JoinRun run;
     private final @Nullable NoInterval noInference;
     private final JoinRun baselineRun;
+    private final DataTrust trust;
     private final Scores scores;
     private final Scores baseline;
     /** Null where users are the pairs. */
     private final @Nullable Pairs pairs;
 
     /** @param noInference why no interval can be given at all; null when users can be told apart */
-    ExposuresBaseline(PairedPlan plan, JoinPlan join, JoinRun run, @Nullable NoInterval noInference) {
+    ExposuresBaseline(EvaluationPlan of, PairedPlan plan, JoinRun run, @Nullable NoInterval noInference) {
+        JoinPlan join = of.join();
         this.plan = plan;
         this.run = run;
         this.noInference = noInference;
@@ -61,6 +63,7 @@ final class ExposuresBaseline {
         for (String failure : baselineRun.failures()) {
             throw new InputException("the baseline cannot be read: " + failure);
         }
+        trust = BaselineTrust.of(of, plan, baselineRun);
         scores = plan.book().scores();
         baseline = plan.baselineBook().scores();
         pairs = plan.by() == PairedPlan.By.REQUEST ? Pairs.of(scores, baseline) : null;
@@ -107,7 +110,8 @@ final class ExposuresBaseline {
                 byRequest
                         ? "paired by request_id, t-test of differences clustered by user"
                         : "paired by user, t-test of differences of means by the delta method",
-                baselineRun.exposures().ledger().invalidRate() <= Limits.MAX_INVALID_RATE,
+                trust.holds(),
+                trust.doubts(),
                 paired,
                 (byRequest ? scores.size() : run.sums().total().users()) - paired,
                 (byRequest ? baseline.size() : baselineRun.sums().total().users()) - paired,

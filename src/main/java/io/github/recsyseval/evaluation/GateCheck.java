@@ -83,7 +83,7 @@ final class GateCheck {
                     "it needs a baseline: give --baseline report.json or --baseline-exposures FILE");
         }
         if (asksForTrust && !baseline.trusted()) {
-            return failed(gate, metric.value(), null, null, "the data of the baseline is not trusted");
+            return failed(gate, metric.value(), null, null, BaselineWarnings.untrusted(baseline));
         }
         List<DeltaRow> deltas = gate.slice() == null
                 ? baseline.deltas()

@@ -99,7 +99,7 @@ final class OfflineEvaluation {
         PairedPlan paired = offline.baselineExposures();
         return paired == null
                 ? null
-                : new ExposuresBaseline(paired, plan.join(), run, noInference).section(rows, plan.sliceFloor());
+                : new ExposuresBaseline(plan, paired, run, noInference).section(rows, plan.sliceFloor());
     }
 
     private int column(String name) {

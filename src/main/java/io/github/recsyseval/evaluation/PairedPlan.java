@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the file, for the report
  * @param outcomes those of the run, or others where the baseline has its own
+ * @param hasOwnOutcomes which of the two
  * @param book where the run writes down its scores
  * @param baselineBook where the reading of the baseline does
  * @param baselineCatalogue what is counted over all lists of the baseline; null where nothing is
@@ -17,6 +18,7 @@ public record PairedPlan(
         String source,
         InputSet exposures,
         InputSet outcomes,
+        boolean hasOwnOutcomes,
         By by,
         ScoreBook book,
         ScoreBook baselineBook,

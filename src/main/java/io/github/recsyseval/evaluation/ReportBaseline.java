@@ -85,6 +85,7 @@ public final class ReportBaseline {
                 baseline.source(),
                 TEST,
                 baseline.trusted(),
+                baseline.untrustedBecause(),
                 null,
                 null,
                 null,

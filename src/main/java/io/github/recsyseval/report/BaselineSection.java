@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the file of the baseline
  * @param test how the differences are tested, in words
  * @param trusted whether the data of the baseline passed the default limits
+ * @param untrustedBecause why not, in sentences; empty where it did, or where an earlier report does not say
  * @param pairs requests or users that both sides have; null where nothing is paired
  * @param onlyAfter requests or users that only this run has
  * @param onlyBefore requests or users that only the baseline has
@@ -21,6 +22,7 @@ public record BaselineSection(
         String source,
         String test,
         boolean trusted,
+        List<String> untrustedBecause,
         @Nullable Long pairs,
         @Nullable Long onlyAfter,
         @Nullable Long onlyBefore,

@@ -27,7 +27,6 @@ public final class PairedRatios {
     private final ExactSum[] sums = new ExactSum[TOTALS];
     private final ExactSum[][] products = new ExactSum[TOTALS][TOTALS];
     private long users;
-    private boolean identical = true;
 
     /** No users. */
     public PairedRatios() {
@@ -60,7 +59,6 @@ public final class PairedRatios {
             }
         }
         users++;
-        identical &= a == b && c == d;
     }
 
     /** K. */
@@ -123,13 +121,10 @@ public final class PairedRatios {
         return sums[of].exact();
     }
 
-    /** The interval of A - B: by t with K - 1 degrees of freedom; [0, 0] where every user has the same totals on both sides. */
+    /** The interval of A - B: by t with K - 1 degrees of freedom; none where no user differs from another. */
     public IntervalOrReason interval(double level) {
         if (users < 2) {
             return new NoInterval(users == 0 ? "no pairs" : "one user");
-        }
-        if (identical) {
-            return new Interval(0, 0, level, "identical_pairs");
         }
         return around(difference(), standardError(), level, "paired_delta_by_user");
     }
@@ -140,17 +135,14 @@ public final class PairedRatios {
         if (second <= 0) {
             return new NoInterval(second == 0 ? "the baseline is 0" : "the baseline is negative");
         }
-        if (users < 2 || identical) {
+        if (users < 2) {
             return interval(level);
         }
         return around(first() / second - 1, relativeError(), level, "paired_delta_relative");
     }
 
-    /** Two-sided p-value of no difference; 1 where the sides are identical, NaN where there is no test. */
+    /** Two-sided p-value of no difference; NaN where there is no test. */
     public double pValue() {
-        if (users > 1 && identical) {
-            return 1;
-        }
         double error = standardError();
         return error > 0 ? StudentT.twoSided(difference() / error, users - 1.0).value() : Double.NaN;
     }

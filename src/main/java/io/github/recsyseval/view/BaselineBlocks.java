@@ -21,8 +21,9 @@ final class BaselineBlocks {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                new Block.Paragraph(Text.of("Baseline ").code(baseline.source()).plain(": " + test(baseline))));
+        blocks.add(new Block.Paragraph(trust(
+                Text.of("Baseline ").code(baseline.source()).plain(": " + test(baseline) + " Its data is "),
+                baseline)));
         boolean paired = baseline.pairs() != null;
         blocks.add(table("Against the baseline", baseline.deltas(), paired));
         for (String slice : baseline.worstSlices()) {
@@ -31,6 +32,16 @@ final class BaselineBlocks {
             blocks.add(table("Lost most: " + CutBlocks.shortened(slice), rows, paired));
         }
         return blocks;
+    }
+
+    private static Text trust(Text before, BaselineSection baseline) {
+        if (baseline.trusted()) {
+            return before.plain("trusted.");
+        }
+        Text text = before.strong("not trusted");
+        return baseline.untrustedBecause().isEmpty()
+                ? text.plain(".")
+                : text.plain(": " + String.join("; ", baseline.untrustedBecause()) + ".");
     }
 
     private static String test(BaselineSection baseline) {

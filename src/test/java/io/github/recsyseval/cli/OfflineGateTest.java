@@ -217,6 +217,81 @@ class OfflineGateTest {
                 .isZero();
     }
 
+    /** Two of the five outcomes of the older lists find them. */
+    @Test
+    void aBaselineWhoseOwnLogsDoNotJoinFailsItsGates() {
+        String lost = clicks(new LogFolder(temp.resolve("lost"))
+                        .exposure("r1", "u1", "home", "b", "x", "c", "d")
+                        .exposure("r2", "u1", "home", "a", "x", "c", "d"))
+                .write();
+        String[] baseline = {
+            "--baseline-exposures", lost + "/exposures.jsonl", "--baseline-outcomes", lost + "/outcomes.jsonl"
+        };
+        CommandRun result =
+                offline(run, baseline[0], baseline[1], baseline[2], baseline[3], "--gate", "mrr: max_drop=0.1");
+        assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(result.err()).contains("is not trusted: outcome join rate is 40 %");
+        JsonNode told = result.report().get("offline").get("baseline");
+        assertThat(told.get("trusted").asBoolean()).isFalse();
+        assertThat(told.get("untrusted_because").get(0).asString()).contains("outcome join rate is 40 %");
+        assertThat(result.report().get("summary").get("trusted").asBoolean()).isTrue();
+        assertThat(offline(
+                                run,
+                                baseline[0],
+                                baseline[1],
+                                baseline[2],
+                                baseline[3],
+                                "--gate",
+                                "mrr: max_drop=0.1",
+                                "--allow-untrusted")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void aBaselineOfBrokenListsFailsItsGates() {
+        String twice = clicks(new LogFolder(temp.resolve("twice"))
+                        .exposure("r1", "u1", "home", "b", "x", "x", "d")
+                        .exposure("r2", "u1", "home", "a", "x", "x", "d")
+                        .exposure("r3", "u2", "home", "x", "x", "c", "d")
+                        .exposure("r4", "u3", "pdp", "a", "d", "x", "x")
+                        .exposure("r5", "u4", "pdp", "a", "x", "c", "x"))
+                .write();
+        CommandRun result =
+                offline(run, "--baseline-exposures", twice + "/exposures.jsonl", "--gate", "mrr: max_drop=0.1");
+        assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(result.err()).contains("is not trusted: J16 dup-item: 100 % of the lists");
+    }
+
+    /** Outcomes of the run name its items, not those of the older lists. */
+    @Test
+    void otherListsNeedNotHoldTheItemsThatWereClicked() {
+        String others = clicks(new LogFolder(temp.resolve("others"))
+                        .exposure("r1", "u1", "home", "a", "b")
+                        .exposure("r2", "u1", "home", "a", "x")
+                        .exposure("r3", "u2", "home", "x", "b")
+                        .exposure("r4", "u3", "pdp", "a", "d"))
+                .write();
+        CommandRun result =
+                offline(run, "--baseline-exposures", others + "/exposures.jsonl", "--gate", "mrr: max_drop=0");
+        assertThat(result.exit()).isZero();
+        assertThat(result.report().get("offline").get("baseline").get("trusted").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void equalListsHaveNoIntervalToGateBy() {
+        String[] same = {"--baseline-exposures", run + "/exposures.jsonl"};
+        CommandRun strict = offline(run, same[0], same[1], "--gate", "mrr: max_drop=0, mode=ci_strict");
+        assertThat(strict.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(strict.err()).contains("mode=ci_strict needs an interval: no variation between users");
+        assertThat(offline(run, same[0], same[1], "--gate", "mrr: max_relative_drop=0, mode=ci")
+                        .exit())
+                .isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(offline(run, same[0], same[1], "--gate", "mrr: max_drop=0").exit())
+                .isZero();
+    }
+
     @Test
     void aFailedLimitOutranksAFailedGate() {
         CommandRun result = offline(run, "--gate", "mrr: min=1", "--strict");

@@ -89,7 +89,7 @@ class GateCheckTest {
         GateRow asked = new GateCheck(section, null, true, 30)
                 .rows(Gate.parse("ndcg@10: max_drop=1"))
                 .get(0);
-        assertThat(asked.reason()).isEqualTo("the data of the baseline is not trusted");
+        assertThat(asked.reason()).isEqualTo("the data of the baseline b.json is not trusted: x");
         GateRow allowed = new GateCheck(section, null, false, 30)
                 .rows(Gate.parse("ndcg@10: max_drop=1"))
                 .get(0);
@@ -108,6 +108,7 @@ class GateCheckTest {
                 "b",
                 "t",
                 true,
+                List.of(),
                 null,
                 null,
                 null,
@@ -118,7 +119,8 @@ class GateCheckTest {
                 .rows(Gate.parse("ndcg@10: max_relative_drop=0.5"))
                 .get(0);
         assertThat(row.failed()).isTrue();
-        assertThat(row.reason()).isEqualTo("a drop is relative to a baseline above 0 only; max_drop limits the difference");
+        assertThat(row.reason())
+                .isEqualTo("a drop is relative to a baseline above 0 only; max_drop limits the difference");
     }
 
     private static String verdict(String gate) {
@@ -145,7 +147,18 @@ class GateCheckTest {
         List<DeltaRow> deltas = List.of(
                 delta(NDCG, 0.6, interval(-0.18, -0.02), interval(-0.3, -0.03), "higher"),
                 delta(GINI, 0.4, null, null, "lower"));
-        return new BaselineSection("report", "b.json", "t", trusted, null, null, null, deltas, Map.of(), List.of());
+        return new BaselineSection(
+                "report",
+                "b.json",
+                "t",
+                trusted,
+                trusted ? List.of() : List.of("x"),
+                null,
+                null,
+                null,
+                deltas,
+                Map.of(),
+                List.of());
     }
 
     private static DeltaRow delta(

@@ -52,12 +52,13 @@ class PairedRatiosTest {
     }
 
     @Test
-    void identicalSidesDoNotDiffer() {
+    void identicalSidesSayNothingOfHowOthersWouldDiffer() {
         PairedRatios paired = new PairedRatios();
         paired.add(0.5, 1, 0.5, 1);
         paired.add(1.7, 2, 1.7, 2);
-        assertThat(paired.interval(0.95)).isEqualTo(new Interval(0, 0, 0.95, "identical_pairs"));
-        assertThat(paired.pValue()).isEqualTo(1);
+        assertThat(paired.interval(0.95)).isEqualTo(new NoInterval("no variation between users"));
+        assertThat(paired.relativeInterval(0.95)).isEqualTo(new NoInterval("no variation between users"));
+        assertThat(paired.pValue()).isNaN();
     }
 
     @Test
