@@ -24,7 +24,8 @@ final class AttributionOptions {
             paramLabel = "RULE",
             description =
                     "When outcomes of one request, user, item and type count once: none; exact, when time and value"
-                            + " agree, too; window:2s, when they follow within that time (default ${DEFAULT-VALUE}).")
+                            + " agree, too; window:2s, when they follow within that time. The earliest counts, at one instant"
+                            + " that with the smallest value (default ${DEFAULT-VALUE}).")
     private String dedupe = "none";
 
     Attribution attribution() {

@@ -3,23 +3,19 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.event.IdHash;
 import io.github.recsyseval.event.Timestamps;
-import io.github.recsyseval.source.InputException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -129,17 +125,12 @@ final class FilterOptions {
             return Set.of();
         }
         IdHash hash = new IdHash();
-        try (Stream<String> lines = Files.lines(excludeUsers)) {
-            return lines.map(line -> line.replace("\ufeff", "").strip())
-                    .filter(line -> !line.isEmpty())
-                    .map(line -> {
-                        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-                        hash.hash(bytes, 0, bytes.length);
-                        return hash.first();
-                    })
-                    .collect(Collectors.toSet());
-        } catch (IOException | java.io.UncheckedIOException failed) {
-            throw new InputException("--exclude-users " + excludeUsers + ": cannot be read", failed);
-        }
+        Set<Long> users = new HashSet<>();
+        ListFile.read(EXCLUDE_USERS + " " + excludeUsers, excludeUsers, (user, line) -> {
+            byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
+            hash.hash(bytes, 0, bytes.length);
+            users.add(hash.first());
+        });
+        return users;
     }
 }

@@ -4,16 +4,12 @@ import io.github.recsyseval.event.IdHash;
 import io.github.recsyseval.metric.catalogue.Catalogue;
 import io.github.recsyseval.metric.catalogue.Popularity;
 import io.github.recsyseval.source.InputException;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Text files with an item on each line, in UTF-8; blank lines are skipped. Items are kept as hashes. */
+/** Text files with an item on each line. Items are kept as hashes. */
 final class ItemFile {
     private final IdHash hash = new IdHash();
     private final Map<Long, Double> counts = new LinkedHashMap<>();
@@ -34,7 +30,7 @@ final class ItemFile {
         items.read(file, (line, number) -> {
             int cut = Math.max(line.lastIndexOf(','), line.lastIndexOf('\t'));
             String count = cut < 0 ? "" : line.substring(cut + 1).strip();
-            if (cut < 1 || !count.matches("[0-9]{1,15}(\\.[0-9]{1,15})?")) {
+            if (cut < 1 || !count.matches("[0-9]{1,20}(\\.[0-9]{1,20})?")) {
                 throw new InputException(file + ":" + number + ": not an item_id, a comma and a count from 0 up");
             }
             Double before = items.counts.put(items.hashOf(line.substring(0, cut).strip()), Double.valueOf(count));
@@ -47,25 +43,8 @@ final class ItemFile {
                 items.counts.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private interface LineTaker {
-        void take(String line, long number);
-    }
-
-    private void read(Path file, LineTaker taker) {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            long number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                String text = line.strip();
-                if (!text.isEmpty()) {
-                    taker.take(text, number);
-                }
-            }
-        } catch (NoSuchFileException absent) {
-            throw new InputException(file + ": no such file", absent);
-        } catch (IOException failed) {
-            throw new InputException(file + ": cannot be read as UTF-8 text", failed);
-        }
+    private void read(Path file, ListFile.Taker taker) {
+        ListFile.read(file.toString(), file, taker);
         if (counts.isEmpty()) {
             throw new InputException(file + ": holds no item");
         }

@@ -29,12 +29,17 @@ public record ExposureFilter(
                 || !excludedUsers.isEmpty();
     }
 
-    /** @param slots where the keys of {@link #where} stand among the context values of an exposure, in key order */
-    boolean excludes(Exposure exposure, int[] slots) {
+    boolean excludesUser(Exposure exposure) {
+        return !excludedUsers.isEmpty() && excludedUsers.contains(exposure.user);
+    }
+
+    /**
+     * Whether the time or the context leaves an exposure out.
+     *
+     * @param slots where the keys of {@link #where} stand among the context values of an exposure, in key order
+     */
+    boolean excludesVisit(Exposure exposure, int[] slots) {
         if (exposure.timestamp < sinceMicros || exposure.timestamp >= untilMicros) {
-            return true;
-        }
-        if (!excludedUsers.isEmpty() && excludedUsers.contains(exposure.user)) {
             return true;
         }
         int i = 0;

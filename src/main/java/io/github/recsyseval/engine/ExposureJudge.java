@@ -17,6 +17,7 @@ final class ExposureJudge extends ContractJudge {
     /** Which of the filter's keys any exposure had. */
     private final boolean[] whereMet;
 
+    private boolean excludedUserMet;
     private final int[] diagnosisSlots;
     private final SliceColumns.Lookup slices;
     private final ExposureBatch batch;
@@ -66,9 +67,14 @@ final class ExposureJudge extends ContractJudge {
         for (int i = 0; i < whereSlots.length; i++) {
             whereMet[i] |= exposure.context[whereSlots[i]] != null;
         }
-        boolean excluded = filter.isActive() && filter.excludes(exposure, whereSlots);
-        batch.add(exposure, slices.of(exposure), excluded, missingKeys());
+        batch.add(exposure, slices.of(exposure), filter.isActive() && isExcluded(), missingKeys());
         lines.add(from, to);
+    }
+
+    private boolean isExcluded() {
+        boolean ofUser = filter.excludesUser(exposure);
+        excludedUserMet |= ofUser;
+        return ofUser || filter.excludesVisit(exposure, whereSlots);
     }
 
     private int missingKeys() {
@@ -82,6 +88,11 @@ final class ExposureJudge extends ContractJudge {
     /** Whether any exposure had the i-th key of the filter. */
     boolean metFilterKey(int i) {
         return whereMet[i];
+    }
+
+    /** Whether any exposure was of a user whom the filter leaves out. */
+    boolean metExcludedUser() {
+        return excludedUserMet;
     }
 
     /** Where the batch's exposures stand in the chunk. */

@@ -110,6 +110,11 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
         return judge.metFilterKey(i);
     }
 
+    /** Whether any exposure was of a user whom the filter leaves out. */
+    boolean metExcludedUser() {
+        return judge.metExcludedUser();
+    }
+
     JoinTally joinTally() {
         return side.tally();
     }

@@ -130,6 +130,7 @@ public final class JoinEngine {
                 metrics,
                 both.first(),
                 filterKeysNeverMet(workers),
+                !plan.filter().excludedUsers().isEmpty() && workers.stream().noneMatch(ExposureWorker::metExcludedUser),
                 memory);
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * All that a run found out; evaluations read their figures from here.
  *
  * @param filterKeysNeverMet context keys that the filter asks for and no valid exposure has
+ * @param excludedUsersNeverMet whether the filter leaves out users and no valid exposure is of any of them
  * @param memory what it was given; a further run beside it may take as much
  */
 public record JoinRun(
@@ -39,6 +40,7 @@ public record JoinRun(
         MetricPlan metrics,
         LedgerSums sums,
         List<String> filterKeysNeverMet,
+        boolean excludedUsersNeverMet,
         SpillBudget memory) {
 
     /** The breakdowns asked for. */

@@ -133,7 +133,7 @@ public record Gate(String text, String metric, @Nullable SliceName slice, Rule r
     private static double limit(String text, Rule rule, String value) {
         boolean percent = value.endsWith("%");
         String number = percent ? value.substring(0, value.length() - 1).strip() : value;
-        if (!number.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?([eE]-?[0-9]{1,2})?")) {
+        if (!number.matches("-?[0-9]{1,20}(\\.[0-9]{1,20})?([eE]-?[0-9]{1,2})?")) {
             throw wrong(text, rule.words() + " takes a number, as in " + rule.words() + "=0.01, not \"" + value + "\"");
         }
         double limit = percent ? Double.parseDouble(number) / 100 : Double.parseDouble(number);

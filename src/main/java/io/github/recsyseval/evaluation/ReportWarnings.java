@@ -35,6 +35,11 @@ final class ReportWarnings {
         if (run.tally().evaluated() == 0) {
             warnings.add("no exposure to evaluate");
         }
+        if (run.exposures().ledger().valid() > 0 && run.excludedUsersNeverMet()) {
+            warnings.add(
+                    "--exclude-users leaves nobody out: no exposure has a user_id of that file; ids are compared as they"
+                            + " are logged, letter by letter");
+        }
         unit.warning().ifPresent(warnings::add);
         if (experiment != null) {
             arms(experiment);

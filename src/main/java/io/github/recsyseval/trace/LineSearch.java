@@ -24,7 +24,7 @@ final class LineSearch implements LineJudge {
      * A wanted line.
      *
      * @param number its place among the lines judged in the chunk
-     * @param isRecord whether it is a JSON object; one that is not is taken because an id stands in it
+     * @param isRecord whether it is a JSON object; one that is not is taken because an id is a value in it
      */
     record Hit(
             int number,
@@ -77,7 +77,7 @@ final class LineSearch implements LineJudge {
         Reading reading = fields.read(bytes, from, to);
         if (reading == Reading.NOT_A_RECORD) {
             unreadable++;
-            needles.in(bytes, from, to)
+            needles.valueIn(bytes, from, to)
                     .ifPresent(id -> hits.add(new Hit(
                             number,
                             false,

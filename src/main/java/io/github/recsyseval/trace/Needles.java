@@ -46,6 +46,27 @@ final class Needles {
             }
             return to;
         }
+
+        /** Whether it stands somewhere in quotes behind a colon. */
+        boolean isValueIn(byte[] bytes, int from, int to) {
+            for (int at = find(bytes, from, to); at < to; at = find(bytes, at + 1, to)) {
+                int after = at + text.length;
+                if (after < to && bytes[after] == '"' && at > from && bytes[at - 1] == '"') {
+                    int before = at - 2;
+                    while (before >= from && isBlank(bytes[before])) {
+                        before--;
+                    }
+                    if (before >= from && bytes[before] == ':') {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private static boolean isBlank(byte b) {
+            return b == ' ' || b == '\t';
+        }
     }
 
     private final List<Needle> needles;
@@ -98,10 +119,10 @@ final class Needles {
         return found;
     }
 
-    /** The id that stands in {@code bytes[from, to)}, if one does. */
-    Optional<String> in(byte[] bytes, int from, int to) {
+    /** The id that is the whole of a quoted value in {@code bytes[from, to)}, which need not be JSON, if one is. */
+    Optional<String> valueIn(byte[] bytes, int from, int to) {
         return needles.stream()
-                .filter(needle -> needle.find(bytes, from, to) < to)
+                .filter(needle -> needle.isValueIn(bytes, from, to))
                 .map(Needle::id)
                 .findFirst();
     }

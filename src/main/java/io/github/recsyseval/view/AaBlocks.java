@@ -22,7 +22,7 @@ final class AaBlocks {
                 Text.of(
                         check.users() == 0
                                 ? "There are no exposures, so no users to deal out."
-                                : NumberText.count(check.users()) + " users dealt out to two arms "
+                                : NumberText.users(check.users()) + " dealt out to two arms "
                                         + NumberText.count(check.replicates())
                                         + " times, without any difference between them."),
                 check.metrics().stream()

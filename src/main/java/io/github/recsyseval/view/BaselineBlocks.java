@@ -48,7 +48,7 @@ final class BaselineBlocks {
         Long pairs = baseline.pairs();
         return pairs == null
                 ? baseline.test() + "."
-                : baseline.test() + "; " + NumberText.count(pairs) + " pairs, without a pair "
+                : baseline.test() + "; " + NumberText.counted(pairs, "pair") + ", without a pair "
                         + count(baseline.onlyAfter()) + " of this run and " + count(baseline.onlyBefore())
                         + " of the baseline.";
     }

@@ -107,8 +107,7 @@ final class ComparisonPage {
         String when = side.firstExposure() == null
                 ? ""
                 : ", " + side.firstExposure() + " to " + side.lastExposure() + " (UTC)";
-        return NumberText.count(side.exposures()) + " exposures of " + NumberText.count(side.users()) + " users" + when
-                + ".";
+        return NumberText.exposures(side.exposures()) + " of " + NumberText.users(side.users()) + when + ".";
     }
 
     private Verdict outcome(String section) {

@@ -9,16 +9,21 @@ final class Declared {
 
     private Declared() {}
 
-    /** What is evaluated: {@code rendered exposures}. */
-    static String exposures(Summary summary) {
-        return summary.exposureMeans().equals(UNDECLARED)
-                ? "exposures (rendered or served: undeclared)"
-                : summary.exposureMeans() + " exposures";
+    /** How much is evaluated: {@code 2,000 rendered exposures}. */
+    static String counted(Summary summary) {
+        long n = summary.casesEvaluated();
+        return isDeclared(summary)
+                ? NumberText.counted(n, summary.exposureMeans() + " exposure")
+                : NumberText.exposures(n) + " (rendered or served: undeclared)";
     }
 
-    /** The same in few words, for the head of a column. */
+    /** What is evaluated, in few words, for the head of a column. */
     static String unit(Summary summary) {
-        return summary.exposureMeans().equals(UNDECLARED) ? "exposures (undeclared)" : exposures(summary);
+        return isDeclared(summary) ? summary.exposureMeans() + " exposures" : "exposures (undeclared)";
+    }
+
+    private static boolean isDeclared(Summary summary) {
+        return !summary.exposureMeans().equals(UNDECLARED);
     }
 
     /** {@code in EUR}, {@code measured at the client}; empty where there is nothing to declare. */

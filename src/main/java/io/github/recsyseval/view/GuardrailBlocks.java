@@ -70,7 +70,7 @@ final class GuardrailBlocks {
         }
         LatencyDistribution latency = guardrails.latency();
         return new Chart.Histogram(
-                "Latency of " + NumberText.count(latency.n()) + " exposures",
+                "Latency of " + NumberText.exposures(latency.n()),
                 "ms",
                 latency.bins().stream()
                         .map(bin -> new Chart.Bin(bin.fromMs(), bin.toMs(), bin.n()))

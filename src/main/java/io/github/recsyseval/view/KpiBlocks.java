@@ -65,10 +65,10 @@ final class KpiBlocks {
         boolean robots = group.group().equals("robots");
         String most = robots
                 ? NumberText.decimal(group.threshold(), 2) + " clicks on each"
-                : NumberText.count((long) group.threshold()) + " exposures";
+                : NumberText.exposures((long) group.threshold());
         return Text.of((robots ? "Robots: " : "Heavy users: ") + group.rule() + ", here more than " + most + ": "
-                + NumberText.count(group.users()) + " users with " + NumberText.count(group.exposures())
-                + " exposures.");
+                + NumberText.users(group.users()) + " with " + NumberText.exposures(group.exposures())
+                + ".");
     }
 
     private static List<MetricRow> rows(KpiSection kpis, Set<String> perUser, boolean wanted) {

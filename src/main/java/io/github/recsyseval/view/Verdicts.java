@@ -63,10 +63,10 @@ final class Verdicts {
 
     private static Verdict trust(Report report) {
         Summary summary = report.summary();
-        String counts = NumberText.count(summary.casesEvaluated()) + " " + Declared.exposures(summary) + " of "
+        String counts = Declared.counted(summary) + " of "
                 + NumberText.users(summary.users()) + unit(summary) + ", "
-                + NumberText.count(report.dataQuality().joinIntegrity().outcomeCount())
-                + " outcomes, outcome join rate " + outcomeJoinRate(report) + "." + window(summary);
+                + NumberText.counted(report.dataQuality().joinIntegrity().outcomeCount(), "outcome")
+                + ", outcome join rate " + outcomeJoinRate(report) + "." + window(summary);
         return new Verdict(
                 summary.trusted() ? Mood.GOOD : Mood.BAD,
                 summary.trusted() ? "Trusted." : "Do not trust.",
@@ -85,7 +85,7 @@ final class Verdicts {
                 : " Exposures from " + summary.firstExposure() + " to " + summary.lastExposure() + " (UTC).";
         return summary.filters().isEmpty()
                 ? when
-                : when + " " + NumberText.count(summary.excludedExposures()) + " exposures left out by: "
+                : when + " " + NumberText.exposures(summary.excludedExposures()) + " left out by: "
                         + String.join(", ", summary.filters()) + ".";
     }
 

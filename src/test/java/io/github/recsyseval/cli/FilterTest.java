@@ -187,6 +187,20 @@ class FilterTest {
         assertThat(run("--exclude-users=" + latin).exitCode()).isEqualTo(66);
     }
 
+    @Test
+    void saysWhenNobodyIsLeftOut() throws IOException {
+        Path users = write("strangers.txt", "U1", "u");
+        String warning = "--exclude-users leaves nobody out";
+        assertThat(report("--exclude-users=" + users).get("warnings").toString())
+                .contains(warning);
+        // u1 is there, if not in the period
+        Path some = write("some.txt", "u1", "u");
+        assertThat(report("--exclude-users=" + some, "--since=2026-11-02T12:00:00Z")
+                        .get("warnings")
+                        .toString())
+                .doesNotContain(warning);
+    }
+
     private JsonNode report(String... options) {
         List<String> all = new ArrayList<>(List.of(options));
         all.add("--format=json");

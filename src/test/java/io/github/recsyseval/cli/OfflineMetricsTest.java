@@ -159,6 +159,27 @@ class OfflineMetricsTest {
         assertValue(bySize, "coverage@2", 0.25);
     }
 
+    /** Some editors begin a file with a byte order mark; it is no part of the first item. */
+    @Test
+    void aByteOrderMarkIsNoPartOfAList() throws IOException {
+        Path catalogue = Files.writeString(temp.resolve("items.txt"), "\ufeffa\nb\nc\nq\n");
+        Path popularity = Files.writeString(temp.resolve("popularity.csv"), "\ufeffa,8\nb,1\nc,0\nd,0\n");
+        JsonNode rows = CommandRun.on(
+                        folder,
+                        "offline",
+                        "--metrics",
+                        "coverage@2,long_tail_share@2",
+                        "--catalog",
+                        catalogue.toString(),
+                        "--popularity",
+                        popularity.toString())
+                .report()
+                .get("offline")
+                .get("metrics");
+        assertValue(rows, "coverage@2", 0.5);
+        assertValue(rows, "long_tail_share@2", 0.5);
+    }
+
     @Test
     void countsItemsOfEverySlice() {
         JsonNode slices = CommandRun.on(folder, "offline", "--metrics", "mrr,coverage@1", "--slice", "surface")

@@ -8,6 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class GateTest {
 
+    /** As programs print a double in full. */
+    @Test
+    void takesNumbersOfAllTheirDigits() {
+        assertThat(Gate.parse("ndcg@10: min=0.5414147890517419").get(0).limit()).isEqualTo(0.5414147890517419);
+        assertThat(Gate.parse("ndcg@10: min=0.05414147890517419").get(0).limit())
+                .isEqualTo(0.05414147890517419);
+    }
+
     @Test
     void readsAMetricAndARule() {
         List<Gate> gates = Gate.parse("ndcg@10: max_drop=0.01");

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NeedlesTest {
     /** Against String.contains, on lines over an alphabet so small that near hits and overlaps abound. */
@@ -38,6 +41,26 @@ class NeedlesTest {
             }
         }
         assertThat(met).isBetween(1_000, 23_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            {"request_id":"100777","ts":"2026-11-02T0 | 100777 | true
+            {"request_id" : "100777","ts":"2026-11-02T0 | 100777 | true
+            {"item":"1007","request_id":"100777","ts": | 100777 | true
+            {"request_id":"100777","ts":"2026-11-02T0 | 1007 | false
+            {"request_id":"100777","ts":"2026-11-02T0 | 777 | false
+            {"request_id":"100777","ts":"2026-11-02T0 | 7 | false
+            {"x":"77","request_id":"7","ts":"2026-11-02T0 | 7 | true
+            {"100777":1,"ts":"2026-11-02T0 | 100777 | false
+            {"items":["100777" | 100777 | false
+            {"request_id":"100777 | 100777 | false
+            100777 | 100777 | false
+            """)
+    void anIdIsFoundInBrokenLinesAsAWholeValueOnly(String line, String id, boolean found) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        assertThat(Needles.of(List.of(id)).valueIn(bytes, 0, bytes.length))
+                .isEqualTo(found ? Optional.of(id) : Optional.empty());
     }
 
     @Test

@@ -163,7 +163,7 @@ public final class HtmlReport {
                     .raw("</span> ");
             String users = figure.users().isEmpty() || figures.unit().equals("users")
                     ? ""
-                    : " of " + figure.users() + " users";
+                    : " of " + figure.users() + (figure.users().equals("1") ? " user" : " users");
             if (!figure.note().isEmpty()) {
                 html.element("span", "n", figure.note()).raw(" ");
             }
