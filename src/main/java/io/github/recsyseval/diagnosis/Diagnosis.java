@@ -27,18 +27,23 @@ public final class Diagnosis {
     /** The context keys that a reader must keep of each exposure, in the order of {@link RequestWatch}. */
     public static final List<String> CONTEXT_KEYS = SliceKeys.KEYS;
 
+    /** The one of them that says where on a page a list stood. */
+    public static final String SURFACE = SliceKeys.SURFACE;
+
     /** Slice columns with more arms of experiments than this are not looked at arm by arm. */
     public static final int MOST_ARMS = 64;
 
     private static final List<Detector> DETECTORS = List.of(
             new UnusableIds(),
             UnmatchedCauses.detector(),
+            new MissingOutcomes(),
             new ReusedIds(),
             new ListNeighbours(),
             new UserMismatch(),
             new UserIsRequest(),
             new ItemNotShown(),
             new Clock(),
+            new LateOutcomes(),
             new ImpossibleTimes(),
             new MixedLatency(),
             new Values(),

@@ -22,12 +22,16 @@ final class LineReading {
     private int items;
     private int propensities;
     private boolean impossible;
+    private boolean failed;
+    private double latency;
 
     SampledLine of(long request, boolean joined, byte[] bytes, int from, int to) {
         context.clear();
         items = 0;
         propensities = 0;
         impossible = false;
+        failed = false;
+        latency = Double.NaN;
         try (JsonParser json = StrictJson.parser(bytes, from, to)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -36,6 +40,8 @@ final class LineReading {
                 switch (name) {
                     case "items" -> items(json);
                     case "context" -> context(json);
+                    case "error" -> failed = json.currentToken() == JsonToken.VALUE_TRUE;
+                    case "latency_ms" -> latency = json.currentToken().isNumeric() ? json.getDoubleValue() : Double.NaN;
                     default -> json.skipChildren();
                 }
             }
@@ -47,8 +53,11 @@ final class LineReading {
                 sighting,
                 propensities > 0,
                 impossible || propensities > 0 && propensities < items,
-                context.get("surface"),
-                alias("surface", SURFACE_ALIASES),
+                items == 0,
+                failed,
+                latency,
+                context.get(SliceKeys.SURFACE),
+                alias(SliceKeys.SURFACE, SURFACE_ALIASES),
                 alias("tenant_id", TENANT_ALIASES));
     }
 

@@ -4,9 +4,9 @@ import io.github.recsyseval.finding.FindingCode;
 import java.util.List;
 
 /**
- * Lists of one user within two seconds under different ids, in the sample of users. J05: the same items again, one list with several ids;
- * J06: other items while the first got no outcome, a list that was probably never rendered (a suspicion only). Shares of the sampled
- * exposures.
+ * Lists of one user on one surface within two seconds under different ids, in the sample of users. J05: the same items again, one list
+ * with several ids; J06: other items while the first got no outcome, a list that was probably never rendered (a suspicion only). Lists on
+ * other surfaces are other parts of the page. Shares of the sampled exposures.
  */
 final class ListNeighbours implements Detector {
     private static final long NEAR = 2_000_000;
@@ -28,12 +28,12 @@ final class ListNeighbours implements Detector {
             return List.of();
         }
         return List.of(
-                finding(FindingCode.J05, twins, n, "have the same list and user as another up to two seconds before"),
+                finding(FindingCode.J05, twins, n, "have the same list, user and surface as another up to two seconds before"),
                 finding(
                         FindingCode.J06,
                         superseded,
                         n,
-                        "gave way to another list of the user within two seconds, without outcome"));
+                        "gave way to another list of the user on the same surface within two seconds, without outcome"));
     }
 
     private static Finding finding(FindingCode code, long count, long n, String what) {
@@ -43,7 +43,7 @@ final class ListNeighbours implements Detector {
 
     private static boolean hasTwin(SampledUsers users, int place) {
         for (int before = place - 1; before >= 0 && isNear(users, before, place); before--) {
-            if (users.sameList(place, before)) {
+            if (users.sameSurface(place, before) && users.sameList(place, before)) {
                 return true;
             }
         }
@@ -52,7 +52,7 @@ final class ListNeighbours implements Detector {
 
     private static boolean isSuperseded(SampledUsers users, int place) {
         for (int after = place + 1; after < users.size() && isNear(users, place, after); after++) {
-            if (!users.sameList(place, after)) {
+            if (users.sameSurface(place, after) && !users.sameList(place, after)) {
                 return true;
             }
         }

@@ -31,6 +31,12 @@ final class LogBins {
         return (int) Math.max(0, Math.min(BINS - 1, bin));
     }
 
+    /** The lower end of a bin. */
+    static double lower(int bin) {
+        int quarters = bin - BIN_OF_ONE;
+        return Math.scalb(1 + Math.floorMod(quarters, 4) / 4.0, Math.floorDiv(quarters, 4));
+    }
+
     /** The middle of a bin. */
     static double middle(int bin) {
         int quarters = bin - BIN_OF_ONE;

@@ -40,6 +40,13 @@ final class LongCounts {
         other.forEach(this::add);
     }
 
+    /** The same by larger keys, each of which takes the place of {@code width} of these. */
+    LongCounts coarser(long width) {
+        LongCounts wide = new LongCounts(most);
+        counts.forEach((key, count) -> wide.add(Math.floorDiv(key, width), count[0]));
+        return wide;
+    }
+
     /** Takes a key and its count. */
     interface Counted {
         void take(long key, long count);

@@ -3,7 +3,6 @@ package io.github.recsyseval.diagnosis;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.Spoiled;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,7 +23,8 @@ final class MixedLatency implements Detector {
 
     @Override
     public List<Finding> detect(Evidence evidence) {
-        LogBins bins = evidence.requests().latencies;
+        Latencies latencies = evidence.requests().latencies;
+        LogBins bins = latencies.bins();
         if (bins.n < FEWEST_OF_UNITS) {
             return List.of();
         }
@@ -41,19 +41,15 @@ final class MixedLatency implements Detector {
                 valley = i;
             }
         }
-        return valley < 0 ? List.of() : finding(bins, smooth, valley).stream().toList();
+        return valley < 0 ? List.of() : finding(latencies, bins, smooth, valley).stream().toList();
     }
 
-    private static Optional<Finding> finding(LogBins bins, long[] smooth, int valley) {
+    private static Optional<Finding> finding(Latencies latencies, LogBins bins, long[] smooth, int valley) {
         long left = sum(bins.counts, 0, valley);
-        double low = LogBins.middle(peak(smooth, 0, valley));
-        double high = LogBins.middle(peak(smooth, valley, smooth.length));
-        String text = String.format(
-                Locale.ROOT,
-                "two peaks, near %.3g ms (%s of the exposures) and near %.3g ms",
-                low,
-                Words.percent(left, bins.n),
-                high);
+        double low = latencies.mode(peak(smooth, 0, valley));
+        double high = latencies.mode(peak(smooth, valley, smooth.length));
+        String text = "two peaks, near " + Words.millis(low) + " (" + Words.percent(left, bins.n)
+                + " of the exposures) and near " + Words.millis(high);
         Finding found =
                 Finding.of(FindingCode.J11, Math.min(left, bins.n - left), bins.n, "exposures with latency", text);
         if (high >= UNITS_APART * low) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What one thread counts over evaluated requests. Merged, it depends neither on threads nor on order. */
 public final class RequestWatch {
     static final long MINUTE = 60_000_000L;
-    private static final long HALF_HOUR = 30 * MINUTE;
+    static final long HALF_HOUR = 30 * MINUTE;
     /** About two years of minutes. */
     private static final int MOST_MINUTES = 1 << 20;
 
@@ -17,8 +17,12 @@ public final class RequestWatch {
     final SampledExposures sample = new SampledExposures();
     final SampledLines lines = new SampledLines();
     final LongCounts minutes = new LongCounts(MOST_MINUTES);
+    final LongCounts joinedMinutes = new LongCounts(MOST_MINUTES);
+    final LongCounts emptyMinutes = new LongCounts(MOST_MINUTES);
     final LongCounts midnights = new LongCounts(ImpossibleTimes.MOST_DAYS);
-    final LogBins latencies = new LogBins();
+    final Latencies latencies = new Latencies();
+    /** Minutes from the exposure to each matched outcome that is not before it. */
+    final LogBins delays = new LogBins();
     final ArmValues armValues;
     final long[] heavyExposures;
     final long[] missingKeys;
@@ -31,6 +35,7 @@ public final class RequestWatch {
     long silentEmpties;
     long loudEmpties;
     long wholeHalfHours;
+    long wholeHalfHoursLate;
     private @Nullable SampledUsers users;
 
     /**
@@ -61,11 +66,15 @@ public final class RequestWatch {
         }
         if (request.listedItems() == 0) {
             loudEmpties += request.isError() ? 1 : 0;
-            silentEmpties += request.isError() ? 0 : 1;
+            if (!request.isError()) {
+                silentEmpties++;
+                emptyMinutes.add(Math.floorDiv(request.timestamp(), MINUTE), 1);
+            }
         } else {
             list(request);
         }
         if (request.matchedOutcomes() > 0) {
+            joinedMinutes.add(Math.floorDiv(request.timestamp(), MINUTE), 1);
             delays(request);
             armValues.see(request);
         }
@@ -103,11 +112,14 @@ public final class RequestWatch {
         notFromOne += ranks[0] != 1 ? 1 : 0;
     }
 
-    /** Outcomes before their exposure by a whole number of half hours, give or take five minutes: a time zone. */
+    /** Outcomes before their exposure by a whole number of half hours, give or take five minutes: a time zone; or after it, up to ten later. */
     private void delays(JoinedRequest request) {
         for (int row = request.firstOutcome(); row < request.endOutcome(); row++) {
-            if (request.outcomes().outcomeClass(row) == OutcomeClass.BEFORE_EXPOSURE) {
-                long delay = request.outcomes().time(row) - request.timestamp();
+            long delay = request.outcomes().time(row) - request.timestamp();
+            if (delay >= 0) {
+                delays.add((double) (delay + 1) / MINUTE);
+                wholeHalfHoursLate += delay >= HALF_HOUR && delay % HALF_HOUR <= 10 * MINUTE ? 1 : 0;
+            } else if (request.outcomes().outcomeClass(row) == OutcomeClass.BEFORE_EXPOSURE) {
                 boolean whole = delay < -HALF_HOUR / 2 && Math.floorMod(delay, HALF_HOUR) <= 5 * MINUTE;
                 wholeHalfHours += whole ? 1 : 0;
             }
@@ -119,6 +131,9 @@ public final class RequestWatch {
         sample.add(other.sample);
         lines.add(other.lines);
         minutes.add(other.minutes);
+        emptyMinutes.add(other.emptyMinutes);
+        joinedMinutes.add(other.joinedMinutes);
+        delays.add(other.delays);
         latencies.add(other.latencies);
         armValues.add(other.armValues);
         for (int i = 0; i < heavyExposures.length; i++) {
@@ -136,6 +151,7 @@ public final class RequestWatch {
         silentEmpties += other.silentEmpties;
         loudEmpties += other.loudEmpties;
         wholeHalfHours += other.wholeHalfHours;
+        wholeHalfHoursLate += other.wholeHalfHoursLate;
         midnights.add(other.midnights);
     }
 

@@ -14,6 +14,7 @@ final class SampledExposures {
     private long[] request = new long[256];
     private long[] time = new long[256];
     private boolean[] joined = new boolean[256];
+    private int[] surface = new int[256];
     private int[] itemEnd = new int[256];
     private long[] items = new long[2048];
     private int size;
@@ -36,6 +37,7 @@ final class SampledExposures {
         request[size] = seen.idHigh();
         time[size] = seen.timestamp();
         joined[size] = seen.matchedOutcomes() > 0;
+        surface[size] = seen.surface();
         ids.add(bytes, from, to, seen.idHigh());
         size++;
         shrink();
@@ -60,6 +62,7 @@ final class SampledExposures {
         request[to] = from.request[row];
         time[to] = from.time[row];
         joined[to] = from.joined[row];
+        surface[to] = from.surface[row];
     }
 
     private void room(int moreItems) {
@@ -68,6 +71,7 @@ final class SampledExposures {
             request = Arrays.copyOf(request, 2 * size);
             time = Arrays.copyOf(time, 2 * size);
             joined = Arrays.copyOf(joined, 2 * size);
+            surface = Arrays.copyOf(surface, 2 * size);
             itemEnd = Arrays.copyOf(itemEnd, 2 * size);
         }
         if (itemStart(size) + moreItems > items.length) {
@@ -123,6 +127,11 @@ final class SampledExposures {
     /** Whether any outcome has its request id. */
     boolean isJoined(int row) {
         return joined[row];
+    }
+
+    /** Whether two lists stood on one surface, or both name none. */
+    boolean sameSurface(int row, int other) {
+        return surface[row] == surface[other];
     }
 
     /** The UTF-8 bytes of the request id; for comparison only, never printed. */

@@ -48,6 +48,11 @@ final class SampledUsers {
         return exposures.sameList(order[place], order[other]);
     }
 
+    /** Whether two places hold lists on one surface, or both name none. */
+    boolean sameSurface(int place, int other) {
+        return exposures.sameSurface(order[place], order[other]);
+    }
+
     /** Where a user's exposures start; {@link #size()} or the place of another user when there are none. */
     int start(long user) {
         int low = 0;

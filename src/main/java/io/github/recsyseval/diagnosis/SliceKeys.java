@@ -12,8 +12,9 @@ import java.util.TreeMap;
  * which is no defect. Share of the evaluated exposures.
  */
 final class SliceKeys implements Detector {
+    static final String SURFACE = "surface";
     /** The keys that reports are usually sliced by. */
-    static final List<String> KEYS = List.of("surface", "tenant_id");
+    static final List<String> KEYS = List.of(SURFACE, "tenant_id");
 
     @Override
     public List<Finding> detect(Evidence evidence) {
@@ -40,7 +41,7 @@ final class SliceKeys implements Detector {
     private static Optional<String> alias(Evidence evidence, String key) {
         Map<String, Integer> aliases = new TreeMap<>();
         for (SampledLine line : evidence.requests().lines.lines()) {
-            String alias = key.equals("surface") ? line.surfaceAlias() : line.tenantAlias();
+            String alias = key.equals(SURFACE) ? line.surfaceAlias() : line.tenantAlias();
             if (alias != null) {
                 aliases.merge(alias, 1, Integer::sum);
             }

@@ -19,6 +19,7 @@ final class ExposureJudge extends ContractJudge {
 
     private boolean excludedUserMet;
     private final int[] diagnosisSlots;
+    private final int surfaceSlot;
     private final SliceColumns.Lookup slices;
     private final ExposureBatch batch;
     private final Lines lines = new Lines();
@@ -30,6 +31,7 @@ final class ExposureJudge extends ContractJudge {
         this.exposure = new Exposure(keys.keys().size());
         this.filter = filter;
         diagnosisSlots = keys.slots(Diagnosis.CONTEXT_KEYS);
+        surfaceSlot = keys.slots(List.of(Diagnosis.SURFACE))[0];
         this.whereSlots = keys.slots(List.copyOf(filter.where().keySet()));
         this.whereMet = new boolean[whereSlots.length];
         this.slices = columns.lookup(keys);
@@ -67,7 +69,7 @@ final class ExposureJudge extends ContractJudge {
         for (int i = 0; i < whereSlots.length; i++) {
             whereMet[i] |= exposure.context[whereSlots[i]] != null;
         }
-        batch.add(exposure, slices.of(exposure), filter.isActive() && isExcluded(), missingKeys());
+        batch.add(exposure, slices.of(exposure), filter.isActive() && isExcluded(), missingKeys(), surface());
         lines.add(from, to);
     }
 
@@ -83,6 +85,11 @@ final class ExposureJudge extends ContractJudge {
             missing |= exposure.context[diagnosisSlots[i]] == null ? 1 << i : 0;
         }
         return missing;
+    }
+
+    private int surface() {
+        String surface = exposure.context[surfaceSlot];
+        return surface == null ? 0 : surface.hashCode();
     }
 
     /** Whether any exposure had the i-th key of the filter. */

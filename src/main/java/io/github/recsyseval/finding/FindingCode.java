@@ -142,8 +142,8 @@ public enum FindingCode {
             0.002,
             0.02,
             NUMBERS,
-            "lists are empty because of failures that are not logged as such",
-            "set error: true when the recommender failed, and log the fallback that was shown"),
+            "lists are empty, and no error is logged",
+            "where requests fail, set error: true and log the fallback that was shown"),
     J19(
             "bots",
             0.01,
@@ -170,7 +170,7 @@ public enum FindingCode {
             0.02,
             0.05,
             NUMBERS,
-            "stretches of time have outcomes and no exposures",
+            "stretches of time are missing from one of the logs",
             "export the missing partitions again"),
     J23(
             "diff-loss",

@@ -17,6 +17,7 @@ public final class ExposureBatch {
     boolean[] excluded = new boolean[256];
     boolean[] ranksCountUp = new boolean[256];
     byte[] missingKeys = new byte[256];
+    int[] surface = new int[256];
     /** What {@link AssignmentIndex#find} says about each request. */
     int[] assignment = new int[256];
     /** The arm of that assignment, as {@link AssignmentIndex#armNumber} says; anything where there is none. */
@@ -54,8 +55,9 @@ public final class ExposureBatch {
      * @param slices the number of its slice in each breakdown
      * @param isExcluded whether a filter leaves it out
      * @param missing bit i is set when the context lacks the i-th key of the diagnosis
+     * @param onSurface a hash of the surface that the context names; 0 without one
      */
-    public void add(Exposure exposure, int[] slices, boolean isExcluded, int missing) {
+    public void add(Exposure exposure, int[] slices, boolean isExcluded, int missing, int onSurface) {
         if (size == first.length) {
             growRows();
         }
@@ -70,6 +72,7 @@ public final class ExposureBatch {
         excluded[size] = isExcluded;
         ranksCountUp[size] = exposure.ranksCountUp;
         missingKeys[size] = (byte) missing;
+        surface[size] = onSurface;
         for (int b = 0; b < slice.length; b++) {
             slice[b][size] = slices[b];
         }
@@ -128,6 +131,7 @@ public final class ExposureBatch {
         excluded = Arrays.copyOf(excluded, capacity);
         ranksCountUp = Arrays.copyOf(ranksCountUp, capacity);
         missingKeys = Arrays.copyOf(missingKeys, capacity);
+        surface = Arrays.copyOf(surface, capacity);
         assignment = Arrays.copyOf(assignment, capacity);
         arm = Arrays.copyOf(arm, capacity);
         outcome = Arrays.copyOf(outcome, capacity);

@@ -152,6 +152,11 @@ public final class JoinedRequest {
         return (batch.missingKeys[row] >>> i & 1) != 0;
     }
 
+    /** A hash of the surface that the exposure's context names; 0 without one. */
+    public int surface() {
+        return batch.surface[row];
+    }
+
     /** The slice this request falls into, by the number of the breakdown. */
     public int slice(int breakdown) {
         return batch.slice[breakdown][row];

@@ -53,7 +53,7 @@ final class RecordJoin {
     ExposureSet.Seen add(Exposure exposure) {
         ExposureSet.Seen seen = exposures.add(exposure.requestFirst, exposure.requestSecond, exposure.fingerprint);
         if (seen == ExposureSet.Seen.FIRST) {
-            firsts.add(exposure, new int[0], false, 0);
+            firsts.add(exposure, new int[0], false, 0, 0);
         }
         return seen;
     }

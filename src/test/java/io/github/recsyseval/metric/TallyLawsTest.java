@@ -143,7 +143,7 @@ class TallyLawsTest {
     private JoinTally joinOne(RequestJoin.Consumer consumer, int request) {
         RequestJoin join = new RequestJoin(outcomes, noAssignments(), Attribution.DEFAULT, 1);
         ExposureBatch batch = new ExposureBatch(1);
-        batch.add(exposure(request), new int[] {request % 3}, request % 17 == 0, 0);
+        batch.add(exposure(request), new int[] {request % 3}, request % 17 == 0, 0, 0);
         join.settle(batch);
         RequestJoin.Side side = join.side(consumer);
         side.join(batch);

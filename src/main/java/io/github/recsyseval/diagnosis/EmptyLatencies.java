@@ -1,0 +1,100 @@
+package io.github.recsyseval.diagnosis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** How long empty lists without error took, among lines looked at closely, beside lists with items. */
+final class EmptyLatencies {
+    private static final int FEWEST_EMPTY = 10;
+    private static final int FEWEST_OTHERS = 30;
+    /** Timeouts end within so much of each other. */
+    private static final double SPREAD = 1.03;
+    /** Hardly any list with items takes as long as a timeout. */
+    private static final double HARDLY_ANY = 0.05;
+
+    private static final double FAR = 3;
+
+    private final List<SampledLine> empty;
+    private final List<SampledLine> others;
+
+    EmptyLatencies(List<SampledLine> lines) {
+        empty = lines.stream()
+                .filter(line -> line.empty() && !line.failed() && line.latency() > 0)
+                .toList();
+        others = lines.stream()
+                .filter(line -> !line.empty() && line.latency() > 0)
+                .toList();
+    }
+
+    private boolean areFew() {
+        return empty.size() < FEWEST_EMPTY || others.size() < FEWEST_OTHERS;
+    }
+
+    /** What says that most of them ended in a timeout; empty when nothing does. */
+    Optional<String> timeout() {
+        if (areFew()) {
+            return Optional.empty();
+        }
+        double[] sorted = sorted(empty);
+        int best = 0;
+        int most = 0;
+        int end = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            while (end < sorted.length && sorted[end] <= SPREAD * sorted[i]) {
+                end++;
+            }
+            if (end - i > most) {
+                most = end - i;
+                best = i;
+            }
+        }
+        double from = sorted[best];
+        long asSlow = others.stream().filter(line -> line.latency() >= from).count();
+        if (2 * most < sorted.length || asSlow > HARDLY_ANY * others.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(Words.percent(most, sorted.length) + " of those looked at took "
+                + Words.millis(from) + " to " + Words.millis(sorted[best + most - 1])
+                + ", as after a timeout; " + Words.percent(asSlow, others.size())
+                + " of the lists with items took as long");
+    }
+
+    /** Whether most of them took far longer, or most of them far shorter, than the median list with items on their surface. */
+    boolean differ() {
+        if (areFew()) {
+            return false;
+        }
+        Map<String, Double> medians = others.stream()
+                .collect(Collectors.groupingBy(
+                        EmptyLatencies::surface,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), EmptyLatencies::median)));
+        long longer = 0;
+        long shorter = 0;
+        for (SampledLine line : empty) {
+            Double median = medians.get(surface(line));
+            longer += median != null && line.latency() > FAR * median ? 1 : 0;
+            shorter += median != null && FAR * line.latency() < median ? 1 : 0;
+        }
+        return 2 * Math.max(longer, shorter) > empty.size();
+    }
+
+    private static String surface(SampledLine line) {
+        return Objects.requireNonNullElse(line.surface(), "");
+    }
+
+    private static double median(List<SampledLine> lines) {
+        return sorted(lines)[lines.size() / 2];
+    }
+
+    private static double[] sorted(List<SampledLine> lines) {
+        double[] latencies = lines.stream().mapToDouble(SampledLine::latency).toArray();
+        Arrays.sort(latencies);
+        return latencies;
+    }
+}
