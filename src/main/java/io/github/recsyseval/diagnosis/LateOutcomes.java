@@ -39,9 +39,10 @@ final class LateOutcomes implements Detector {
     }
 
     private static Finding outside(long outside, long matched, LogBins delays) {
-        String text = Words.count(outside) + " outcomes come after the attribution window, and half of all come more than "
-                + Words.minutes(LogBins.lower(delays.median())) + " after their exposure"
-                + " (do clocks run ahead, or is the window too short?)";
+        String text =
+                Words.count(outside) + " outcomes come after the attribution window, and half of all come more than "
+                        + Words.minutes(LogBins.lower(delays.median())) + " after their exposure"
+                        + " (do clocks run ahead, or is the window too short?)";
         Finding found = Finding.of(FindingCode.J10, outside, matched, "joined outcomes", text);
         return outside < NEARLY_ALL * matched ? found.with(Severity.WARN) : found;
     }

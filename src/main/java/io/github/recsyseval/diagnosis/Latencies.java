@@ -84,7 +84,8 @@ final class Latencies {
         for (int i = from; i < to; i++) {
             mode = counts[i] > counts[mode] ? i : mode;
         }
-        boolean standsOut = counts[mode] > SPIKE * Arrays.stream(counts, from, to).sum();
+        boolean standsOut =
+                counts[mode] > SPIKE * Arrays.stream(counts, from, to).sum();
         return standsOut ? micros[mode] / 1000.0 / counts[mode] : LogBins.middle(coarse);
     }
 }

@@ -28,7 +28,11 @@ final class ListNeighbours implements Detector {
             return List.of();
         }
         return List.of(
-                finding(FindingCode.J05, twins, n, "have the same list, user and surface as another up to two seconds before"),
+                finding(
+                        FindingCode.J05,
+                        twins,
+                        n,
+                        "have the same list, user and surface as another up to two seconds before"),
                 finding(
                         FindingCode.J06,
                         superseded,

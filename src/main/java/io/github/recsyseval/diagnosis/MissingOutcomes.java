@@ -29,10 +29,13 @@ final class MissingOutcomes implements Detector {
     @Override
     public List<Finding> detect(Evidence evidence) {
         RequestWatch requests = evidence.requests();
-        if (requests.minutes.tooMany() || requests.requests == 0 || evidence.tally().joined() == 0) {
+        if (requests.minutes.tooMany()
+                || requests.requests == 0
+                || evidence.tally().joined() == 0) {
             return List.of();
         }
-        NavigableMap<Long, Long> hours = requests.minutes.coarser(MINUTES_AN_HOUR).sorted();
+        NavigableMap<Long, Long> hours =
+                requests.minutes.coarser(MINUTES_AN_HOUR).sorted();
         List<Stretch> found = stretches(evidence, hours).stream()
                 .filter(stretch -> unmatched(evidence.outcomes(), stretch) <= MOST_UNMATCHED * stretch.expected())
                 .toList();

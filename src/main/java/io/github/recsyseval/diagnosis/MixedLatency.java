@@ -41,7 +41,9 @@ final class MixedLatency implements Detector {
                 valley = i;
             }
         }
-        return valley < 0 ? List.of() : finding(latencies, bins, smooth, valley).stream().toList();
+        return valley < 0
+                ? List.of()
+                : finding(latencies, bins, smooth, valley).stream().toList();
     }
 
     private static Optional<Finding> finding(Latencies latencies, LogBins bins, long[] smooth, int valley) {

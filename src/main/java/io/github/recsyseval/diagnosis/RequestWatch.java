@@ -23,6 +23,7 @@ public final class RequestWatch {
     final Latencies latencies = new Latencies();
     /** Minutes from the exposure to each matched outcome that is not before it. */
     final LogBins delays = new LogBins();
+
     final ArmValues armValues;
     final long[] heavyExposures;
     final long[] missingKeys;

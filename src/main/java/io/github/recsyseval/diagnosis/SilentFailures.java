@@ -34,8 +34,7 @@ final class SilentFailures implements Detector {
                 + (sign.isEmpty() ? " (is nothing recommendable there, or do requests fail silently?), " : ", ")
                 + Words.count(requests.loudEmpties) + " with error: true"
                 + sign.map(what -> "; " + what).orElse("");
-        Finding found =
-                Finding.of(FindingCode.J18, requests.silentEmpties, requests.requests, "exposures", text);
+        Finding found = Finding.of(FindingCode.J18, requests.silentEmpties, requests.requests, "exposures", text);
         return List.of(sign.isEmpty() && found.severity() == Severity.FAIL ? found.with(Severity.WARN) : found);
     }
 

@@ -73,8 +73,8 @@ class LogFindingsTest {
     private JsonNode report(String... more) throws IOException {
         Path shown = Files.write(folder.resolve("e.jsonl"), exposures);
         Path done = Files.write(folder.resolve("o.jsonl"), outcomes);
-        List<String> arguments = new ArrayList<>(List.of(
-                "report", "--exposures", shown.toString(), "--outcomes", done.toString(), "--format", "json"));
+        List<String> arguments = new ArrayList<>(
+                List.of("report", "--exposures", shown.toString(), "--outcomes", done.toString(), "--format", "json"));
         arguments.addAll(List.of(more));
         Cli run = Run.of(arguments.toArray(String[]::new));
         return run.json();
@@ -163,7 +163,8 @@ class LogFindingsTest {
         }
         JsonNode report = report();
         assertThat(found(report)).contains("J18 fail");
-        assertThat(evidence(report)).contains("100.0 % of those looked at took 1,000 ms to 1,002 ms, as after a timeout");
+        assertThat(evidence(report))
+                .contains("100.0 % of those looked at took 1,000 ms to 1,002 ms, as after a timeout");
     }
 
     /** Two hours in which every second list is empty: a failure where nobody logs errors, or where empty lists come at once. */
@@ -195,7 +196,9 @@ class LogFindingsTest {
         });
         JsonNode report = report();
         assertThat(found(report)).containsExactly("J22 fail");
-        assertThat(evidence(report)).contains(" exposures from " + from + " to ").contains(" has an outcome");
+        assertThat(evidence(report))
+                .contains(" exposures from " + from + " to ")
+                .contains(" has an outcome");
         assertThat(isTrusted(report)).isFalse();
     }
 
@@ -227,7 +230,8 @@ class LogFindingsTest {
     @CsvSource({"1s, J10 fail", "90s, J10 warn", "3m, ''"})
     void aWindowThatLeavesMostOutIsToldOf(String window, String expected) throws IOException {
         plain(0, 4_000, Duration.ZERO);
-        assertThat(String.join("", found(report("--attribution-window", window)))).isEqualTo(expected);
+        assertThat(String.join("", found(report("--attribution-window", window))))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
