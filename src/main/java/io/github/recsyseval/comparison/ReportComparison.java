@@ -12,6 +12,7 @@ import io.github.recsyseval.report.comparison.DifferenceRow;
 import io.github.recsyseval.report.comparison.MoveRow;
 import io.github.recsyseval.report.comparison.SideRow;
 import io.github.recsyseval.report.comparison.SplitRow;
+import io.github.recsyseval.text.Decimals;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Two comparable reports: every figure that both have, how it moved, by what, and what else is not the same. */
 public final class ReportComparison {
     private static final String LISTS = "lists";
+
+    /** Shares of exposures that log a field are alike when the smaller is at least this part of the larger. */
+    private static final double LOGGED_ALIKE = 0.9;
 
     private final BaselineReport before;
     private final BaselineReport after;
@@ -132,6 +136,15 @@ public final class ReportComparison {
                 warnings.add(side.source() + " has no exposures");
             }
         }
+        before.logged().forEach((field, share) -> {
+            Double now = after.logged().get(field);
+            if (now != null && Math.min(share, now) < LOGGED_ALIKE * Math.max(share, now)) {
+                warnings.add(field + " is logged by " + percent(share) + " of the exposures of " + before.source()
+                        + " and by "
+                        + percent(now) + " of those of " + after.source()
+                        + ": what is computed from it may have moved by the logging alone");
+            }
+        });
         if (!before.command().equals(after.command())) {
             warnings.add("the reports are of different commands, " + before.command() + " and " + after.command()
                     + "; only what both have is compared");
@@ -143,6 +156,10 @@ public final class ReportComparison {
             warnings.add("the two periods overlap, so the reports share exposures and differ less than they seem to");
         }
         return warnings;
+    }
+
+    private static String percent(double share) {
+        return Decimals.fixed(100 * share, 2) + " %";
     }
 
     /** Whether both reports cover some of the same time. */

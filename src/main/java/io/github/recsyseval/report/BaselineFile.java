@@ -48,9 +48,12 @@ public final class BaselineFile {
             throw new UnreadableReportException(file + ": not a complete " + Report.SCHEMA
                     + " report: summary.cases_evaluated is missing or no number");
         }
+        requireTypes(file, "/summary", summary);
         Map<String, Section> sections = new LinkedHashMap<>();
         for (String name : SECTIONS) {
             JsonNode section = report.path(name);
+            requireTypes(file, "/" + name + "/metrics", section.path("metrics"));
+            section.path("by_segment").forEach(rows -> requireTypes(file, "/" + name + "/by_segment/...", rows));
             if (section.path("metrics").isArray()) {
                 sections.put(name, section(section));
             }
@@ -82,6 +85,7 @@ public final class BaselineFile {
                 slots(report.path("kpis").path("ctr_by_rank")),
                 lists(report.path("lists")),
                 seen(report.path("slices")),
+                logged(report.path("guardrails"), summary),
                 run(report.path("run")));
     }
 
@@ -134,6 +138,12 @@ public final class BaselineFile {
                     file + ": not a complete " + Report.SCHEMA + " report: " + field + " is missing or no object");
         }
         return node;
+    }
+
+    private static void requireTypes(Path file, String pointer, JsonNode node) {
+        FieldTypes.mistake(pointer, node).ifPresent(mistake -> {
+            throw new UnreadableReportException(file + ": not a valid " + Report.SCHEMA + " report: " + mistake);
+        });
     }
 
     private static Coverage coverage(JsonNode summary) {
@@ -221,6 +231,20 @@ public final class BaselineFile {
                         items.path("hash").asString(""),
                         items.path("size").asInt(0),
                         items.path("sample").asString("")));
+    }
+
+    private static SortedMap<String, Double> logged(JsonNode guardrails, JsonNode summary) {
+        SortedMap<String, Double> logged = new TreeMap<>();
+        double exposures = summary.path("cases_evaluated").asDouble(0);
+        JsonNode errors = guardrails.path("error_logged").path("n");
+        JsonNode latencies = guardrails.path("latency").path("n");
+        if (exposures > 0 && errors.isNumber()) {
+            logged.put("error", errors.asDouble() / exposures);
+        }
+        if (exposures > 0 && latencies.isNumber()) {
+            logged.put("latency_ms", latencies.asDouble() / exposures);
+        }
+        return logged;
     }
 
     private static Map<String, SeenRow> seen(JsonNode slices) {

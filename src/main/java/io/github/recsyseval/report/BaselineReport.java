@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sections the figures of {@code kpis}, {@code guardrails}, {@code offline} and {@code data_quality}, as far as the report has them
  * @param lists what was shown; null where the report does not say
  * @param seen when slices were seen, by name; empty where the report does not say
+ * @param logged the share of the exposures that have a field which may be absent, by its name: {@code error}, {@code latency_ms}
  * @param run when and by which build it was made
  */
 public record BaselineReport(
@@ -39,6 +40,7 @@ public record BaselineReport(
         Slots slots,
         @Nullable ListSection lists,
         Map<String, SeenRow> seen,
+        SortedMap<String, Double> logged,
         RunInfo run) {
     /** The section of ranking metrics. */
     public static final String RANKING = "offline";
@@ -92,6 +94,7 @@ public record BaselineReport(
                 Slots.NONE,
                 null,
                 Map.of(),
+                new TreeMap<>(),
                 new RunInfo("", "", "", 0, 0));
     }
 

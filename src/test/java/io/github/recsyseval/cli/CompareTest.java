@@ -78,6 +78,48 @@ class CompareTest {
         return folder.toString();
     }
 
+    /** Before, every other exposure logs error; after, all do. */
+    @Test
+    void tellsThatErrorsAreLoggedByOthers() throws IOException {
+        String before = report("before", errors("before", 2));
+        String after = report("after", errors("after", 1));
+        assertThat(compare(before, after).get("warnings").toString())
+                .contains("error is logged by 50.00 % of the exposures of ")
+                .contains(" and by 100.00 % of those of ");
+        assertThat(compare(after, after).get("warnings").toString()).doesNotContain("is logged by");
+    }
+
+    private String errors(String name, int every) throws IOException {
+        Path folder = Files.createDirectory(temp.resolve(name));
+        Logs logs = new Logs(folder);
+        for (int i = 0; i < 200; i++) {
+            logs.exposure("r" + i, "u" + i, 2, (i % every == 0 ? "\"error\":false," : "") + "\"latency_ms\":5.5");
+        }
+        logs.click("r0", "u0", 2).command("report");
+        Files.move(folder.resolve("e.jsonl"), folder.resolve("exposures.jsonl"));
+        Files.move(folder.resolve("o.jsonl"), folder.resolve("outcomes.jsonl"));
+        return folder.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "n" : 40                | "n" : "many"          | /n is not a whole number from 0 up
+            "n" : 40                | "n" : -40             | /n is not a whole number from 0 up
+            "n" : 40                | "n" : 1.5             | /n is not a whole number from 0 up
+            "value" : 0.4           | "value" : "0.4"       | /value is not a number
+            "cases_evaluated" : 40  | "cases_evaluated" : 1.5 | summary.cases_evaluated
+            "trusted" : true        | "trusted" : "yes"     | /summary/trusted is not true or false
+            """)
+    void aReportWithFieldsOfOtherTypesIsRefused(String field, String broken, String why) throws IOException {
+        Path before = Path.of(report("before", users("before", 40, 16, "home")));
+        String text = Files.readString(before);
+        assertThat(text).contains(field);
+        Files.writeString(before, text.replace(field, broken));
+        CommandRun result = CommandRun.of("compare", before.toString(), before.toString());
+        assertThat(result.exit()).isEqualTo(ExitCode.INPUT);
+        assertThat(result.err()).contains("before.json: not a").contains(why);
+    }
+
     /**
      * Before: home 8 of 16 clicked, pdp 4 of 16; after: home 4 of 8, search 6 of 24. R0 = 12/32, R1 = 10/32, middle 11/32. Home: no
      * rate, mix (8/32 - 16/32) (1/2 - 11/32) = -5/128; pdp: mix -1/2 (1/4 - 11/32) = 6/128; search: mix 3/4 (1/4 - 11/32) = -9/128.
