@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line that a search found.
  *
- * @param isRecord whether it is a JSON object; one that is not was taken because the id of {@code request} stands in it
+ * @param isRecord whether it is a JSON object; one that is not was taken because the id of {@code request} is a value in it
  * @param text the line as it was logged
  * @param request whose it is; null when it names none
  * @param user the user's 64-bit hash

@@ -78,7 +78,7 @@ public final class Trace {
         if (takenByBytes > 0) {
             notes.add((takenByBytes == 1 ? "one line is no JSON object" : takenByBytes + " lines are no JSON objects")
                     + ": what is shown of " + (takenByBytes == 1 ? "it stands" : "them stands")
-                    + " here because the id stands somewhere in the line");
+                    + " here because the id is a whole value in the line");
         }
         if (unreadable > 0) {
             notes.add((unreadable == 1

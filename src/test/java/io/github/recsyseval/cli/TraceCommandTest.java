@@ -304,7 +304,7 @@ class TraceCommandTest {
         assertThat(events.get(2).get("record").asString()).isEqualTo("{\"request_id\":\"r1\", \"user_id\":");
         assertThat(json("--request-id", "r1").get("notes").get(0).asString())
                 .isEqualTo(
-                        "one line is no JSON object: what is shown of it stands here because the id stands somewhere in"
+                        "one line is no JSON object: what is shown of it stands here because the id is a whole value in"
                                 + " the line");
     }
 
