@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Why outcomes match no exposure: each unmatched outcome of the sampled users is put down to the first cause that fits. J02: its id in
@@ -182,8 +183,12 @@ public final class UnmatchedCauses implements Detector {
                 .skip(OutcomeClass.UNMATCHED.ordinal())
                 .limit(1)
                 .sum();
-        // The number looked at stands for all outcomes in proportion, so that count / of is a share of all outcomes.
-        long of = Math.max(count, Math.round((double) n * evidence.outcomes().size() / unmatched));
+        // The number looked at stands for all outcomes in proportion, so that count / of is a share of all that the
+        // join rate counts.
+        long all = IntStream.range(0, evidence.outcomes().size())
+                .filter(evidence.outcomes()::isInJoinRate)
+                .count();
+        long of = Math.max(count, Math.round((double) n * all / unmatched));
         findings.add(Finding.of(code, count, of, "outcomes", Words.count(count) + text));
     }
 

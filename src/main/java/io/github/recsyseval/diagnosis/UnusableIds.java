@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * J03: outcomes without a usable request id: absent, empty, a word that means nothing ({@code undefined}), or one id on more of the
@@ -42,12 +43,13 @@ final class UnusableIds implements Detector {
         long crowded = 0;
         for (int from = 0; from < outcomes.size(); ) {
             int to = outcomes.end(from);
-            if (outcomes.outcomeClass(from) == OutcomeClass.UNMATCHED) {
-                if (isUnusable(outcomes, from)) {
-                    words += to - from;
-                } else if (to - from > Math.max(MANY, MANY_SHARE * outcomes.size())) {
-                    crowded += to - from;
-                }
+            long unmatched = IntStream.range(from, to)
+                    .filter(row -> outcomes.outcomeClass(row) == OutcomeClass.UNMATCHED)
+                    .count();
+            if (isUnusable(outcomes, from)) {
+                words += unmatched;
+            } else if (unmatched > Math.max(MANY, MANY_SHARE * outcomes.size())) {
+                crowded += unmatched;
             }
             from = to;
         }

@@ -1,12 +1,15 @@
 package io.github.recsyseval.engine;
 
 import io.github.recsyseval.event.Exposure;
+import io.github.recsyseval.join.OrphanRule;
+import io.github.recsyseval.join.Selection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which exposures are evaluated. The others are counted, and their outcomes are neither orphans nor part of any figure.
+ * Which exposures are evaluated. The others are counted, and their outcomes are neither orphans nor part of any figure, except that
+ * {@link Selection#OTHER_CONTEXT} keeps some in the join rates. Records without an exposure are judged by their own user and time.
  *
  * @param sinceMicros the first moment that counts, {@link Long#MIN_VALUE} for any
  * @param untilMicros the first moment that no longer counts, {@link Long#MAX_VALUE} for any
@@ -29,26 +32,32 @@ public record ExposureFilter(
                 || !excludedUsers.isEmpty();
     }
 
-    boolean excludesUser(Exposure exposure) {
-        return !excludedUsers.isEmpty() && excludedUsers.contains(exposure.user);
-    }
-
-    /**
-     * Whether the time or the context leaves an exposure out.
-     *
-     * @param slots where the keys of {@link #where} stand among the context values of an exposure, in key order
-     */
-    boolean excludesVisit(Exposure exposure, int[] slots) {
-        if (exposure.timestamp < sinceMicros || exposure.timestamp >= untilMicros) {
-            return true;
+    /** @param slots where the keys of {@link #where} stand among the context values of an exposure, in key order */
+    Selection select(Exposure exposure, int[] slots) {
+        if (leavesOut(exposure.user, exposure.timestamp)) {
+            return Selection.EXCLUDED;
         }
         int i = 0;
         for (Set<String> values : where.values()) {
             String value = exposure.context[slots[i++]];
             if (value == null || !values.contains(value)) {
-                return true;
+                return Selection.OTHER_CONTEXT;
             }
         }
-        return false;
+        return Selection.EVALUATED;
+    }
+
+    /** What becomes of outcomes and assignments that no exposure claims: a context is nothing that they have. */
+    OrphanRule orphans() {
+        boolean any = sinceMicros == Long.MIN_VALUE && untilMicros == Long.MAX_VALUE && excludedUsers.isEmpty();
+        return any ? OrphanRule.KEEP_ALL : this::leavesOut;
+    }
+
+    private boolean leavesOut(long user, long time) {
+        return time < sinceMicros || time >= untilMicros || excludesUser(user);
+    }
+
+    boolean excludesUser(long user) {
+        return !excludedUsers.isEmpty() && excludedUsers.contains(user);
     }
 }

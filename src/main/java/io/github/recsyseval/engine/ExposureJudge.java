@@ -69,14 +69,9 @@ final class ExposureJudge extends ContractJudge {
         for (int i = 0; i < whereSlots.length; i++) {
             whereMet[i] |= exposure.context[whereSlots[i]] != null;
         }
-        batch.add(exposure, slices.of(exposure), filter.isActive() && isExcluded(), missingKeys(), surface());
+        excludedUserMet |= filter.excludesUser(exposure.user);
+        batch.add(exposure, slices.of(exposure), filter.select(exposure, whereSlots), missingKeys(), surface());
         lines.add(from, to);
-    }
-
-    private boolean isExcluded() {
-        boolean ofUser = filter.excludesUser(exposure);
-        excludedUserMet |= ofUser;
-        return ofUser || filter.excludesVisit(exposure, whereSlots);
     }
 
     private int missingKeys() {

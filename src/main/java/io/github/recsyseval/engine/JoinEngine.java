@@ -80,13 +80,13 @@ public final class JoinEngine {
         OutcomeWatch outcomeWatch = new OutcomeWatch();
         InputAccount outcomeAccount = read(
                 Contract.OUTCOME, plan.outcomes(), intake -> new OutcomeWorker(intake, outcomes, outcomeWatch, sink));
-        outcomes.build();
+        outcomes.build(plan.filter().orphans());
         HeavyUsers heavyUsers = HeavyUsers.of(outcomes);
         AssignmentIndex assignments =
                 new AssignmentIndex(plan.assignments().bytes() / BYTES_PER_ASSIGNMENT, memory.part(4));
         InputAccount assignmentAccount =
                 read(Contract.ASSIGNMENT, plan.assignments(), intake -> new AssignmentWorker(intake, assignments));
-        assignments.build();
+        assignments.build(plan.filter().orphans());
         // One half of what is left for the set of request ids, the other one for the rows of the ledgers.
         SpillBudget half =
                 memory.without(outcomes.heldBytes() + assignments.heldBytes()).part(2);

@@ -2,6 +2,7 @@ package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.diagnosis.UnmatchedCauses;
 import io.github.recsyseval.engine.InputAccount;
+import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.join.DedupeEffect;
@@ -48,12 +49,13 @@ final class DataQualityEvaluation {
         this.rates = rates;
     }
 
-    DataQuality section(SliceSums total, Cuts cuts, JoinRates differences, Attribution attribution) {
+    DataQuality section(SliceSums total, Cuts cuts, JoinRates differences, JoinPlan plan) {
+        boolean ofAllContexts = !plan.filter().where().isEmpty();
         MetricRow exposureJoin = rates.row(RequestRates.EXPOSURE_JOIN_RATE.metric(), total, true);
         List<MetricRow> rows = List.of(
                 exposureJoin,
-                figures.ratio(OUTCOME_JOIN_RATE, joins.outcomes(), true),
-                figures.ratio(ASSIGNMENT_JOIN_RATE, joins.assignments(), true));
+                figures.ratio(told(OUTCOME_JOIN_RATE, "outcomes", ofAllContexts), joins.outcomes(), true),
+                figures.ratio(told(ASSIGNMENT_JOIN_RATE, "assignments", ofAllContexts), joins.assignments(), true));
         RecordClasses classes = new RecordClasses(run);
         return new DataQuality(
                 trust.holds(),
@@ -70,7 +72,7 @@ final class DataQualityEvaluation {
                 classes.ofOutcomes(),
                 classes.ofAssignments(),
                 userMismatch(),
-                attribution(attribution),
+                attribution(plan.attribution()),
                 trust.findings().stream()
                         .map(finding -> FindingRows.row(finding, spoiled))
                         .toList(),
@@ -84,6 +86,13 @@ final class DataQualityEvaluation {
                 differences.tests(),
                 ViolationRows.of(run),
                 ProvenanceRows.notes(run));
+    }
+
+    private static RequestMetric told(RequestMetric rate, String records, boolean ofAllContexts) {
+        return ofAllContexts
+                ? rate.saying("of every context, whatever --where asks for, as nobody knows that of " + records
+                        + " without an exposure")
+                : rate;
     }
 
     /** The rates of a slice. */

@@ -96,7 +96,7 @@ public final class Evaluation {
                         plan.timeZone().getId(),
                         run.tally().excluded(),
                         plan.filters()),
-                quality.section(total, cuts, joins, plan.join().attribution()),
+                quality.section(total, cuts, joins, plan.join()),
                 has(EvaluationPlan.Section.KPIS) ? kpiEvaluation().section(trusted, total, cuts) : null,
                 has(EvaluationPlan.Section.GUARDRAILS)
                         ? guardrails.section(trusted, total, cuts, plan.limits().guardrails())

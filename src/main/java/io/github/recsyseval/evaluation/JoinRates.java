@@ -2,7 +2,6 @@ package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.VariantColumns;
-import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.SliceSums;
@@ -143,12 +142,7 @@ final class JoinRates {
     /** The outcome join rate of groups of outcomes. */
     private GroupedMoments outcomes(IntUnaryOperator group) {
         OutcomeIndex outcomes = run.outcomeIndex();
-        return SharesByUser.of(
-                outcomes.size(),
-                outcomes::user,
-                row -> outcomes.outcomeClass(row) != OutcomeClass.EXCLUDED,
-                row -> outcomes.outcomeClass(row).isMatched(),
-                group);
+        return SharesByUser.of(outcomes.size(), outcomes::user, outcomes::isInJoinRate, outcomes::isJoined, group);
     }
 
     private void variants(VariantColumns columns, int column, Cuts cuts) {

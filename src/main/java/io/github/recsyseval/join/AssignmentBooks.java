@@ -66,7 +66,7 @@ public final class AssignmentBooks {
         return counts;
     }
 
-    /** Assignments with an exposure / assignments, without those that a filter left out; clustered by user. */
+    /** Assignments with an exposure / assignments, without those outside the period or of users left out; clustered by user. */
     public RatioMoments matched() {
         return matched;
     }
@@ -110,10 +110,10 @@ public final class AssignmentBooks {
             for (int i = from; i < to; i++) {
                 int arm = assignments.armNumber(rows[i]);
                 several |= isSeveral(armOfExperiment, arm);
-                if (!assignments.isExcluded(rows[i])) {
-                    int found = assignments.isMatched(rows[i]) ? 1 : 0;
+                if (assignments.isInJoinRate(rows[i])) {
+                    int found = assignments.isJoined(rows[i]) ? 1 : 0;
                     matchedByArm.add(arm, found);
-                    if (found > 0) {
+                    if (assignments.isMatched(rows[i])) {
                         otherUserByArm.add(arm, assignments.isOfOtherUser(rows[i]) ? 1 : 0);
                     }
                     joined += found;

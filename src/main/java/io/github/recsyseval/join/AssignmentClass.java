@@ -16,10 +16,10 @@ public enum AssignmentClass {
     SEVERAL_VARIANTS_OF_REQUEST("its request has another variant of the experiment, too"),
     /** Says the same variant of its request as another one, and another user or time. */
     CONFLICTING_DUPLICATE("another assignment of its request to the variant has another user or time"),
-    /** No exposure has its request id. */
+    /** No exposure has its request id, and no filter leaves out its own user or time. */
     UNMATCHED("no exposure has its request_id"),
-    /** Its exposure was left out by a filter. */
-    EXCLUDED("its exposure was left out by a filter"),
+    /** A filter left out its exposure or, where it has none, its own user or time. */
+    EXCLUDED("its exposure was left out by a filter or, without one, its own user or time"),
     /** Joined, but its user has another variant of the experiment elsewhere. */
     SEVERAL_VARIANTS_OF_USER("its user has another variant of the experiment in another request"),
     /** An exposure has its request id. */

@@ -47,6 +47,7 @@ public final class AssignmentIndex {
     private static final int UNMATCHED = 0;
     private static final int MATCHED = 1;
     private static final int EXCLUDED = 2;
+    private static final int OTHER_CONTEXT = 3;
     /** The bits of a state that say which of these it is; above stand whether users differ, and what the assignment is to others of its request. */
     private static final int MATCH = 3;
 
@@ -125,8 +126,12 @@ public final class AssignmentIndex {
         size = Math.incrementExact(size);
     }
 
-    /** Sorts the rows and makes them findable; nothing can be added afterwards. */
-    public void build() {
+    /**
+     * Sorts the rows and makes them findable; nothing can be added afterwards.
+     *
+     * @param orphans decides what becomes of the rows that no exposure claims
+     */
+    public void build(OrphanRule orphans) {
         state = new byte[size];
         if (spilled != null) {
             sorted = spilled.sorted();
@@ -137,6 +142,9 @@ public final class AssignmentIndex {
         }
         Arrays.fill(state, (byte) (AssignmentClass.JOINED.ordinal() << REPEAT_SHIFT));
         AssignmentRepeats.find(this, (row, is) -> state[row] = (byte) (is.ordinal() << REPEAT_SHIFT));
+        for (int row = 0; row < size && orphans != OrphanRule.KEEP_ALL; row++) {
+            state[row] |= (byte) (orphans.leavesOut(user(row), time(row)) ? EXCLUDED : UNMATCHED);
+        }
         time = new long[0];
     }
 
@@ -165,7 +173,7 @@ public final class AssignmentIndex {
     void match(ExposureBatch batch) {
         for (int i = 0; i < batch.size && size > 0; i++) {
             if (batch.isFirst(i)) {
-                match(batch.assignment[i], batch.first[i], batch.second[i], batch.user[i], batch.excluded[i]);
+                match(batch.assignment[i], batch.first[i], batch.second[i], batch.user[i], batch.selection[i]);
             }
         }
     }
@@ -176,11 +184,15 @@ public final class AssignmentIndex {
      * @param from its first row, or negative, as {@link #find} says
      * @param who the user of its exposure
      */
-    void match(int from, long requestFirst, long requestSecond, long who, boolean excluded) {
+    void match(int from, long requestFirst, long requestSecond, long who, Selection selected) {
         if (from < 0) {
             return;
         }
-        int match = excluded ? EXCLUDED : MATCHED;
+        int match = switch (selected) {
+            case EVALUATED -> MATCHED;
+            case OTHER_CONTEXT -> OTHER_CONTEXT;
+            case EXCLUDED -> EXCLUDED;
+        };
         int row = from;
         do {
             int same = user(row) == who ? 0 : OTHER_USER;
@@ -259,14 +271,24 @@ public final class AssignmentIndex {
         return (state[row] & OTHER_USER) != 0;
     }
 
-    /** Whether the assignment's request was left out by a filter. */
+    /** Whether a filter left out the assignment's request or, where that has no exposure, the assignment. */
     public boolean isExcluded(int row) {
-        return (state[row] & MATCH) == EXCLUDED;
+        return (state[row] & MATCH) >= EXCLUDED;
     }
 
-    /** Whether the assignment's request has no exposure. */
+    /** Whether the assignment's request has no exposure, and no filter leaves the assignment out. */
     public boolean isUnmatched(int row) {
         return (state[row] & MATCH) == UNMATCHED;
+    }
+
+    /** Whether the join rate counts the assignment at all. */
+    boolean isInJoinRate(int row) {
+        return (state[row] & MATCH) != EXCLUDED;
+    }
+
+    /** Whether the join rate counts it as matched. */
+    boolean isJoined(int row) {
+        return isMatched(row) || (state[row] & MATCH) == OTHER_CONTEXT;
     }
 
     /** All arms in the order of their first assignment. */

@@ -14,7 +14,7 @@ public final class ExposureBatch {
     double[] latency = new double[256];
     byte[] error = new byte[256];
     boolean[] userIsRequest = new boolean[256];
-    boolean[] excluded = new boolean[256];
+    Selection[] selection = new Selection[256];
     boolean[] ranksCountUp = new boolean[256];
     byte[] missingKeys = new byte[256];
     int[] surface = new int[256];
@@ -53,11 +53,11 @@ public final class ExposureBatch {
      * Copies an exposure into the next row.
      *
      * @param slices the number of its slice in each breakdown
-     * @param isExcluded whether a filter leaves it out
+     * @param selected whether a filter leaves it out
      * @param missing bit i is set when the context lacks the i-th key of the diagnosis
      * @param onSurface a hash of the surface that the context names; 0 without one
      */
-    public void add(Exposure exposure, int[] slices, boolean isExcluded, int missing, int onSurface) {
+    public void add(Exposure exposure, int[] slices, Selection selected, int missing, int onSurface) {
         if (size == first.length) {
             growRows();
         }
@@ -69,7 +69,7 @@ public final class ExposureBatch {
         latency[size] = exposure.latencyMs;
         error[size] = exposure.error;
         userIsRequest[size] = exposure.userIsRequest;
-        excluded[size] = isExcluded;
+        selection[size] = selected;
         ranksCountUp[size] = exposure.ranksCountUp;
         missingKeys[size] = (byte) missing;
         surface[size] = onSurface;
@@ -128,7 +128,7 @@ public final class ExposureBatch {
         latency = Arrays.copyOf(latency, capacity);
         error = Arrays.copyOf(error, capacity);
         userIsRequest = Arrays.copyOf(userIsRequest, capacity);
-        excluded = Arrays.copyOf(excluded, capacity);
+        selection = Arrays.copyOf(selection, capacity);
         ranksCountUp = Arrays.copyOf(ranksCountUp, capacity);
         missingKeys = Arrays.copyOf(missingKeys, capacity);
         surface = Arrays.copyOf(surface, capacity);

@@ -8,10 +8,13 @@ public enum OutcomeClass {
     MISSING_REQUEST_ID("it has no request_id"),
     /** The contract refuses the line. */
     INVALID("the schema refuses the line"),
-    /** No exposure has its request id. */
+    /** No exposure has its request id, and no filter leaves out its own user or time. */
     UNMATCHED("no exposure has its request_id"),
-    /** Its exposure was left out by a filter; such outcomes stand outside every rate. */
-    EXCLUDED("its exposure was left out by a filter"),
+    /**
+     * A filter left out its exposure or, where it has none, its own user or time; such outcomes stand outside every rate, except that the
+     * join rate counts those of {@link Selection#OTHER_CONTEXT}.
+     */
+    EXCLUDED("its exposure was left out by a filter or, without one, its own user or time"),
     /** Repeats another outcome; only with outcome deduplication on. */
     DUPLICATE("repeats another outcome of the request"),
     /** Earlier than the exposure; counts for the KPIs all the same. */

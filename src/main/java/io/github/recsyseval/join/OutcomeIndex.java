@@ -28,6 +28,9 @@ public final class OutcomeIndex {
 
     private static final int WIDTH = 7;
 
+    /** In the byte of a class: join rates count the outcome as matched, whatever else leaves it out. */
+    private static final byte OTHER_CONTEXT = 0x40;
+
     private final SpillBudget budget;
     private final long mostHeld;
     private int size;
@@ -129,16 +132,27 @@ public final class OutcomeIndex {
         type = Arrays.copyOf(type, first.length);
     }
 
-    /** Sorts the rows and makes them findable; nothing can be added afterwards. */
-    public void build() {
-        outcomeClass = new byte[size];
-        Arrays.fill(outcomeClass, (byte) OutcomeClass.UNMATCHED.ordinal());
+    /**
+     * Sorts the rows and makes them findable; nothing can be added afterwards.
+     *
+     * @param orphans decides what becomes of the rows that no exposure claims
+     */
+    public void build(OrphanRule orphans) {
         if (spilled != null) {
             sorted = spilled.sorted();
             requests = sorted;
             spilled = null;
-            return;
+        } else {
+            sort();
         }
+        outcomeClass = new byte[size];
+        for (int row = 0; row < size; row++) {
+            boolean leftOut = orphans != OrphanRule.KEEP_ALL && orphans.leavesOut(user(row), time(row));
+            classify(row, leftOut ? OutcomeClass.EXCLUDED : OutcomeClass.UNMATCHED);
+        }
+    }
+
+    private void sort() {
         RowOrder.Sorted byRequest = RequestOrder.sort(first, second, size);
         int[] order = byRequest.rows();
         RequestOrder.sortWithin(order, first, second, this::compareWithinRequest);
@@ -271,11 +285,27 @@ public final class OutcomeIndex {
     }
 
     public OutcomeClass outcomeClass(int row) {
-        return OutcomeClass.of(outcomeClass[row]);
+        return OutcomeClass.of((byte) (outcomeClass[row] & ~OTHER_CONTEXT));
     }
 
     public void classify(int row, OutcomeClass is) {
         outcomeClass[row] = (byte) is.ordinal();
+    }
+
+    /** Leaves out an outcome whose exposure is not evaluated. */
+    void exclude(int row, Selection why) {
+        int kept = why == Selection.OTHER_CONTEXT ? OTHER_CONTEXT : 0;
+        outcomeClass[row] = (byte) (OutcomeClass.EXCLUDED.ordinal() | kept);
+    }
+
+    /** Whether the join rate counts the outcome at all. */
+    public boolean isInJoinRate(int row) {
+        return outcomeClass[row] != OutcomeClass.EXCLUDED.ordinal();
+    }
+
+    /** Whether the join rate counts it as matched. */
+    public boolean isJoined(int row) {
+        return (outcomeClass[row] & OTHER_CONTEXT) != 0 || outcomeClass(row).isMatched();
     }
 
     /** Which of the added outcomes, counted from 0 in input order, stands in this row. */

@@ -108,10 +108,10 @@ public final class RequestJoin {
         private void join(ExposureBatch batch, int i) {
             int from = batch.outcome[i];
             int to = from < 0 ? from : outcomes.end(from);
-            if (batch.excluded[i]) {
+            if (batch.selection[i] != Selection.EVALUATED) {
                 tally.exclude();
                 for (int row = from; row < to; row++) {
-                    outcomes.classify(row, OutcomeClass.EXCLUDED);
+                    outcomes.exclude(row, batch.selection[i]);
                 }
                 consumer.leftOut(i, ExposureClass.EXCLUDED);
                 return;

@@ -37,6 +37,11 @@ public record RequestMetric(
         this(name, definition, kind, better, Per.EXPOSURE, null);
     }
 
+    /** The same figure, of which one more thing is to be said. */
+    public RequestMetric saying(String more) {
+        return new RequestMetric(name, definition + "; " + more, kind, better, per, valueUnit);
+    }
+
     /** What a user with this sum over requests that count adds above the line. */
     double numerator(double sum) {
         return per == Per.USER && kind == RatioKind.PROPORTION ? Math.min(sum, 1) : sum;

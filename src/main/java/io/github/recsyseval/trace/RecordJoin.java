@@ -10,9 +10,11 @@ import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.join.ExposureBatch;
 import io.github.recsyseval.join.ExposureSet;
 import io.github.recsyseval.join.JoinedRequest;
+import io.github.recsyseval.join.OrphanRule;
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RequestJoin;
+import io.github.recsyseval.join.Selection;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,7 +55,7 @@ final class RecordJoin {
     ExposureSet.Seen add(Exposure exposure) {
         ExposureSet.Seen seen = exposures.add(exposure.requestFirst, exposure.requestSecond, exposure.fingerprint);
         if (seen == ExposureSet.Seen.FIRST) {
-            firsts.add(exposure, new int[0], false, 0, 0);
+            firsts.add(exposure, new int[0], Selection.EVALUATED, 0, 0);
         }
         return seen;
     }
@@ -74,8 +76,8 @@ final class RecordJoin {
     }
 
     void join() {
-        outcomes.build();
-        assignments.build();
+        outcomes.build(OrphanRule.KEEP_ALL);
+        assignments.build(OrphanRule.KEEP_ALL);
         firsts.find(assignments);
         RequestJoin join = new RequestJoin(outcomes, assignments, attribution, firsts.size());
         join.settle(firsts);

@@ -86,7 +86,14 @@ final class Verdicts {
         return summary.filters().isEmpty()
                 ? when
                 : when + " " + NumberText.exposures(summary.excludedExposures()) + " left out by: "
-                        + String.join(", ", summary.filters()) + ".";
+                        + String.join(", ", summary.filters()) + "." + ofEveryContext(summary);
+    }
+
+    /** Says it beside the rate: a reader takes it for that of the part. */
+    private static String ofEveryContext(Summary summary) {
+        return summary.filters().stream().anyMatch(words -> words.startsWith("where "))
+                ? " The outcome join rate is that of every context, as nobody knows which one an outcome without an exposure belongs to."
+                : "";
     }
 
     private static String outcomeJoinRate(Report report) {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,15 +42,21 @@ class BooksBalanceTest {
         assertBalance(folder);
     }
 
-    private static void assertBalance(Path logs) throws IOException {
-        JsonNode quality = CommandRun.on(
-                        logs.toString(),
-                        "join",
-                        "--assignments",
-                        logs + "/assignments.jsonl",
-                        "--attribution-window=30m",
-                        "--outcome-dedupe=window:2s",
-                        "--max-invalid-rate=1")
+    @ParameterizedTest
+    @ValueSource(strings = {"--since=2026-11-02", "--until=2026-11-02", "--where=surface=home"})
+    void ofLogsThatAFilterLeavesAPartOf(String filter) throws IOException {
+        assertBalance(Path.of("testdata/faults"), filter);
+    }
+
+    private static void assertBalance(Path logs, String... filters) throws IOException {
+        List<String> options = new ArrayList<>(List.of(
+                "--assignments",
+                logs + "/assignments.jsonl",
+                "--attribution-window=30m",
+                "--outcome-dedupe=window:2s",
+                "--max-invalid-rate=1"));
+        options.addAll(List.of(filters));
+        JsonNode quality = CommandRun.on(logs.toString(), "join", options.toArray(String[]::new))
                 .report()
                 .get("data_quality");
         assertThat(sum(quality.get("exposure_classes"))).isEqualTo(lines(logs.resolve("exposures.jsonl")));

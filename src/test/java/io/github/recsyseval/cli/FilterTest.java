@@ -49,65 +49,101 @@ class FilterTest {
         write("assignments.jsonl", assignment("a"), assignment("b"), assignment("nobody"));
     }
 
-    /** f was shown at 23:00 UTC on the second. The options are split at blanks. */
+    /**
+     * f was shown at 23:00 UTC on the second. The options are split at blanks. Orphans go by their own time: the outcomes are of the second
+     * of November and of October, the assignment is of the first of November.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --since=2026-11-02                                     | bcdef
-            --since=2026-11-02T00:00:00Z                           | bcdef
-            --since=2026-11-02T00:00:00.000001Z                    | cdef
-            --until=2026-11-02                                     | a
-            --until=2026-11-02T00:00:00.000001Z                    | ab
-            --until=2026-11-03                                     | abcdf
-            --since=2026-11-02 --until=2026-11-03                  | bcdf
-            --since=2026-11-02T23:00:00Z --until=2026-11-02T23:00:00.000001Z | f
-            --since=2026-11-03T01:00:00+02:00                      | def
-            --since=2026-11-02 --time-zone=Europe/Berlin           | abcdef
-            --since=2026-11-03 --time-zone=Europe/Berlin           | def
-            --until=2026-11-02 --time-zone=America/New_York        | ab
-            --since=2026-11-02 --time-zone=+02:00                  | abcdef
-            --since=2026-11-02T00:00:00Z --time-zone=Europe/Berlin | bcdef
-            --where=surface=home                                   | ab
-            --where=surface=home --where=surface=pdp               | abcd
-            --where=surface=home --where=tenant_id=t1              | a
-            --where=surface=home --where=tenant_id=t1 --where=tenant_id=t2 | ab
-            --where=tenant_id=t1                                   | acef
-            --where=surface=home --since=2026-11-02                | b
+            --since=2026-11-02                                     | bcdef | 1 | 0
+            --since=2026-11-02T00:00:00Z                           | bcdef | 1 | 0
+            --since=2026-11-02T00:00:00.000001Z                    | cdef | 1 | 0
+            --until=2026-11-02                                     | a | 1 | 1
+            --until=2026-11-02T00:00:00.000001Z                    | ab | 1 | 1
+            --until=2026-11-03                                     | abcdf | 2 | 1
+            --since=2026-11-02 --until=2026-11-03                  | bcdf | 1 | 0
+            --since=2026-11-02T23:00:00Z --until=2026-11-02T23:00:00.000001Z | f | 0 | 0
+            --since=2026-11-03T01:00:00+02:00                      | def | 0 | 0
+            --since=2026-11-02 --time-zone=Europe/Berlin           | abcdef | 1 | 0
+            --since=2026-11-03 --time-zone=Europe/Berlin           | def | 0 | 0
+            --until=2026-11-02 --time-zone=America/New_York        | ab | 2 | 1
+            --since=2026-11-02 --time-zone=+02:00                  | abcdef | 1 | 0
+            --since=2026-11-02T00:00:00Z --time-zone=Europe/Berlin | bcdef | 1 | 0
+            --where=surface=home                                   | ab | 2 | 1
+            --where=surface=home --where=surface=pdp               | abcd | 2 | 1
+            --where=surface=home --where=tenant_id=t1              | a | 2 | 1
+            --where=surface=home --where=tenant_id=t1 --where=tenant_id=t2 | ab | 2 | 1
+            --where=tenant_id=t1                                   | acef | 2 | 1
+            --where=surface=home --since=2026-11-02                | b | 1 | 0
             """)
-    void exposuresThatStay(String options, String kept) {
+    void exposuresThatStay(String options, String kept, int orphans, int orphanAssignments) {
         JsonNode report = report(options.split(" "));
-        assertBooks(report, kept);
+        assertBooks(report, kept, orphans, orphanAssignments);
     }
 
-    private static void assertBooks(JsonNode report, String kept) {
+    private static void assertBooks(JsonNode report, String kept, int orphans, int orphanAssignments) {
         int outcomes = kept.length() + (kept.contains("c") ? 1 : 0);
         assertThat(count(report, "/summary/cases_evaluated")).isEqualTo(kept.length());
         assertThat(count(report, "/summary/excluded_exposures")).isEqualTo(6 - kept.length());
         assertThat(count(report, "/data_quality/exposure_classes/excluded")).isEqualTo(6 - kept.length());
         assertThat(count(report, "/data_quality/outcome_classes/attributed")).isEqualTo(outcomes);
-        assertThat(count(report, "/data_quality/outcome_classes/excluded")).isEqualTo(7 - outcomes);
-        assertThat(count(report, "/data_quality/outcome_classes/unmatched")).isEqualTo(2);
+        assertThat(count(report, "/data_quality/outcome_classes/excluded")).isEqualTo(9 - outcomes - orphans);
+        assertThat(count(report, "/data_quality/outcome_classes/unmatched")).isEqualTo(orphans);
         int assigned = (kept.contains("a") ? 1 : 0) + (kept.contains("b") ? 1 : 0);
         assertThat(count(report, "/data_quality/assignment_classes/joined")).isEqualTo(assigned);
-        assertThat(count(report, "/data_quality/assignment_classes/excluded")).isEqualTo(2 - assigned);
-        assertThat(count(report, "/data_quality/assignment_classes/unmatched")).isEqualTo(1);
+        assertThat(count(report, "/data_quality/assignment_classes/excluded"))
+                .isEqualTo(3 - assigned - orphanAssignments);
+        assertThat(count(report, "/data_quality/assignment_classes/unmatched")).isEqualTo(orphanAssignments);
         JsonNode ctr = metric(report, "ctr");
         assertThat(ctr.get("numerator").asDouble()).isEqualTo(outcomes);
         assertThat(ctr.get("n").asLong()).isEqualTo(kept.length());
     }
 
-    /** Orphans stay in the rate: they have no exposure that could have been left out. */
+    /** Of b to f with the second outcome of c, and the orphan of that day; without the day before, and without the one of October. */
     @Test
-    void joinRateIsThatOfWhatStays() {
-        JsonNode report = report("--where=surface=home");
-        assertThat(report.at("/data_quality/join_integrity/outcome_join_rate").asDouble())
-                .isEqualTo(2.0 / 4);
+    void joinRateIsThatOfThePeriod() {
+        assertJoinRates("6/7", "1/1", "--since=2026-11-02");
+        assertJoinRates("1/2", "1/2", "--until=2026-11-02");
+        assertJoinRates("5/6", "1/1", "--since=2026-11-02", "--until=2026-11-03");
+    }
+
+    /** u9 has nothing but orphans, the assignments are all of u1. */
+    @Test
+    void joinRateIsThatOfTheUsersWhoStay() throws IOException {
+        assertJoinRates("7/7", "2/3", "--exclude-users=" + write("u9.txt", "u9"));
+        assertJoinRates("5/7", "0/0", "--exclude-users=" + write("u1.txt", "u1"));
+    }
+
+    /** Nobody knows the surface of an orphan: all are measured against the matches of all surfaces, of the period. */
+    @Test
+    void joinRateIsThatOfEveryContext() {
+        assertJoinRates("7/9", "2/3", "--where=surface=home");
+        assertJoinRates("7/9", "2/3", "--where=surface=pdp");
+        assertJoinRates("6/7", "1/1", "--where=surface=home", "--since=2026-11-02");
+        assertThat(run("--where=surface=home").out()).contains("The outcome join rate is that of every context");
+        assertThat(run("--since=2026-11-02").out()).doesNotContain("every context");
+    }
+
+    private void assertJoinRates(String outcomes, String assignments, String... options) {
+        JsonNode report = report(options);
+        assertThat(joinRate(report, "outcome_join_rate")).isEqualTo(outcomes);
+        assertThat(joinRate(report, "assignment_join_rate")).isEqualTo(assignments);
+    }
+
+    private static String joinRate(JsonNode report, String name) {
+        for (JsonNode row : report.at("/data_quality/metrics")) {
+            if (row.get("name").asString().equals(name)) {
+                return row.path("numerator").asLong(0) + "/" + row.get("n").asLong();
+            }
+        }
+        throw new AssertionError("no " + name);
     }
 
     @Test
     void usersInAFileAreLeftOut() throws IOException {
         Path users = write("users.txt", "\ufeffu1\r", "", "  ü 3 ", "u9", "u");
         JsonNode report = report("--exclude-users=" + users);
-        assertBooks(report, "cef");
+        assertBooks(report, "cef", 0, 0);
         assertThat(report.at("/summary/filters").toString())
                 .contains("exclude-users")
                 .doesNotContain("u9");
@@ -140,7 +176,8 @@ class FilterTest {
                 exposure("b", "u1", "2026-11-02T00:00:00Z", "home", "t1"));
         JsonNode report = report("--since=2026-11-02");
         assertThat(count(report, "/summary/cases_evaluated")).isEqualTo(1);
-        assertThat(count(report, "/data_quality/outcome_classes/excluded")).isEqualTo(1);
+        // that of a, and the orphan of October
+        assertThat(count(report, "/data_quality/outcome_classes/excluded")).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -34,11 +34,11 @@ class AssignmentBooksTest {
     }
 
     private List<AssignmentClass> classes(long... matched) {
-        index.build();
+        index.build(OrphanRule.KEEP_ALL);
         for (long request : matched) {
-            index.match(index.find(request, request), request, request, 1, false);
+            index.match(index.find(request, request), request, request, 1, Selection.EVALUATED);
         }
-        index.match(index.find(99, 99), 99, 99, 1, true);
+        index.match(index.find(99, 99), 99, 99, 1, Selection.EXCLUDED);
         AssignmentBooks books = new AssignmentBooks(index);
         List<AssignmentClass> classes = new ArrayList<>();
         for (int row = 0; row < index.size(); row++) {
@@ -87,11 +87,11 @@ class AssignmentBooksTest {
         given(1, 1, "e", "a", 5).given(2, 1, "e", "a", 5).given(3, 1, "f", "c", 5);
         given(4, 2, "e", "b", 5);
         given(99, 3, "e", "b", 5);
-        index.build();
+        index.build(OrphanRule.KEEP_ALL);
         for (long request : new long[] {1, 4}) {
-            index.match(index.find(request, request), request, request, 1, false);
+            index.match(index.find(request, request), request, request, 1, Selection.EVALUATED);
         }
-        index.match(index.find(99, 99), 99, 99, 1, true);
+        index.match(index.find(99, 99), 99, 99, 1, Selection.EXCLUDED);
         AssignmentBooks books = new AssignmentBooks(index);
 
         assertThat(share(books.matched())).isEqualTo("2 of 4 in 2 clusters");
@@ -100,6 +100,24 @@ class AssignmentBooksTest {
                 .containsExactly("0 of 1 in 1 clusters", "0 of 0 in 0 clusters", "1 of 1 in 1 clusters");
         assertThat(books.matchedByArm().stream().map(AssignmentBooksTest::share))
                 .containsExactly("1 of 2 in 1 clusters", "0 of 1 in 1 clusters", "1 of 1 in 1 clusters");
+    }
+
+    /** Assignment 1 joins, 99 is of another context, 3 and 4 are orphans; user 3 is left out. */
+    @Test
+    void joinRateCountsOrphansThatTheFilterKeepsAndMatchesOfOtherContexts() {
+        given(1, 1, "e", "a", 5)
+                .given(99, 2, "e", "a", 5)
+                .given(3, 3, "e", "a", 5)
+                .given(4, 4, "e", "a", 5);
+        index.build((user, time) -> user == 3);
+        index.match(index.find(1, 1), 1, 1, 1, Selection.EVALUATED);
+        index.match(index.find(99, 99), 99, 99, 2, Selection.OTHER_CONTEXT);
+        AssignmentBooks books = new AssignmentBooks(index);
+
+        assertThat(share(books.matched())).isEqualTo("2 of 3 in 3 clusters");
+        assertThat(books.counts()[EXCLUDED.ordinal()]).isEqualTo(2);
+        assertThat(books.counts()[UNMATCHED.ordinal()]).isEqualTo(1);
+        assertThat(share(books.otherUserByArm().get(0))).isEqualTo("0 of 1 in 1 clusters");
     }
 
     private static String share(RatioMoments moments) {

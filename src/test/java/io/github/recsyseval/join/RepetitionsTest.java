@@ -28,7 +28,7 @@ class RepetitionsTest {
             outcome.value = outcome.type == EventType.CLICK ? Double.NaN : random.nextInt(2);
             index.add(outcome);
         }
-        index.build();
+        index.build(OrphanRule.KEEP_ALL);
         return index;
     }
 

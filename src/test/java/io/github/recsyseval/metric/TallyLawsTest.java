@@ -7,8 +7,10 @@ import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.join.ExposureBatch;
 import io.github.recsyseval.join.JoinTally;
+import io.github.recsyseval.join.OrphanRule;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RequestJoin;
+import io.github.recsyseval.join.Selection;
 import io.github.recsyseval.metric.kpi.RankClicks;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.metric.ranking.Convention;
@@ -143,7 +145,12 @@ class TallyLawsTest {
     private JoinTally joinOne(RequestJoin.Consumer consumer, int request) {
         RequestJoin join = new RequestJoin(outcomes, noAssignments(), Attribution.DEFAULT, 1);
         ExposureBatch batch = new ExposureBatch(1);
-        batch.add(exposure(request), new int[] {request % 3}, request % 17 == 0, 0, 0);
+        batch.add(
+                exposure(request),
+                new int[] {request % 3},
+                request % 17 == 0 ? Selection.EXCLUDED : Selection.EVALUATED,
+                0,
+                0);
         join.settle(batch);
         RequestJoin.Side side = join.side(consumer);
         side.join(batch);
@@ -152,7 +159,7 @@ class TallyLawsTest {
 
     private static AssignmentIndex noAssignments() {
         AssignmentIndex none = new AssignmentIndex();
-        none.build();
+        none.build(OrphanRule.KEEP_ALL);
         return none;
     }
 
@@ -188,7 +195,7 @@ class TallyLawsTest {
             outcome.timestamp = 1_000_000L * random.nextInt(REQUESTS);
             index.add(outcome);
         }
-        index.build();
+        index.build(OrphanRule.KEEP_ALL);
         return index;
     }
 }

@@ -74,11 +74,22 @@ final class PlainJoin {
 
     private boolean passes(Shown shown) {
         Rules rules = world.rules();
-        return (rules.since() == null || shown.second() >= rules.since())
-                && (rules.until() == null || shown.second() < rules.until())
+        return isOfPeriodAndUsers(shown.user(), shown.second())
                 && (rules.surfaces().isEmpty()
-                        || rules.surfaces().contains(shown.context().getOrDefault("surface", "")))
-                && !rules.excludedUsers().contains(shown.user());
+                        || rules.surfaces().contains(shown.context().getOrDefault("surface", "")));
+    }
+
+    private boolean isOfPeriodAndUsers(String user, int second) {
+        Rules rules = world.rules();
+        return (rules.since() == null || second >= rules.since())
+                && (rules.until() == null || second < rules.until())
+                && !rules.excludedUsers().contains(user);
+    }
+
+    /** Whether a join rate counts a record: by its exposure, whatever its surface, or without one by itself. */
+    private boolean isInJoinRate(String request, String user, int second) {
+        Shown shown = first.get(request);
+        return shown == null ? isOfPeriodAndUsers(user, second) : isOfPeriodAndUsers(shown.user(), shown.second());
     }
 
     private void outcomes() {
@@ -114,16 +125,19 @@ final class PlainJoin {
                 "attributed")) {
             count("outcome", name, counts.getOrDefault(name, 0L));
         }
-        long valid =
-                world.outcomes().stream().filter(line -> line.record() != null).count();
-        long excluded = counts.getOrDefault("excluded", 0L);
-        long unmatched = counts.getOrDefault("unmatched", 0L);
-        figures.put("outcome_join_rate", ratio(valid - excluded - unmatched, valid - excluded));
+        List<Act> rated = world.outcomes().stream()
+                .map(Line::record)
+                .filter(Objects::nonNull)
+                .filter(act -> isInJoinRate(act.request(), act.user(), act.second()))
+                .toList();
+        long matched =
+                rated.stream().filter(act -> first.containsKey(act.request())).count();
+        figures.put("outcome_join_rate", ratio(matched, rated.size()));
     }
 
     private String classOf(Act act, @Nullable Shown shown, boolean repeated) {
         if (shown == null) {
-            return "unmatched";
+            return isOfPeriodAndUsers(act.user(), act.second()) ? "unmatched" : "excluded";
         }
         if (!passes(shown)) {
             return "excluded";
@@ -189,8 +203,9 @@ final class PlainJoin {
             }
             arms.add(arm);
             Shown shown = first.get(arm.request());
-            matched += shown != null && passes(shown) ? 1 : 0;
-            unmatched += shown == null ? 1 : 0;
+            boolean rated = isInJoinRate(arm.request(), arm.user(), arm.second());
+            matched += rated && shown != null ? 1 : 0;
+            unmatched += rated && shown == null ? 1 : 0;
         }
         Set<Arm> seen = new HashSet<>();
         arms.stream()
@@ -242,7 +257,7 @@ final class PlainJoin {
         }
         Shown shown = first.get(arm.request());
         if (shown == null) {
-            return "unmatched";
+            return isOfPeriodAndUsers(arm.user(), arm.second()) ? "unmatched" : "excluded";
         }
         if (!passes(shown)) {
             return "excluded";
