@@ -116,7 +116,7 @@ class ValueFindingsTest {
         assertThat(finding(run, "J13").orElseThrow().get("spoils").isNull()).isTrue();
     }
 
-    /** The trial's shop: baskets of one currency that spread widely, all on one item. */
+    /** Baskets of one currency that spread widely, all on one item. */
     @ParameterizedTest
     @ValueSource(doubles = {0.55, 0.7, 1})
     void widelySpreadBasketsAreInOneCurrency(double sigma) {
