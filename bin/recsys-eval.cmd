@@ -53,7 +53,7 @@ set "RE_FLAGS=%RE_FLAGS% -XX:Tier3InvocationThreshold=500 -XX:Tier3MinInvocation
 set "RE_FLAGS=%RE_FLAGS% -Dsun.reflect.inflationThreshold=2147483647"
 if %RE_MAJOR% GEQ 22 set "RE_FLAGS=%RE_FLAGS% --enable-native-access=ALL-UNNAMED"
 set "RE_COLLECTOR=-XX:+UseSerialGC"
-set "RE_HEAP=-Xms128m -Xmn8m -XX:PretenureSizeThreshold=500k -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=30"
+set "RE_HEAP=-Xms128m -Xmn8m -XX:PretenureSizeThreshold=500k -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=15"
 
 rem A heap that is limited in another way must not be smaller than the one to begin with. Lines that a goto passes over are not parsed,
 rem so that no variable is taken apart that is not there.
