@@ -30,12 +30,21 @@ final class Folders {
 
     private Folders() {}
 
-    /** {@code bin/} and {@code lib/}, as unpacked from the distribution; returns the launcher. */
+    /**
+     * {@code bin/} and {@code lib/}, as unpacked from the distribution; returns the launcher. Without the checksum of the jar no archive
+     * is made, which would still be written when the test is over and its folder is deleted.
+     */
     static Path installation(Path home, Path jar) throws IOException {
         Files.createDirectories(home.resolve("lib"));
         Files.copy(jar, home.resolve("lib/recsys-eval.jar"));
-        Files.copy(Path.of(jar + ".sha256"), home.resolve("lib/recsys-eval.jar.sha256"));
         return launcher(home);
+    }
+
+    /** The same with the checksum, by which an archive is made behind the first run. */
+    static Path installationWithArchive(Path home, Path jar) throws IOException {
+        Path launcher = installation(home, jar);
+        Files.copy(Path.of(jar + ".sha256"), home.resolve("lib/recsys-eval.jar.sha256"));
+        return launcher;
     }
 
     /** The sources of a project that a stand-in for Maven can build; returns the launcher. */

@@ -201,7 +201,7 @@ class InstalledLauncherTest {
     @Test
     void keepsAnArchiveBesideTheJarAndRenewsItWithTheJar() throws Exception {
         Path home = folder.resolve("app");
-        Path launcher = Folders.installation(home, jar);
+        Path launcher = Folders.installationWithArchive(home, jar);
         Path lib = home.resolve("lib");
 
         assertThat(new Launch(launcher).run().out()).doesNotContain("rehearsed", "SharedArchiveFile");
@@ -221,7 +221,7 @@ class InstalledLauncherTest {
     void runsFromFoldersThatCannotBeWrittenAndKeepsTheArchiveInTheCacheFolder() throws Exception {
         open(folder);
         Path home = folder.resolve("app");
-        Path launcher = Folders.installation(home, jar);
+        Path launcher = Folders.installationWithArchive(home, jar);
         open(home);
         for (String part : List.of("bin", "lib")) {
             Files.setPosixFilePermissions(home.resolve(part), PosixFilePermissions.fromString("r-xr-xr-x"));
@@ -258,7 +258,7 @@ class InstalledLauncherTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** The archive is made behind the first run; its note {@code .for} is written last. */
+    /** The archive is made behind the first run; its note {@code .for} is written last, then the lock goes. */
     private static Path awaitArchive(Path folder, String checksum) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (System.nanoTime() < end) {
@@ -267,9 +267,9 @@ class InstalledLauncherTest {
                     var note = files.filter(f -> f.toString().contains(checksum)
                                     && f.toString().endsWith(".jsa.for"))
                             .findFirst();
-                    if (note.isPresent()) {
-                        String name = note.get().toString();
-                        Path archive = Path.of(name.substring(0, name.length() - ".for".length()));
+                    String name = note.map(Path::toString).orElse("");
+                    Path archive = Path.of(name.replaceFirst("\\.for$", ""));
+                    if (note.isPresent() && Files.notExists(Path.of(archive + ".lock"))) {
                         assertThat(archive).isRegularFile();
                         return archive;
                     }
