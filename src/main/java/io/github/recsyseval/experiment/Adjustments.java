@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Adjustments {
     private static final double NO_USE = 0.01;
     /** For one test; divided by how many there are. */
-    private static final double IMBALANCE = 0.001;
+    private static final double IMBALANCE = ExpectedSplit.DEFAULT_ALPHA;
 
     private final List<CovariateAdjustment> byKpi = new ArrayList<>();
     private final int arms;

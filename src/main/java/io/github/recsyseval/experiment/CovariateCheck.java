@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CovariateCheck {
     /** For all tests together; divided by how many there are. */
-    private static final double ALPHA = 0.001;
+    private static final double ALPHA = ExpectedSplit.DEFAULT_ALPHA;
 
     private final ContextCovariate covariate;
     private final @Nullable CovariateAdjustment adjustment;

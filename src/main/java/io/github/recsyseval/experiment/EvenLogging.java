@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class EvenLogging {
     /** Smaller differences of the share of exposures with the field do no harm. */
     static final double MATERIAL = 0.01;
-    /** For one test. */
-    private static final double ALPHA = 0.001;
 
     private final Arms arms;
     private final ArmSums control;
@@ -54,13 +52,14 @@ final class EvenLogging {
      * @param material smaller differences do no harm
      */
     static boolean isEven(RatioMoments here, RatioMoments there, Horizon horizon, double material) {
-        if (!(Math.abs(there.ratio() - here.ratio()) >= material)) {
+        double apart = Math.abs(there.ratio() - here.ratio());
+        if (apart == 0 || !(apart >= material)) {
             return true;
         }
         Contrast contrast = Contrast.between(here, there, horizon);
         return contrast == null
                 ? here.clusters() < 2 || there.clusters() < 2
-                : !contrast.pValue().isBelow(ALPHA);
+                : !contrast.pValue().isBelow(ExpectedSplit.DEFAULT_ALPHA);
     }
 
     private static String share(ArmSums arm, LoggedFields field) {

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * in these. A change that is better only with them is not shown to be better.
  */
 final class Robustness {
-    /** That the arms differ in odd outcomes. */
-    private static final double ALPHA = 0.001;
-
     private final ExperimentPlan plan;
     private final Arms arms;
     private final List<ArmSums> sums;
@@ -52,7 +49,8 @@ final class Robustness {
             }
         }
         Contrast clean = Contrast.between(clean(0, primary), clean(1, primary), plan.horizon());
-        if (isOddUnevenly() && verdict(primary, clean, words) != verdict) {
+        boolean alike = EvenLogging.isEven(odd(0), odd(1), plan.horizon(), 0);
+        if (!alike && verdict(primary, clean, words) != verdict) {
             return says + odd() + without(primary, clean, words);
         }
         return null;
@@ -77,11 +75,6 @@ final class Robustness {
         return "outcomes that something is odd about, " + Amounts.digits(odd(1).ratio()) + " for each exposure of "
                 + arms.shown(1) + " and " + Amounts.digits(odd(0).ratio()) + " of " + arms.shown(0)
                 + ": on items not shown (J09), before the exposure, or repeating another one (J20, --outcome-dedupe)";
-    }
-
-    private boolean isOddUnevenly() {
-        Contrast contrast = Contrast.between(odd(0), odd(1), plan.horizon());
-        return contrast != null && contrast.pValue().isBelow(ALPHA);
     }
 
     private RatioMoments odd(int arm) {
