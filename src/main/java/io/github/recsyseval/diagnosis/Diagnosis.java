@@ -86,7 +86,7 @@ public final class Diagnosis {
             case J11 -> unless(evidence.requests().latencies.n > 0, "no latency is logged");
             case J13, J14 ->
                 unless(
-                        IntStream.range(0, outcomes.size()).anyMatch(row -> !outcomes.isClick(row)),
+                        IntStream.range(0, outcomes.size()).anyMatch(outcomes::isKeptConversion),
                         "there is no conversion");
             case J01, J02, J03, J07, J09, J19, J20, J21, J22, J26 ->
                 unless(evidence.parsedOutcomes() > 0, "there is no outcome");

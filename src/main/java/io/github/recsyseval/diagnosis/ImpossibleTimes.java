@@ -1,6 +1,7 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +46,16 @@ final class ImpossibleTimes implements Detector {
     private static void outcomes(OutcomeIndex outcomes, List<Finding> findings) {
         LongCounts days = new LongCounts(MOST_DAYS);
         LongCounts midnights = new LongCounts(MOST_DAYS);
+        long n = 0;
         for (int row = 0; row < outcomes.size(); row++) {
-            long time = outcomes.time(row);
-            days.add(day(time), 1);
-            addIfMidnight(time, midnights);
+            if (outcomes.outcomeClass(row) != OutcomeClass.EXCLUDED) {
+                n++;
+                days.add(day(outcomes.time(row)), 1);
+                addIfMidnight(outcomes.time(row), midnights);
+            }
         }
         if (!days.tooMany()) {
-            add(off(days.sorted(), outcomes.size(), midnights), outcomes.size(), "outcomes", findings);
+            add(off(days.sorted(), n, midnights), n, "outcomes", findings);
         }
     }
 

@@ -24,7 +24,7 @@ final class ItemNotShown implements Detector {
         SampledUsers users = evidence.requests().users();
         long looked = 0;
         long found = 0;
-        for (int row : SampledUsers.rows(evidence, OutcomeClass.ITEM_NOT_SHOWN)) {
+        for (int row : SampledUsers.rows(evidence, evidence.requests().sample, OutcomeClass.ITEM_NOT_SHOWN)) {
             long item = outcomes.item(row);
             looked++;
             long user = outcomes.user(row);

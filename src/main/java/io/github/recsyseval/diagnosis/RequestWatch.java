@@ -10,9 +10,11 @@ public final class RequestWatch {
     static final long MINUTE = 60_000_000L;
     static final long HALF_HOUR = 30 * MINUTE;
     /** About two years of minutes. */
-    private static final int MOST_MINUTES = 1 << 20;
+    static final int MOST_MINUTES = 1 << 20;
 
     private final HeavyUsers heavyUsers;
+
+    final OtherContexts others = new OtherContexts();
 
     final SampledExposures sample = new SampledExposures();
     final SampledLines lines = new SampledLines();
@@ -87,6 +89,11 @@ public final class RequestWatch {
         }
     }
 
+    /** Sees an exposure of another context than the evaluated ones, logged in {@code bytes[from, to)}. */
+    public void seeOfOtherContext(JoinedRequest exposure, byte[] bytes, int from, int to) {
+        others.see(exposure, bytes, from, to);
+    }
+
     private void list(JoinedRequest request) {
         lists++;
         if (!request.ranksCountUp()) {
@@ -129,6 +136,7 @@ public final class RequestWatch {
 
     /** Takes over another thread's counts. */
     public void add(RequestWatch other) {
+        others.add(other.others);
         sample.add(other.sample);
         lines.add(other.lines);
         minutes.add(other.minutes);

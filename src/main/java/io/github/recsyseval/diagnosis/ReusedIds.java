@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * J04: exposure lines whose request id was there before: lines that say something else (the id was used for another list), and lines
- * equal in every field (delivered twice), which the join drops. Share of the valid exposure lines.
+ * equal in every field (delivered twice), which the join drops. Share of the valid exposure lines that no filter leaves out.
  */
 final class ReusedIds implements Detector {
     private static final double MANY_IDENTICAL = 0.005;
@@ -15,10 +15,10 @@ final class ReusedIds implements Detector {
     public List<Finding> detect(Evidence evidence) {
         long conflicting = evidence.join().conflictingDuplicates();
         long identical = evidence.join().identicalDuplicates();
-        long n = evidence.exposures();
         if (conflicting + identical == 0) {
             return List.of();
         }
+        long n = evidence.tally().evaluated() + conflicting + identical;
         String text = Words.count(conflicting) + " say something else than the first line with their request_id, "
                 + Words.count(identical) + " repeat it in every field";
         Finding reused = Finding.of(FindingCode.J04, conflicting + identical, n, "exposure lines", text);

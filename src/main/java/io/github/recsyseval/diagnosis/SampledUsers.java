@@ -69,10 +69,9 @@ final class SampledUsers {
     }
 
     /** The rows of the sampled outcomes that have a class, of users whose exposures are sampled, too. */
-    static int[] rows(Evidence evidence, OutcomeClass is) {
+    static int[] rows(Evidence evidence, SampledExposures exposures, OutcomeClass is) {
         OutcomeIndex outcomes = evidence.outcomes();
         SampledOutcomes sampled = evidence.watchedOutcomes().sample();
-        SampledExposures exposures = evidence.requests().sample;
         return IntStream.range(0, outcomes.size())
                 .filter(row -> outcomes.outcomeClass(row) == is
                         && exposures.takes(outcomes.user(row))

@@ -19,7 +19,7 @@ final class Units implements Detector {
         RowsByKey.visit(
                 outcomes.size(),
                 outcomes::item,
-                row -> !outcomes.isClick(row) && outcomes.value(row) > 0,
+                row -> outcomes.isKeptConversion(row) && outcomes.value(row) > 0,
                 (order, from, to) -> {
                     // rows lie in the order of the hashes of their requests, so neighbours are pairs at random
                     for (int i = from; i + 1 < to; i += 2) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * Why outcomes match no exposure: each unmatched outcome of the sampled users is put down to the first cause that fits. J02: its id in
  * a normal form is that of an exposure; J01: the user had a list with the item in the 30 minutes before, under another id; J21: it
- * stands at the edge of the log; J22: whatever is left looks like a lost exposure. A share of all valid outcomes is the share in the
+ * stands at the edge of the log; J22: whatever is left looks like a lost exposure. Exposures of every context are looked at. A share of all valid outcomes is the share in the
  * sample times the share of outcomes that are unmatched.
  */
 public final class UnmatchedCauses implements Detector {
@@ -51,10 +51,11 @@ public final class UnmatchedCauses implements Detector {
 
     UnmatchedCauses(Evidence evidence) {
         this.evidence = evidence;
-        exposures = evidence.requests().sample;
-        users = evidence.requests().users();
+        RequestWatch requests = evidence.requests();
+        exposures = requests.others.with(requests.sample);
+        users = exposures == requests.sample ? requests.users() : new SampledUsers(exposures);
         sampled = evidence.watchedOutcomes().sample();
-        int[] unmatched = SampledUsers.rows(evidence, OutcomeClass.UNMATCHED);
+        int[] unmatched = SampledUsers.rows(evidence, exposures, OutcomeClass.UNMATCHED);
         known = unmatched.length == 0 ? new long[byForm.length][0] : forms();
         for (int row : unmatched) {
             n++;
@@ -122,13 +123,16 @@ public final class UnmatchedCauses implements Detector {
         if (hasList(outcomes.user(row), outcomes.item(row), time)) {
             return FindingCode.J01;
         }
+        OtherContexts others = evidence.requests().others;
         long minute = Math.floorDiv(time, RequestWatch.MINUTE);
-        LongCounts minutes = evidence.requests().minutes;
-        if (!minutes.tooMany() && minutes.get(minute) == 0 && minutes.get(minute - 1) == 0) {
-            quietMinutes++;
-        }
-        boolean early = time < evidence.tally().firstExposure() + HALF_HOUR;
-        return early || time > evidence.tally().lastExposure() ? FindingCode.J21 : FindingCode.J22;
+        quietMinutes += isQuiet(minute, evidence.requests().minutes) && isQuiet(minute, others.minutes()) ? 1 : 0;
+        boolean early = time < Math.min(evidence.tally().firstExposure(), others.first()) + HALF_HOUR;
+        boolean late = time > Math.max(evidence.tally().lastExposure(), others.last());
+        return early || late ? FindingCode.J21 : FindingCode.J22;
+    }
+
+    private static boolean isQuiet(long minute, LongCounts minutes) {
+        return !minutes.tooMany() && minutes.get(minute) == 0 && minutes.get(minute - 1) == 0;
     }
 
     private boolean differsInForm(byte[] id) {

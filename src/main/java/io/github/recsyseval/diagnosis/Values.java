@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * J13: conversions without a usable value: it is absent, 0 or a placeholder. Share of the valid conversions; from a fifth on every figure
+ * J13: conversions without a usable value: it is absent, 0 or a placeholder. Share of the valid conversions that no filter leaves out; from a fifth on every figure
  * of values is wrong, and no other one.
  *
  * <p>A placeholder is what no price looks like: six nines or more, and 2147483647; 1 on more than 30 % of the conversions; -1 or -999,
@@ -57,7 +57,7 @@ final class Values implements Detector {
 
         Count(OutcomeIndex outcomes) {
             for (int row = 0; row < outcomes.size(); row++) {
-                if (!outcomes.isClick(row)) {
+                if (outcomes.isKeptConversion(row)) {
                     conversions++;
                     see(outcomes.value(row));
                 }
@@ -112,7 +112,7 @@ final class Values implements Detector {
             RowsByKey.visit(
                     outcomes.size(),
                     row -> Double.doubleToRawLongBits(outcomes.value(row)),
-                    row -> !outcomes.isClick(row) && outcomes.value(row) > 0,
+                    row -> outcomes.isKeptConversion(row) && outcomes.value(row) > 0,
                     (order, from, to) -> most[0] = Math.max(most[0], to - from));
             return most[0];
         }

@@ -99,6 +99,13 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
     }
 
     @Override
+    public void ofOtherContext(JoinedRequest request) {
+        int row = request.row();
+        watch.seeOfOtherContext(
+                request, text(chunk), judge.lines().from(row), judge.lines().to(row));
+    }
+
+    @Override
     public void leftOut(int row, ExposureClass why) {
         if (sink.isActive()) {
             sink.leftOut(text(chunk), judge.lines().from(row), judge.lines().to(row), why);

@@ -19,7 +19,7 @@ final class RecordClasses {
         classes.put("invalid", run.exposures().ledger().invalid());
         classes.put("identical_duplicate", run.join().identicalDuplicates());
         classes.put("conflicting_duplicate", run.join().conflictingDuplicates());
-        classes.put("excluded", run.tally().excluded());
+        classes.put("excluded", run.tally().excluded() + run.join().excludedDuplicates());
         classes.put("joined", run.tally().joined());
         classes.put("without_outcome", run.tally().evaluated() - run.tally().joined());
         return classes;

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What became of a valid exposure line. Each has exactly one class. */
 public enum ExposureClass {
-    /** Says the same as the first line with its request id. */
+    /** Says the same as the first line with its request id. A line that a filter leaves out is {@link #EXCLUDED}, repeated or not. */
     IDENTICAL_DUPLICATE("repeats an earlier exposure with its request_id in every field"),
     /** Has the request id of an earlier line and says something else. */
     CONFLICTING_DUPLICATE("an earlier exposure has its request_id and says something else"),

@@ -298,6 +298,11 @@ public final class OutcomeIndex {
         outcomeClass[row] = (byte) (OutcomeClass.EXCLUDED.ordinal() | kept);
     }
 
+    /** Whether it is a conversion, and no filter leaves it out. */
+    public boolean isKeptConversion(int row) {
+        return !isClick(row) && outcomeClass(row) != OutcomeClass.EXCLUDED;
+    }
+
     /** Whether the join rate counts the outcome at all. */
     public boolean isInJoinRate(int row) {
         return outcomeClass[row] != OutcomeClass.EXCLUDED.ordinal();

@@ -11,6 +11,9 @@ public final class RequestJoin {
     public interface Consumer {
         void accept(JoinedRequest request);
 
+        /** Takes each distinct exposure of {@link Selection#OTHER_CONTEXT}, none of whose outcomes is classed, before it is left out. */
+        default void ofOtherContext(JoinedRequest request) {}
+
         /** Told of each other valid exposure, by its row in the batch, in between. */
         default void leftOut(int row, ExposureClass why) {}
     }
@@ -22,8 +25,8 @@ public final class RequestJoin {
     private final AssignmentIndex assignments;
     private final Attribution attribution;
     private SeenExposures exposures;
-    private long identical;
-    private long conflicting;
+    /** Surplus exposures by class. */
+    private final long[] surplus = new long[ExposureClass.values().length];
 
     /** @param expectedExposures a guess that sizes the set of request ids */
     public RequestJoin(
@@ -52,9 +55,20 @@ public final class RequestJoin {
             }
             ExposureSet.Seen seen = exposures.add(batch.first[i], batch.second[i], batch.fingerprint[i]);
             batch.settled[i] = seen;
-            identical += seen == ExposureSet.Seen.IDENTICAL ? 1 : 0;
-            conflicting += seen == ExposureSet.Seen.CONFLICTING ? 1 : 0;
+            if (seen != ExposureSet.Seen.FIRST) {
+                surplus[classOfSurplus(batch, i).ordinal()]++;
+            }
         }
+    }
+
+    /** A surplus exposure that a filter leaves out by itself is no fault of what stays, whatever became of the first with its request id. */
+    private static ExposureClass classOfSurplus(ExposureBatch batch, int i) {
+        if (batch.selection[i] != Selection.EVALUATED) {
+            return ExposureClass.EXCLUDED;
+        }
+        return batch.settled[i] == ExposureSet.Seen.IDENTICAL
+                ? ExposureClass.IDENTICAL_DUPLICATE
+                : ExposureClass.CONFLICTING_DUPLICATE;
     }
 
     /** Frees what only {@link #settle} needs; nothing can be settled afterwards. */
@@ -62,14 +76,19 @@ public final class RequestJoin {
         exposures = new SeenExposures(SpillBudget.UNLIMITED, 0);
     }
 
-    /** Surplus exposure records that say the same as the first with their request id. */
+    /** Surplus exposure records that say the same as the first with their request id, as far as no filter leaves them out. */
     public long identicalDuplicates() {
-        return identical;
+        return surplus[ExposureClass.IDENTICAL_DUPLICATE.ordinal()];
     }
 
-    /** Surplus exposure records that differ from the first with their request id. */
+    /** Surplus exposure records that differ from the first with their request id, likewise. */
     public long conflictingDuplicates() {
-        return conflicting;
+        return surplus[ExposureClass.CONFLICTING_DUPLICATE.ordinal()];
+    }
+
+    /** Surplus exposure records that a filter leaves out. */
+    public long excludedDuplicates() {
+        return surplus[ExposureClass.EXCLUDED.ordinal()];
     }
 
     /** One thread's part of the join. */
@@ -97,10 +116,10 @@ public final class RequestJoin {
             outcomes.find(batch, batch.outcome);
             assignments.match(batch);
             for (int i = 0; i < batch.size; i++) {
-                switch (batch.settled[i]) {
-                    case FIRST -> join(batch, i);
-                    case IDENTICAL -> consumer.leftOut(i, ExposureClass.IDENTICAL_DUPLICATE);
-                    case CONFLICTING -> consumer.leftOut(i, ExposureClass.CONFLICTING_DUPLICATE);
+                if (batch.settled[i] == ExposureSet.Seen.FIRST) {
+                    join(batch, i);
+                } else {
+                    consumer.leftOut(i, classOfSurplus(batch, i));
                 }
             }
         }
@@ -112,6 +131,10 @@ public final class RequestJoin {
                 tally.exclude();
                 for (int row = from; row < to; row++) {
                     outcomes.exclude(row, batch.selection[i]);
+                }
+                if (batch.selection[i] == Selection.OTHER_CONTEXT) {
+                    request.at(batch, i, from, to);
+                    consumer.ofOtherContext(request);
                 }
                 consumer.leftOut(i, ExposureClass.EXCLUDED);
                 return;

@@ -49,6 +49,12 @@ final class Logs {
         return this;
     }
 
+    /** An outcome line as it is. */
+    Logs outcomeLine(String outcome) {
+        outcomes.add(outcome);
+        return this;
+    }
+
     /** Writes the files and gives a command line that reads them. */
     String[] command(String command, String... more) {
         List<String> args = new ArrayList<>(
