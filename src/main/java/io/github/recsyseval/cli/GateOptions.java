@@ -1,6 +1,7 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.evaluation.Gate;
+import io.github.recsyseval.evaluation.GatedMetric;
 import io.github.recsyseval.evaluation.InvalidGateException;
 import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.slice.SliceName;
@@ -33,9 +34,9 @@ final class GateOptions {
     /**
      * The gates, each with a metric and a breakdown that the run computes.
      *
-     * @param metrics names of what the run computes
+     * @param metrics what the run computes
      */
-    List<Gate> gates(List<String> metrics, List<Breakdown> breakdowns) {
+    List<Gate> gates(List<GatedMetric> metrics, List<Breakdown> breakdowns) {
         List<Gate> parsed = new ArrayList<>();
         for (String text : gates) {
             try {
@@ -45,19 +46,29 @@ final class GateOptions {
             }
         }
         for (Gate gate : parsed) {
-            requireMetric(gate, metrics);
+            requireThatItCanFail(gate, metric(gate, metrics));
             requireBreakdown(gate, breakdowns);
         }
         return parsed;
     }
 
-    private static void requireMetric(Gate gate, List<String> metrics) {
-        if (!metrics.contains(gate.metric())) {
-            String hint = DidYouMean.suggest(gate.metric(), metrics)
-                    .map(close -> "did you mean " + close + "?")
-                    .orElse("--metrics has " + String.join(", ", metrics));
-            throw new UsageException(
-                    "gate \"" + gate.text() + "\": --metrics has no \"" + gate.metric() + "\"; " + hint);
+    private static GatedMetric metric(Gate gate, List<GatedMetric> metrics) {
+        for (GatedMetric metric : metrics) {
+            if (metric.name().equals(gate.metric())) {
+                return metric;
+            }
+        }
+        List<String> names = metrics.stream().map(GatedMetric::name).toList();
+        String hint = DidYouMean.suggest(gate.metric(), names)
+                .map(close -> "did you mean " + close + "?")
+                .orElse("--metrics has " + String.join(", ", names));
+        throw new UsageException("gate \"" + gate.text() + "\": --metrics has no \"" + gate.metric() + "\"; " + hint);
+    }
+
+    private static void requireThatItCanFail(Gate gate, GatedMetric metric) {
+        if (metric.canNeverFail(gate)) {
+            throw new UsageException("gate \"" + gate.text() + "\" can never fail, because " + metric.bounds()
+                    + "; per cent are written with their sign, as in 2%");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.evaluation.CataloguePlan;
 import io.github.recsyseval.evaluation.Definitions;
 import io.github.recsyseval.evaluation.EvaluationPlan.Section;
+import io.github.recsyseval.evaluation.GatedMetric;
 import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.evaluation.PairedPlan;
 import io.github.recsyseval.metric.CatalogueCounts;
@@ -14,7 +15,6 @@ import io.github.recsyseval.metric.ScoreBook;
 import io.github.recsyseval.metric.catalogue.Catalogue;
 import io.github.recsyseval.metric.catalogue.CatalogueMetric;
 import io.github.recsyseval.metric.kpi.RequestRates;
-import io.github.recsyseval.metric.ranking.RankingMetric;
 import io.github.recsyseval.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,16 +99,17 @@ final class OfflineCommand extends EvaluationCommand {
                 : null;
         Definitions definitions =
                 definitions().withRanking(OfflinePlan.of(selection.ranking(), ranking.convention(), relevance));
-        List<String> names = names(selection, catalogue);
+        List<GatedMetric> metrics = metrics(selection, catalogue);
         plan = new OfflinePlan(
                 selection.ranking(),
                 ranking.convention(),
                 relevance,
                 catalogue,
                 ranking.bootstrap(),
-                baseline.report(definitions, names, breakdowns()),
+                baseline.report(
+                        definitions, metrics.stream().map(GatedMetric::name).toList(), breakdowns()),
                 paired,
-                gates.gates(names, breakdowns()),
+                gates.gates(metrics, breakdowns()),
                 gates.allowUntrusted());
         groups = new ArrayList<>();
         groups.add(RequestRates.group(List.of(RequestRates.EXPOSURE_JOIN_RATE)));
@@ -135,15 +136,18 @@ final class OfflineCommand extends EvaluationCommand {
         return new CataloguePlan(metrics, items.catalogue(), items.popularity(), counts);
     }
 
-    /** The names of all metrics in the report. */
-    private static List<String> names(MetricSelection selection, @Nullable CataloguePlan catalogue) {
-        List<String> names = new ArrayList<>();
-        selection.ranking().stream().map(RankingMetric::name).forEach(names::add);
+    /** All metrics in the report. */
+    private static List<GatedMetric> metrics(MetricSelection selection, @Nullable CataloguePlan catalogue) {
+        List<GatedMetric> metrics = new ArrayList<>();
+        selection.ranking().forEach(metric -> metrics.add(new GatedMetric(metric.name(), true, true)));
         if (catalogue != null) {
             Catalogue of = catalogue.catalogue();
-            selection.catalogue().stream().map(metric -> metric.name(of)).forEach(names::add);
+            selection
+                    .catalogue()
+                    .forEach(metric ->
+                            metrics.add(new GatedMetric(metric.name(of), metric.higherIsBetter(), metric.isShare())));
         }
-        return names;
+        return metrics;
     }
 
     @Override

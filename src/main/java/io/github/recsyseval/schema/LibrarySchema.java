@@ -122,10 +122,9 @@ final class LibrarySchema {
 
     private record Located(NodePath path, Violation violation) {}
 
-    /** Stops a check that finds violations without end. */
+    /** Stops a check that finds violations without end. Alternatives that do not apply, as of {@code anyOf}, are tried on lists of their own
+     * and leave none. */
     private static final class CappedContext extends ExecutionContext {
-        private int found;
-
         CappedContext(long maxSteps) {
             super(ExecutionConfig.builder()
                     .formatAssertionsEnabled(true)
@@ -136,7 +135,7 @@ final class LibrarySchema {
 
         @Override
         public void addError(Error error) {
-            if (++found > MAX_VIOLATIONS) {
+            if (getErrors().size() >= MAX_VIOLATIONS) {
                 throw new TooManyViolations();
             }
             super.addError(error);

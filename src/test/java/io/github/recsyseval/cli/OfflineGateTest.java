@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -97,6 +99,33 @@ class OfflineGateTest {
                 temp.resolve("nowhere").toString(), "offline", "--metrics", "ndcg@10", "--gate", "ndgc@10: min=0.1");
         assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).contains("--metrics has no \"ndgc@10\"; did you mean ndcg@10?");
+    }
+
+    /** 2 for 2 %: a metric from 0 to 1 cannot lose more than all of itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mrr: max_relative_drop=2", "mrr: max_drop=5", "mrr: max=1", "gini: max_drop=1"})
+    void aGateThatCanNeverFailIsRefused(String gate) {
+        CommandRun result =
+                CommandRun.on(temp.resolve("nowhere").toString(), "offline", "--metrics", "mrr,gini", "--gate", gate);
+        assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err())
+                .contains("gate \"" + gate + "\" can never fail")
+                .contains("always from 0 to 1");
+    }
+
+    /** A Gini coefficient may double, and a catalogue of many items may lose more than one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"gini: max_relative_drop=2", "effective_catalogue: max_drop=5", "mrr: max_relative_drop=99%"})
+    void aGateThatCanFailIsNot(String gate) {
+        CommandRun result = CommandRun.on(
+                temp.resolve("nowhere").toString(),
+                "offline",
+                "--metrics",
+                "mrr,gini,effective_catalogue",
+                "--gate",
+                gate);
+        assertThat(result.exit()).isEqualTo(ExitCode.INPUT);
     }
 
     @Test

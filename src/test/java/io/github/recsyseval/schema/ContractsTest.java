@@ -4,10 +4,16 @@ import static io.github.recsyseval.schema.Lines.judge;
 import static io.github.recsyseval.schema.Lines.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the published contracts accept and refuse, and in which words. */
 class ContractsTest {
@@ -185,5 +191,23 @@ class ContractsTest {
                 .last()
                 .extracting(Lines::show)
                 .isEqualTo(" schema-limit: has more than 10000 violations; the others are not listed");
+    }
+
+    /** A null where an interval may be is tried as an interval first; that it is none is no violation. */
+    @Test
+    void triedAlternativesAreNoViolationsHoweverManyThereAre() throws IOException {
+        JsonMapper json = new JsonMapper();
+        ObjectNode decision =
+                (ObjectNode) json.readTree(Files.readString(Path.of("src/test/resources/golden/decision.json")));
+        ObjectNode effect = (ObjectNode) decision.get("effects").get(0);
+        effect.putNull("interval");
+        effect.putNull("lift_interval");
+        ArrayNode many = decision.putArray("effects");
+        for (int i = 0; i < LibrarySchema.MAX_VIOLATIONS; i++) {
+            many.add(effect);
+        }
+        assertThat(violations("schemas/decision.v1.json", decision.toString())).isEmpty();
+        effect.put("interval", "none");
+        assertThat(violations("schemas/decision.v1.json", decision.toString())).isNotEmpty();
     }
 }

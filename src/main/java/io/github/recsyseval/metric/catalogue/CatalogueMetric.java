@@ -43,6 +43,11 @@ public record CatalogueMetric(Kind kind, Cutoff cutoff) {
         return kind != Kind.GINI;
     }
 
+    /** Whether the value lies in [0, 1]. */
+    public boolean isShare() {
+        return kind != Kind.EFFECTIVE_CATALOGUE && kind != Kind.NOVELTY;
+    }
+
     /** What exactly is computed, to be printed beside the number. */
     public String definition(Catalogue catalogue, Popularity popularity) {
         String where = cutoff.equals(Cutoff.NONE) ? "the lists" : "the first " + cutoff.k();
