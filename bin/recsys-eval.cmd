@@ -49,7 +49,7 @@ rem The flags are those of bin/recsys-eval, where stands why they are what they 
 rem has to be made and kept, is left out: a start takes about twice as long without it.
 set "RE_FLAGS=-XX:+IgnoreUnrecognizedVMOptions -XX:+DisplayVMOutputToStderr -Xlog:disable -Xshare:auto -XX:-UsePerfData"
 set "RE_FLAGS=%RE_FLAGS% -XX:TieredStopAtLevel=1"
-set "RE_FLAGS=%RE_FLAGS% -XX:Tier3InvocationThreshold=500 -XX:Tier3MinInvocationThreshold=250 -XX:Tier3CompileThreshold=3000"
+set "RE_FLAGS=%RE_FLAGS% -XX:Tier3InvocationThreshold=500 -XX:Tier3MinInvocationThreshold=250 -XX:Tier3CompileThreshold=1000 -XX:Tier3BackEdgeThreshold=5000"
 set "RE_FLAGS=%RE_FLAGS% -Dsun.reflect.inflationThreshold=2147483647"
 if %RE_MAJOR% GEQ 22 set "RE_FLAGS=%RE_FLAGS% --enable-native-access=ALL-UNNAMED"
 set "RE_COLLECTOR=-XX:+UseSerialGC"

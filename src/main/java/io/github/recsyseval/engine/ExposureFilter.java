@@ -37,14 +37,18 @@ public record ExposureFilter(
         if (leavesOut(exposure.user, exposure.timestamp)) {
             return Selection.EXCLUDED;
         }
+        return slots.length == 0 || isOfContext(exposure, slots) ? Selection.EVALUATED : Selection.OTHER_CONTEXT;
+    }
+
+    private boolean isOfContext(Exposure exposure, int[] slots) {
         int i = 0;
         for (Set<String> values : where.values()) {
             String value = exposure.context[slots[i++]];
             if (value == null || !values.contains(value)) {
-                return Selection.OTHER_CONTEXT;
+                return false;
             }
         }
-        return Selection.EVALUATED;
+        return true;
     }
 
     /** What becomes of outcomes and assignments that no exposure claims: a context is nothing that they have. */

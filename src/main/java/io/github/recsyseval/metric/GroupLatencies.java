@@ -1,5 +1,6 @@
 package io.github.recsyseval.metric;
 
+import io.github.recsyseval.stat.GroupedValues;
 import io.github.recsyseval.stat.OrderedValues;
 import io.github.recsyseval.stat.RatioMoments;
 import io.github.recsyseval.stat.ValueCounts;
@@ -74,24 +75,18 @@ final class GroupLatencies {
         if (Arrays.stream(count).sum() > parts.mostLatencies()) { // then there is one group only
             return new OrderedValues[] {counted(here)};
         }
-        double[][] held = new double[count.length][];
-        Arrays.setAll(held, group -> new double[Math.toIntExact(count[group])]);
-        int[] size = new int[count.length];
+        GroupedValues held = new GroupedValues(count);
         for (int part = 0; part < parts.count(); part++) {
             double[] latency = parts.latency(part);
             int[] numbers = here.numbers(part);
             for (int row = 0; row < latency.length; row++) {
-                int group = numbers[row];
-                if (group != RowGroups.NONE && !Double.isNaN(latency[row])) {
-                    held[group][size[group]++] = latency[row];
+                if (numbers[row] != RowGroups.NONE && !Double.isNaN(latency[row])) {
+                    held.add(numbers[row], latency[row]);
                 }
             }
         }
         OrderedValues[] values = new OrderedValues[count.length];
-        Parallel.run(count.length, threads, group -> {
-            values[group] = OrderedValues.of(held[group], size[group]);
-            held[group] = new double[0];
-        });
+        Parallel.run(count.length, threads, group -> values[group] = held.ordered(group));
         return values;
     }
 

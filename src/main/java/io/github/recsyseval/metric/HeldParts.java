@@ -9,6 +9,9 @@ record HeldParts(List<LedgerRows> parts) implements LedgerParts {
     /** Parts of fewer rows are put together: each costs something of its own. */
     private static final int FEW = 1 << 12;
 
+    /** What an array takes. */
+    private static final long MOST_LATENCIES = Integer.MAX_VALUE - 8L;
+
     /**
      * Takes over the rows of the ledgers, which are emptied.
      *
@@ -86,6 +89,6 @@ record HeldParts(List<LedgerRows> parts) implements LedgerParts {
 
     @Override
     public long mostLatencies() {
-        return Long.MAX_VALUE;
+        return MOST_LATENCIES;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.recsyseval.metric;
 
 import io.github.recsyseval.stat.RatioMoments;
+import java.util.Arrays;
 import java.util.List;
 
 /** For each limit of each group of rows: of each cluster's requests with a latency, how many are at most that. Filled part by part. */
@@ -9,7 +10,7 @@ final class LatencyMoments {
     private final Cluster cluster;
     private final RatioMoments[][] moments;
 
-    /** @param limits of each group, in milliseconds */
+    /** @param limits of each group, in milliseconds, ascending */
     LatencyMoments(double[][] limits, Cluster cluster) {
         this.limits = limits;
         this.cluster = cluster;
@@ -45,27 +46,72 @@ final class LatencyMoments {
         }
     }
 
+    /** Sums in plain whole numbers first: of rows that an array can number, none can overflow. */
     private void add(LedgerRows rows, int[] order, int from, int to, int group) {
+        long[] user = rows.users();
+        double[] latency = rows.latencies();
         double[] limit = limits[group];
-        int[] below = new int[limit.length];
-        for (int start = from; start < to; ) {
-            long which = cluster.of(rows.user(order[start]));
+        int[] upTo = new int[limit.length + 1];
+        WholeSums sums = new WholeSums(limit.length);
+        for (int at = from; at < to; ) {
+            long who = user[order[at]];
+            long which = cluster.of(who);
             int logged = 0;
-            long users = 0;
-            int end = start;
-            for (; end < to && cluster.of(rows.user(order[end])) == which; end++) {
-                double value = rows.latency(order[end]);
+            int users = 1;
+            for (; at < to && cluster.of(user[order[at]]) == which; at++) {
+                users += user[order[at]] == who ? 0 : 1;
+                who = user[order[at]];
+                double value = latency[order[at]];
+                int first = 0;
+                while (first < limit.length && !(value <= limit[first])) {
+                    first++;
+                }
+                upTo[first]++;
                 logged += Double.isNaN(value) ? 0 : 1;
-                users += end == start || rows.user(order[end]) != rows.user(order[end - 1]) ? 1 : 0;
-                for (int i = 0; i < limit.length; i++) {
-                    below[i] += value <= limit[i] ? 1 : 0;
+            }
+            sums.addCluster(upTo, logged, users);
+        }
+        sums.addTo(moments[group]);
+    }
+
+    /** Of clusters: how many latencies there are, and how many are at most each limit. */
+    private static final class WholeSums {
+        private final long[] below;
+        private final long[] belowBelow;
+        private final long[] belowLogged;
+        private long clusters;
+        private long users;
+        private long logged;
+        private long loggedLogged;
+
+        WholeSums(int limits) {
+            below = new long[limits];
+            belowBelow = new long[limits];
+            belowLogged = new long[limits];
+        }
+
+        /** @param upTo for each limit how many latencies are at most that and above the one before; is cleared */
+        void addCluster(int[] upTo, long ownLogged, int ownUsers) {
+            if (ownLogged > 0) {
+                clusters++;
+                users += ownUsers;
+                logged += ownLogged;
+                loggedLogged += ownLogged * ownLogged;
+                long own = 0;
+                for (int i = 0; i < below.length; i++) {
+                    own += upTo[i];
+                    below[i] += own;
+                    belowBelow[i] += own * own;
+                    belowLogged[i] += own * ownLogged;
                 }
             }
-            for (int i = 0; logged > 0 && i < limit.length; i++) {
-                moments[group][i].addGroup(below[i], logged, users);
-                below[i] = 0;
+            Arrays.fill(upTo, 0);
+        }
+
+        void addTo(RatioMoments[] moments) {
+            for (int i = 0; i < below.length; i++) {
+                moments[i].addSums(clusters, users, below[i], logged, belowBelow[i], loggedLogged, belowLogged[i]);
             }
-            start = end;
         }
     }
 }

@@ -124,6 +124,11 @@ final class LedgerRows {
         return user[row];
     }
 
+    /** The user of each row; not to be written to. */
+    long[] users() {
+        return user;
+    }
+
     double latency(int row) {
         return latency[row];
     }

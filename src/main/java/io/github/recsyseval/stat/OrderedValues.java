@@ -27,38 +27,6 @@ public final class OrderedValues {
         this.max = max;
     }
 
-    /**
-     * The same as counting every value in a {@link ValueCounts}, but faster where most values differ.
-     *
-     * @param values the first {@code count} are finite, at least 0 and not -0; the array is overwritten
-     */
-    public static OrderedValues of(double[] values, int count) {
-        RadixSort.ascending(values, count);
-        int distinct = 0;
-        for (int i = 0; i < count; i++) {
-            distinct += i == 0 || values[i] != values[i - 1] ? 1 : 0;
-        }
-        if (distinct > ValueCounts.DISTINCT_VALUES_KEPT) {
-            ValueCounts counts = new ValueCounts();
-            for (int i = 0; i < count; i++) {
-                counts.add(values[i]);
-            }
-            return counts.ordered();
-        }
-        double[] ascending = new double[distinct];
-        long[] upTo = new long[distinct];
-        int at = -1;
-        for (int i = 0; i < count; i++) {
-            if (i == 0 || values[i] != values[i - 1]) {
-                ascending[++at] = values[i];
-            }
-            upTo[at] = i + 1L;
-        }
-        return count == 0
-                ? new ValueCounts().ordered()
-                : new OrderedValues(ascending, upTo, ascending[0], ascending[distinct - 1]);
-    }
-
     /** n; may be 0. */
     public long count() {
         return upTo.length == 0 ? 0 : upTo[upTo.length - 1];

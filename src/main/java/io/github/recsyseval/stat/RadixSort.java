@@ -2,7 +2,7 @@ package io.github.recsyseval.stat;
 
 import java.util.Arrays;
 
-/** Sorts doubles that are at least 0, whose bits stand in the same order as their values: 11 bits a pass, lowest first. */
+/** Sorts numbers that are at least 0, whose bits stand in the same order as their values: 11 bits a pass, lowest first. */
 final class RadixSort {
     private static final int BITS = 11;
     private static final int DIGITS = 1 << BITS;
@@ -13,73 +13,70 @@ final class RadixSort {
 
     private RadixSort() {}
 
-    /** Sorts {@code values[0, count)}: finite, at least 0 and not -0. */
-    static void ascending(double[] values, int count) {
-        if (count < FEW) {
-            Arrays.sort(values, 0, count);
-        } else if (!thousandths(values, count)) {
-            bits(values, count);
-        }
-    }
-
     /**
-     * Sorts values that have at most three decimals and are not too large, as logged milliseconds nearly always are: as whole numbers
-     * of thousandths, which have fewer digits than doubles. False when others are among them, which leaves all where they are.
+     * Sorts {@code values[from, to)}, at least 0.
+     *
+     * @param spare as long as {@code values}; what it holds between {@code from} and {@code to} is lost
      */
-    private static boolean thousandths(double[] values, int count) {
-        int[] from = new int[count];
-        int all = 0;
-        for (int i = 0; i < count; i++) {
-            from[i] = (int) (values[i] * 1000 + 0.5);
-            all |= from[i];
-            if (from[i] / 1000.0 != values[i]) {
-                return false;
-            }
+    static void ascending(int[] values, int[] spare, int from, int to) {
+        if (to - from < FEW) {
+            Arrays.sort(values, from, to);
+            return;
         }
-        int[] to = new int[count];
+        int all = 0;
+        for (int i = from; i < to; i++) {
+            all |= values[i];
+        }
+        int[] unsorted = values;
+        int[] sorted = spare;
         for (int shift = 0; shift < Integer.SIZE && all >>> shift != 0; shift += BITS) {
             int[] starts = new int[DIGITS];
-            for (int i = 0; i < count; i++) {
-                starts[from[i] >>> shift & DIGITS - 1]++;
+            for (int i = from; i < to; i++) {
+                starts[unsorted[i] >>> shift & DIGITS - 1]++;
             }
-            place(starts);
-            for (int i = 0; i < count; i++) {
-                to[starts[from[i] >>> shift & DIGITS - 1]++] = from[i];
+            place(starts, from);
+            for (int i = from; i < to; i++) {
+                sorted[starts[unsorted[i] >>> shift & DIGITS - 1]++] = unsorted[i];
             }
-            int[] swap = from;
-            from = to;
-            to = swap;
+            int[] swap = unsorted;
+            unsorted = sorted;
+            sorted = swap;
         }
-        for (int i = 0; i < count; i++) {
-            values[i] = from[i] / 1000.0;
+        if (unsorted != values) {
+            System.arraycopy(unsorted, from, values, from, to - from);
         }
-        return true;
     }
 
-    private static void bits(double[] values, int count) {
-        long[] from = new long[count];
+    /** Sorts {@code values[from, to)}: finite, at least 0 and not -0. */
+    static void ascending(double[] values, int from, int to) {
+        int count = to - from;
+        if (count < FEW) {
+            Arrays.sort(values, from, to);
+            return;
+        }
+        long[] unsorted = new long[count];
         int[][] starts = new int[PASSES][DIGITS];
         for (int i = 0; i < count; i++) {
-            from[i] = Double.doubleToRawLongBits(values[i]);
+            unsorted[i] = Double.doubleToRawLongBits(values[from + i]);
             for (int pass = 0; pass < PASSES; pass++) {
-                starts[pass][digit(from[i], pass)]++;
+                starts[pass][digit(unsorted[i], pass)]++;
             }
         }
-        long[] to = new long[count];
+        long[] sorted = new long[count];
         for (int pass = 0; pass < PASSES; pass++) {
-            if (starts[pass][digit(from[0], pass)] == count) {
+            if (starts[pass][digit(unsorted[0], pass)] == count) {
                 continue;
             }
-            place(starts[pass]);
+            place(starts[pass], 0);
             for (int i = 0; i < count; i++) {
-                to[starts[pass][digit(from[i], pass)]++] = from[i];
+                sorted[starts[pass][digit(unsorted[i], pass)]++] = unsorted[i];
             }
-            long[] swap = from;
-            from = to;
-            to = swap;
+            long[] swap = unsorted;
+            unsorted = sorted;
+            sorted = swap;
         }
         for (int i = 0; i < count; i++) {
-            values[i] = Double.longBitsToDouble(from[i]);
+            values[from + i] = Double.longBitsToDouble(unsorted[i]);
         }
     }
 
@@ -88,8 +85,8 @@ final class RadixSort {
     }
 
     /** Turns counts into the places of the first of each digit. */
-    private static void place(int[] counts) {
-        int sum = 0;
+    private static void place(int[] counts, int from) {
+        int sum = from;
         for (int digit = 0; digit < DIGITS; digit++) {
             int count = counts[digit];
             counts[digit] = sum;

@@ -97,6 +97,26 @@ public final class RatioMoments {
     }
 
     /**
+     * Adds clusters whose numerators and denominators are whole, by their sums.
+     *
+     * @param size how many users they stand for, at least as many as there are clusters
+     * @param sumM of the numerators
+     * @param sumD of the denominators
+     * @param sumMm of the squared numerators
+     * @param sumDd of the squared denominators
+     * @param sumMd of the products
+     */
+    public void addSums(long count, long size, long sumM, long sumD, long sumMm, long sumDd, long sumMd) {
+        clusters += count;
+        users += size;
+        m.addWhole(sumM);
+        d.addWhole(sumD);
+        mm.addWhole(sumMm);
+        dd.addWhole(sumDd);
+        md.addWhole(sumMd);
+    }
+
+    /**
      * Adds {@code times} clusters that are alike.
      *
      * @param numerator m_u of each, at most 1e150 in size

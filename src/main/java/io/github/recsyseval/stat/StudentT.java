@@ -1,5 +1,7 @@
 package io.github.recsyseval.stat;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.numbers.fraction.ContinuedFraction;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -8,6 +10,14 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public final class StudentT {
 
     private static final double PRECISION = 1e-15;
+
+    /** So many critical values are remembered. */
+    private static final int MOST_KNOWN = 1 << 12;
+
+    /** A report asks for a few of them again and again, for every figure of the same users, and finding one takes long. */
+    private static final Map<Quantile, Double> KNOWN = new ConcurrentHashMap<>();
+
+    private record Quantile(double level, double degreesOfFreedom) {}
 
     private StudentT() {}
 
@@ -31,7 +41,15 @@ public final class StudentT {
     /** t with P(-t &lt; T &lt; t) = {@code level}: 2.571 for 0.95 and 5 degrees of freedom. */
     public static double criticalValue(double level, double degreesOfFreedom) {
         double tail = (1 - Interval.requireLevel(level)) / 2;
-        return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail);
+        Quantile asked = new Quantile(level, degreesOfFreedom);
+        Double known = KNOWN.get(asked);
+        if (known == null) {
+            known = TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail);
+            if (KNOWN.size() < MOST_KNOWN) {
+                KNOWN.put(asked, known);
+            }
+        }
+        return known;
     }
 
     /**

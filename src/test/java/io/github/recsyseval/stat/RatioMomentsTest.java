@@ -189,6 +189,19 @@ class RatioMomentsTest {
         assertThat(alike.clusters()).isEqualTo(48_000);
     }
 
+    /** Three clusters, one of them two users: 1/2, 0/3 and 4/5. */
+    @Test
+    void addingSumsIsAddingTheirClusters() throws java.io.IOException {
+        RatioMoments clusters = new RatioMoments();
+        clusters.add(1, 2);
+        clusters.addGroup(0, 3, 2);
+        clusters.add(4, 5);
+        RatioMoments sums = new RatioMoments();
+        sums.addSums(3, 4, 1 + 4, 2 + 3 + 5, 1 + 16, 4 + 9 + 25, 2 + 20);
+        assertThat(bytes(sums)).isEqualTo(bytes(clusters));
+        assertThat(sums.users()).isEqualTo(4);
+    }
+
     @Test
     void whatIsTakenOutLeavesNoTrace() throws java.io.IOException {
         Random random = new Random(5);
