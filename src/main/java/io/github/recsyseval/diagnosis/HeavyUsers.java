@@ -1,5 +1,6 @@
 package io.github.recsyseval.diagnosis;
 
+import io.github.recsyseval.join.HashFilter;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RowsByKey;
 import java.util.Arrays;
@@ -10,9 +11,14 @@ public final class HeavyUsers {
     static final int FEWEST_CLICKS = 20;
 
     private final long[] users;
+    private final HashFilter filter;
 
     private HeavyUsers(long[] users) {
         this.users = users;
+        filter = HashFilter.forCount(users.length);
+        for (long user : users) {
+            filter.add(user);
+        }
     }
 
     /** Among all valid outcomes. */
@@ -32,6 +38,6 @@ public final class HeavyUsers {
 
     /** The user's number, or a negative one. */
     int number(long user) {
-        return users.length == 0 ? -1 : Arrays.binarySearch(users, user);
+        return filter.mayContain(user) ? Arrays.binarySearch(users, user) : -1;
     }
 }

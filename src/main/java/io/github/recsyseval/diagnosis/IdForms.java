@@ -46,6 +46,15 @@ final class IdForms {
 
     private static final Form[] FORMS = Form.values();
 
+    /** Instead of the {@link #ending} of an id. */
+    static final int NO_ENDING = -1;
+
+    private static final int ENDING = 4;
+    /** So many characters behind a per cent sign belong to it. */
+    private static final int ESCAPE = 2;
+    /** The bit that makes a small letter of a capital one, and which digits have. */
+    private static final int LOWER_CASE = 0x20;
+
     private final IdHash hash = new IdHash();
     private final long[] hashes = new long[FORMS.length];
 
@@ -65,50 +74,73 @@ final class IdForms {
         return PREFIXES.matcher(bare).replaceFirst("").replace("-", "");
     }
 
-    /** The hashes of an id in each form, in the order of the forms; valid until the next call. */
-    long[] hashes(byte[] id) {
-        if (isCommon(id)) {
-            Arrays.fill(hashes, hash(id, id.length));
-            hashes[Form.DASHES.ordinal()] = hashWithoutDashes(id);
+    /** The hashes of the id {@code text[from, to)} in each form, in the order of the forms; valid until the next call. */
+    long[] hashes(byte[] text, int from, int to) {
+        if (isCommon(text, from, to)) {
+            Arrays.fill(hashes, hash(text, from, to));
+            hashes[Form.DASHES.ordinal()] = hashWithoutDashes(text, from, to);
             hashes[Form.ALL.ordinal()] = hashes[Form.DASHES.ordinal()];
         } else {
-            String text = new String(id, StandardCharsets.UTF_8);
+            String id = new String(text, from, to - from, StandardCharsets.UTF_8);
             for (Form form : FORMS) {
-                byte[] normal = form.of(text).getBytes(StandardCharsets.UTF_8);
-                hashes[form.ordinal()] = hash(normal, normal.length);
+                byte[] normal = form.of(id).getBytes(StandardCharsets.UTF_8);
+                hashes[form.ordinal()] = hash(normal, 0, normal.length);
             }
         }
         return hashes;
     }
 
     /** Whether nothing but dashes could be taken from an id: lower-case letters, digits and dashes, no prefix. Most ids are such. */
-    private static boolean isCommon(byte[] id) {
+    private static boolean isCommon(byte[] text, int from, int to) {
         int letters = 0;
-        for (int i = 0; i < id.length; i++) {
-            byte c = id[i];
+        for (int i = from; i < to; i++) {
+            byte c = text[i];
             boolean letter = c >= 'a' && c <= 'z';
-            letters += letter && letters == i ? 1 : 0;
+            letters += letter && letters == i - from ? 1 : 0;
             if (!letter && (c < '0' || c > '9') && c != '-') {
                 return false;
             }
         }
         // "req-", "request-", "rid-" and "id-" are prefixes.
-        return letters < 2 || letters > 7 || letters == id.length || id[letters] != '-';
+        return letters < 2 || letters > 7 || letters == to - from || text[from + letters] != '-';
     }
 
-    private long hashWithoutDashes(byte[] id) {
-        byte[] bare = new byte[id.length];
+    private long hashWithoutDashes(byte[] text, int from, int to) {
+        byte[] bare = new byte[to - from];
         int length = 0;
-        for (byte c : id) {
-            bare[length] = c;
-            length += c == '-' ? 0 : 1;
+        for (int i = from; i < to; i++) {
+            bare[length] = text[i];
+            length += text[i] == '-' ? 0 : 1;
         }
-        return hash(bare, length);
+        return hash(bare, 0, length);
     }
 
-    private long hash(byte[] text, int length) {
-        hash.hash(text, 0, length);
+    private long hash(byte[] text, int from, int to) {
+        hash.hash(text, from, to);
         return hash.first();
+    }
+
+    /**
+     * A number that an id has in all of its forms: the four letters or digits at its end, in lower case, blanks behind them left out;
+     * {@link #NO_ENDING} where the last six characters are not all such, so that a form could take some of them away or change them.
+     */
+    static int ending(byte[] text, int from, int to) {
+        int end = to;
+        while (end > from && text[end - 1] == ' ') {
+            end--;
+        }
+        if (end - from < ENDING + ESCAPE) {
+            return NO_ENDING;
+        }
+        int ending = 0;
+        for (int i = end - ENDING - ESCAPE; i < end; i++) {
+            int c = text[i] | LOWER_CASE;
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return NO_ENDING;
+            }
+            ending = ending << Byte.SIZE | c;
+        }
+        return ending;
     }
 
     /** The request id in a record that is a JSON object; empty when it has none. */

@@ -71,11 +71,22 @@ final class IdText {
         }
     }
 
-    private int from(int row) {
+    int size() {
+        return size;
+    }
+
+    /** The array in which the ids stand, as UTF-8; not to be written to. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where in it an id begins. */
+    int from(int row) {
         return row == 0 ? 0 : ends[row - 1];
     }
 
-    byte[] get(int row) {
-        return Arrays.copyOfRange(bytes, from(row), ends[row]);
+    /** Where in it an id ends. */
+    int to(int row) {
+        return ends[row];
     }
 }

@@ -65,7 +65,7 @@ final class ImpossibleTimes implements Detector {
 
     /** Counts a moment under its day if it is midnight in UTC to the microsecond. */
     static void addIfMidnight(long micros, LongCounts midnights) {
-        if (Math.floorMod(micros, DAY) == 0) {
+        if (micros % DAY == 0) {
             midnights.add(day(micros), 1);
         }
     }

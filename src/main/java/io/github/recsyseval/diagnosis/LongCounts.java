@@ -1,41 +1,94 @@
 package io.github.recsyseval.diagnosis;
 
-import java.util.HashMap;
-import java.util.Map;
+import io.github.recsyseval.stat.Mix64;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Counts by a key, at most a given number of keys: beyond it only {@link #tooMany} is known. Integers; any order, any split. */
+/**
+ * Counts by a key, at most a given number of keys: beyond it only {@link #tooMany} is known. Integers; any order, any split. Open
+ * addressing, at most half full.
+ */
 final class LongCounts {
+    private static final int SMALLEST_TABLE = 32;
+
     private final int most;
-    private final Map<Long, long[]> counts = new HashMap<>();
+    private long[] keys = new long[SMALLEST_TABLE];
+    /** 0 in a free slot. */
+    private long[] counts = new long[SMALLEST_TABLE];
+
+    private int size;
+    private int last;
     private boolean tooMany;
-    private long lastKey;
-    private long[] last = new long[1];
 
     LongCounts(int most) {
         this.most = most;
     }
 
+    /** @param count at least 1 */
     void add(long key, long count) {
         if (tooMany) {
             return;
         }
-        if (counts.isEmpty() || key != lastKey) {
-            lastKey = key;
-            last = counts.computeIfAbsent(key, k -> new long[1]);
+        if (keys[last] != key || counts[last] == 0) {
+            last = slot(key);
+            if (counts[last] == 0) {
+                begin(key);
+            }
         }
-        last[0] += count;
-        if (counts.size() > most) {
-            tooMany = true;
-            counts.clear();
+        if (!tooMany) {
+            counts[last] += count;
         }
     }
 
+    /** Makes room for a key, and its slot the last one. */
+    private void begin(long key) {
+        if (size == most) {
+            forget();
+            return;
+        }
+        size++;
+        if (2 * size > keys.length) {
+            grow();
+            last = slot(key);
+        }
+        keys[last] = key;
+    }
+
+    private void forget() {
+        tooMany = true;
+        size = 0;
+        last = 0;
+        keys = new long[1];
+        counts = new long[1];
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        long[] oldCounts = counts;
+        keys = new long[2 * oldKeys.length];
+        counts = new long[keys.length];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldCounts[i] > 0) {
+                int slot = slot(oldKeys[i]);
+                keys[slot] = oldKeys[i];
+                counts[slot] = oldCounts[i];
+            }
+        }
+    }
+
+    /** Where a key is, or would be put. */
+    private int slot(long key) {
+        int mask = keys.length - 1;
+        int slot = (int) Mix64.mix(key) & mask;
+        while (counts[slot] != 0 && keys[slot] != key) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
     void add(LongCounts other) {
-        if (other.tooMany) {
-            tooMany = true;
-            counts.clear();
+        if (other.tooMany && !tooMany) {
+            forget();
         }
         other.forEach(this::add);
     }
@@ -43,7 +96,11 @@ final class LongCounts {
     /** The same by larger keys, each of which takes the place of {@code width} of these. */
     LongCounts coarser(long width) {
         LongCounts wide = new LongCounts(most);
-        counts.forEach((key, count) -> wide.add(Math.floorDiv(key, width), count[0]));
+        for (int i = 0; i < keys.length; i++) {
+            if (counts[i] > 0) {
+                wide.add(Math.floorDiv(keys[i], width), counts[i]);
+            }
+        }
         return wide;
     }
 
@@ -54,13 +111,17 @@ final class LongCounts {
 
     /** Shows all counts, in no particular order. */
     void forEach(Counted each) {
-        counts.forEach((key, count) -> each.take(key, count[0]));
+        for (int i = 0; i < keys.length; i++) {
+            if (counts[i] > 0) {
+                each.take(keys[i], counts[i]);
+            }
+        }
     }
 
     /** All counts by key, in the order of the keys. */
     NavigableMap<Long, Long> sorted() {
         TreeMap<Long, Long> sorted = new TreeMap<>();
-        counts.forEach((key, count) -> sorted.put(key, count[0]));
+        forEach(sorted::put);
         return sorted;
     }
 
@@ -69,7 +130,6 @@ final class LongCounts {
     }
 
     long get(long key) {
-        long[] count = counts.get(key);
-        return count == null ? 0 : count[0];
+        return counts[slot(key)];
     }
 }

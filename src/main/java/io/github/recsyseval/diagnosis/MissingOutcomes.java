@@ -90,9 +90,10 @@ final class MissingOutcomes implements Detector {
     private static long unmatched(OutcomeIndex outcomes, Stretch stretch) {
         long count = 0;
         for (int row = 0; row < outcomes.size(); row++) {
-            long hour = Math.floorDiv(outcomes.time(row), HOUR);
-            boolean in = hour >= stretch.from() && hour < stretch.to();
-            count += in && outcomes.outcomeClass(row) == OutcomeClass.UNMATCHED ? 1 : 0;
+            if (outcomes.outcomeClass(row) == OutcomeClass.UNMATCHED) {
+                long hour = Math.floorDiv(outcomes.time(row), HOUR);
+                count += hour >= stretch.from() && hour < stretch.to() ? 1 : 0;
+            }
         }
         return count;
     }

@@ -16,7 +16,7 @@ public final class OutcomeWatch {
             sample.add(outcome, number, bytes, from, to);
         }
         if (lines.takes(outcome.requestFirst)) {
-            lines.add(outcome.requestFirst, false, bytes, from, to);
+            lines.add(outcome.requestFirst, bytes, from, to);
         }
         number++;
     }

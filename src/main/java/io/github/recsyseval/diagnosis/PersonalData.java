@@ -2,12 +2,14 @@ package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.privacy.CardNumber;
+import io.github.recsyseval.privacy.PersonalDataScanner;
 import io.github.recsyseval.privacy.Sighting;
 import io.github.recsyseval.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * J12: e-mail addresses, card and phone numbers and the like in lines looked at closely. Share of those; {@code validate} looks at every
@@ -19,8 +21,8 @@ final class PersonalData implements Detector {
     @Override
     public List<Finding> detect(Evidence evidence) {
         List<Finding> findings = new ArrayList<>();
-        look(evidence.requests().lines.lines(), "exposures looked at", findings);
-        look(evidence.watchedOutcomes().lines().lines(), "outcomes looked at", findings);
+        look(evidence.requests().lines.bytes(), "exposures looked at", findings);
+        look(evidence.watchedOutcomes().lines().bytes(), "outcomes looked at", findings);
         return findings;
     }
 
@@ -44,10 +46,11 @@ final class PersonalData implements Detector {
         }
     }
 
-    private static void look(List<SampledLine> lines, String what, List<Finding> findings) {
+    private static void look(List<byte[]> lines, String what, List<Finding> findings) {
+        PersonalDataScanner scanner = new PersonalDataScanner();
         Map<String, Place> places = new TreeMap<>();
-        for (SampledLine line : lines) {
-            Sighting seen = line.personal();
+        for (byte[] line : lines) {
+            Sighting seen = surest(scanner.scan(line, 0, line.length));
             if (seen != null) {
                 places.computeIfAbsent(
                                 seen.kind().plural() + " in " + PrintableText.text(seen.path(), 100),
@@ -68,5 +71,16 @@ final class PersonalData implements Detector {
             text.append(places.size() > MOST_PLACES ? " and other places" : "");
             findings.add(Finding.of(FindingCode.J12, count, lines.size(), what, text.toString()));
         }
+    }
+
+    /** The surest, and of several the first. */
+    private static @Nullable Sighting surest(List<Sighting> sightings) {
+        Sighting surest = null;
+        for (Sighting sighting : sightings) {
+            if (surest == null || sighting.strength().compareTo(surest.strength()) > 0) {
+                surest = sighting;
+            }
+        }
+        return surest;
     }
 }

@@ -82,7 +82,7 @@ public final class RequestWatch {
             armValues.see(request);
         }
         if (lines.takes(request.idHigh())) {
-            lines.add(request.idHigh(), request.matchedOutcomes() > 0, bytes, from, to);
+            lines.add(request, bytes, from, to);
         }
         if (sample.takes(request.user())) {
             sample.add(request, bytes, from, to);

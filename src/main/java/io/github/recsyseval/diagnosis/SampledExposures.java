@@ -1,12 +1,16 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.join.JoinedRequest;
+import io.github.recsyseval.join.RowOrder;
 import java.util.Arrays;
 
 /** The evaluated exposures of a sample of users, in no particular order. */
 final class SampledExposures {
     /** Of a longer list, the items beyond are not looked at. */
     private static final int MOST_ITEMS = 1000;
+
+    /** So many lists of a user are sorted by insertion: mostly they stand in the order of time already. */
+    private static final int FEW = 64;
 
     private final UserThreshold users = new UserThreshold();
     private final IdText ids = new IdText();
@@ -105,6 +109,48 @@ final class SampledExposures {
         size = count;
     }
 
+    /** The rows in an order in which those of a user stand together, users as unsigned numbers ascending. */
+    int[] byUser() {
+        return RowOrder.by(user, size);
+    }
+
+    /** Sorts {@code rows[from, to)} by time and then by request. */
+    void sortByTime(int[] rows, int from, int to) {
+        if (to - from > FEW) {
+            int[] order = rowsByTime(Arrays.copyOfRange(rows, from, to));
+            System.arraycopy(order, 0, rows, from, order.length);
+            return;
+        }
+        for (int i = from + 1; i < to; i++) {
+            int row = rows[i];
+            int j = i;
+            while (j > from && isBefore(row, rows[j - 1])) {
+                rows[j] = rows[--j];
+            }
+            rows[j] = row;
+        }
+    }
+
+    private boolean isBefore(int row, int other) {
+        return time[row] < time[other] || time[row] == time[other] && request[row] < request[other];
+    }
+
+    /** For many of one user, such as a robot, or of nobody. */
+    private int[] rowsByTime(int[] rows) {
+        long[] requests = new long[rows.length];
+        long[] times = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            // unsigned, which is how they are sorted, these stand in the order of the signed numbers
+            requests[i] = request[rows[i]] ^ Long.MIN_VALUE;
+            times[i] = time[rows[i]] ^ Long.MIN_VALUE;
+        }
+        int[] order = RowOrder.stable(RowOrder.by(requests, rows.length), times, Long.SIZE);
+        for (int i = 0; i < order.length; i++) {
+            order[i] = rows[order[i]];
+        }
+        return order;
+    }
+
     /** How many there are. */
     int size() {
         return size;
@@ -112,11 +158,6 @@ final class SampledExposures {
 
     long user(int row) {
         return user[row];
-    }
-
-    /** The first 64 bits of the request id's hash. */
-    long request(int row) {
-        return request[row];
     }
 
     /** Microseconds since 1970. */
@@ -134,9 +175,9 @@ final class SampledExposures {
         return surface[row] == surface[other];
     }
 
-    /** The UTF-8 bytes of the request id; for comparison only, never printed. */
-    byte[] id(int row) {
-        return ids.get(row);
+    /** The request ids, in the order of the rows. */
+    IdText ids() {
+        return ids;
     }
 
     private int itemStart(int row) {

@@ -1,5 +1,6 @@
 package io.github.recsyseval.diagnosis;
 
+import io.github.recsyseval.join.JoinedRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,16 @@ final class SampledLines {
 
     private static final int MOST_BYTES = 1 << 23;
 
-    private record RawLine(long request, boolean joined, byte[] bytes) {}
+    /**
+     * A line with what is known of it already.
+     *
+     * @param request the first 64 bits of the request id's hash
+     * @param joined of exposures, whether any outcome has its request id
+     * @param empty of exposures, whether the list has no items
+     * @param failed of exposures, whether it says {@code error: true}
+     * @param latency of exposures, milliseconds; NaN when not logged
+     */
+    record RawLine(long request, boolean joined, boolean empty, boolean failed, double latency, byte[] bytes) {}
 
     private final UserThreshold requests = new UserThreshold(MOST);
     private final List<RawLine> raw = new ArrayList<>();
@@ -26,10 +36,25 @@ final class SampledLines {
         return requests.takes(request);
     }
 
-    /** Keeps the line {@code bytes[from, to)} of a request that it {@link #takes(long) takes}. */
-    void add(long request, boolean joined, byte[] bytes, int from, int to) {
-        raw.add(new RawLine(request, joined, Arrays.copyOfRange(bytes, from, to)));
-        held += to - from;
+    /** Keeps the exposure in {@code bytes[from, to)} of a request that it {@link #takes(long) takes}. */
+    void add(JoinedRequest seen, byte[] bytes, int from, int to) {
+        add(new RawLine(
+                seen.idHigh(),
+                seen.matchedOutcomes() > 0,
+                seen.listedItems() == 0,
+                seen.isError(),
+                seen.latencyMs(),
+                Arrays.copyOfRange(bytes, from, to)));
+    }
+
+    /** Keeps the outcome in {@code bytes[from, to)} of a request that it {@link #takes(long) takes}. */
+    void add(long request, byte[] bytes, int from, int to) {
+        add(new RawLine(request, false, false, false, Double.NaN, Arrays.copyOfRange(bytes, from, to)));
+    }
+
+    private void add(RawLine line) {
+        raw.add(line);
+        held += line.bytes().length;
         shrink();
     }
 
@@ -51,14 +76,21 @@ final class SampledLines {
         held = raw.stream().mapToLong(line -> line.bytes().length).sum();
     }
 
-    /** What the lines show, in no particular order; to be asked for when all have passed, by one thread. */
+    /** What the lines, which are of exposures, show, in no particular order; to be asked for when all have passed, by one thread. */
     List<SampledLine> lines() {
         if (lines == null) {
             LineReading reading = new LineReading();
-            lines = raw.stream()
-                    .map(line -> reading.of(line.request(), line.joined(), line.bytes(), 0, line.bytes().length))
-                    .toList();
+            List<SampledLine> read = new ArrayList<>(raw.size());
+            for (RawLine line : raw) {
+                read.add(reading.of(line));
+            }
+            lines = read;
         }
         return lines;
+    }
+
+    /** The lines themselves, in no particular order. */
+    List<byte[]> bytes() {
+        return raw.stream().map(RawLine::bytes).toList();
     }
 }

@@ -49,8 +49,8 @@ final class SampledOutcomes {
         return Arrays.binarySearch(source, 0, size, number);
     }
 
-    /** The UTF-8 bytes of the request id of the outcome at a place. */
-    byte[] id(int place) {
-        return ids.get(place);
+    /** The request ids, by place. */
+    IdText ids() {
+        return ids;
     }
 }

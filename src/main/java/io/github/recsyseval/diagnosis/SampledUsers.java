@@ -3,26 +3,32 @@ package io.github.recsyseval.diagnosis;
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** The sampled exposures in an order in which those of a user stand together, by time and then by request. */
 final class SampledUsers {
     private final SampledExposures exposures;
     private final int[] order;
     private final long[] users;
+    private final long[] times;
 
     SampledUsers(SampledExposures exposures) {
         this.exposures = exposures;
-        order = IntStream.range(0, exposures.size())
-                .boxed()
-                .sorted((a, b) -> {
-                    int byUser = Long.compare(exposures.user(a), exposures.user(b));
-                    int byTime = byUser == 0 ? Long.compare(exposures.time(a), exposures.time(b)) : byUser;
-                    return byTime == 0 ? Long.compare(exposures.request(a), exposures.request(b)) : byTime;
-                })
-                .mapToInt(row -> row)
-                .toArray();
-        users = Arrays.stream(order).mapToLong(exposures::user).toArray();
+        order = exposures.byUser();
+        users = new long[order.length];
+        times = new long[order.length];
+        for (int from = 0; from < order.length; ) {
+            long user = exposures.user(order[from]);
+            int to = from + 1;
+            while (to < order.length && exposures.user(order[to]) == user) {
+                to++;
+            }
+            exposures.sortByTime(order, from, to);
+            for (int place = from; place < to; place++) {
+                users[place] = user;
+                times[place] = exposures.time(order[place]);
+            }
+            from = to;
+        }
     }
 
     /** How many exposures there are. */
@@ -40,7 +46,7 @@ final class SampledUsers {
     }
 
     long time(int place) {
-        return exposures.time(order[place]);
+        return times[place];
     }
 
     /** Whether two places hold lists of the same items. */
@@ -59,7 +65,7 @@ final class SampledUsers {
         int high = users.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (users[middle] < user) {
+            if (Long.compareUnsigned(users[middle], user) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -72,10 +78,16 @@ final class SampledUsers {
     static int[] rows(Evidence evidence, SampledExposures exposures, OutcomeClass is) {
         OutcomeIndex outcomes = evidence.outcomes();
         SampledOutcomes sampled = evidence.watchedOutcomes().sample();
-        return IntStream.range(0, outcomes.size())
-                .filter(row -> outcomes.outcomeClass(row) == is
-                        && exposures.takes(outcomes.user(row))
-                        && sampled.find(outcomes.source(row)) >= 0)
-                .toArray();
+        int[] rows = new int[64];
+        int count = 0;
+        for (int row = 0; row < outcomes.size(); row++) {
+            if (outcomes.outcomeClass(row) == is
+                    && exposures.takes(outcomes.user(row))
+                    && sampled.find(outcomes.source(row)) >= 0) {
+                rows = count == rows.length ? Arrays.copyOf(rows, 2 * count) : rows;
+                rows[count++] = row;
+            }
+        }
+        return Arrays.copyOf(rows, count);
     }
 }

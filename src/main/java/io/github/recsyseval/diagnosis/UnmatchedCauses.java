@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Why outcomes match no exposure: each unmatched outcome of the sampled users is put down to the first cause that fits. J02: its id in
@@ -37,16 +36,14 @@ public final class UnmatchedCauses implements Detector {
         }
     }
 
+    private static final IdForms.Form[] FORMS = IdForms.Form.values();
+
     private final Evidence evidence;
     private final SampledExposures exposures;
     private final SampledUsers users;
-    private final SampledOutcomes sampled;
     private final Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
-    private final IdForms forms = new IdForms();
-    private final long[] byForm = new long[IdForms.Form.values().length];
-    private final long[][] known;
-
-    private long n;
+    private final long[] byForm = new long[FORMS.length];
+    private final long n;
     private long quietMinutes;
 
     UnmatchedCauses(Evidence evidence) {
@@ -54,43 +51,46 @@ public final class UnmatchedCauses implements Detector {
         RequestWatch requests = evidence.requests();
         exposures = requests.others.with(requests.sample);
         users = exposures == requests.sample ? requests.users() : new SampledUsers(exposures);
-        sampled = evidence.watchedOutcomes().sample();
         int[] unmatched = SampledUsers.rows(evidence, exposures, OutcomeClass.UNMATCHED);
-        known = unmatched.length == 0 ? new long[byForm.length][0] : forms();
-        for (int row : unmatched) {
-            n++;
-            counts.merge(cause(row), 1L, Long::sum);
+        n = unmatched.length;
+        int[] usable = usable(unmatched);
+        FormMatches forms = forms(usable);
+        for (int i = 0; i < usable.length; i++) {
+            count(cause(usable[i], differsInForm(forms, i)), 1);
+        }
+        count(FindingCode.J03, n - usable.length);
+    }
+
+    private void count(FindingCode code, long more) {
+        if (more > 0) {
+            counts.merge(code, more, Long::sum);
         }
     }
 
-    /** The hashes of the exposures' ids in each form, ascending. Most forms leave most ids as they are: those have one array. */
-    private long[][] forms() {
-        long[][] ids = new long[byForm.length][exposures.size()];
+    /** Those of the rows whose id could match. */
+    private int[] usable(int[] rows) {
+        int[] usable = new int[rows.length];
         int count = 0;
-        for (int row = 0; row < exposures.size(); row++) {
-            byte[] id = exposures.id(row);
-            if (id.length > 0) {
-                long[] hashes = forms.hashes(id);
-                for (int form = 0; form < hashes.length; form++) {
-                    ids[form][count] = hashes[form];
-                }
-                count++;
+        for (int row : rows) {
+            if (!UnusableIds.isUnusable(evidence.outcomes(), row)) {
+                usable[count++] = row;
             }
         }
-        long[][] ascending = new long[ids.length][];
-        for (int form = 0; form < ids.length; form++) {
-            int alike = 0;
-            while (!Arrays.equals(ids[alike], ids[form])) {
-                alike++;
-            }
-            if (alike == form) {
-                ascending[form] = Arrays.copyOf(ids[form], count);
-                Arrays.sort(ascending[form]);
-            } else {
-                ascending[form] = ascending[alike];
-            }
+        return Arrays.copyOf(usable, count);
+    }
+
+    /** The ids of some outcomes, compared with those of all sampled exposures. */
+    private FormMatches forms(int[] rows) {
+        SampledOutcomes sampled = evidence.watchedOutcomes().sample();
+        int[] places = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            places[i] = sampled.find(evidence.outcomes().source(rows[i]));
         }
-        return ascending;
+        FormMatches forms = new FormMatches(sampled.ids(), places);
+        if (rows.length > 0) {
+            forms.show(exposures.ids());
+        }
+        return forms;
     }
 
     /** The detector. */
@@ -111,14 +111,11 @@ public final class UnmatchedCauses implements Detector {
         return counts.getOrDefault(code, 0L);
     }
 
-    private FindingCode cause(int row) {
-        OutcomeIndex outcomes = evidence.outcomes();
-        if (UnusableIds.isUnusable(outcomes, row)) {
-            return FindingCode.J03;
-        }
-        if (differsInForm(sampled.id(sampled.find(outcomes.source(row))))) {
+    private FindingCode cause(int row, boolean differsInForm) {
+        if (differsInForm) {
             return FindingCode.J02;
         }
+        OutcomeIndex outcomes = evidence.outcomes();
         long time = outcomes.time(row);
         if (hasList(outcomes.user(row), outcomes.item(row), time)) {
             return FindingCode.J01;
@@ -135,12 +132,11 @@ public final class UnmatchedCauses implements Detector {
         return !minutes.tooMany() && minutes.get(minute) == 0 && minutes.get(minute - 1) == 0;
     }
 
-    private boolean differsInForm(byte[] id) {
+    private boolean differsInForm(FormMatches forms, int i) {
         boolean any = false;
-        long[] hashes = forms.hashes(id);
-        for (int form = 0; form < hashes.length; form++) {
-            if (id.length > 0 && Arrays.binarySearch(known[form], hashes[form]) >= 0) {
-                byForm[form]++;
+        for (IdForms.Form form : FORMS) {
+            if (forms.matches(i, form)) {
+                byForm[form.ordinal()]++;
                 any = true;
             }
         }
@@ -183,17 +179,20 @@ public final class UnmatchedCauses implements Detector {
         if (count == 0) {
             return;
         }
-        long unmatched = Arrays.stream(evidence.join().outcomeClasses())
-                .skip(OutcomeClass.UNMATCHED.ordinal())
-                .limit(1)
-                .sum();
         // The number looked at stands for all outcomes in proportion, so that count / of is a share of all that the
         // join rate counts.
-        long all = IntStream.range(0, evidence.outcomes().size())
-                .filter(evidence.outcomes()::isInJoinRate)
-                .count();
+        long unmatched = evidence.join().outcomeClasses()[OutcomeClass.UNMATCHED.ordinal()];
+        long all = inJoinRate(evidence.outcomes());
         long of = Math.max(count, Math.round((double) n * all / unmatched));
         findings.add(Finding.of(code, count, of, "outcomes", Words.count(count) + text));
+    }
+
+    private static long inJoinRate(OutcomeIndex outcomes) {
+        long count = 0;
+        for (int row = 0; row < outcomes.size(); row++) {
+            count += outcomes.isInJoinRate(row) ? 1 : 0;
+        }
+        return count;
     }
 
     private String bestForm() {
@@ -201,6 +200,6 @@ public final class UnmatchedCauses implements Detector {
         for (int form = byForm.length - 1; form >= 0; form--) {
             best = byForm[form] >= byForm[best] ? form : best;
         }
-        return IdForms.Form.values()[best].words();
+        return FORMS[best].words();
     }
 }

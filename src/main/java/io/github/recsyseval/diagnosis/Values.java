@@ -4,7 +4,6 @@ import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.Severity;
 import io.github.recsyseval.finding.Spoiled;
 import io.github.recsyseval.join.OutcomeIndex;
-import io.github.recsyseval.join.RowsByKey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,8 +75,14 @@ final class Values implements Detector {
 
         /** Such as 999 or 999.99. */
         private static boolean isNines(double value) {
-            double next = Math.pow(10, Math.ceil(Math.log10(value)));
-            return value > 1 && (next - value == 1 || Math.abs(next - value - 0.01) < 1e-6);
+            if (!(value > 1)) {
+                return false;
+            }
+            double next = 10;
+            while (next < value) {
+                next *= 10;
+            }
+            return next - value == 1 || Math.abs(next - value - 0.01) < 1e-6;
         }
 
         boolean isCommon(long count) {
@@ -106,15 +111,24 @@ final class Values implements Detector {
             return String.join(", ", parts);
         }
 
-        /** How often the commonest positive value occurs. */
+        /** How often the commonest positive value occurs, if that is often enough to be {@linkplain #isCommon common}. */
         private static long commonest(OutcomeIndex outcomes) {
-            long[] most = new long[1];
-            RowsByKey.visit(
-                    outcomes.size(),
-                    row -> Double.doubleToRawLongBits(outcomes.value(row)),
-                    row -> outcomes.isKeptConversion(row) && outcomes.value(row) > 0,
-                    (order, from, to) -> most[0] = Math.max(most[0], to - from));
-            return most[0];
+            CommonValue values = new CommonValue();
+            for (int row = 0; row < outcomes.size(); row++) {
+                if (isPositive(outcomes, row)) {
+                    values.meet(outcomes.value(row));
+                }
+            }
+            for (int row = 0; row < outcomes.size(); row++) {
+                if (isPositive(outcomes, row)) {
+                    values.count(outcomes.value(row));
+                }
+            }
+            return values.most();
+        }
+
+        private static boolean isPositive(OutcomeIndex outcomes, int row) {
+            return outcomes.isKeptConversion(row) && outcomes.value(row) > 0;
         }
     }
 }

@@ -4,7 +4,7 @@ package io.github.recsyseval.join;
  * Which hashes have been added, with false alarms but nothing overlooked: a bit for each value of some bits of the hash. Most of those
  * asked for are absent, and this fits the cache.
  */
-final class HashFilter {
+public final class HashFilter {
     private final long[] words;
 
     private HashFilter(int wordBits) {
@@ -12,7 +12,7 @@ final class HashFilter {
     }
 
     /** Lets about one in ten absent hashes through when {@code count} are added: eight to sixteen bits for each. */
-    static HashFilter forCount(int count) {
+    public static HashFilter forCount(int count) {
         int bits = Math.min(28, Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(count)));
         return new HashFilter(Math.max(0, bits + 3 - 6));
     }
@@ -24,11 +24,11 @@ final class HashFilter {
         return filter;
     }
 
-    void add(long hash) {
+    public void add(long hash) {
         words[word(hash)] |= 1L << hash;
     }
 
-    boolean mayContain(long hash) {
+    public boolean mayContain(long hash) {
         return (words[word(hash)] >>> hash & 1) != 0;
     }
 
