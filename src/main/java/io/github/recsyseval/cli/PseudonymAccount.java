@@ -4,6 +4,7 @@ import io.github.recsyseval.pseudonym.PseudonymRun;
 import io.github.recsyseval.pseudonym.PseudonymRun.FieldAccount;
 import io.github.recsyseval.source.InputLedger;
 import io.github.recsyseval.source.ViolationGroups;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.text.DidYouMean;
 import io.github.recsyseval.text.PrintableText;
@@ -24,12 +25,12 @@ final class PseudonymAccount {
     /** {@code 1,000 lines written; user_id: 1,000 values}. */
     String summary() {
         String fields = run.fields().stream().map(PseudonymAccount::words).collect(Collectors.joining("; "));
-        return count(run.ledger().valid(), "line") + " written; " + fields;
+        return Counted.of(run.ledger().valid(), "line") + " written; " + fields;
     }
 
     private static String words(FieldAccount field) {
-        return PrintableText.name(field.field().text()) + ": " + count(field.replaced(), "value")
-                + (field.absent() == 0 ? "" : ", absent " + count(field.absent(), "time"));
+        return PrintableText.name(field.field().text()) + ": " + Counted.of(field.replaced(), "value")
+                + (field.absent() == 0 ? "" : ", absent " + Counted.of(field.absent(), "time"));
     }
 
     /** What is odd although it was done. */
@@ -39,7 +40,7 @@ final class PseudonymAccount {
             String name = PrintableText.name(field.field().text());
             if (field.alike() > 0) {
                 warnings.add(
-                        count(field.alike(), "value") + " of " + name
+                        Counted.of(field.alike(), "value") + " of " + name
                                 + " looked like pseudonyms before (64 hexadecimal digits); was this log pseudonymised already?");
             }
             if (field.replaced() == 0 && run.ledger().valid() > 0) {
@@ -56,12 +57,13 @@ final class PseudonymAccount {
             return List.of();
         }
         List<String> sentences = new ArrayList<>();
-        sentences.add(count(ledger.invalid(), "line") + " of " + count(ledger.records()) + " refused and not written");
+        sentences.add(
+                Counted.of(ledger.invalid(), "line") + " of " + count(ledger.records()) + " refused and not written");
         List<String> reasons = new ArrayList<>();
         for (ViolationGroups.Group group : ledger.violations().groups()) {
             for (ViolationGroups.Message message : group.messages()) {
-                reasons.add(count(message.records(), "line") + ", first " + message.first() + ": " + reason(message)
-                        + hint(message));
+                reasons.add(Counted.of(message.records(), "line") + ", first " + message.first() + ": "
+                        + reason(message) + hint(message));
             }
         }
         sentences.addAll(reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));
@@ -91,9 +93,5 @@ final class PseudonymAccount {
 
     private static String count(long n) {
         return Decimals.grouped(n);
-    }
-
-    private static String count(long n, String what) {
-        return count(n) + " " + what + (n == 1 ? "" : "s");
     }
 }

@@ -3,6 +3,7 @@ package io.github.recsyseval.diagnosis;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RobotRule;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ final class Bots implements Detector {
         if (count == 0) {
             return List.of();
         }
-        String text = Words.count(users) + " users make " + Words.percent(exposures, requests.requests)
+        String text = Counted.of(users, "user makes", "users make") + " " + Words.percent(exposures, requests.requests)
                 + " of the exposures and " + Words.percent(count, all) + " of the clicks";
         return List.of(Finding.of(FindingCode.J19, count, all, "clicks", text));
     }

@@ -3,6 +3,7 @@ package io.github.recsyseval.diagnosis;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
 
 /** J09: joined outcomes on items that their list does not hold. Share of the matched outcomes. */
@@ -34,8 +35,8 @@ final class ItemNotShown implements Detector {
             }
             found += elsewhere ? 1 : 0;
         }
-        return "of " + Words.count(looked) + " looked at, " + Words.count(found)
-                + " name an item of another list of the same user (a stale request_id), "
+        return "of " + Words.count(looked) + " looked at, " + Counted.of(found, "names", "name")
+                + " an item of another list of the same user (a stale request_id), "
                 + Words.count(looked - found) + " one of no list of the user (another kind of item id?)";
     }
 }

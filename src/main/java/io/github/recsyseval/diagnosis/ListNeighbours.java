@@ -1,6 +1,7 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
 
 /**
@@ -32,7 +33,8 @@ final class ListNeighbours implements Detector {
                         FindingCode.J05,
                         twins,
                         n,
-                        "have the same list, user and surface as another up to two seconds before"),
+                        Counted.words(twins, "has", "have")
+                                + " the same list, user and surface as another up to two seconds before"),
                 finding(
                         FindingCode.J06,
                         superseded,
@@ -41,7 +43,7 @@ final class ListNeighbours implements Detector {
     }
 
     private static Finding finding(FindingCode code, long count, long n, String what) {
-        String text = Words.count(count) + " of " + Words.count(n) + " exposures looked at " + what;
+        String text = Counted.part(count, n, "exposure") + " looked at " + what;
         return Finding.of(code, count, n, "sampled exposures", text);
     }
 

@@ -1,6 +1,7 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ final class Propensities implements Detector {
                         count,
                         n,
                         "lists with propensities looked at",
-                        Words.count(count) + " of " + Words.count(n)
-                                + " lists have an item whose propensity is absent, 0 or above 1"));
+                        Counted.part(count, n, "list") + Counted.words(count, " has", " have")
+                                + " an item whose propensity is absent, 0 or above 1"));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
 
 /** J16: lists that hold an item twice. Share of the evaluated lists with items. */
@@ -15,6 +16,6 @@ final class RepeatedItems implements Detector {
                         requests.repeatedItems,
                         requests.lists,
                         "lists",
-                        Words.count(requests.repeatedItems) + " lists hold an item more than once"));
+                        Counted.of(requests.repeatedItems, "list holds", "lists hold") + " an item more than once"));
     }
 }

@@ -4,6 +4,7 @@ import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.Severity;
 import io.github.recsyseval.join.DedupeEffect;
 import io.github.recsyseval.join.OutcomeDedupe;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
 
 /**
@@ -21,7 +22,8 @@ final class RepeatedOutcomes implements Detector {
         long matched = evidence.tally().matchedOutcomes();
         long soon = repeated(evidence, OutcomeDedupe.TWO_SECONDS);
         boolean mostlyLate = FindingCode.J20.severity(soon, matched) != Severity.FAIL;
-        String text = Words.count(all) + " outcomes repeat request, user, item and type of an earlier one, "
+        String text = Counted.of(all, "outcome repeats", "outcomes repeat")
+                + " request, user, item and type of an earlier one, "
                 + Words.count(soon) + " of them within two seconds"
                 + (soon < all ? " (the others may be people who click again)" : "");
         Finding found = Finding.of(FindingCode.J20, all, matched, "joined outcomes", text);

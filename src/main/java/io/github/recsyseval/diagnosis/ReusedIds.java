@@ -2,6 +2,7 @@ package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.Severity;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
 
 /**
@@ -19,8 +20,12 @@ final class ReusedIds implements Detector {
             return List.of();
         }
         long n = evidence.tally().evaluated() + conflicting + identical;
-        String text = Words.count(conflicting) + " say something else than the first line with their request_id, "
-                + Words.count(identical) + " repeat it in every field";
+        String text = Counted.of(
+                        conflicting,
+                        "says something else than the first line with its request_id",
+                        "say something else than the first line with their request_id")
+                + ", "
+                + Counted.of(identical, "repeats", "repeat") + " it in every field";
         Finding reused = Finding.of(FindingCode.J04, conflicting + identical, n, "exposure lines", text);
         Severity byConflicts = conflicting == 0 ? Severity.INFO : FindingCode.J04.severity(conflicting, n);
         boolean redelivered = byConflicts == Severity.INFO && identical >= MANY_IDENTICAL * n;

@@ -1,6 +1,7 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.text.Counted;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class SharedIds implements Detector {
         if (ids == 0 || ids > MOST_IDS || !others || exposures[first] < TIMES * next) {
             return List.of();
         }
-        String text = (ids == 1 ? "one user_id has " : Words.count(ids) + " user_ids have ")
+        String text = Counted.of(ids, "user_id has", "user_ids have") + " "
                 + Words.percent(shared, requests.requests) + " of the exposures, and no other more than "
                 + Words.percent(next, requests.requests);
         return List.of(Finding.of(FindingCode.J26, shared, requests.requests, "exposures", text));

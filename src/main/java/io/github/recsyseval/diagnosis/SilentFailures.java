@@ -2,6 +2,7 @@ package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.Severity;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ final class SilentFailures implements Detector {
         }
         EmptyLatencies latencies = new EmptyLatencies(requests.lines.lines());
         Optional<String> sign = latencies.timeout().or(() -> outage(evidence, latencies));
-        String text = Words.count(requests.silentEmpties) + " lists are empty although no error is logged"
+        String text = Counted.of(requests.silentEmpties, "list is", "lists are") + " empty although no error is logged"
                 + (sign.isEmpty() ? " (is nothing recommendable there, or do requests fail silently?), " : ", ")
                 + Words.count(requests.loudEmpties) + " with error: true"
                 + sign.map(what -> "; " + what).orElse("");
@@ -60,8 +61,8 @@ final class SilentFailures implements Detector {
         if (bad[1] < MOST_OF_EMPTY * requests.silentEmpties || bad[2] > FEW_OF_ALL * requests.requests) {
             return Optional.empty();
         }
-        return Optional.of(Words.percent(bad[1], requests.silentEmpties) + " of them lie in " + Words.count(bad[0])
-                + (bad[0] == 1 ? " hour" : " hours") + " with " + Words.percent(bad[2], requests.requests)
+        return Optional.of(Words.percent(bad[1], requests.silentEmpties) + " of them lie in "
+                + Counted.of(bad[0], "hour") + " with " + Words.percent(bad[2], requests.requests)
                 + " of the exposures, and "
                 + (silent
                         ? "no exposure says whether its request failed"

@@ -5,6 +5,7 @@ import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.stat.Interval;
 import io.github.recsyseval.stat.Wilson;
+import io.github.recsyseval.text.Counted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -159,22 +160,30 @@ public final class UnmatchedCauses implements Detector {
         if (n == 0) {
             return findings;
         }
-        String of = " of " + Words.count(n) + " unmatched outcomes looked at ";
-        add(findings, FindingCode.J02, of + "have the request_id of an exposure " + bestForm());
+        add(findings, FindingCode.J02, "has", "have", "the request_id of an exposure " + bestForm());
         add(
                 findings,
                 FindingCode.J01,
-                of + "name an item that the same user was shown in the half hour before, under another id");
-        add(findings, FindingCode.J21, of + "lie within half an hour of the first exposure or after the last one");
+                "names",
+                "name",
+                "an item that the same user was shown in the half hour before, under another id");
+        add(
+                findings,
+                FindingCode.J21,
+                "lies",
+                "lie",
+                "within half an hour of the first exposure or after the last one");
         add(
                 findings,
                 FindingCode.J22,
-                of + "have no exposure that fits; " + Words.count(quietMinutes)
-                        + " fall into minutes without any exposure");
+                "has",
+                "have",
+                "no exposure that fits; " + Counted.of(quietMinutes, "falls", "fall")
+                        + " into minutes without any exposure");
         return findings;
     }
 
-    private void add(List<Finding> findings, FindingCode code, String text) {
+    private void add(List<Finding> findings, FindingCode code, String verbOfOne, String verbOfSeveral, String what) {
         long count = count(code);
         if (count == 0) {
             return;
@@ -184,7 +193,9 @@ public final class UnmatchedCauses implements Detector {
         long unmatched = evidence.join().outcomeClasses()[OutcomeClass.UNMATCHED.ordinal()];
         long all = inJoinRate(evidence.outcomes());
         long of = Math.max(count, Math.round((double) n * all / unmatched));
-        findings.add(Finding.of(code, count, of, "outcomes", Words.count(count) + text));
+        String text = Counted.part(count, n, "unmatched outcome") + " looked at "
+                + Counted.words(count, verbOfOne, verbOfSeveral) + " " + what;
+        findings.add(Finding.of(code, count, of, "outcomes", text));
     }
 
     private static long inJoinRate(OutcomeIndex outcomes) {

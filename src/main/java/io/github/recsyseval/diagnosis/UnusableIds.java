@@ -5,6 +5,7 @@ import io.github.recsyseval.event.Placeholder;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
+import io.github.recsyseval.text.Counted;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,7 @@ final class UnusableIds implements Detector {
         if (count == 0) {
             return List.of();
         }
-        String text = Words.count(evidence.outcomesWithoutId()) + " have no request_id or an empty one, "
+        String text = Counted.of(evidence.outcomesWithoutId(), "has", "have") + " no request_id or an empty one, "
                 + Words.count(words) + " a placeholder such as undefined, null or the zero UUID"
                 + (crowded == 0 ? "" : ", " + Words.count(crowded) + " share an id with over 100 others");
         return List.of(Finding.of(FindingCode.J03, count, evidence.parsedOutcomes(), "outcomes", text));

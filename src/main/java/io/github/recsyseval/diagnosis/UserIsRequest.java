@@ -1,6 +1,7 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
 
 /** J08: exposures whose user_id is their request_id. Share of the evaluated exposures. */
@@ -16,6 +17,7 @@ final class UserIsRequest implements Detector {
                         count,
                         n,
                         "exposures",
-                        Words.count(count) + " exposures have the same text in user_id and request_id"));
+                        Counted.of(count, "exposure has", "exposures have")
+                                + " the same text in user_id and request_id"));
     }
 }

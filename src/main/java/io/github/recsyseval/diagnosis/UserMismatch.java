@@ -1,6 +1,7 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
 
 /** J07: joined outcomes that name another user than their exposure. Share of the matched outcomes. */
@@ -16,6 +17,7 @@ final class UserMismatch implements Detector {
                         count,
                         n,
                         "joined outcomes",
-                        Words.count(count) + " of " + Words.count(n) + " joined outcomes name another user_id"));
+                        Counted.part(count, n, "joined outcome") + Counted.words(count, " names", " name")
+                                + " another user_id"));
     }
 }

@@ -4,6 +4,7 @@ import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.Severity;
 import io.github.recsyseval.finding.Spoiled;
 import io.github.recsyseval.join.OutcomeIndex;
+import io.github.recsyseval.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,8 +38,8 @@ final class Values implements Detector {
                                 count.commonest,
                                 count.conversions,
                                 "conversions",
-                                Words.count(count.commonest) + " of " + Words.count(count.conversions)
-                                        + " conversions have one and the same value, be it the price or a placeholder")
+                                Counted.part(count.commonest, count.conversions, "conversion")
+                                        + " have one and the same value, be it the price or a placeholder")
                         .with(Severity.WARN))
                 : List.of();
     }
@@ -100,13 +101,14 @@ final class Values implements Detector {
         String text() {
             List<String> parts = new ArrayList<>();
             if (absent > 0) {
-                parts.add(Words.count(absent) + " conversions have no value");
+                parts.add(Counted.of(absent, "conversion has", "conversions have") + " no value");
             }
             if (zero > 0) {
-                parts.add(Words.count(zero) + " have the value 0");
+                parts.add(Counted.of(zero, "has", "have") + " the value 0");
             }
             if (placeholders() > 0) {
-                parts.add(Words.count(placeholders()) + " have one that looks like a placeholder (1, -1, 999999)");
+                parts.add(Counted.of(placeholders(), "has", "have")
+                        + " one that looks like a placeholder (1, -1, 999999)");
             }
             return String.join(", ", parts);
         }

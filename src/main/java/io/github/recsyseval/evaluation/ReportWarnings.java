@@ -8,6 +8,7 @@ import io.github.recsyseval.report.ExperimentSection.ContextCovariateRow;
 import io.github.recsyseval.report.ExperimentSection.PrePeriodRow;
 import io.github.recsyseval.report.OfflineSection;
 import io.github.recsyseval.slice.DayTable;
+import io.github.recsyseval.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,11 @@ final class ReportWarnings {
         tooMany(joins);
         long mismatches = run.tally().userMismatches();
         if (mismatches > 0) {
-            warnings.add(mismatches + " of " + run.tally().matchedOutcomes()
-                    + " matched outcomes have another user_id than their exposure");
+            warnings.add(Counted.part(mismatches, run.tally().matchedOutcomes(), "matched outcome")
+                    + Counted.words(
+                            mismatches,
+                            " has another user_id than its exposure",
+                            " have another user_id than their exposure"));
         }
         return warnings;
     }

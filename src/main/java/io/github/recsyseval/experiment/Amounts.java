@@ -1,5 +1,6 @@
 package io.github.recsyseval.experiment;
 
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.text.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -50,7 +51,7 @@ final class Amounts {
 
     /** {@code 1 user}, {@code 2 users}. */
     static String users(long n) {
-        return count(n) + (n == 1 ? " user" : " users");
+        return Counted.of(n, "user");
     }
 
     /** A p-value, {@code p = 0.0031}, {@code p = 2e-12} or {@code p < 1e-300 (10^-512)}. */

@@ -1,6 +1,7 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.report.CrossoverRow;
+import io.github.recsyseval.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map.Entry;
@@ -46,8 +47,9 @@ final class CrossoverReasons {
 
     private String users() {
         if (crossover.users() < crossover.of()) {
-            return Amounts.count(crossover.users()) + " of " + Amounts.count(crossover.of())
-                    + " users were served by several arms: assignment does not stick to users, and those who are left"
+            return Counted.part(crossover.users(), crossover.of(), "user")
+                    + Counted.words(crossover.users(), " was", " were")
+                    + " served by several arms: assignment does not stick to users, and those who are left"
                     + " are no fair sample";
         }
         return "every user was served by several arms, all " + Amounts.users(crossover.of())
@@ -56,9 +58,10 @@ final class CrossoverReasons {
     }
 
     private String exposures(double share) {
-        return Amounts.count(crossover.exposures()) + " of " + Amounts.count(crossover.ofExposures()) + " exposures ("
-                + Amounts.percent(share) + ") are of "
-                + (crossover.users() == 1 ? "1 user who was" : Amounts.users(crossover.users()) + " who were")
+        return Counted.part(crossover.exposures(), crossover.ofExposures(), "exposure") + " ("
+                + Amounts.percent(share) + ") "
+                + Counted.words(crossover.exposures(), "is", "are") + " of "
+                + Counted.of(crossover.users(), "user who was", "users who were")
                 + " served by several arms, and those that are left are no fair sample; an id that stands for many"
                 + " users, an anonymous one say, is to be left out (--exclude-users)";
     }

@@ -9,6 +9,7 @@ import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.source.InputLedger;
 import io.github.recsyseval.source.LogFile;
 import io.github.recsyseval.source.ViolationGroups;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.text.PrintableText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,7 +85,7 @@ final class LoggedArms {
                 + (files.size() == 1
                         ? files.get(0).name()
                         : "the " + Amounts.count(files.size()) + " files of assignments");
-        String lines = Amounts.count(ledger.lines()) + (ledger.lines() == 1 ? " line" : " lines");
+        String lines = Counted.of(ledger.lines(), "line");
         if (ledger.violations().groups().isEmpty()) {
             return what + (ledger.lines() == 0 ? ", which is empty" : ", which has " + lines + " and no record");
         }

@@ -12,6 +12,7 @@ import io.github.recsyseval.metric.UserCursor;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.source.InputException;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -107,8 +108,9 @@ final class PrePeriod implements UserCovariates {
         if (assigned == 0) {
             return "";
         }
-        return Amounts.count(assigned) + " of " + Amounts.count(requests)
-                + " exposures before the experiment are assigned to it already: what was measured before is not free of"
+        return Counted.part(assigned, requests, "exposure") + " before the experiment "
+                + Counted.words(assigned, "is", "are")
+                + " assigned to it already: what was measured before is not free of"
                 + " its effect" + (isUsable(made) ? "" : ", and the arms differ in it, so nothing is adjusted");
     }
 

@@ -7,6 +7,7 @@ import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.kpi.CleanRates;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.stat.RatioMoments;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,9 @@ final class Robustness {
     }
 
     private String robots(Persons without) {
-        return Amounts.users(without.robots()) + " who click as no person does (J19; " + Amounts.count(without.left[1])
-                + " in " + arms.shown(1) + ", " + Amounts.count(without.left[0]) + " in " + arms.shown(0) + ")";
+        return Counted.of(without.robots(), "user who clicks", "users who click") + " as no person does (J19; "
+                + Amounts.count(without.left[1]) + " in " + arms.shown(1) + ", " + Amounts.count(without.left[0])
+                + " in " + arms.shown(0) + ")";
     }
 
     private String odd() {

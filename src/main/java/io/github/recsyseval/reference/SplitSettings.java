@@ -2,6 +2,7 @@ package io.github.recsyseval.reference;
 
 import io.github.recsyseval.experiment.ExpectedSplit;
 import io.github.recsyseval.slice.Breakdown;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +98,8 @@ final class SplitSettings {
                     .map(Map.Entry::getKey)
                     .toList();
             if (!off.isEmpty()) {
-                warnings.add("srm: the users of " + off.size() + " of " + segments.size()
-                        + " segments do not split as they should: "
+                warnings.add("srm: the users of " + Counted.part(off.size(), segments.size(), "segment")
+                        + " do not split as they should: "
                         + off.stream().limit(MOST).map(PrintableText::name).collect(Collectors.joining(", "))
                         + (off.size() > MOST ? ", ..." : ""));
             }

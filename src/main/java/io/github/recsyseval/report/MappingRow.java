@@ -1,5 +1,6 @@
 package io.github.recsyseval.report;
 
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.text.Decimals;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,12 @@ public record MappingRow(
     /** The account in one sentence. */
     public String sentence() {
         StringBuilder words = new StringBuilder("map ").append(map).append(": ");
-        words.append(count(mapped)).append(mapped == 1 ? " record" : " records").append(" rewritten, ");
+        words.append(Counted.of(mapped, "record")).append(" rewritten, ");
         words.append(count(ignored)).append(" left out");
         dropped.forEach((field, times) ->
                 words.append(", ").append(field).append(" dropped from ").append(count(times)));
         if (droppedRest != null) {
-            words.append(", ").append(count(droppedRest)).append(" further fields dropped");
+            words.append(", ").append(Counted.of(droppedRest, "further field")).append(" dropped");
         }
         return words.toString();
     }

@@ -6,6 +6,7 @@ import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.join.ExposureClass;
 import io.github.recsyseval.join.ExposureSet;
 import io.github.recsyseval.join.OutcomeClass;
+import io.github.recsyseval.text.Counted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,8 +52,8 @@ final class Findings {
         String unmatched(String reason) {
             return invalidExposures == 0
                     ? reason
-                    : "no valid exposure has its request_id; " + invalidExposures
-                            + (invalidExposures == 1 ? " invalid one does" : " invalid ones do");
+                    : "no valid exposure has its request_id; "
+                            + Counted.of(invalidExposures, "invalid one does", "invalid ones do");
         }
     }
 

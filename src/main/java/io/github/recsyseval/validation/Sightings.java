@@ -1,5 +1,6 @@
 package io.github.recsyseval.validation;
 
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.text.PrintableText;
 import io.github.recsyseval.text.WordWrap;
 import io.github.recsyseval.validation.ValidationReport.PlaceRow;
@@ -44,7 +45,7 @@ final class Sightings {
         if (files.size() == 1) {
             return name(files.get(0));
         }
-        return Words.counted(files.size(), "file", "files")
+        return Counted.of(files.size(), "file", "files")
                 + (sharedFolder == 0 ? "" : " below " + name(files.get(0).substring(0, sharedFolder)));
     }
 

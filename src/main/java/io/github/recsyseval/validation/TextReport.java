@@ -1,5 +1,6 @@
 package io.github.recsyseval.validation;
 
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.text.PrintableText;
 import io.github.recsyseval.text.WordWrap;
@@ -93,14 +94,14 @@ public final class TextReport {
     private void remarks() {
         List<String> remarks = new ArrayList<>();
         if (report.blankLines() > 0) {
-            remarks.add(Words.counted(report.blankLines(), "blank line", "blank lines") + " skipped");
+            remarks.add(Counted.of(report.blankLines(), "blank line", "blank lines") + " skipped");
         }
         if (report.mapping() != null) {
             remarks.add(report.mapping().sentence());
         }
         remarks.addAll(shortened(report.notes(), "further notes"));
         if (!report.skipped().isEmpty()) {
-            remarks.add(Words.counted(report.skipped().size(), "path", "paths") + " skipped, no log lines: "
+            remarks.add(Counted.of(report.skipped().size(), "path", "paths") + " skipped, no log lines: "
                     + String.join(", ", shortened(report.skipped(), "more")));
         }
         if (!remarks.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.recsyseval.validation;
 
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.text.WordWrap;
 import io.github.recsyseval.validation.ValidationReport.MessageRow;
 import io.github.recsyseval.validation.ValidationReport.ViolationRow;
@@ -53,7 +54,7 @@ final class ViolationTable {
             columns.row(Words.count(row.message.count()), row.where, row.keyword, what);
         }
         if (rows.size() > shown.size()) {
-            lines.add("  and " + Words.counted(rows.size() - shown.size(), "kind more", "kinds more")
+            lines.add("  and " + Counted.of(rows.size() - shown.size(), "kind more", "kinds more")
                     + "; --format json lists them");
         }
         return lines;

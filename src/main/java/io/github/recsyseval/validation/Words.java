@@ -1,5 +1,6 @@
 package io.github.recsyseval.validation;
 
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.validation.ValidationReport.WhenRow;
 import java.util.List;
@@ -14,11 +15,7 @@ final class Words {
     }
 
     static String records(long n) {
-        return counted(n, "record", "records");
-    }
-
-    static String counted(long n, String one, String several) {
-        return count(n) + " " + (n == 1 ? one : several);
+        return Counted.of(n, "record");
     }
 
     /** A share in per cent with two digits that matter, so that a small one is not shown as 0. */
@@ -34,7 +31,7 @@ final class Words {
     /** Decimal units, as disks and networks are sold: {@code 620.5 MB}. */
     static String bytes(long bytes) {
         if (bytes < 1000) {
-            return counted(bytes, "byte", "bytes");
+            return Counted.of(bytes, "byte");
         }
         double size = bytes;
         String unit = "";

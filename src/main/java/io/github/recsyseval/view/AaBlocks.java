@@ -2,6 +2,7 @@ package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.AaCheckSection;
 import io.github.recsyseval.report.AaMetricRow;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Chart;
 import io.github.recsyseval.view.page.Page.Mood;
@@ -22,9 +23,9 @@ final class AaBlocks {
                 Text.of(
                         check.users() == 0
                                 ? "There are no exposures, so no users to deal out."
-                                : NumberText.users(check.users()) + " dealt out to two arms "
-                                        + NumberText.count(check.replicates())
-                                        + " times, without any difference between them."),
+                                : Counted.of(check.users(), "user") + " dealt out to two arms "
+                                        + Counted.of(check.replicates(), "time")
+                                        + ", without any difference between them."),
                 check.metrics().stream()
                         .map(AaMetricRow::message)
                         .filter(message -> !message.isEmpty())

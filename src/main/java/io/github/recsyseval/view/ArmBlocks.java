@@ -5,6 +5,7 @@ import io.github.recsyseval.report.CrossoverRow;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.SampleRatioRow;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
@@ -55,7 +56,7 @@ final class ArmBlocks {
 
     private static Text split(SampleRatioRow split) {
         String test = NumberText.pIs(split.pValue(), split.log10P()) + " ("
-                + split.method().replace('_', ' ') + ", " + NumberText.users(split.users()) + ").";
+                + split.method().replace('_', ' ') + ", " + Counted.of(split.users(), "user") + ").";
         return split.failed()
                 ? Text.bad("The split of the users is off").plain(": " + split.message() + ".")
                 : Text.of("The users split as expected: " + test);
@@ -63,23 +64,28 @@ final class ArmBlocks {
 
     private static Text crossover(CrossoverRow crossover) {
         String share = crossover.share() == null ? "" : " (" + NumberText.percent(crossover.share()) + ")";
-        boolean excluded = crossover.policy().equals("exclude");
         String test =
                 crossover.pValue() == null ? "" : ", alike from every arm: " + NumberText.pIs(crossover.pValue(), null);
-        return Text.of(NumberText.count(crossover.users()) + " of " + NumberText.users(crossover.of())
+        return Text.of(Counted.part(crossover.users(), crossover.of(), "user")
                 + share
-                + " were served by more than one arm and " + (excluded ? "are left out" : "count for the first one")
+                + Counted.words(crossover.users(), " was", " were") + " served by more than one arm and "
+                + leftOut(crossover)
                 + ofExposures(crossover)
-                + test + ". " + NumberText.count(crossover.contradictingExposures())
-                + " exposures have contradicting variants, " + NumberText.count(crossover.unassignedExposures())
-                + " are not in the experiment.");
+                + test + ". " + Counted.of(crossover.contradictingExposures(), "exposure has", "exposures have")
+                + " contradicting variants, " + Counted.of(crossover.unassignedExposures(), "is", "are")
+                + " not in the experiment.");
+    }
+
+    private static String leftOut(CrossoverRow crossover) {
+        return crossover.policy().equals("exclude")
+                ? Counted.words(crossover.users(), "is left out", "are left out")
+                : Counted.words(crossover.users(), "counts for the first one", "count for the first one");
     }
 
     private static String ofExposures(CrossoverRow crossover) {
         return crossover.users() == 0 || crossover.exposureShare() == null
                 ? ""
-                : ", with " + NumberText.count(crossover.exposures()) + " of "
-                        + NumberText.count(crossover.ofExposures()) + " exposures ("
+                : ", with " + Counted.part(crossover.exposures(), crossover.ofExposures(), "exposure") + " ("
                         + NumberText.percent(crossover.exposureShare()) + ")";
     }
 

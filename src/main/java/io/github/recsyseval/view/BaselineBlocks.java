@@ -4,6 +4,7 @@ import io.github.recsyseval.report.BaselineSection;
 import io.github.recsyseval.report.DeltaRow;
 import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.OfflineSection;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
@@ -48,7 +49,7 @@ final class BaselineBlocks {
         Long pairs = baseline.pairs();
         return pairs == null
                 ? baseline.test() + "."
-                : baseline.test() + "; " + NumberText.counted(pairs, "pair") + ", without a pair "
+                : baseline.test() + "; " + Counted.of(pairs, "pair") + ", without a pair "
                         + count(baseline.onlyAfter()) + " of this run and " + count(baseline.onlyBefore())
                         + " of the baseline.";
     }

@@ -5,6 +5,7 @@ import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.report.comparison.Comparison;
 import io.github.recsyseval.report.comparison.MoveRow;
 import io.github.recsyseval.report.comparison.SideRow;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Page;
 import io.github.recsyseval.view.page.Page.Mood;
@@ -107,7 +108,7 @@ final class ComparisonPage {
         String when = side.firstExposure() == null
                 ? ""
                 : ", " + side.firstExposure() + " to " + side.lastExposure() + " (UTC)";
-        return NumberText.exposures(side.exposures()) + " of " + NumberText.users(side.users()) + when + ".";
+        return Counted.of(side.exposures(), "exposure") + " of " + Counted.of(side.users(), "user") + when + ".";
     }
 
     private Verdict outcome(String section) {

@@ -4,6 +4,7 @@ import io.github.recsyseval.report.ComparisonRow;
 import io.github.recsyseval.report.ComparisonRow.CovariateRow;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.report.ExperimentSection.ContextCovariateRow;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
@@ -70,7 +71,7 @@ final class CovariateBlocks {
         return Text.of("Covariate ")
                 .code(covariate.key())
                 .plain(" of a user's first exposure: known of " + NumberText.count(covariate.known()) + " of "
-                        + NumberText.users(covariate.users()) + coverage + later + "; " + covariate.note()
+                        + Counted.of(covariate.users(), "user") + coverage + later + "; " + covariate.note()
                         + ".");
     }
 }

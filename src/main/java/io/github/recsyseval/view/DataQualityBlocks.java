@@ -5,6 +5,7 @@ import io.github.recsyseval.report.DataQuality;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.ViolationRow;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
@@ -115,15 +116,15 @@ final class DataQualityBlocks {
     private void attribution(AttributionRow attribution) {
         String late = attribution.outsideWindow() == 0
                 ? ""
-                : " (" + NumberText.count(attribution.outsideWindow()) + " outcomes came too late)";
+                : " (" + Counted.of(attribution.outsideWindow(), "outcome") + " came too late)";
         blocks.add(new Block.Paragraph(Text.of("Attribution window: " + attribution.window() + late
                 + "; outcome deduplication: " + attribution.dedupe() + ".")));
         List<Text> effects = attribution.dedupeEffects().stream()
                 .filter(effect -> effect.outcomes() > 0)
                 .map(effect -> Text.of("repeated outcomes by ")
                         .code("--outcome-dedupe " + effect.rule())
-                        .plain(": " + NumberText.count(effect.outcomes()) + " = " + NumberText.count(effect.clicks())
-                                + " clicks + " + NumberText.count(effect.conversions()) + " conversions"))
+                        .plain(": " + NumberText.count(effect.outcomes()) + " = " + Counted.of(effect.clicks(), "click")
+                                + " + " + Counted.of(effect.conversions(), "conversion")))
                 .toList();
         if (!effects.isEmpty()) {
             blocks.add(new Block.Bullets(effects));

@@ -3,6 +3,7 @@ package io.github.recsyseval.view;
 import io.github.recsyseval.report.Decision;
 import io.github.recsyseval.report.Decision.StepRow;
 import io.github.recsyseval.report.ExperimentSection;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Page.Mood;
 import io.github.recsyseval.view.page.Page.Verdict;
@@ -29,9 +30,9 @@ final class DecisionBlocks {
                 Text.of("Experiment " + CutBlocks.shortened(experiment.experimentId()) + ": "
                         + names.of(experiment.candidate()) + " against " + names.of(experiment.control()) + ", "
                         + NumberText.count(experiment.arms().get(1).users()) + " and "
-                        + NumberText.users(experiment.arms().get(0).users()) + ", "
+                        + Counted.of(experiment.arms().get(0).users(), "user") + ", "
                         + NumberText.count(experiment.arms().get(1).exposures()) + " and "
-                        + NumberText.count(experiment.arms().get(0).exposures()) + " exposures analysed."),
+                        + Counted.of(experiment.arms().get(0).exposures(), "exposure") + " analysed."),
                 reasons(decision, untrusted, brokenDemands).stream()
                         .map(Text::of)
                         .toList());
@@ -76,7 +77,7 @@ final class DecisionBlocks {
         }
         blocks.add(new Block.Paragraph(Text.of("Primary metrics are decided by intervals at level "
                         + NumberText.chosen(decision.level()) + " (" + NumberText.chosen(decision.alpha())
-                        + " shared by " + decision.claims() + (decision.claims() == 1 ? " claim" : " claims")
+                        + " shared by " + Counted.of(decision.claims(), "claim")
                         + "), never by the sign of an estimate. Configuration ")
                 .code(decision.configurationHash())
                 .plain(".")));

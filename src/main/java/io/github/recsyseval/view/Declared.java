@@ -2,6 +2,7 @@ package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.Summary;
+import io.github.recsyseval.text.Counted;
 
 /** What the user declared about the data, in the words that stand beside the figures. */
 final class Declared {
@@ -13,8 +14,8 @@ final class Declared {
     static String counted(Summary summary) {
         long n = summary.casesEvaluated();
         return isDeclared(summary)
-                ? NumberText.counted(n, summary.exposureMeans() + " exposure")
-                : NumberText.exposures(n) + " (rendered or served: undeclared)";
+                ? Counted.of(n, summary.exposureMeans() + " exposure")
+                : Counted.of(n, "exposure") + " (rendered or served: undeclared)";
     }
 
     /** What is evaluated, in few words, for the head of a column. */

@@ -10,6 +10,7 @@ import io.github.recsyseval.report.comparison.SideRow;
 import io.github.recsyseval.report.comparison.SliceChangeRow;
 import io.github.recsyseval.report.comparison.SliceChangeRow.SliceCount;
 import io.github.recsyseval.report.comparison.SliceSeenRow;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
@@ -159,8 +160,7 @@ final class DifferenceBlocks {
         return slices.stream()
                         .limit(MOST_SLICES)
                         .map(slice -> CutBlocks.shortened(slice.slice()) + " ("
-                                + NumberText.count(slice.exposures())
-                                + (slice.exposures() == 1 ? " exposure)" : " exposures)"))
+                                + Counted.of(slice.exposures(), "exposure") + ")")
                         .collect(Collectors.joining(", "))
                 + more;
     }

@@ -2,6 +2,7 @@ package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.Decision;
 import io.github.recsyseval.report.ExperimentSection;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,8 @@ final class EffectDefinitions {
                 line(
                         "p",
                         "two-sided, of no difference" + (looks ? ", valid at every look" : " (Welch)")
-                                + "; p (Holm) allows for the " + decision.claims()
-                                + (decision.claims() == 1 ? " claim" : " claims") + " of primary metrics times arms"),
+                                + "; p (Holm) allows for the " + Counted.of(decision.claims(), "claim")
+                                + " of primary metrics times arms"),
                 line("at 95 %", "better or worse where the 95 % interval leaves out 0, without any correction"),
                 line(
                         "guardrail",

@@ -3,6 +3,7 @@ package io.github.recsyseval.view;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.report.HeterogeneityRow;
 import io.github.recsyseval.report.SliceComparisonRow;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
@@ -27,7 +28,7 @@ final class ExploreBlocks {
             blocks.add(new Block.Paragraph(Text.of("Does the effect on ")
                     .code(row.metric())
                     .plain(" in " + names.of(row.variant()) + " differ by " + String.join(",", row.keys())
-                            + "? Over " + NumberText.count(row.slices()) + " slices: p = "
+                            + "? Over " + Counted.of(row.slices(), "slice") + ": p = "
                             + NumberText.p(row.pValue(), null) + " (Cochran's Q).")));
         }
         Table.Rows table = Table.of(

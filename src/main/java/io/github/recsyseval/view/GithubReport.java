@@ -4,6 +4,7 @@ import io.github.recsyseval.report.Decision;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.text.Hidden;
 import io.github.recsyseval.view.page.Page;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,11 @@ public final class GithubReport {
         int shown = failed.size() <= MOST ? failed.size() : MOST - 1;
         failed.subList(0, shown).forEach(limit -> lines.add(command(level, "Limit " + limit.name(), limit.message())));
         if (shown < failed.size()) {
-            lines.add(command(level, "Limits", (failed.size() - shown) + " more limits fail; see the step summary"));
+            lines.add(command(
+                    level,
+                    "Limits",
+                    Counted.of(failed.size() - shown, "more limit fails", "more limits fail")
+                            + "; see the step summary"));
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.recsyseval.report.GuardrailSection.EmptyRow;
 import io.github.recsyseval.report.GuardrailSection.LatencyDistribution;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Chart;
 import io.github.recsyseval.view.page.Table;
@@ -23,9 +24,8 @@ final class GuardrailBlocks {
         GuardrailSection.ShareRow logged = guardrails.errorLogged();
         if (logged.rate() != null) {
             blocks.add(new Block.Paragraph(Text.ofCode("error")
-                    .plain(" is logged by " + NumberText.count(logged.n()) + " of "
-                            + NumberText.count(logged.of()) + " exposures (" + NumberText.percent(logged.rate())
-                            + "); the rest counts as not failed.")));
+                    .plain(" is logged by " + Counted.part(logged.n(), logged.of(), "exposure") + " ("
+                            + NumberText.percent(logged.rate()) + "); the rest counts as not failed.")));
         }
         if (guardrails.emptyByError().stream().anyMatch(row -> row.empty() > 0)) {
             blocks.add(emptyByError(guardrails.emptyByError()));
@@ -70,7 +70,7 @@ final class GuardrailBlocks {
         }
         LatencyDistribution latency = guardrails.latency();
         return new Chart.Histogram(
-                "Latency of " + NumberText.exposures(latency.n()),
+                "Latency of " + Counted.of(latency.n(), "exposure"),
                 "ms",
                 latency.bins().stream()
                         .map(bin -> new Chart.Bin(bin.fromMs(), bin.toMs(), bin.n()))

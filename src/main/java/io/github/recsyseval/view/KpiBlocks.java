@@ -4,6 +4,7 @@ import io.github.recsyseval.report.KpiSection;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.OwnKpiRow;
 import io.github.recsyseval.report.WithoutRow;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
@@ -65,9 +66,9 @@ final class KpiBlocks {
         boolean robots = group.group().equals("robots");
         String most = robots
                 ? NumberText.decimal(group.threshold(), 2) + " clicks on each"
-                : NumberText.exposures((long) group.threshold());
+                : Counted.of((long) group.threshold(), "exposure");
         return Text.of((robots ? "Robots: " : "Heavy users: ") + group.rule() + ", here more than " + most + ": "
-                + NumberText.users(group.users()) + " with " + NumberText.exposures(group.exposures())
+                + Counted.of(group.users(), "user") + " with " + Counted.of(group.exposures(), "exposure")
                 + ".");
     }
 

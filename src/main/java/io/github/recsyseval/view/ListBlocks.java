@@ -5,6 +5,7 @@ import io.github.recsyseval.report.ListSection;
 import io.github.recsyseval.report.ListSection.ItemSample;
 import io.github.recsyseval.report.ListSection.LengthRow;
 import io.github.recsyseval.report.SeenRow;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
@@ -30,7 +31,7 @@ final class ListBlocks {
     }
 
     private static String distinct(ItemSample items) {
-        String shown = NumberText.count(items.distinct()) + " different items were shown";
+        String shown = Counted.of(items.distinct(), "different item was", "different items were") + " shown";
         return items.exact()
                 ? shown + "."
                 : "About " + shown + " (standard error " + NumberText.percent(items.relativeError()) + ").";

@@ -97,21 +97,6 @@ final class NumberText {
         return p.startsWith("<") ? "p < " + p.substring(1) : "p = " + p;
     }
 
-    /** {@code 1 user}, {@code 2,000 users}. */
-    static String users(long n) {
-        return counted(n, "user");
-    }
-
-    /** {@code 1 exposure}, {@code 2,000 exposures}. */
-    static String exposures(long n) {
-        return counted(n, "exposure");
-    }
-
-    /** A number of things whose plural is made with s. */
-    static String counted(long n, String thing) {
-        return count(n) + " " + thing + (n == 1 ? "" : "s");
-    }
-
     private static String end(String unit, @Nullable Double end) {
         return end == null ? "unbounded" : plain(unit, end);
     }

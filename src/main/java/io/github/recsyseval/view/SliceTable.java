@@ -2,6 +2,7 @@ package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.BreakdownRow;
 import io.github.recsyseval.report.MetricRow;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
@@ -39,9 +40,9 @@ final class SliceTable {
         }
         blocks.add(table.table());
         if (breakdown.tooFew() > 0) {
-            blocks.add(new Block.Paragraph(Text.of(NumberText.count(breakdown.tooFew()) + " of "
-                    + NumberText.count(breakdown.slices()) + " slices have fewer than "
-                    + NumberText.count(breakdown.floor()) + " exposures.")));
+            blocks.add(new Block.Paragraph(Text.of(Counted.part(breakdown.tooFew(), breakdown.slices(), "slice")
+                    + Counted.words(breakdown.tooFew(), " has", " have") + " fewer than "
+                    + Counted.of(breakdown.floor(), "exposure") + ".")));
         }
         return blocks;
     }

@@ -89,7 +89,10 @@ final class SplitBlocks {
         double mix = slices.stream().mapToDouble(SliceMoveRow::mix).sum();
         double rate = slices.stream().mapToDouble(SliceMoveRow::rate).sum();
         return List.of(
-                Text.of("the other " + NumberText.count(slices.size()) + " slices"),
+                Text.of(
+                        slices.size() == 1
+                                ? "the other slice"
+                                : "the other " + NumberText.count(slices.size()) + " slices"),
                 Text.of(NumberText.percent(
                         slices.stream().mapToDouble(SliceMoveRow::shareBefore).sum())),
                 Text.of(NumberText.percent(

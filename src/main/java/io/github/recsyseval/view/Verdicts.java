@@ -5,6 +5,7 @@ import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.Summary;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Page.Mood;
 import io.github.recsyseval.view.page.Page.Verdict;
 import io.github.recsyseval.view.page.Text;
@@ -51,11 +52,11 @@ final class Verdicts {
 
     private static Verdict gates(List<GateRow> gates) {
         List<GateRow> failed = gates.stream().filter(GateRow::failed).toList();
+        int passing = gates.size() - failed.size();
         return new Verdict(
                 failed.isEmpty() ? Mood.GOOD : Mood.BAD,
                 failed.isEmpty() ? "Gates pass." : "Gates fail.",
-                Text.of((gates.size() - failed.size()) + " of " + gates.size()
-                        + (gates.size() == 1 ? " gate passes." : " gates pass.")),
+                Text.of(Counted.part(passing, gates.size(), "gate") + Counted.words(passing, " passes.", " pass.")),
                 failed.stream()
                         .map(gate -> Text.ofCode(GateBlocks.name(gate)).plain(": " + gate.reason()))
                         .toList());
@@ -64,8 +65,8 @@ final class Verdicts {
     private static Verdict trust(Report report) {
         Summary summary = report.summary();
         String counts = Declared.counted(summary) + " of "
-                + NumberText.users(summary.users()) + unit(summary) + ", "
-                + NumberText.counted(report.dataQuality().joinIntegrity().outcomeCount(), "outcome")
+                + Counted.of(summary.users(), "user") + unit(summary) + ", "
+                + Counted.of(report.dataQuality().joinIntegrity().outcomeCount(), "outcome")
                 + ", outcome join rate " + outcomeJoinRate(report) + "." + window(summary);
         return new Verdict(
                 summary.trusted() ? Mood.GOOD : Mood.BAD,
@@ -85,7 +86,7 @@ final class Verdicts {
                 : " Exposures from " + summary.firstExposure() + " to " + summary.lastExposure() + " (UTC).";
         return summary.filters().isEmpty()
                 ? when
-                : when + " " + NumberText.exposures(summary.excludedExposures()) + " left out by: "
+                : when + " " + Counted.of(summary.excludedExposures(), "exposure") + " left out by: "
                         + String.join(", ", summary.filters()) + "." + ofEveryContext(summary);
     }
 
@@ -113,8 +114,8 @@ final class Verdicts {
         return new Verdict(
                 failed.isEmpty() ? Mood.GOOD : Mood.BAD,
                 what + (failed.isEmpty() ? " hold." : " fail."),
-                Text.of(holding + " of " + limits.size() + (limits.size() == 1 ? " limit" : " limits")
-                        + (failed.isEmpty() ? "." : " hold.")),
+                Text.of(Counted.part(holding, limits.size(), "limit")
+                        + (failed.isEmpty() ? "." : Counted.words(holding, " holds.", " hold."))),
                 failed.stream().map(limit -> Text.of(message(limit, told))).toList());
     }
 

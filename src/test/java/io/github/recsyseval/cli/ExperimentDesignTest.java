@@ -161,7 +161,7 @@ class ExperimentDesignTest {
         String page = Files.readString(file);
         assertThat(page).contains("B against A, 50 and 60 users, 51 and 60 exposures analysed.");
         assertThat(page)
-                .contains("1 of 111 users (0.901 %) were served by more than one arm and are left out,"
+                .contains("1 of 111 users (0.901 %) was served by more than one arm and is left out,"
                         + " with 2 of 113 exposures (1.77 %)");
     }
 

@@ -56,7 +56,7 @@ class SharedIdTest {
         JsonNode finding = finding(report).orElseThrow();
         assertThat(finding.path("severity").asString()).isEqualTo("fail");
         assertThat(finding.toString())
-                .contains("one user_id has 50.0 % of the exposures")
+                .contains("1 user_id has 50.0 % of the exposures")
                 .doesNotContain("anonymous");
         assertThat(report.at("/summary/untrusted_because").toString()).contains("J26 shared-id");
     }
