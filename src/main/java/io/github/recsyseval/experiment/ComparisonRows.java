@@ -6,11 +6,10 @@ import io.github.recsyseval.report.ComparisonRow;
 import io.github.recsyseval.report.ComparisonRow.UsersNeededRow;
 import io.github.recsyseval.stat.DetectableEffect;
 import io.github.recsyseval.stat.Holm;
-import io.github.recsyseval.stat.IntervalOrReason;
-import io.github.recsyseval.stat.PValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons as rows of a report: estimates, intervals, p-values corrected for all primary metrics, users needed. */
@@ -63,13 +62,14 @@ final class ComparisonRows {
     }
 
     private ComparisonRow row(Compared compared, @Nullable Double adjustedP) {
-        Contrast contrast = compared.contrast();
-        return contrast == null ? withoutTest(compared) : row(compared, contrast, adjustedP);
-    }
-
-    private ComparisonRow withoutTest(Compared compared) {
         RequestMetric metric = compared.rate().metric();
         Primary primary = compared.primary();
+        Contrast tested = compared.contrast();
+        Contrast decided = primary == null ? null : tested;
+        double level = SliceSums.LEVEL;
+        double decisive = KpiRule.level(plan.alpha(), claims);
+        DetectableEffect detectable =
+                figure(tested, test -> test.detectable(primary == null ? level : decisive, plan.power()));
         double control = sums.get(0).of(compared.rate()).ratio();
         double value = sums.get(compared.arm()).of(compared.rate()).ratio();
         return new ComparisonRow(
@@ -80,76 +80,51 @@ final class ComparisonRows {
                 arms.name(compared.arm()),
                 Rows.finite(control),
                 Rows.finite(value),
-                Rows.finite(value - control),
-                null,
-                control > 0 ? Rows.finite(value / control - 1) : null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                minEffect(primary),
-                minEffectUnit(primary),
-                "unknown",
-                null,
-                null,
-                List.of(),
+                Rows.finite(tested == null ? value - control : tested.difference()),
+                figure(tested, test -> Rows.interval(test.interval(level))),
+                tested == null ? lift(control, value) : tested.lift(),
+                figure(tested, test -> Rows.interval(test.liftInterval(level))),
+                figure(tested, test -> test.pValue().value()),
+                figure(tested, test -> test.pValue().log10()),
+                adjustedP,
+                figure(decided, test -> Rows.interval(test.interval(decisive))),
+                figure(decided, test -> Rows.interval(test.liftInterval(decisive))),
+                figure(primary, of -> of.minEffect().value()),
+                figure(primary, of -> of.minEffect().unit()),
+                tested == null || compared.spoiled() != null ? "unknown" : verdict(tested, level),
+                figure(detectable, effect -> Rows.finite(effect.absolute())),
+                figure(detectable, effect -> Rows.finite(effect.relative())),
+                tested == null || detectable == null ? List.of() : usersNeeded(detectable, tested.users()),
                 compared.fewData(),
-                null,
-                compared.spoiled() == null ? compared.whyNot() : compared.spoiled());
+                tested == null ? null : covariate(compared, level),
+                reason(compared, level));
     }
 
-    private ComparisonRow row(Compared compared, Contrast contrast, @Nullable Double adjustedP) {
-        RequestMetric metric = compared.rate().metric();
-        Primary primary = compared.primary();
-        double level = SliceSums.LEVEL;
-        double decisive = KpiRule.level(plan.alpha(), claims);
-        PValue p = contrast.pValue();
-        DetectableEffect detectable = contrast.detectable(primary == null ? level : decisive, plan.power());
-        IntervalOrReason lift = contrast.liftInterval(level);
-        return new ComparisonRow(
-                metric.name(),
-                Rows.unit(metric),
-                "higher",
-                role(primary),
-                arms.name(compared.arm()),
-                Rows.finite(sums.get(0).of(compared.rate()).ratio()),
-                Rows.finite(sums.get(compared.arm()).of(compared.rate()).ratio()),
-                contrast.difference(),
-                Rows.interval(contrast.interval(level)),
-                contrast.lift(),
-                Rows.interval(lift),
-                p.value(),
-                p.log10(),
-                adjustedP,
-                primary == null ? null : Rows.interval(contrast.interval(decisive)),
-                primary == null ? null : Rows.interval(contrast.liftInterval(decisive)),
-                minEffect(primary),
-                minEffectUnit(primary),
-                compared.spoiled() == null ? verdict(contrast, p, level) : "unknown",
-                Rows.finite(detectable.absolute()),
-                Rows.finite(detectable.relative()),
-                usersNeeded(detectable, contrast.users()),
-                compared.fewData(),
-                covariate(compared, level),
-                compared.spoiled() == null ? lift.whyNot().orElse(null) : compared.spoiled());
+    /** What is known of something, if there is something. */
+    private static <T, F> @Nullable F figure(@Nullable T something, Function<T, @Nullable F> figure) {
+        return something == null ? null : figure.apply(something);
+    }
+
+    private static @Nullable Double lift(double control, double value) {
+        return control > 0 ? Rows.finite(value / control - 1) : null;
+    }
+
+    private static @Nullable String reason(Compared compared, double level) {
+        if (compared.spoiled() != null) {
+            return compared.spoiled();
+        }
+        Contrast tested = compared.contrast();
+        return tested == null
+                ? compared.whyNot()
+                : tested.liftInterval(level).whyNot().orElse(null);
     }
 
     private static String role(@Nullable Primary primary) {
         return primary == null ? "secondary" : "primary";
     }
 
-    private static @Nullable Double minEffect(@Nullable Primary primary) {
-        return primary == null ? null : (Double) primary.minEffect().value();
-    }
-
-    private static @Nullable String minEffectUnit(@Nullable Primary primary) {
-        return primary == null ? null : primary.minEffect().unit();
-    }
-
-    private static String verdict(Contrast contrast, PValue p, double level) {
-        if (!p.isBelow(1 - level)) {
+    private static String verdict(Contrast contrast, double level) {
+        if (!contrast.pValue().isBelow(1 - level)) {
             return "inconclusive";
         }
         return contrast.difference() > 0 ? "better" : "worse";
