@@ -23,6 +23,7 @@ public final class RequestWatch {
     final LongCounts emptyMinutes = new LongCounts(MOST_MINUTES);
     final LongCounts midnights = new LongCounts(ImpossibleTimes.MOST_DAYS);
     final Latencies latencies = new Latencies();
+    final SurfaceUse surfaces = new SurfaceUse();
     /** Minutes from the exposure to each matched outcome that is not before it. */
     final LogBins delays = new LogBins();
 
@@ -59,6 +60,7 @@ public final class RequestWatch {
         requests++;
         minutes.add(Math.floorDiv(request.timestamp(), MINUTE), 1);
         latencies.add(request.latencyMs());
+        surfaces.add(request.surface(), request.user());
         ImpossibleTimes.addIfMidnight(request.timestamp(), midnights);
         for (int key = 0; key < missingKeys.length; key++) {
             missingKeys[key] += request.lacksKey(key) ? 1 : 0;
@@ -144,6 +146,7 @@ public final class RequestWatch {
         joinedMinutes.add(other.joinedMinutes);
         delays.add(other.delays);
         latencies.add(other.latencies);
+        surfaces.add(other.surfaces);
         armValues.add(other.armValues);
         for (int i = 0; i < heavyExposures.length; i++) {
             heavyExposures[i] += other.heavyExposures[i];

@@ -1,34 +1,43 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
-import java.util.HashMap;
+import io.github.recsyseval.finding.Severity;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
-import java.util.Map;
 
 /**
- * J17: surfaces that occur once only among the lines looked at closely: an id or a free text stands where a name should. Share of those
- * that have a surface; nothing is said below two hundred.
+ * J17: surfaces that no second user ever has: an id or a free text stands where a name should. They occur once in the whole log or, where
+ * at least a hundred users have some of their own, are each one user's. Share of the exposures with a surface; nothing is said below two
+ * hundred.
+ *
+ * <p>Many pages are no ids: each of them has several users before long. A log that is short for its pages has some with one user, too; as
+ * long as the surfaces of several users are more than a twentieth of the others, it is a question.
  */
 final class SliceValues implements Detector {
     private static final int FEW = 200;
+    private static final int MANY_USERS = 100;
+    private static final double NAMES = 0.05;
 
     @Override
     public List<Finding> detect(Evidence evidence) {
-        Map<String, Integer> values = new HashMap<>();
-        long n = 0;
-        for (SampledLine line : evidence.requests().lines.lines()) {
-            if (line.surface() != null) {
-                n++;
-                values.merge(line.surface(), 1, Integer::sum);
-            }
-        }
-        long single = values.values().stream().filter(count -> count == 1).count();
-        if (n < FEW || single == 0) {
+        RequestWatch requests = evidence.requests();
+        long with = requests.requests - requests.missingKeys[SliceKeys.KEYS.indexOf(SliceKeys.SURFACE)];
+        SurfaceUse.Tally use = requests.surfaces.tally();
+        // The surfaces looked at stand for all, and so do their exposures for as many.
+        long n = with / use.parts();
+        boolean ofUsers = use.usersAlone() >= MANY_USERS;
+        long surfaces = use.once() + (ofUsers ? use.ofOneUser() : 0);
+        long count = Math.min(n, use.once() + (ofUsers ? use.exposuresOfOneUser() : 0));
+        if (n < FEW || count == 0) {
             return List.of();
         }
-        String text = Words.count(single) + " of " + Words.count(n)
-                + " exposures with a surface that were looked at have one that no other of them has; these are of "
-                + Words.count(values.size()) + " surfaces: does it hold an id?";
-        return List.of(Finding.of(FindingCode.J17, single, n, "exposures looked at", text));
+        boolean sure = use.shared() <= NAMES * surfaces;
+        String text = Counted.part(count, n, "exposure") + " with a surface " + (use.parts() == 1 ? "" : "looked at ")
+                + Counted.words(count, "has", "have") + " one that no second user ever has, "
+                + Words.count(surfaces) + " in all, beside "
+                + Counted.of(use.shared(), "surface") + " with several users: "
+                + (sure ? "does it hold an id?" : "does it hold an id, or are there so many pages?");
+        Finding found = Finding.of(FindingCode.J17, count, n, "exposures with a surface", text);
+        return List.of(!sure && found.severity() == Severity.FAIL ? found.with(Severity.WARN) : found);
     }
 }

@@ -43,6 +43,11 @@ final class UserThreshold {
         return true;
     }
 
+    /** How many users there are for each who is in the sample, about. */
+    long parts() {
+        return 1L << halvings;
+    }
+
     /** Takes no user whom another threshold does not take. */
     void lowerTo(UserThreshold other) {
         halvings = Math.max(halvings, other.halvings);
