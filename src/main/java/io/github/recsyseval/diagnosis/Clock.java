@@ -1,23 +1,45 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.finding.Severity;
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.text.Counted;
+import java.util.ArrayList;
 import java.util.List;
 
-/** J10: outcomes earlier than their exposure. Share of the matched outcomes. */
+/**
+ * J10: outcomes earlier than their exposure; and, where these are more than half, outcomes at the very time of it, which is worth a look.
+ * Shares of the matched outcomes.
+ */
 final class Clock implements Detector {
+    private static final long FEWEST = 30;
+
     @Override
     public List<Finding> detect(Evidence evidence) {
-        long count = evidence.join().outcomeClasses()[OutcomeClass.BEFORE_EXPOSURE.ordinal()];
-        if (count == 0) {
-            return List.of();
+        List<Finding> findings = new ArrayList<>();
+        long matched = evidence.tally().matchedOutcomes();
+        long before = evidence.join().outcomeClasses()[OutcomeClass.BEFORE_EXPOSURE.ordinal()];
+        if (before > 0) {
+            long whole = evidence.requests().wholeHalfHours;
+            String text = Counted.of(before, "outcome comes before its exposure", "outcomes come before their exposure")
+                    + ", " + zones(whole, before);
+            findings.add(Finding.of(FindingCode.J10, before, matched, "joined outcomes", text));
         }
-        long whole = evidence.requests().wholeHalfHours;
-        String text = Counted.of(count, "outcome comes before its exposure", "outcomes come before their exposure")
-                + ", " + Words.percent(whole, count)
-                + " of them by a whole number of half hours"
-                + (whole > count * 2 / 3 ? ": a time zone" : "; the others by clocks that differ");
-        return List.of(Finding.of(FindingCode.J10, count, evidence.tally().matchedOutcomes(), "joined outcomes", text));
+        long same = evidence.requests().sameInstant;
+        if (same >= FEWEST && 2 * same > matched) {
+            String text = Words.count(same) + " outcomes have the very time of their exposure"
+                    + " (was its time copied, or is showing a list logged as a click?)";
+            findings.add(Finding.of(FindingCode.J10, same, matched, "joined outcomes", text)
+                    .with(Severity.WARN));
+        }
+        return findings;
+    }
+
+    private static String zones(long whole, long before) {
+        if (whole == 0) {
+            return "none of them by a whole number of half hours: clocks that differ, or ids of other lists";
+        }
+        return Words.percent(whole, before) + " of them by a whole number of half hours"
+                + (whole > before * 2 / 3 ? ": a time zone" : "; the others by clocks that differ");
     }
 }

@@ -59,6 +59,7 @@ public final class Diagnosis {
             new SilentFailures(),
             new Bots(),
             new SharedIds(),
+            new OnlyClicked(),
             new RepeatedOutcomes(),
             new UnequalLoss());
 
@@ -88,7 +89,7 @@ public final class Diagnosis {
                 unless(
                         IntStream.range(0, outcomes.size()).anyMatch(outcomes::isKeptConversion),
                         "there is no conversion");
-            case J01, J02, J03, J07, J09, J19, J20, J21, J22, J26 ->
+            case J01, J02, J03, J07, J09, J19, J20, J21, J22, J27 ->
                 unless(evidence.parsedOutcomes() > 0, "there is no outcome");
             default -> unless(evidence.exposures() > 0, "there is no exposure");
         };

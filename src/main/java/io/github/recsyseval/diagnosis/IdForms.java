@@ -45,6 +45,8 @@ final class IdForms {
             Pattern.compile("^(?:urn:uuid:|[A-Za-z]{2,12}[_:]|(?i:req|request|rid|id)-)");
 
     private static final Form[] FORMS = Form.values();
+    /** Bytes that two ids share by chance no more. */
+    private static final int LEAST_PART = 12;
 
     /** Instead of the {@link #ending} of an id. */
     static final int NO_ENDING = -1;
@@ -57,6 +59,21 @@ final class IdForms {
 
     private final IdHash hash = new IdHash();
     private final long[] hashes = new long[FORMS.length];
+
+    /** Whether one of two different ids is the beginning or the end of the other, and long enough not to be so by chance. */
+    static boolean isCutOff(IdText some, int one, IdText others, int other) {
+        int a = some.to(one) - some.from(one);
+        int b = others.to(other) - others.from(other);
+        int part = Math.min(a, b);
+        return part >= LEAST_PART
+                && a != b
+                && (same(some, some.from(one), others, others.from(other), part)
+                        || same(some, some.to(one) - part, others, others.to(other) - part, part));
+    }
+
+    private static boolean same(IdText a, int fromA, IdText b, int fromB, int length) {
+        return Arrays.equals(a.bytes(), fromA, fromA + length, b.bytes(), fromB, fromB + length);
+    }
 
     private static String decoded(String id) {
         if (id.indexOf('%') < 0) {

@@ -3,7 +3,6 @@ package io.github.recsyseval.diagnosis;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
-import io.github.recsyseval.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -73,10 +72,11 @@ final class ImpossibleTimes implements Detector {
 
     private static void add(Off off, long n, String what, List<Finding> findings) {
         if (off.all() > 0) {
-            String text = Counted.of(off.before(), "lies", "lie") + " over a year before all others, "
-                    + Words.count(off.after()) + " over a year after them, " + Words.count(off.midnight())
-                    + " at midnight exactly";
-            findings.add(Finding.of(FindingCode.J10, off.all(), n, what, text));
+            Parts parts = new Parts()
+                    .add("over a year before all others", off.before())
+                    .add("over a year after all others", off.after())
+                    .add("at midnight exactly", off.midnight());
+            findings.add(Finding.of(FindingCode.J10, off.all(), n, what, parts.toString()));
         }
     }
 

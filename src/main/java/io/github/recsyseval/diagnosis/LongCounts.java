@@ -104,6 +104,11 @@ final class LongCounts {
         return wide;
     }
 
+    /** How many keys there are. */
+    int size() {
+        return size;
+    }
+
     /** Takes a key and its count. */
     interface Counted {
         void take(long key, long count);

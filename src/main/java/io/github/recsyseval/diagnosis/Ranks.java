@@ -1,19 +1,38 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
-import io.github.recsyseval.text.Counted;
+import io.github.recsyseval.finding.Severity;
 import java.util.List;
 
-/** J15: lists whose ranks are not 1, 2, 3, ... in any order. Share of the evaluated lists with items. */
+/**
+ * J15: lists whose ranks are not 1, 2, 3, ... in any order. Share of the evaluated lists with items. A list that begins where one as long
+ * may have ended is taken for a further page of a feed, whose ranks are its places: as long as others begin with 1, pages are worth a look
+ * at most.
+ */
 final class Ranks implements Detector {
+    /** Of the lists, so many begin with 1 where others are pages behind them. */
+    private static final double FIRST_PAGES = 0.01;
+
     @Override
     public List<Finding> detect(Evidence evidence) {
         RequestWatch requests = evidence.requests();
-        if (requests.badRanks == 0) {
+        long wrong = requests.repeatedRanks + requests.notFromOne + requests.gaps;
+        long all = wrong + requests.pages;
+        if (all == 0) {
             return List.of();
         }
-        String text = Counted.of(requests.notFromOne, "list does", "lists do") + " not begin with rank 1, "
-                + Counted.of(requests.repeatedRanks, "gives", "give") + " a rank twice; the others have gaps";
-        return List.of(Finding.of(FindingCode.J15, requests.badRanks, requests.lists, "lists", text));
+        Finding found = Finding.of(FindingCode.J15, all, requests.lists, "lists", text(requests));
+        boolean paged = requests.lists - all >= FIRST_PAGES * requests.lists
+                && FindingCode.J15.severity(wrong, requests.lists) != Severity.FAIL;
+        return List.of(paged && found.severity() == Severity.FAIL ? found.with(Severity.WARN) : found);
+    }
+
+    private static String text(RequestWatch requests) {
+        return "lists "
+                + new Parts()
+                        .add("that give a rank twice", requests.repeatedRanks)
+                        .add("that begin where a page before may have ended", requests.pages)
+                        .add("that begin with another rank than 1", requests.notFromOne)
+                        .add("with gaps", requests.gaps);
     }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class RequestWatch {
     static final long MINUTE = 60_000_000L;
     static final long HALF_HOUR = 30 * MINUTE;
+    /** From UTC-12 to UTC+14. */
+    private static final long ZONES_APART = 26 * 60 * MINUTE;
+
     /** About two years of minutes. */
     static final int MOST_MINUTES = 1 << 20;
 
@@ -29,17 +32,22 @@ public final class RequestWatch {
 
     final ArmValues armValues;
     final long[] heavyExposures;
+    final UserBuckets buckets = new UserBuckets();
     final long[] missingKeys;
     long requests;
     long lists;
-    long badRanks;
+    long gaps;
     long repeatedRanks;
     long notFromOne;
+    long pages;
     long repeatedItems;
     long silentEmpties;
     long loudEmpties;
     long wholeHalfHours;
     long wholeHalfHoursLate;
+    /** Outcomes with the time of their exposure, whole minutes aside. */
+    long sameInstant;
+
     private @Nullable SampledUsers users;
 
     /**
@@ -61,6 +69,7 @@ public final class RequestWatch {
         minutes.add(Math.floorDiv(request.timestamp(), MINUTE), 1);
         latencies.add(request.latencyMs());
         surfaces.add(request.surface(), request.user());
+        buckets.add(request.user());
         ImpossibleTimes.addIfMidnight(request.timestamp(), midnights);
         for (int key = 0; key < missingKeys.length; key++) {
             missingKeys[key] += request.lacksKey(key) ? 1 : 0;
@@ -104,33 +113,45 @@ public final class RequestWatch {
         repeatedItems += request.repeatsItem() ? 1 : 0;
     }
 
-    /** Ranks may stand in any order, but must be 1, 2, 3, ... without gap or repetition. */
+    /** Ranks may stand in any order, but must be 1, 2, 3, ... without gap or repetition; what is wrong first is counted. */
     private void ranks(JoinedRequest request, int length) {
         int[] ranks = new int[length];
         for (int i = 0; i < length; i++) {
             ranks[i] = request.listedRank(i);
         }
         Arrays.sort(ranks);
-        boolean right = true;
+        boolean gapless = true;
         boolean repeated = false;
-        for (int i = 0; i < length; i++) {
-            right &= ranks[i] == i + 1;
-            repeated |= i > 0 && ranks[i] == ranks[i - 1];
+        for (int i = 1; i < length; i++) {
+            gapless &= ranks[i] == ranks[i - 1] + 1;
+            repeated |= ranks[i] == ranks[i - 1];
         }
-        badRanks += right ? 0 : 1;
-        repeatedRanks += repeated ? 1 : 0;
-        notFromOne += ranks[0] != 1 ? 1 : 0;
+        if (repeated) {
+            repeatedRanks++;
+        } else if (gapless && ranks[0] > length) {
+            pages++;
+        } else if (ranks[0] != 1) {
+            notFromOne++;
+        } else if (!gapless) {
+            gaps++;
+        }
     }
 
-    /** Outcomes before their exposure by a whole number of half hours, give or take five minutes: a time zone; or after it, up to ten later. */
+    /**
+     * Outcomes before their exposure by a whole number of half hours, give or take five minutes, and no more than time zones differ; or after
+     * it, up to ten later.
+     */
     private void delays(JoinedRequest request) {
         for (int row = request.firstOutcome(); row < request.endOutcome(); row++) {
             long delay = request.outcomes().time(row) - request.timestamp();
             if (delay >= 0) {
                 delays.add((double) (delay + 1) / MINUTE);
                 wholeHalfHoursLate += delay >= HALF_HOUR && delay % HALF_HOUR <= 10 * MINUTE ? 1 : 0;
+                sameInstant += delay == 0 && request.timestamp() % MINUTE != 0 ? 1 : 0;
             } else if (request.outcomes().outcomeClass(row) == OutcomeClass.BEFORE_EXPOSURE) {
-                boolean whole = delay < -HALF_HOUR / 2 && Math.floorMod(delay, HALF_HOUR) <= 5 * MINUTE;
+                boolean whole = delay < -HALF_HOUR / 2
+                        && delay >= -ZONES_APART
+                        && Math.floorMod(delay, HALF_HOUR) <= 5 * MINUTE;
                 wholeHalfHours += whole ? 1 : 0;
             }
         }
@@ -156,14 +177,17 @@ public final class RequestWatch {
         }
         requests += other.requests;
         lists += other.lists;
-        badRanks += other.badRanks;
+        gaps += other.gaps;
         repeatedRanks += other.repeatedRanks;
         notFromOne += other.notFromOne;
+        pages += other.pages;
         repeatedItems += other.repeatedItems;
         silentEmpties += other.silentEmpties;
         loudEmpties += other.loudEmpties;
         wholeHalfHours += other.wholeHalfHours;
         wholeHalfHoursLate += other.wholeHalfHoursLate;
+        sameInstant += other.sameInstant;
+        buckets.add(other.buckets);
         midnights.add(other.midnights);
     }
 

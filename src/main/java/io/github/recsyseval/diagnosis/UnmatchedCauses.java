@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Why outcomes match no exposure: each unmatched outcome of the sampled users is put down to the first cause that fits. J02: its id in
- * a normal form is that of an exposure; J01: the user had a list with the item in the 30 minutes before, under another id; J21: it
+ * a normal form is that of an exposure, or one of them is the other cut off, for the same user; J01: the user had a list with the item in the 30 minutes before, under another id; J21: it
  * stands at the edge of the log; J22: whatever is left looks like a lost exposure. Exposures of every context are looked at. A share of all valid outcomes is the share in the
  * sample times the share of outcomes that are unmatched.
  */
@@ -45,7 +45,9 @@ public final class UnmatchedCauses implements Detector {
     private final Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
     private final long[] byForm = new long[FORMS.length];
     private final long n;
-    private long quietMinutes;
+    private final QuietTimes quietTimes;
+    private long cutOff;
+    private long quiet;
 
     UnmatchedCauses(Evidence evidence) {
         this.evidence = evidence;
@@ -54,10 +56,11 @@ public final class UnmatchedCauses implements Detector {
         users = exposures == requests.sample ? requests.users() : new SampledUsers(exposures);
         int[] unmatched = SampledUsers.rows(evidence, exposures, OutcomeClass.UNMATCHED);
         n = unmatched.length;
+        quietTimes = n == 0 ? QuietTimes.UNKNOWN : QuietTimes.of(requests);
         int[] usable = usable(unmatched);
         FormMatches forms = forms(usable);
         for (int i = 0; i < usable.length; i++) {
-            count(cause(usable[i], differsInForm(forms, i)), 1);
+            count(cause(usable[i], differsInForm(forms, i) || isCutOff(usable[i])), 1);
         }
         count(FindingCode.J03, n - usable.length);
     }
@@ -122,15 +125,27 @@ public final class UnmatchedCauses implements Detector {
             return FindingCode.J01;
         }
         OtherContexts others = evidence.requests().others;
-        long minute = Math.floorDiv(time, RequestWatch.MINUTE);
-        quietMinutes += isQuiet(minute, evidence.requests().minutes) && isQuiet(minute, others.minutes()) ? 1 : 0;
         boolean early = time < Math.min(evidence.tally().firstExposure(), others.first()) + HALF_HOUR;
         boolean late = time > Math.max(evidence.tally().lastExposure(), others.last());
-        return early || late ? FindingCode.J21 : FindingCode.J22;
+        if (early || late) {
+            return FindingCode.J21;
+        }
+        quiet += quietTimes.isQuiet(time) ? 1 : 0;
+        return FindingCode.J22;
     }
 
-    private static boolean isQuiet(long minute, LongCounts minutes) {
-        return !minutes.tooMany() && minutes.get(minute) == 0 && minutes.get(minute - 1) == 0;
+    /** Whether its id is the beginning or the end of the id of a list of the user, or the other way round. */
+    private boolean isCutOff(int row) {
+        long user = evidence.outcomes().user(row);
+        SampledOutcomes sampled = evidence.watchedOutcomes().sample();
+        int place = sampled.find(evidence.outcomes().source(row));
+        for (int i = users.start(user); i < users.size() && users.user(i) == user; i++) {
+            if (IdForms.isCutOff(sampled.ids(), place, exposures.ids(), users.row(i))) {
+                cutOff++;
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean differsInForm(FormMatches forms, int i) {
@@ -178,8 +193,7 @@ public final class UnmatchedCauses implements Detector {
                 FindingCode.J22,
                 "has",
                 "have",
-                "no exposure that fits; " + Counted.of(quietMinutes, "falls", "fall")
-                        + " into minutes without any exposure");
+                "no exposure that fits" + quietTimes.words(quiet, count(FindingCode.J22)));
         return findings;
     }
 
@@ -211,6 +225,6 @@ public final class UnmatchedCauses implements Detector {
         for (int form = byForm.length - 1; form >= 0; form--) {
             best = byForm[form] >= byForm[best] ? form : best;
         }
-        return FORMS[best].words();
+        return cutOff > byForm[best] ? "cut off at one end, or the exposure has theirs cut off" : FORMS[best].words();
     }
 }

@@ -122,7 +122,7 @@ public enum FindingCode {
             0.01,
             NUMBERS,
             "ranks are not 1, 2, 3, ...",
-            "log ranks from 1 without gaps; put the offset of a page into the context"),
+            "log ranks from 1 without gaps, or those of a page from where the one before ended"),
     J16(
             "dup-item",
             0.001,
@@ -170,8 +170,8 @@ public enum FindingCode {
             0.02,
             0.05,
             NUMBERS,
-            "stretches of time are missing from one of the logs",
-            "export the missing partitions again"),
+            "records are missing from one of the logs",
+            "export what is missing again; where only some exposures are logged, log outcomes of these only"),
     J23(
             "diff-loss",
             0,
@@ -198,8 +198,15 @@ public enum FindingCode {
             0.10,
             0.50,
             NUMBERS,
-            "a user_id stands for many people: what they do counts as one person's, and intervals are too narrow",
-            "log an id for each visitor or session, or leave this one out (--exclude-users)");
+            "a user_id stands for many people, whose doings count as one person's, or for a machine",
+            "log an id for each visitor or session, or leave this one out (--exclude-users)"),
+    J27(
+            "only-clicked",
+            0.98,
+            FindingCode.NEVER,
+            NUMBERS,
+            "nearly every list has an outcome: lists without any are not logged, or showing counts as an outcome",
+            "log every list that is shown and only what people do; until then CTR and other shares of exposures say nothing");
 
     /** A threshold that no share reaches. */
     public static final double NEVER = 2;

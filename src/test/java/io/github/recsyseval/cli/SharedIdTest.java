@@ -79,4 +79,36 @@ class SharedIdTest {
         requests("big", 300);
         assertThat(finding(report())).isEmpty();
     }
+
+    /** A monitor that asks for lists around the clock and clicks on nothing. */
+    @Test
+    void aMachineThatNeverClicksIsFound() {
+        for (int i = 0; i < 500; i++) {
+            requests("u" + i, 2);
+        }
+        for (int i = 0; i < 250; i++) {
+            logs.exposure("m-" + i, "monitor", 2 + i % 20, "");
+        }
+        JsonNode finding = finding(report()).orElseThrow();
+        assertThat(finding.path("severity").asString()).isEqualTo("warn");
+        assertThat(finding.path("count").intValue()).isBetween(250, 256);
+        assertThat(finding.path("evidence").asString())
+                .startsWith("1 user_id has 20.")
+                .contains(" % of the exposures and fewer than 20 clicks");
+    }
+
+    @Test
+    void oneIdForAllBreaksTrust() {
+        requests("all", 1_000);
+        JsonNode finding = finding(report()).orElseThrow();
+        assertThat(finding.path("severity").asString()).isEqualTo("fail");
+        assertThat(finding.path("evidence").asString()).isEqualTo("all 1,000 exposures have one user_id");
+    }
+
+    /** What somebody tries out at a desk. */
+    @Test
+    void aFewListsOfOneUserAreNothing() {
+        requests("me", 40);
+        assertThat(finding(report())).isEmpty();
+    }
 }

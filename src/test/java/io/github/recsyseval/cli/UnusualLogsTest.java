@@ -1,0 +1,203 @@
+package io.github.recsyseval.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Logs that are unusual and right, and logs whose records are all well formed and cannot be right. Counts are those of the loops. */
+class UnusualLogsTest {
+    private static final Instant START = Instant.parse("2026-11-02T00:00:07.250Z");
+
+    @TempDir
+    Path folder;
+
+    private final List<String> exposures = new ArrayList<>();
+    private final List<String> outcomes = new ArrayList<>();
+
+    private static Instant at(int i) {
+        return START.plusSeconds(150L * i);
+    }
+
+    /** A list of ten items that begins with a rank, of one of 400 users. */
+    private void exposure(String id, int i, Instant at, int firstRank) {
+        StringBuilder items = new StringBuilder();
+        for (int item = 0; item < 10; item++) {
+            items.append(item == 0 ? "" : ",")
+                    .append("{'item_id':'i")
+                    .append((7 * i + item) % 90)
+                    .append("','rank':")
+                    .append(firstRank + item)
+                    .append('}');
+        }
+        exposures.add(("{'request_id':'" + id + "','user_id':'u" + i % 400 + "','ts':'" + at + "','items':[" + items
+                        + "],'context':{'surface':'feed','tenant_id':'t'},'latency_ms':" + (20 + i % 17)
+                        + ",'error':false}")
+                .replace('\'', '"'));
+    }
+
+    private void click(String id, int i, Instant at) {
+        outcomes.add(("{'request_id':'" + id + "','user_id':'u" + i % 400 + "','ts':'" + at + "','item_id':'i"
+                        + (7 * i) % 90 + "','event_type':'click'}")
+                .replace('\'', '"'));
+    }
+
+    /** An id as long as a UUID. */
+    private static String id(int i) {
+        return String.format("%08x-0000-4000-8000-%012x", Integer.reverse(i), 7_919L * i);
+    }
+
+    /** A list every two and a half minutes, every fifth clicked ten seconds later. */
+    private void plain(int count) {
+        for (int i = 0; i < count; i++) {
+            exposure(id(i), i, at(i), 1);
+            if (i % 5 == 0) {
+                click(id(i), i, at(i).plusSeconds(10 + i % 100));
+            }
+        }
+    }
+
+    private JsonNode report() throws IOException {
+        Path shown = Files.write(folder.resolve("e.jsonl"), exposures);
+        Path done = Files.write(folder.resolve("o.jsonl"), outcomes);
+        return Run.of("report", "--exposures", shown.toString(), "--outcomes", done.toString(), "--format", "json")
+                .json();
+    }
+
+    private static boolean isTrusted(JsonNode report) {
+        return report.at("/summary/trusted").booleanValue();
+    }
+
+    private static Optional<JsonNode> finding(JsonNode report, String code) {
+        return report.at("/data_quality/findings")
+                .valueStream()
+                .filter(row -> row.path("code").asString().equals(code))
+                .findFirst();
+    }
+
+    private static String found(JsonNode report, String code) {
+        return finding(report, code)
+                .map(row -> row.path("severity").asString() + " "
+                        + row.path("count").intValue() + "/" + row.path("n").intValue() + " "
+                        + row.path("evidence").asString())
+                .orElse("");
+    }
+
+    /** People who scroll get a page of ten more at a time, whose ranks go on. */
+    @Test
+    void pagesOfAFeedMayContinueTheirRanks() throws IOException {
+        for (int i = 0; i < 1_000; i++) {
+            for (int page = 0; page <= i % 3; page++) {
+                exposure(id(3 * i + page), i, at(i).plusSeconds(20L * page), 10 * page + 1);
+            }
+            click(id(3 * i), i, at(i).plusSeconds(9));
+        }
+        JsonNode report = report();
+        assertThat(found(report, "J15"))
+                .isEqualTo("warn 999/1999 lists that begin where a page before may have ended: 999");
+        assertThat(isTrusted(report)).isTrue();
+    }
+
+    /** All lists begin with 2; all begin with 11, behind pages that nobody saw; some begin where no page of ten can have ended. */
+    @ParameterizedTest
+    @CsvSource({"1, 2", "1, 11", "10, 4"})
+    void otherRanksBreakTrust(int every, int firstRank) throws IOException {
+        for (int i = 0; i < 2_000; i++) {
+            exposure(id(i), i, at(i), i % every == 0 ? firstRank : 1);
+        }
+        click(id(0), 0, at(0).plusSeconds(9));
+        JsonNode report = report();
+        assertThat(found(report, "J15")).startsWith("fail " + 2_000 / every + "/2000 ");
+        assertThat(isTrusted(report)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 'warn 2000/2000 2,000 of 2,000 lists have an outcome'",
+        "100, 'warn 1980/2000 1,980 of 2,000 lists have an outcome'",
+        "20, ''"
+    })
+    void logsOfClickedListsOnlyAreToldOf(int everyWithout, String expected) throws IOException {
+        for (int i = 0; i < 2_000; i++) {
+            exposure(id(i), i, at(i), 1);
+            if (everyWithout == 0 || i % everyWithout != 0) {
+                click(id(i), i, at(i).plusSeconds(9));
+            }
+        }
+        assertThat(found(report(), "J27")).isEqualTo(expected);
+    }
+
+    @Test
+    void outcomesAtTheTimeOfTheirExposureAreToldOf() throws IOException {
+        plain(2_000);
+        assertThat(found(report(), "J10")).isEmpty();
+        outcomes.clear();
+        for (int i = 0; i < 2_000; i += 5) {
+            click(id(i), i, at(i).plusSeconds(i % 20 == 0 ? 3 : 0));
+        }
+        assertThat(found(report(), "J10"))
+                .isEqualTo("warn 300/400 300 outcomes have the very time of their exposure"
+                        + " (was its time copied, or is showing a list logged as a click?)");
+    }
+
+    /** A column of 30 characters for ids of 36, on either side. */
+    @ParameterizedTest
+    @CsvSource({"true, 0, 30", "true, 6, 36", "false, 0, 30"})
+    void idsThatWereCutOffAreAFormOfTheId(boolean ofOutcomes, int from, int to) throws IOException {
+        for (int i = 0; i < 2_000; i++) {
+            String cut = id(i).substring(from, to);
+            exposure(ofOutcomes ? id(i) : cut, i, at(i), 1);
+            if (i % 5 == 0) {
+                click(ofOutcomes ? cut : id(i), i, at(i).plusSeconds(9));
+            }
+        }
+        JsonNode report = report();
+        assertThat(found(report, "J02")).startsWith("fail 400/400 400 of 400 ").contains("cut off at one end");
+        assertThat(finding(report, "J01")).isEmpty();
+    }
+
+    /** Every tenth exposure is logged, and every outcome: nothing was lost of any hour. */
+    @Test
+    void sampledExposuresAreNoLostPartitions() throws IOException {
+        for (int i = 0; i < 20_000; i++) {
+            Instant at = START.plusSeconds(30L * i);
+            if (i % 10 == 3) {
+                exposure(id(i), i, at, 1);
+            }
+            if (i % 7 == 0) {
+                click(id(i), i, at.plusSeconds(9));
+            }
+        }
+        assertThat(found(report(), "J22"))
+                .startsWith("fail ")
+                .endsWith("none of them in hours without any exposure (is only a part of the exposures logged?)");
+    }
+
+    @Test
+    void lostHoursAreToldOf() throws IOException {
+        plain(4_000);
+        exposures.removeIf(line -> line.contains("\"ts\":\"2026-11-04T1"));
+        String found = found(report(), "J22");
+        assertThat(found).startsWith("fail ").matches(".* (\\d+) of \\1 .*, \\1 of them in hours without any exposure");
+    }
+
+    /** A century is whole half hours, and no time zone. */
+    @Test
+    void aWrongCenturyIsNoTimeZone() throws IOException {
+        plain(2_000);
+        exposures.replaceAll(line -> line.contains(":00:") ? line.replace("\"2026-", "\"2126-") : line);
+        JsonNode report = report();
+        assertThat(finding(report, "J10")).isPresent();
+        assertThat(report.at("/data_quality/findings").toString()).doesNotContain("a time zone");
+    }
+}
