@@ -47,19 +47,28 @@ final class IdText {
     private void append(byte[] id, int from, int to) {
         int length = to - from <= MOST_BYTES ? to - from : 0;
         int start = from(size);
-        if (start + length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
-        }
-        if (size == ends.length) {
-            ends = Arrays.copyOf(ends, 2 * size);
-        }
+        room(1, length);
         System.arraycopy(id, from, bytes, start, length);
         ends[size++] = start + length;
     }
 
+    private void room(int moreIds, int moreBytes) {
+        int needed = from(size) + moreBytes;
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, needed));
+        }
+        if (size + moreIds > ends.length) {
+            ends = Arrays.copyOf(ends, Math.max(2 * ends.length, size + moreIds));
+        }
+    }
+
     void add(IdText other) {
+        int start = from(size);
+        int length = other.from(other.size);
+        room(other.size, length);
+        System.arraycopy(other.bytes, 0, bytes, start, length);
         for (int i = 0; i < other.size; i++) {
-            append(other.bytes, other.from(i), other.ends[i]);
+            ends[size++] = start + other.ends[i];
         }
     }
 

@@ -30,7 +30,7 @@ final class SampledExposures {
     /** Adds a request, logged in {@code bytes[from, to)}, of a user who {@link #takes(long) belongs}. */
     void add(JoinedRequest seen, byte[] bytes, int from, int to) {
         int count = Math.min(seen.listedItems(), MOST_ITEMS);
-        room(count);
+        room(1, count);
         int start = itemStart(size);
         for (int i = 0; i < count; i++) {
             items[start + i] = seen.listedItem(i);
@@ -47,36 +47,40 @@ final class SampledExposures {
         shrink();
     }
 
+    /** Adds the exposures of another sample, which loses those of users whom this one does not take. */
     void add(SampledExposures other) {
+        if (users.lowerTo(other.users)) {
+            narrow();
+        }
+        if (other.users.lowerTo(users)) {
+            other.narrow();
+        }
+        int firstItem = itemStart(size);
+        int moreItems = other.itemStart(other.size);
+        room(other.size, moreItems);
+        System.arraycopy(other.user, 0, user, size, other.size);
+        System.arraycopy(other.request, 0, request, size, other.size);
+        System.arraycopy(other.time, 0, time, size, other.size);
+        System.arraycopy(other.joined, 0, joined, size, other.size);
+        System.arraycopy(other.surface, 0, surface, size, other.size);
+        System.arraycopy(other.items, 0, items, firstItem, moreItems);
         for (int row = 0; row < other.size; row++) {
-            int count = other.itemEnd[row] - other.itemStart(row);
-            room(count);
-            System.arraycopy(other.items, other.itemStart(row), items, itemStart(size), count);
-            itemEnd[size] = itemStart(size) + count;
-            copy(other, row, size++);
+            itemEnd[size + row] = firstItem + other.itemEnd[row];
         }
         ids.add(other.ids);
-        users.lowerTo(other.users);
-        narrow();
+        size += other.size;
         shrink();
     }
 
-    private void copy(SampledExposures from, int row, int to) {
-        user[to] = from.user[row];
-        request[to] = from.request[row];
-        time[to] = from.time[row];
-        joined[to] = from.joined[row];
-        surface[to] = from.surface[row];
-    }
-
-    private void room(int moreItems) {
-        if (size == user.length) {
-            user = Arrays.copyOf(user, 2 * size);
-            request = Arrays.copyOf(request, 2 * size);
-            time = Arrays.copyOf(time, 2 * size);
-            joined = Arrays.copyOf(joined, 2 * size);
-            surface = Arrays.copyOf(surface, 2 * size);
-            itemEnd = Arrays.copyOf(itemEnd, 2 * size);
+    private void room(int moreRows, int moreItems) {
+        if (size + moreRows > user.length) {
+            int length = Math.max(2 * user.length, size + moreRows);
+            user = Arrays.copyOf(user, length);
+            request = Arrays.copyOf(request, length);
+            time = Arrays.copyOf(time, length);
+            joined = Arrays.copyOf(joined, length);
+            surface = Arrays.copyOf(surface, length);
+            itemEnd = Arrays.copyOf(itemEnd, length);
         }
         if (itemStart(size) + moreItems > items.length) {
             items = Arrays.copyOf(items, Math.max(2 * items.length, itemStart(size) + moreItems));
@@ -100,7 +104,11 @@ final class SampledExposures {
                 System.arraycopy(items, start, items, end, next - start);
                 end += next - start;
                 itemEnd[count] = end;
-                copy(this, row, count);
+                user[count] = user[row];
+                request[count] = request[row];
+                time[count] = time[row];
+                joined[count] = joined[row];
+                surface[count] = surface[row];
                 kept[count++] = row;
             }
             start = next;

@@ -62,8 +62,7 @@ final class SurfaceUse {
     }
 
     void add(SurfaceUse other) {
-        if (other.surfaces.parts() > surfaces.parts()) {
-            surfaces.lowerTo(other.surfaces);
+        if (surfaces.lowerTo(other.surfaces)) {
             addAgain(hashes, users, counts);
         }
         addAll(other.hashes, other.users, other.counts);

@@ -48,8 +48,10 @@ final class UserThreshold {
         return 1L << halvings;
     }
 
-    /** Takes no user whom another threshold does not take. */
-    void lowerTo(UserThreshold other) {
+    /** Takes no user whom another threshold does not take; if true, records must be looked at again. */
+    boolean lowerTo(UserThreshold other) {
+        boolean lower = halvings < other.halvings;
         halvings = Math.max(halvings, other.halvings);
+        return lower;
     }
 }
