@@ -54,14 +54,33 @@ final class ArmHours implements UserWatch {
     static final class Day extends Shown {
         private final long number;
         private long newUsers;
+        private long ofNewUsers;
+        private long squares;
 
         Day(long number) {
             this.number = number;
         }
 
+        private void came(long exposures) {
+            newUsers++;
+            ofNewUsers += exposures;
+            squares += exposures * exposures;
+        }
+
         /** Users whose first exposure was on this day. */
         long newUsers() {
             return newUsers;
+        }
+
+        /** Exposures of these users, on all days, for each of them; NaN without any. */
+        double exposuresEach() {
+            return (double) ofNewUsers / newUsers;
+        }
+
+        /** Squared standard error of {@link #exposuresEach}; NaN for fewer than two users. */
+        double variance() {
+            double deviations = squares - ofNewUsers * exposuresEach();
+            return newUsers < 2 ? Double.NaN : Math.max(0, deviations) / (newUsers - 1) / newUsers;
         }
     }
 
@@ -96,16 +115,18 @@ final class ArmHours implements UserWatch {
     public void see(UserRows rows, int[] arms) {
         user++;
         Day first = null;
+        long analysed = 0;
         for (int i = 0; i < rows.size() && !tooMany; i++) {
             Hour hour = arms[i] < 0 ? null : hour(arms[i], Math.floorDiv(rows.time(i), HOUR));
             if (hour != null) {
+                analysed++;
                 hour.add(user);
                 hour.day.add(user);
                 first = first == null || hour.day.number < first.number ? hour.day : first;
             }
         }
         if (first != null) {
-            first.newUsers++;
+            first.came(analysed);
         }
     }
 

@@ -18,6 +18,7 @@ import io.github.recsyseval.report.ExperimentSection.PrePeriodRow;
 import io.github.recsyseval.report.GuardrailTestRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.SampleRatioRow;
+import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,15 +135,16 @@ public final class ExperimentAnalysis {
         ArmHours hours = new ArmHours(arms.count());
         LostAssignments lost = new LostAssignments(arms.count());
         StatedArms stated = new StatedArms(arms, run.columns());
-        RowGroups groups = groups(arms, users, hours, lost, stated);
-        ArmChecks checks = new ArmChecks(
-                arms.name(1),
-                new ArmsInTime(arms, hours).rows(),
-                new LoggedAlike(arms, run, plan.horizon(), lost, stated).rows());
+        OrphanOutcomes orphans = new OrphanOutcomes(arms.count(), run.outcomeIndex());
+        RowGroups groups = groups(arms, users, hours, lost, stated, orphans);
         List<RequestMetric> metrics = run.metrics().metrics();
         List<ArmSums> sums = run.sums().sums(groups).stream()
                 .map(arm -> new ArmSums(arm, metrics))
                 .toList();
+        ArmChecks checks = new ArmChecks(
+                arms.name(1),
+                new ArmsInTime(arms, hours).rows(),
+                new LoggedAlike(arms, run, plan.horizon(), lost, stated, orphans, sums).rows());
         Adjusted by = adjusted(arms, groups, sums);
         Comparisons comparisons = new Comparisons(plan, arms, sums, by.adjustments(), trust.spoiled());
         String none = trust.noInference();
@@ -170,7 +172,7 @@ public final class ExperimentAnalysis {
                         split,
                         guardrails,
                         ofCandidate(compared),
-                        new Robustness(plan, arms, sums, groups, run.sums()));
+                        new Robustness(plan, arms, sums, groups, run.sums(), perUser(arms, lost, hours)));
         boolean inference = trust.noInference() == null;
         return new ExperimentSection(
                 trust.reasons().isEmpty(),
@@ -192,6 +194,14 @@ public final class ExperimentAnalysis {
                 inference ? slices.rows() : List.of(),
                 inference ? slices.heterogeneity() : List.of(),
                 decision);
+    }
+
+    private PerUser perUser(Arms arms, LostAssignments exposures, ArmHours hours) {
+        List<RatioMoments> ofArms = exposures.perUser();
+        return new PerUser(
+                arms,
+                Contrast.between(ofArms.get(0), ofArms.get(1), plan.horizon()),
+                SameDayExposures.between(hours, 1, plan.horizon()));
     }
 
     /**

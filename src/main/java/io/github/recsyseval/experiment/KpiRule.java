@@ -22,7 +22,8 @@ public final class KpiRule {
         /** Only the interval without correction does. */
         PERHAPS_HARMED,
         INCONCLUSIVE,
-        /** It would be proven or harmed, but only with a few robots, or with odd outcomes that one arm has more of. */
+        /** It would be proven or harmed, but only with a few robots or heavy users, with odd outcomes that one arm has more of, or per
+         * exposure and not per user. */
         DOUBTFUL,
         /** There is no interval. */
         UNKNOWN;

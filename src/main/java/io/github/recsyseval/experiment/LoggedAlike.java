@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class LoggedAlike {
     /** Exposures per user that differ by less change little. */
-    private static final double MATERIAL_LIFT = 0.05;
+    static final double MATERIAL_LIFT = 0.05;
     /** With fewer assignments that have an exposure, most of the experiment is not in the logs. */
     private static final double LEAST_JOINED = 0.5;
     /** Of exposures: what may be chance, such as a request that is logged while a user is moved. */
@@ -27,9 +27,21 @@ final class LoggedAlike {
     private final List<RatioMoments> contradicting;
     private final List<RatioMoments> joined;
     private final List<RatioMoments> otherUsers;
+    private final OrphanOutcomes orphans;
+    private final List<ArmSums> sums;
 
-    LoggedAlike(Arms arms, JoinRun run, Horizon horizon, LostAssignments exposures, StatedArms stated) {
+    /** @param sums of all arms */
+    LoggedAlike(
+            Arms arms,
+            JoinRun run,
+            Horizon horizon,
+            LostAssignments exposures,
+            StatedArms stated,
+            OrphanOutcomes orphans,
+            List<ArmSums> sums) {
         this.arms = arms;
+        this.orphans = orphans;
+        this.sums = sums;
         this.horizon = horizon;
         lost = exposures.lost();
         perUser = exposures.perUser();
@@ -58,6 +70,7 @@ final class LoggedAlike {
         for (int arm = 1; arm < arms.count(); arm++) {
             lost(arm, rows);
             joined(arm, rows);
+            orphans(arm, rows);
             otherUsers(arm, rows);
             contradicting(arm, rows);
             perUser(arm, rows);
@@ -93,6 +106,23 @@ final class LoggedAlike {
                                 + pair.p() + ", so the figures of the arms leave out different exposures"
                         : "only " + pair.shares("assignments")
                                 + " have an exposure: most of the experiment is not in these" + " logs");
+    }
+
+    /** By user of the outcome, since nothing else is known of one without exposure. */
+    private void orphans(int arm, List<ArmCheckRow> rows) {
+        ArmPair pair = new ArmPair(arms, horizon, arm, orphans.perExposure());
+        double here = orphans.share(0, sums.get(0));
+        double there = orphans.share(arm, sums.get(arm));
+        boolean hold = Math.abs(there - here) >= EvenLogging.MATERIAL && !pair.isEven(0);
+        pair.row(
+                "orphan_outcomes",
+                "value",
+                hold ? "hold" : "pass",
+                rows,
+                () -> "outcomes of one arm do not find their exposures: " + Amounts.percent(there)
+                        + " of the outcomes of users of " + arms.shown(arm) + " and " + Amounts.percent(here)
+                        + " of those of " + arms.shown(0) + " match none" + pair.p()
+                        + ", and are missing in the figures of their arm");
     }
 
     private void otherUsers(int arm, List<ArmCheckRow> rows) {

@@ -12,8 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what a primary metric says stands without a few robots, and without outcomes that something is odd about where the arms differ
- * in these. A change that is better only with them is not shown to be better.
+ * Whether what a primary metric says stands without a few robots, without a few heavy users, without outcomes that something is odd about
+ * where the arms differ in these, and for users as a whole where the arms differ in exposures per user. A change that is better only
+ * otherwise is not shown to be better.
  */
 final class Robustness {
     private final ExperimentPlan plan;
@@ -21,10 +22,15 @@ final class Robustness {
     private final List<ArmSums> sums;
     private final RowGroups groups;
     private final LedgerSums ledger;
-    private @Nullable Persons persons;
+    private final PerUser perUser;
+    private @Nullable Others others;
 
-    /** @param groups the arms' rows, in which {@code ledger} is gone through */
-    Robustness(ExperimentPlan plan, Arms arms, List<ArmSums> sums, RowGroups groups, LedgerSums ledger) {
+    /**
+     * @param groups the arms' rows, in which {@code ledger} is gone through
+     */
+    Robustness(
+            ExperimentPlan plan, Arms arms, List<ArmSums> sums, RowGroups groups, LedgerSums ledger, PerUser perUser) {
+        this.perUser = perUser;
         this.plan = plan;
         this.arms = arms;
         this.sums = sums;
@@ -41,12 +47,20 @@ final class Robustness {
             return null;
         }
         String says = verdict == Verdict.PROVEN ? " is better only with " : " is worse only with ";
-        Persons without = persons();
-        if (without.robots() > 0) {
-            Contrast contrast = without.contrast(primary.rate());
+        Others without = others();
+        if (without.robots.left() > 0) {
+            Contrast contrast = without.robots.contrast(primary.rate());
             if (verdict(primary, contrast, words) != verdict) {
-                return says + robots(without) + without(primary, contrast, words)
+                return says + robots(without.robots) + without(primary, contrast, words)
                         + "; leave them out (--exclude-users), or find out who they are";
+            }
+        }
+        if (without.heavy.left() > 0) {
+            Contrast contrast = without.heavy.contrast(primary.rate());
+            if (verdict(primary, contrast, words) != verdict && !hasHalf(primary, contrast)) {
+                return says + heavy(without.heavy) + without(primary, contrast, words)
+                        + "; by chance alone so few may be in one arm: find out who they are, or leave them out"
+                        + " (--exclude-users)";
             }
         }
         Contrast clean = Contrast.between(clean(0, primary), clean(1, primary), plan.horizon());
@@ -54,7 +68,13 @@ final class Robustness {
         if (!alike && verdict(primary, clean, words) != verdict) {
             return says + odd() + without(primary, clean, words);
         }
-        return null;
+        return perUser.doubt(primary, verdict, words);
+    }
+
+    /** Whether at least half of the difference is there in another contrast, which has less data and proves less for that alone. */
+    private static boolean hasHalf(Compared primary, @Nullable Contrast other) {
+        Contrast all = primary.plain();
+        return all != null && other != null && other.difference() / all.difference() >= 0.5;
     }
 
     private Verdict verdict(Compared primary, @Nullable Contrast contrast, KpiWords words) {
@@ -67,10 +87,19 @@ final class Robustness {
                 : "; without them: " + words.found(primary.with(contrast), contrast, words.level());
     }
 
-    private String robots(Persons without) {
-        return Counted.of(without.robots(), "user who clicks", "users who click") + " as no person does (J19; "
-                + Amounts.count(without.left[1]) + " in " + arms.shown(1) + ", " + Amounts.count(without.left[0])
-                + " in " + arms.shown(0) + ")";
+    private String robots(Without robots) {
+        return Counted.of(robots.left(), "user who clicks", "users who click") + " as no person does (J19; "
+                + byArm(robots) + ")";
+    }
+
+    private String heavy(Without heavy) {
+        return Counted.of(heavy.left(), "user who has", "users who have") + " more than "
+                + HeavyUsers.TIMES + " times as many exposures as half of the users have (" + byArm(heavy) + ")";
+    }
+
+    private String byArm(Without without) {
+        return Amounts.count(without.left(1)) + " in " + arms.shown(1) + ", " + Amounts.count(without.left(0)) + " in "
+                + arms.shown(0);
     }
 
     private String odd() {
@@ -87,45 +116,39 @@ final class Robustness {
         return sums.get(arm).of(CleanRates.of(primary.rate()).metric());
     }
 
-    private Persons persons() {
-        Persons known = persons;
+    private Others others() {
+        Others known = others;
         if (known == null) {
-            known = new Persons();
-            persons = known;
+            known = new Others();
+            others = known;
         }
         return known;
     }
 
-    /** The control's and the candidate's KPIs over the users who are no robots. */
-    private final class Persons {
-        final long[] left = new long[2];
-        private final RatioMoments[][] moments = new RatioMoments[2][RequestRates.KPIS.size()];
+    /** The control and the candidate without some of their users. */
+    private final class Others {
+        final Without robots = new Without(plan.horizon(), sums.get(0));
+        final Without heavy = new Without(plan.horizon(), sums.get(0));
 
-        Persons() {
-            int[] column = new int[RequestRates.KPIS.size()];
-            for (int kpi = 0; kpi < column.length; kpi++) {
-                column[kpi] =
-                        sums.get(0).metrics().indexOf(RequestRates.KPIS.get(kpi).metric());
-                moments[0][kpi] = new RatioMoments();
-                moments[1][kpi] = new RatioMoments();
-            }
+        Others() {
             int clicks = sums.get(0).metrics().indexOf(RequestRates.CTR.metric());
-            RobotRule rule = rule();
+            RobotRule robot = robotRule();
+            HeavyUsers exposures = new HeavyUsers();
             ledger.visitUsers(groups, (user, arm, totals, counted) -> {
-                if (arm > 1) {
-                    return;
+                if (arm <= 1) {
+                    exposures.add(counted[clicks]);
                 }
-                if (rule.isRobot(totals[clicks], counted[clicks])) {
-                    left[arm]++;
-                    return;
-                }
-                for (int kpi = 0; kpi < column.length; kpi++) {
-                    moments[arm][kpi].add(totals[column[kpi]], counted[column[kpi]]);
+            });
+            long most = exposures.most();
+            ledger.visitUsers(groups, (user, arm, totals, counted) -> {
+                if (arm <= 1) {
+                    robots.user(arm, robot.isRobot(totals[clicks], counted[clicks]), totals, counted);
+                    heavy.user(arm, counted[clicks] > most, totals, counted);
                 }
             });
         }
 
-        private RobotRule rule() {
+        private RobotRule robotRule() {
             double clicks = 0;
             double exposures = 0;
             for (ArmSums arm : sums) {
@@ -133,15 +156,6 @@ final class Robustness {
                 exposures += arm.of(RequestRates.CTR).denominator();
             }
             return RobotRule.of(clicks, exposures);
-        }
-
-        long robots() {
-            return left[0] + left[1];
-        }
-
-        @Nullable Contrast contrast(RequestRates rate) {
-            int kpi = RequestRates.KPIS.indexOf(rate);
-            return Contrast.between(moments[0][kpi], moments[1][kpi], plan.horizon());
         }
     }
 }

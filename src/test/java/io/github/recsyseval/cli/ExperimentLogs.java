@@ -85,6 +85,13 @@ final class ExperimentLogs {
         return this;
     }
 
+    /** A click of a request that was never logged. */
+    ExperimentLogs orphan(String user) {
+        outcomes.add("{\"request_id\":\"gone" + outcomes.size() + "\",\"user_id\":\"" + user
+                + "\",\"item_id\":\"i1\",\"event_type\":\"click\",\"ts\":\"" + time + "\"}");
+        return this;
+    }
+
     /** A further assignment of the last request. */
     ExperimentLogs alsoAssigned(String user, String arm) {
         assign("r" + (requests - 1), user, arm);

@@ -191,6 +191,50 @@ class LoggedAlikeTest {
         hasInterval(check(run, "exposures_per_user"), -1, -1.1135427583845239, -0.8864572416154762);
     }
 
+    private void orphans(String arm, int every) {
+        for (int i = 0; i < USERS; i += every) {
+            logs.orphan(arm + i);
+        }
+    }
+
+    /** 50 of B's 850 outcomes match no exposure; more than 95 % of all do. */
+    @Test
+    void outcomesThatDoNotFindTheirExposuresInOneArmHold() {
+        exposures((arm, i, j) -> true);
+        orphans("B", 8);
+        Cli run = logs.run("--control", "A");
+        isHeld(
+                run,
+                "orphan_outcomes",
+                "5.88 % of the outcomes of users of B and 0 % of those of A match none (p = 3.0e-13)");
+        JsonNode row = check(run, "orphan_outcomes");
+        assertThat(row.get("n").longValue()).isEqualTo(4L * USERS);
+        assertThat(row.get("difference").doubleValue()).isCloseTo(0.03125, within(1e-12));
+        assertThat(row.get("interval").get("lower").doubleValue()).isCloseTo(0.023112705265360644, within(1e-9));
+        assertThat(row.get("p_value").doubleValue()).isCloseTo(2.9926485847623864e-13, within(1e-18));
+    }
+
+    /** 20 of A's 340 outcomes and 50 of B's 850: the same share, though not the same number on each exposure. */
+    @Test
+    void outcomesThatBothArmsLoseAlikeDoNotMatter() {
+        exposures((arm, i, j) -> true);
+        orphans("A", 20);
+        orphans("B", 8);
+        Cli run = logs.run("--control", "A", "--min-outcome-join-rate", "0.9");
+        assertThat(check(run, "orphan_outcomes").get("verdict").asString()).isEqualTo("pass");
+    }
+
+    @Test
+    void whatUsersDidBeforeTheyWereInTheExperimentIsNotLost() {
+        logs.at("2026-11-09T00:00:00Z");
+        orphans("B", 8);
+        logs.at("2026-11-10T00:00:00Z");
+        exposures((arm, i, j) -> true);
+        Cli run = logs.run("--control", "A");
+        assertThat(check(run, "orphan_outcomes").get("verdict").asString()).isEqualTo("pass");
+        assertThat(check(run, "orphan_outcomes").get("value").doubleValue()).isZero();
+    }
+
     @Test
     void assignmentsOfOtherUsersAreAWarning() {
         for (int i = 0; i < USERS; i++) {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing is decided by a few robots, by odd outcomes that one arm has more of, or by a field that one arm leaves out. */
+/**
+ * Nothing is decided by a few robots or heavy users, by odd outcomes that one arm has more of, by exposures that one arm has fewer of, or by a
+ * field that one arm leaves out. Intervals are Fieller's from the totals of users (NumPy, scipy.stats.t), times the ratio of exposures per user.
+ */
 class RobustDecisionTest {
     @TempDir
     Path folder;
@@ -82,6 +85,113 @@ class RobustDecisionTest {
         robots(1, "B");
         Cli run = logs.run("--control", "A");
         assertThat(run.exitCode()).isZero();
+        assertThat(verdict(run)).isEqualTo("proven");
+    }
+
+    /** Users with many exposures, all of them clicked. */
+    private void heavy(int count, String arm) {
+        for (int request = 0; request < 100; request++) {
+            for (int user = 0; user < count; user++) {
+                logs.request("heavy" + arm + user, arm, 1);
+            }
+        }
+    }
+
+    @Test
+    void aChangeThatIsBetterOnlyWithAFewHeavyUsersIsNotShipped() {
+        fourRequestsEach();
+        heavy(4, "B");
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(verdict(run)).isEqualTo("doubtful");
+        assertThat(firstReason(run))
+                .startsWith("ctr is better only with 4 users who have more than 10 times as many exposures as half of"
+                        + " the users have (4 in B, 0 in A); without them: lift 0 %");
+    }
+
+    @Test
+    void heavyUsersDoNotMatterWhereTheOthersProveItToo() {
+        for (int i = 0; i < 600; i++) {
+            logs.request("a" + i, "A", i % 2).request("b" + i, "B", i % 10 == 0 ? 0 : 1);
+        }
+        heavy(4, "B");
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isZero();
+        assertThat(verdict(run)).isEqualTo("proven");
+    }
+
+    /** 24 of 60 against 33 of 60 prove nothing; with six users of twelve exposures each, 5 clicks against 7, it is 0.409 against 0.568. */
+    @Test
+    void whatIsLeftNeedNotProveItByItself() {
+        for (int i = 0; i < 60; i++) {
+            logs.request("a" + i, "A", i < 24 ? 1 : 0).request("b" + i, "B", i < 33 ? 1 : 0);
+        }
+        for (int request = 0; request < 12; request++) {
+            for (int i = 0; i < 6; i++) {
+                logs.request("heavyA" + i, "A", request < 5 ? 1 : 0).request("heavyB" + i, "B", request < 7 ? 1 : 0);
+            }
+        }
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(verdict(run)).isEqualTo("proven");
+    }
+
+    /** Every user clicks once, on one of four or five exposures in A, of three or four in B. */
+    private void oneClickEach() {
+        for (int request = 0; request < 5; request++) {
+            for (int i = 0; i < 400; i++) {
+                if (request < 4 + i % 2) {
+                    logs.request("a" + i, "A", request == 0 ? 1 : 0);
+                }
+                if (request < 3 + i % 2) {
+                    logs.request("b" + i, "B", request == 0 ? 1 : 0);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aChangeThatIsBetterOnlyBecauseItsExposuresAreFewerIsNotShipped() {
+        oneClickEach();
+        Cli run = logs.run("--control", "A");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(verdict(run)).isEqualTo("doubtful");
+        assertThat(firstReason(run))
+                .startsWith("ctr is better only per exposure: users of B have 3.5 exposures each, those of A 4.5"
+                        + " (-22.2 %; -22.2 % of those who came first on the same day, p = ")
+                .contains("in what users do in all the lift lies between -1.77 % and +1.79 %;");
+    }
+
+    @Test
+    void norIsOneRolledBackThatIsWorseOnlyBecauseTheyAreMore() {
+        oneClickEach();
+        Cli run = logs.run("--control", "B");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(firstReason(run))
+                .startsWith(
+                        "ctr is worse only per exposure: users of A have 4.5 exposures each, those of B 3.5 (+28.6 %")
+                .contains("in what users do in all the lift lies between -1.76 % and +1.8 %;");
+    }
+
+    /** Users of B came later, as an arm's do that grows, and had less time; those of a day have as many exposures in both arms. */
+    @Test
+    void anArmWhoseUsersCameLaterIsShipped() {
+        for (int day = 10; day <= 11; day++) {
+            logs.at("2026-11-" + day + "T00:00:00Z");
+            int least = day == 10 ? 4 : 2;
+            for (int request = 0; request <= least; request++) {
+                // one more for every other user
+                for (int i = 0; i < 300; i += request < least ? 1 : 2) {
+                    logs.request(day + "a" + i, "A", (i + request) % 3 == 0 ? 1 : 0);
+                    if (day == 11 || i < 30) {
+                        logs.request(day + "b" + i, "B", (i + request) % 3 == 0 ? 0 : 1);
+                    }
+                }
+            }
+        }
+        Cli run = logs.run("--control", "A", "--expected-split", "A=600,B=330");
+        assertThat(run.err()).contains("users of B have 2.68 exposures each, those of A 3.5 (-23.4 %");
+        assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(verdict(run)).isEqualTo("proven");
     }
 
