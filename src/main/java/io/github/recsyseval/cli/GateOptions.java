@@ -24,7 +24,9 @@ final class GateOptions {
             })
     private List<String> gates = List.of();
 
-    @Option(names = "--allow-untrusted", description = "Judge gates on data that is not trusted too.")
+    @Option(
+            names = "--allow-untrusted",
+            description = "Judge gates, and call changes better or worse, on data that is not trusted too.")
     private boolean allowUntrusted;
 
     boolean allowUntrusted() {

@@ -92,6 +92,12 @@ final class OfflineEvaluation {
     }
 
     private @Nullable BaselineSection baseline(List<MetricRow> rows, Map<String, List<MetricRow>> bySegment) {
+        BaselineSection section = compared(rows, bySegment);
+        boolean carries = section == null || trusted && section.trusted() || offline.allowUntrusted();
+        return carries ? section : section.untrusted();
+    }
+
+    private @Nullable BaselineSection compared(List<MetricRow> rows, Map<String, List<MetricRow>> bySegment) {
         BaselineReport report = offline.baselineReport();
         if (report != null) {
             return ReportBaseline.section(report, rows, bySegment, plan.sliceFloor());

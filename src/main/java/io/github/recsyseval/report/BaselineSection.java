@@ -2,6 +2,7 @@ package io.github.recsyseval.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,4 +29,26 @@ public record BaselineSection(
         @Nullable Long onlyBefore,
         List<DeltaRow> deltas,
         Map<String, List<DeltaRow>> bySegment,
-        List<String> worstSlices) {}
+        List<String> worstSlices) {
+    /** The same figures without a claim that the run is better or worse: the data of one side cannot carry it. */
+    public BaselineSection untrusted() {
+        Map<String, List<DeltaRow>> slices = new TreeMap<>();
+        bySegment.forEach((slice, rows) -> slices.put(slice, untrusted(rows)));
+        return new BaselineSection(
+                kind,
+                source,
+                test,
+                trusted,
+                untrustedBecause,
+                pairs,
+                onlyAfter,
+                onlyBefore,
+                untrusted(deltas),
+                slices,
+                worstSlices);
+    }
+
+    private static List<DeltaRow> untrusted(List<DeltaRow> rows) {
+        return rows.stream().map(DeltaRow::untrusted).toList();
+    }
+}

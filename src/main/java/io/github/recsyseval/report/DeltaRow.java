@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pValue two-sided, of no difference
  * @param better {@code higher} or {@code lower}
  * @param verdict {@code better} or {@code worse} where the interval leaves out 0, else {@code inconclusive}; {@code unknown} without
- *     interval
+ *     interval; {@code untrusted} where the data of either side cannot carry it
  * @param n observations of this run; of a paired comparison the pairs
  * @param wins pairs in which this run is better, null where nothing is paired; likewise ties and losses
  * @param reason why a figure or an interval is missing
@@ -35,4 +35,27 @@ public record DeltaRow(
         @Nullable Long wins,
         @Nullable Long ties,
         @Nullable Long losses,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+    /** The same figures without a claim. */
+    DeltaRow untrusted() {
+        return verdict.equals("unknown")
+                ? this
+                : new DeltaRow(
+                        name,
+                        unit,
+                        after,
+                        before,
+                        delta,
+                        relativeDelta,
+                        interval,
+                        relativeInterval,
+                        pValue,
+                        better,
+                        "untrusted",
+                        n,
+                        wins,
+                        ties,
+                        losses,
+                        reason);
+    }
+}

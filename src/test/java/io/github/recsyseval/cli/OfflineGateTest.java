@@ -246,6 +246,31 @@ class OfflineGateTest {
                 .isZero();
     }
 
+    /**
+     * Two of the five outcomes of the older lists find them. Reciprocal ranks rise by 3/4 and by 2/3: the mean is 17/24 with standard error
+     * 1/24, and t(.975, 1) = 12.706 of them are 0.529, so the interval lies above 0.
+     */
+    @Test
+    void nothingIsBetterThanWhatIsNotTrusted() {
+        String lost = clicks(new LogFolder(temp.resolve("lostToo"))
+                        .exposure("r1", "u1", "home", "b", "c", "d", "x")
+                        .exposure("r3", "u2", "home", "b", "c", "x", "d"))
+                .write();
+        String[] baseline = {
+            "--baseline-exposures", lost + "/exposures.jsonl", "--baseline-outcomes", lost + "/outcomes.jsonl"
+        };
+        JsonNode delta = delta(offline(run, baseline));
+        assertThat(delta.get("delta").asDouble()).isCloseTo(17.0 / 24, within(1e-12));
+        assertThat(delta.get("interval").get("lower").asDouble()).isCloseTo((17 - 12.7062047) / 24, within(1e-7));
+        assertThat(delta.get("verdict").asString()).isEqualTo("untrusted");
+        JsonNode allowed = delta(offline(run, baseline[0], baseline[1], baseline[2], baseline[3], "--allow-untrusted"));
+        assertThat(allowed.get("verdict").asString()).isEqualTo("better");
+    }
+
+    private static JsonNode delta(CommandRun result) {
+        return result.report().get("offline").get("baseline").get("deltas").get(0);
+    }
+
     /** Two of the five outcomes of the older lists find them. */
     @Test
     void aBaselineWhoseOwnLogsDoNotJoinFailsItsGates() {
