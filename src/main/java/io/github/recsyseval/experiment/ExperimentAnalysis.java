@@ -136,7 +136,8 @@ public final class ExperimentAnalysis {
         LostAssignments lost = new LostAssignments(arms.count());
         StatedArms stated = new StatedArms(arms, run.columns());
         OrphanOutcomes orphans = new OrphanOutcomes(arms.count(), run.outcomeIndex());
-        RowGroups groups = groups(arms, users, hours, lost, stated, orphans);
+        OutcomeHours outcomes = new OutcomeHours(arms.count(), run.outcomeIndex());
+        RowGroups groups = groups(arms, users, hours, lost, stated, orphans, outcomes);
         List<RequestMetric> metrics = run.metrics().metrics();
         List<ArmSums> sums = run.sums().sums(groups).stream()
                 .map(arm -> new ArmSums(arm, metrics))
@@ -144,7 +145,16 @@ public final class ExperimentAnalysis {
         ArmChecks checks = new ArmChecks(
                 arms.name(1),
                 new ArmsInTime(arms, hours).rows(),
-                new LoggedAlike(arms, run, plan.horizon(), lost, stated, orphans, sums).rows());
+                new LoggedAlike(
+                                arms,
+                                run,
+                                plan.horizon(),
+                                lost,
+                                stated,
+                                orphans,
+                                new OutcomeHoles(arms, hours, outcomes),
+                                sums)
+                        .rows());
         Adjusted by = adjusted(arms, groups, sums);
         Comparisons comparisons = new Comparisons(plan, arms, sums, by.adjustments(), trust.spoiled());
         String none = trust.noInference();

@@ -28,6 +28,7 @@ final class LoggedAlike {
     private final List<RatioMoments> joined;
     private final List<RatioMoments> otherUsers;
     private final OrphanOutcomes orphans;
+    private final OutcomeHoles holes;
     private final List<ArmSums> sums;
 
     /** @param sums of all arms */
@@ -38,9 +39,11 @@ final class LoggedAlike {
             LostAssignments exposures,
             StatedArms stated,
             OrphanOutcomes orphans,
+            OutcomeHoles holes,
             List<ArmSums> sums) {
         this.arms = arms;
         this.orphans = orphans;
+        this.holes = holes;
         this.sums = sums;
         this.horizon = horizon;
         lost = exposures.lost();
@@ -71,6 +74,7 @@ final class LoggedAlike {
             lost(arm, rows);
             joined(arm, rows);
             orphans(arm, rows);
+            rows.add(holes.row(arm, sums.get(0), sums.get(arm)));
             otherUsers(arm, rows);
             contradicting(arm, rows);
             perUser(arm, rows);

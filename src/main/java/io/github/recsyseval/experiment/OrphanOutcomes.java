@@ -74,25 +74,10 @@ final class OrphanOutcomes implements UserWatch {
     /** Of a user, from a moment on. */
     private int orphans(long user, long from) {
         int count = 0;
-        for (int i = first(user); i < users.length && users[i] == user; i++) {
+        for (int i = SortedUsers.first(users, user); i < users.length && users[i] == user; i++) {
             count += times[i] >= from ? 1 : 0;
         }
         return count;
-    }
-
-    /** Where a user's outcomes begin, or would. */
-    private int first(long user) {
-        int low = 0;
-        int high = users.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(users[middle], user) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** Outcomes without an exposure / exposures that are analysed, by arm; nothing where every outcome has one. */

@@ -34,9 +34,10 @@ final class SameDayExposures {
         Map<Long, Day> ofArm = hours.days(number);
         SameDayExposures sums = new SameDayExposures();
         for (long day : new TreeSet<>(ofControl.keySet())) {
+            Day here = ofControl.get(day);
             Day there = ofArm.get(day);
-            if (there != null) {
-                sums.add(ofControl.get(day), there);
+            if (here != null && there != null) {
+                sums.add(here, there);
             }
         }
         return sums.contrast(horizon);

@@ -235,6 +235,39 @@ class LoggedAlikeTest {
         assertThat(check(run, "orphan_outcomes").get("value").doubleValue()).isZero();
     }
 
+    /** Two exposures of each user on either of two days; on the second those of A have no outcomes, while 200 users of B click. */
+    private Cli silent(boolean onBothDays) {
+        for (int day = 10; day <= 11; day++) {
+            logs.at("2026-11-" + day + "T00:00:00Z");
+            for (int j = 0; j < 2; j++) {
+                for (int i = 0; i < USERS; i++) {
+                    boolean logged = !onBothDays && day == 10;
+                    logs.request("A" + i, "A", logged ? clicks("A", i) : 0).request("B" + i, "B", clicks("B", i));
+                }
+            }
+        }
+        return logs.run("--control", "A");
+    }
+
+    @Test
+    void outcomesOfOneArmThatStopHold() {
+        Cli run = silent(false);
+        isHeld(
+                run,
+                "outcome_holes",
+                "from 2026-11-11T00:00:00Z to 2026-11-11T01:00:00Z users of A have no outcome on 800 exposures, where"
+                        + " about 200 would be expected");
+        assertThat(check(run, "outcome_holes").get("control").doubleValue()).isEqualTo(0.5);
+        assertThat(check(run, "outcome_holes").get("value").doubleValue()).isZero();
+    }
+
+    /** That nobody clicks at all may be true, and is what the metrics say. */
+    @Test
+    void anArmWithoutAnyOutcomeHasNoHole() {
+        assertThat(check(silent(true), "outcome_holes").get("verdict").asString())
+                .isEqualTo("pass");
+    }
+
     @Test
     void assignmentsOfOtherUsersAreAWarning() {
         for (int i = 0; i < USERS; i++) {

@@ -1,0 +1,100 @@
+package io.github.recsyseval.experiment;
+
+import io.github.recsyseval.join.OutcomeIndex;
+import io.github.recsyseval.join.RowOrder;
+import io.github.recsyseval.metric.UserGrouping.UserRows;
+import io.github.recsyseval.stat.Mix64;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * In which hours (UTC) users of each arm had joined outcomes, each user counted once an hour. Of large logs a sample of the users is taken,
+ * by their hashes.
+ */
+final class OutcomeHours implements UserWatch {
+    /** So many outcomes are held at the most. About 8 MB. */
+    private static final int MOST = 1 << 18;
+
+    /** Hours of all arms together; with more, time stamps are wrong. */
+    private static final int MOST_HOURS = 250_000;
+
+    private static final long HOUR = 3_600_000_000L;
+
+    private final List<Map<Long, Integer>> users;
+    private final long[] whose;
+    private final long[] hours;
+    private final long oneIn;
+    private int kept;
+
+    /** @param arms how many there are */
+    OutcomeHours(int arms, OutcomeIndex outcomes) {
+        users = Stream.generate(() -> (Map<Long, Integer>) new HashMap<Long, Integer>())
+                .limit(arms)
+                .toList();
+        oneIn = (outcomes.size() + MOST - 1L) / MOST;
+        long[] user = new long[Math.min(outcomes.size(), MOST)];
+        long[] hour = new long[user.length];
+        int size = 0;
+        for (int row = 0; row < outcomes.size() && size < user.length; row++) {
+            long of = outcomes.user(row);
+            if (outcomes.isInJoinRate(row)
+                    && outcomes.isJoined(row)
+                    && Long.remainderUnsigned(Mix64.mix(of), oneIn) == 0) {
+                user[size] = of;
+                hour[size++] = Math.floorDiv(outcomes.time(row), HOUR);
+            }
+        }
+        whose = new long[size];
+        hours = new long[size];
+        int[] order = RowOrder.by(user, size);
+        for (int i = 0; i < size; i++) {
+            whose[i] = user[order[i]];
+            hours[i] = hour[order[i]];
+        }
+    }
+
+    @Override
+    public int[] breakdowns() {
+        return new int[0];
+    }
+
+    @Override
+    public void see(UserRows rows, int[] arms) {
+        int arm = Arms.NONE;
+        for (int i = 0; i < rows.size() && arm < 0; i++) {
+            arm = arms[i];
+        }
+        int from = SortedUsers.first(whose, rows.user());
+        if (arm < 0 || from == whose.length || whose[from] != rows.user()) {
+            return;
+        }
+        int to = from;
+        while (to < whose.length && whose[to] == rows.user()) {
+            to++;
+        }
+        Arrays.sort(hours, from, to);
+        for (int i = from; i < to && kept < MOST_HOURS; i++) {
+            if (i == from || hours[i] != hours[i - 1]) {
+                kept += users.get(arm).merge(hours[i], 1, Integer::sum) == 1 ? 1 : 0;
+            }
+        }
+    }
+
+    /** Users with an outcome, by the number of the hour since 1970. */
+    Map<Long, Integer> users(int arm) {
+        return users.get(arm);
+    }
+
+    /** One user in so many is in the sample; 1 where all are. */
+    long oneIn() {
+        return oneIn;
+    }
+
+    /** Whether all hours are known. */
+    boolean isComplete() {
+        return kept < MOST_HOURS;
+    }
+}
