@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
 
 /** What the run is compared with. */
 final class BaselineOptions {
+    private static final String BY_REQUEST = "request_id";
+
     @Option(
             names = "--baseline",
             paramLabel = "REPORT",
@@ -45,7 +47,7 @@ final class BaselineOptions {
             names = "--pair-by",
             paramLabel = "UNIT",
             description = "What makes a pair with --baseline-exposures: request_id or user (default ${DEFAULT-VALUE}).")
-    private String pairBy = "request_id";
+    private String pairBy = BY_REQUEST;
 
     /**
      * The earlier report, which must be comparable; null without.
@@ -92,6 +94,10 @@ final class BaselineOptions {
         if (exposures.isEmpty() && !outcomes.isEmpty()) {
             throw new UsageException("--baseline-outcomes belongs to --baseline-exposures");
         }
+        if (exposures.isEmpty() && !pairBy.equalsIgnoreCase(BY_REQUEST)) {
+            throw new UsageException(
+                    "--pair-by belongs to --baseline-exposures: what is known of an earlier report has no pairs");
+        }
         return !exposures.isEmpty();
     }
 
@@ -125,11 +131,11 @@ final class BaselineOptions {
 
     private PairedPlan.By unit() {
         return switch (pairBy.toLowerCase(Locale.ROOT)) {
-            case "request_id" -> PairedPlan.By.REQUEST;
+            case BY_REQUEST -> PairedPlan.By.REQUEST;
             case "user", "user_id" -> PairedPlan.By.USER;
             default ->
                 throw new UsageException("--pair-by takes request_id or user, not \"" + pairBy + "\""
-                        + DidYouMean.suggest(pairBy, List.of("request_id", "user"))
+                        + DidYouMean.suggest(pairBy, List.of(BY_REQUEST, "user"))
                                 .map(close -> "; did you mean " + close + "?")
                                 .orElse(""));
         };

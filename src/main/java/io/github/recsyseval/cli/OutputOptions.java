@@ -80,6 +80,7 @@ final class OutputOptions {
             Format unnamed = hasRecords ? Format.JOINED : reports;
             Format form = named ? format(output.substring(0, equals), hasRecords) : unnamed;
             Path path = Path.of(named ? output.substring(equals + 1) : output);
+            OutputPaths.requireName("--output", path);
             if (form == Format.JOINED) {
                 takeRecords(path);
                 continue;

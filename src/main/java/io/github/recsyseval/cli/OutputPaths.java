@@ -34,14 +34,19 @@ final class OutputPaths {
         return Stream.ofNullable(file.path());
     }
 
+    /** Refuses an empty path, as a variable without a value makes one. */
+    static void requireName(String option, Path output) {
+        if (output.toString().isBlank()) {
+            throw new UsageException(option + ": the path is empty; is a variable unset?");
+        }
+    }
+
     /** Enters an output, if there is one; refuses it when it is an input or another output, by whatever name. */
     void take(String option, @Nullable Path output) {
         if (output == null) {
             return;
         }
-        if (output.toString().isBlank()) {
-            throw new UsageException(option + ": the path is empty; is a variable unset?");
-        }
+        requireName(option, output);
         if (output.toString().equals("-")) {
             throw new UsageException(option + " takes a file; without it the result goes to standard output");
         }

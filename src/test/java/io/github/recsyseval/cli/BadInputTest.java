@@ -286,6 +286,13 @@ class BadInputTest {
     }
 
     @Test
+    void norIsAnEmptyPathBehindAForm() {
+        Cli run = report(Path.of(EXPOSURES), "--output", "json=");
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertSentence(run, "--output: the path is empty; is a variable unset?");
+    }
+
+    @Test
     void anEmptyPathIsNotTheCurrentFolder() {
         Cli run = Run.of("report", "--exposures", "", "--outcomes", OUTCOMES);
         assertThat(run.exitCode()).isEqualTo(66);

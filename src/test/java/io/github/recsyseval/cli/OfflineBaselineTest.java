@@ -118,6 +118,13 @@ class OfflineBaselineTest {
     }
 
     @Test
+    void pairsNeedOtherLists() {
+        CommandRun result = run(report(), "--pair-by", "user");
+        assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("--pair-by belongs to --baseline-exposures");
+    }
+
+    @Test
     void aMetricThatTheBaselineDoesNotHaveIsToldAndFailsItsGate() {
         String before = report("--metrics", "ndcg@10");
         CommandRun result = run(before, "--metrics", "ndcg@10,map@10", "--gate", "map@10: max_drop=0.9");
