@@ -93,8 +93,10 @@ final class OfflineEvaluation {
 
     private @Nullable BaselineSection baseline(List<MetricRow> rows, Map<String, List<MetricRow>> bySegment) {
         BaselineSection section = compared(rows, bySegment);
-        boolean carries = section == null || trusted && section.trusted() || offline.allowUntrusted();
-        return carries ? section : section.untrusted();
+        if (section == null || offline.allowUntrusted() || trusted && section.trusted()) {
+            return section;
+        }
+        return section.untrusted();
     }
 
     private @Nullable BaselineSection compared(List<MetricRow> rows, Map<String, List<MetricRow>> bySegment) {
