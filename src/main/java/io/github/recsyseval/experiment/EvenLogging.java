@@ -13,6 +13,9 @@ final class EvenLogging {
     /** Smaller differences of the share of exposures with the field do no harm. */
     static final double MATERIAL = 0.01;
 
+    /** Whatever is cached: so many requests do not all take no time. One of the quantiles that are kept. */
+    private static final double MOST_REQUESTS = 0.95;
+
     private final Arms arms;
     private final ArmSums control;
     private final ArmSums candidate;
@@ -28,11 +31,21 @@ final class EvenLogging {
     /** Why a guardrail cannot be judged; null where nothing is against it. */
     @Nullable String whyNot(GuardrailRule rule) {
         LoggedFields field = field(rule.rate());
+        if (field == LoggedFields.LATENCY && isZero(candidate) != isZero(control)) {
+            int arm = isZero(candidate) ? 1 : 0;
+            return "latency_ms is 0 in 95 % or more of the exposures of " + arms.shown(arm) + ", and not of those of "
+                    + arms.shown(1 - arm) + ": no request takes no time, so it was not measured";
+        }
         return field == null || isEven(control.of(field.metric()), candidate.of(field.metric()), horizon, MATERIAL)
                 ? null
                 : field.field() + " is logged by " + share(candidate, field) + " of the exposures of " + arms.shown(1)
                         + " and by " + share(control, field) + " of those of " + arms.shown(0)
                         + ": what is left out cannot be compared";
+    }
+
+    private static boolean isZero(ArmSums arm) {
+        return arm.sums().latencyQuantiles().stream()
+                .anyMatch(quantile -> quantile.q() == MOST_REQUESTS && quantile.value() == 0);
     }
 
     /** The field that a figure rests on; null for one that every exposure has. */

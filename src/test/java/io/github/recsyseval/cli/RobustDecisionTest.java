@@ -282,6 +282,19 @@ class RobustDecisionTest {
                         "latency p95 cannot be judged: latency_ms is logged by 80 % of the exposures of B and by 100 %");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "B"})
+    void anArmWhoseLatencyIsAlwaysZeroIsNotFaster(String control) {
+        Cli run = withFields(
+                "\"latency_ms\":50,\"error\":false", "\"latency_ms\":0,\"error\":false", "--control", control);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
+        assertThat(guardrail(run, "latency_p95_ms").get("verdict").asString()).isEqualTo("untrusted");
+        assertThat(firstReason(run))
+                .startsWith(
+                        "latency p95 cannot be judged: latency_ms is 0 in 95 % or more of the exposures of B, and not"
+                                + " of those of A");
+    }
+
     @Test
     void aFieldThatBothArmsLogAsOftenCanBeCompared() {
         for (int i = 0; i < 400; i++) {
