@@ -135,7 +135,7 @@ public final class ExperimentAnalysis {
         ArmHours hours = new ArmHours(arms.count());
         LostAssignments lost = new LostAssignments(arms.count());
         StatedArms stated = new StatedArms(arms, run.columns());
-        OrphanOutcomes orphans = new OrphanOutcomes(arms.count(), run.outcomeIndex());
+        OrphanOutcomes orphans = new OrphanOutcomes(run.outcomeIndex());
         OutcomeHours outcomes = new OutcomeHours(arms.count(), run.outcomeIndex());
         RowGroups groups = groups(arms, users, hours, lost, stated, orphans, outcomes);
         List<RequestMetric> metrics = run.metrics().metrics();
@@ -151,7 +151,7 @@ public final class ExperimentAnalysis {
                                 plan.horizon(),
                                 lost,
                                 stated,
-                                orphans,
+                                orphans.shares(arms.count(), run.sums(), groups, sums.get(0)),
                                 new OutcomeHoles(arms, hours, outcomes),
                                 sums)
                         .rows());

@@ -27,18 +27,21 @@ final class LoggedAlike {
     private final List<RatioMoments> contradicting;
     private final List<RatioMoments> joined;
     private final List<RatioMoments> otherUsers;
-    private final OrphanOutcomes orphans;
+    private final List<RatioMoments> orphans;
     private final OutcomeHoles holes;
     private final List<ArmSums> sums;
 
-    /** @param sums of all arms */
+    /**
+     * @param orphans {@link OrphanOutcomes#shares}
+     * @param sums of all arms
+     */
     LoggedAlike(
             Arms arms,
             JoinRun run,
             Horizon horizon,
             LostAssignments exposures,
             StatedArms stated,
-            OrphanOutcomes orphans,
+            List<RatioMoments> orphans,
             OutcomeHoles holes,
             List<ArmSums> sums) {
         this.arms = arms;
@@ -114,19 +117,15 @@ final class LoggedAlike {
 
     /** By user of the outcome, since nothing else is known of one without exposure. */
     private void orphans(int arm, List<ArmCheckRow> rows) {
-        ArmPair pair = new ArmPair(arms, horizon, arm, orphans.perExposure());
-        double here = orphans.share(0, sums.get(0));
-        double there = orphans.share(arm, sums.get(arm));
-        boolean hold = Math.abs(there - here) >= EvenLogging.MATERIAL && !pair.isEven(0);
+        ArmPair pair = new ArmPair(arms, horizon, arm, orphans);
+        boolean hold = !pair.isEven(EvenLogging.MATERIAL);
         pair.row(
                 "orphan_outcomes",
-                "value",
+                "share",
                 hold ? "hold" : "pass",
                 rows,
-                () -> "outcomes of one arm do not find their exposures: " + Amounts.percent(there)
-                        + " of the outcomes of users of " + arms.shown(arm) + " and " + Amounts.percent(here)
-                        + " of those of " + arms.shown(0) + " match none" + pair.p()
-                        + ", and are missing in the figures of their arm");
+                () -> "outcomes of one arm do not find their exposures: " + pair.shares("outcomes of users")
+                        + " match none" + pair.p() + ", and are missing in the figures of their arm");
     }
 
     private void otherUsers(int arm, List<ArmCheckRow> rows) {

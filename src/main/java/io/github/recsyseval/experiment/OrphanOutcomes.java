@@ -2,6 +2,8 @@ package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RowOrder;
+import io.github.recsyseval.metric.LedgerSums;
+import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.UserGrouping.UserRows;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.stat.RatioMoments;
@@ -16,13 +18,13 @@ final class OrphanOutcomes implements UserWatch {
     /** With more, which fail the limit on the join rate in all but the largest logs, nothing is said. About 16 MB. */
     private static final int MOST = 1 << 20;
 
-    private final List<RatioMoments> perExposure;
     private final long[] users;
     private final long[] times;
 
-    /** @param arms how many there are */
-    OrphanOutcomes(int arms, OutcomeIndex outcomes) {
-        perExposure = LostAssignments.moments(arms);
+    /** How many of a user count, where the user's outcomes begin. */
+    private final int[] counts;
+
+    OrphanOutcomes(OutcomeIndex outcomes) {
         long[] whose = new long[1024];
         long[] when = new long[1024];
         int orphans = 0;
@@ -39,6 +41,7 @@ final class OrphanOutcomes implements UserWatch {
         int kept = orphans > MOST ? 0 : orphans;
         users = new long[kept];
         times = new long[kept];
+        counts = new int[kept];
         int[] order = RowOrder.by(whose, kept);
         for (int i = 0; i < kept; i++) {
             users[i] = whose[order[i]];
@@ -53,43 +56,41 @@ final class OrphanOutcomes implements UserWatch {
 
     @Override
     public void see(UserRows rows, int[] arms) {
-        if (users.length == 0) {
+        int at = SortedUsers.first(users, rows.user());
+        if (at == users.length || users[at] != rows.user()) {
             return;
         }
-        int arm = Arms.NONE;
-        int analysed = 0;
         long first = Long.MAX_VALUE;
         for (int i = 0; i < rows.size(); i++) {
-            if (arms[i] >= 0) {
-                arm = arms[i];
-                analysed++;
-                first = Math.min(first, rows.time(i));
+            first = arms[i] >= 0 ? Math.min(first, rows.time(i)) : first;
+        }
+        for (int i = at; i < users.length && users[i] == rows.user(); i++) {
+            counts[at] += times[i] >= first ? 1 : 0;
+        }
+    }
+
+    /**
+     * Outcomes without an exposure / these and the clicks and conversions that count, by arm, of users who have any. Nothing where every
+     * outcome has an exposure.
+     *
+     * @param groups the arms' rows, in which {@code ledger} is gone through
+     * @param columns says where a KPI stands in the totals of a user
+     */
+    List<RatioMoments> shares(int arms, LedgerSums ledger, RowGroups groups, ArmSums columns) {
+        List<RatioMoments> shares = LostAssignments.moments(arms);
+        if (users.length == 0) {
+            return shares;
+        }
+        int clicks = columns.metrics().indexOf(RequestRates.CTR.metric());
+        int conversions = columns.metrics().indexOf(RequestRates.CONVERSION_RATE.metric());
+        ledger.visitUsers(groups, (user, arm, totals, counted) -> {
+            int at = SortedUsers.first(users, user);
+            int orphans = at < users.length && users[at] == user ? counts[at] : 0;
+            double all = orphans + totals[clicks] + totals[conversions];
+            if (all > 0) {
+                shares.get(arm).add(orphans, all);
             }
-        }
-        if (analysed > 0) {
-            perExposure.get(arm).add(orphans(rows.user(), first), analysed);
-        }
-    }
-
-    /** Of a user, from a moment on. */
-    private int orphans(long user, long from) {
-        int count = 0;
-        for (int i = SortedUsers.first(users, user); i < users.length && users[i] == user; i++) {
-            count += times[i] >= from ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** Outcomes without an exposure / exposures that are analysed, by arm; nothing where every outcome has one. */
-    List<RatioMoments> perExposure() {
-        return perExposure;
-    }
-
-    /** Of an arm's outcomes that count and these, how many are these; NaN where it has none. */
-    double share(int number, ArmSums arm) {
-        double orphans = perExposure.get(number).numerator();
-        double counted = arm.of(RequestRates.CTR).numerator()
-                + arm.of(RequestRates.CONVERSION_RATE).numerator();
-        return orphans / (orphans + counted);
+        });
+        return shares;
     }
 }

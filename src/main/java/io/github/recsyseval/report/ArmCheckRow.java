@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check what is looked at: {@code lost_assignments} (exposures without an assignment / exposures after a user's first one in the
  *     experiment), {@code assignment_join_rate} (assignments with an exposure / assignments), {@code orphan_outcomes}
- *     (outcomes of the arm's users that match no exposure / exposures), {@code outcome_holes} (exposures in a stretch of time without
+ *     (outcomes of the arm's users that match no exposure / their outcomes), {@code outcome_holes} (exposures in a stretch of time without
  *     outcomes of the arm, where many would be expected / exposures), {@code other_users} (assignments whose
  *     exposure has another user_id / assignments with an exposure), {@code contradictions} (exposures whose context names another variant
  *     / exposures whose context names one) or {@code exposures_per_user}
