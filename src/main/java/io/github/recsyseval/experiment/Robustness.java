@@ -93,8 +93,8 @@ final class Robustness {
     }
 
     private String heavy(Without heavy) {
-        return Counted.of(heavy.left(), "user who has", "users who have") + " more than "
-                + HeavyUsers.TIMES + " times as many exposures as half of the users have (" + byArm(heavy) + ")";
+        return Counted.of(heavy.left(), "user who has", "users who have") + " more than " + HeavyUsers.TIMES
+                + " times as many exposures as half of the users have (" + byArm(heavy) + ")";
     }
 
     private String byArm(Without without) {
