@@ -7,6 +7,7 @@ import io.github.recsyseval.sample.SampleSettings;
 import io.github.recsyseval.sample.fault.Fault;
 import io.github.recsyseval.sample.fault.FaultCatalog;
 import io.github.recsyseval.sample.truth.Truth;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.text.WordWrap;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -147,11 +148,11 @@ public final class SampleCommand implements Callable<Integer> {
     private void print(Truth truth, PrintWriter output) {
         output.printf(
                 Locale.ROOT,
-                "%s: %,d exposure lines, %,d outcome lines, %,d assignment lines%n",
+                "%s: %s, %s, %s%n",
                 out,
-                truth.exposures().lines(),
-                truth.outcomes().lines(),
-                truth.assignments().lines());
+                Counted.of(truth.exposures().lines(), "exposure line"),
+                Counted.of(truth.outcomes().lines(), "outcome line"),
+                Counted.of(truth.assignments().lines(), "assignment line"));
         for (Truth.Planted fault : truth.faults()) {
             BigDecimal percent = fault.share().movePointRight(2).setScale(2, RoundingMode.HALF_EVEN);
             output.printf(

@@ -1,6 +1,7 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.text.Counted;
 import java.util.List;
 
 /** J27: nearly every list with items has an outcome. Share of those lists. */
@@ -12,7 +13,7 @@ final class OnlyClicked implements Detector {
         if (joined == 0) {
             return List.of();
         }
-        String text = Words.count(joined) + " of " + Words.count(lists) + " lists have an outcome";
+        String text = Counted.part(joined, lists, "list") + Counted.words(joined, " has", " have") + " an outcome";
         return List.of(Finding.of(FindingCode.J27, joined, lists, "lists with items", text));
     }
 }

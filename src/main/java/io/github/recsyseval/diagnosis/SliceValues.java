@@ -10,13 +10,14 @@ import java.util.List;
  * at least a hundred users have some of their own, are each one user's. Share of the exposures with a surface; nothing is said below two
  * hundred.
  *
- * <p>Many pages are no ids: each of them has several users before long. A log that is short for its pages has some with one user, too; as
- * long as the surfaces of several users are more than a twentieth of the others, it is a question.
+ * <p>Many pages are no ids: each of them has several users before long. A log that is short for its pages has some with one user, too, but
+ * then it has others with just two. Where those are more than a twentieth of the surfaces of one user, it is a question from that share of
+ * the exposures on that would break trust otherwise, and nothing below.
  */
 final class SliceValues implements Detector {
     private static final int FEW = 200;
     private static final int MANY_USERS = 100;
-    private static final double NAMES = 0.05;
+    private static final double AS_OF_PAGES = 0.05;
 
     @Override
     public List<Finding> detect(Evidence evidence) {
@@ -31,13 +32,16 @@ final class SliceValues implements Detector {
         if (n < FEW || count == 0) {
             return List.of();
         }
-        boolean sure = use.shared() <= NAMES * surfaces;
+        boolean sure = use.twice() <= Math.max(1, AS_OF_PAGES * surfaces);
         String text = Counted.part(count, n, "exposure") + " with a surface " + (use.parts() == 1 ? "" : "looked at ")
                 + Counted.words(count, "has", "have") + " one that no second user ever has, "
                 + Words.count(surfaces) + " in all, beside "
                 + Counted.of(use.shared(), "surface") + " with several users: "
                 + (sure ? "does it hold an id?" : "does it hold an id, or are there so many pages?");
         Finding found = Finding.of(FindingCode.J17, count, n, "exposures with a surface", text);
-        return List.of(!sure && found.severity() == Severity.FAIL ? found.with(Severity.WARN) : found);
+        if (sure) {
+            return List.of(found);
+        }
+        return found.severity() == Severity.FAIL ? List.of(found.with(Severity.WARN)) : List.of();
     }
 }

@@ -21,8 +21,9 @@ final class SurfaceUse {
      * @param exposuresOfOneUser the exposures there
      * @param usersAlone how many users have such surfaces
      * @param shared surfaces with several users
+     * @param twice those of them that occur twice
      */
-    record Tally(long parts, long once, long ofOneUser, long exposuresOfOneUser, long usersAlone, long shared) {}
+    record Tally(long parts, long once, long ofOneUser, long exposuresOfOneUser, long usersAlone, long shared, long twice) {}
 
     private final UserThreshold surfaces = new UserThreshold(MOST);
     private int[] hashes = new int[SLOTS];
@@ -91,16 +92,18 @@ final class SurfaceUse {
         long ofOneUser = 0;
         long exposuresOfOneUser = 0;
         long shared = 0;
+        long twice = 0;
         Set<Long> alone = new HashSet<>();
         for (int slot = 0; slot < SLOTS; slot++) {
             once += counts[slot] == 1 ? 1 : 0;
             shared += counts[slot] < 0 ? 1 : 0;
+            twice += counts[slot] == -2 ? 1 : 0;
             if (counts[slot] > 1) {
                 ofOneUser++;
                 exposuresOfOneUser += counts[slot];
                 alone.add(users[slot]);
             }
         }
-        return new Tally(surfaces.parts(), once, ofOneUser, exposuresOfOneUser, alone.size(), shared);
+        return new Tally(surfaces.parts(), once, ofOneUser, exposuresOfOneUser, alone.size(), shared, twice);
     }
 }

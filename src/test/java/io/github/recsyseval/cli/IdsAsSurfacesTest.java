@@ -84,6 +84,24 @@ class IdsAsSurfacesTest {
                 quality(4_000, 4_000, i -> "page/" + pages[i]), "warn", once, 4_000, "or are there so many pages?");
     }
 
+    /** 10,000 visits to 3,000 pages at random: exp(-10/3), 3.6 %, are the only one of their page, and two each of as many again. */
+    @Test
+    void pagesThatHardlyAnybodyVisitsAreNoIds() {
+        int[] pages = new Random(6).ints(10_000, 0, 3_000).toArray();
+        assertNothing(quality(10_000, 9_999, i -> "page/" + pages[i]));
+    }
+
+    /** Every fiftieth of as many visits to 500 pages names the request, too. */
+    @Test
+    void idsBesideManyPagesAreFound() {
+        assertFinding(
+                quality(10_000, 9_999, i -> "page/" + i % 500 + (i % 50 == 7 ? "/r" + i : "")),
+                "warn",
+                200,
+                10_000,
+                "200 in all, beside 490 surfaces with several users: does it hold an id?");
+    }
+
     @Test
     void requestIdInEverySurfaceBreaksTrust() {
         assertFinding(quality(1_000, i -> "home/r" + i), "fail", 1_000, 1_000, "1,000 in all, beside 0 surfaces");

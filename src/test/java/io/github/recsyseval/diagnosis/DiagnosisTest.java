@@ -3,6 +3,7 @@ package io.github.recsyseval.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.Severity;
 import io.github.recsyseval.sample.SampleSettings;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,22 @@ class DiagnosisTest {
         assertThat(given).isNotEmpty();
         logs.shuffle(1);
         assertThat(Diagnosis.of(logs.evidence(8))).isEqualTo(given);
+    }
+
+    /** Outcomes without an exposure have no context, so the exposures of any context may be theirs. */
+    @Test
+    void causesAreTheSameWhateverTheContextAskedFor() throws IOException {
+        FaultyLogs logs = logs(32, "id-twice:0.1", "id-dashes:0.1", "lost-partition:0.1");
+        List<UnmatchedCauses.Cause> given = UnmatchedCauses.of(logs.evidence(1));
+        assertThat(given)
+                .extracting(UnmatchedCauses.Cause::code)
+                .contains(FindingCode.J01, FindingCode.J02, FindingCode.J22);
+        logs.shuffle(2);
+        for (String surface : List.of("home", "nowhere")) {
+            ExposureFilter filter = new ExposureFilter(
+                    Long.MIN_VALUE, Long.MAX_VALUE, Map.of("surface", Set.of(surface)), Set.of());
+            assertThat(UnmatchedCauses.of(logs.evidence(8, filter))).isEqualTo(given);
+        }
     }
 
     @Tag("slow")

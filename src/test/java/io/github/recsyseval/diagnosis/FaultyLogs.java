@@ -51,6 +51,10 @@ final class FaultyLogs {
     }
 
     Evidence evidence(int threads) {
+        return evidence(threads, ExposureFilter.ALL);
+    }
+
+    Evidence evidence(int threads, ExposureFilter filter) {
         JoinPlan plan = new JoinPlan(
                 input(FILES.get(0)),
                 input(FILES.get(1)),
@@ -58,7 +62,7 @@ final class FaultyLogs {
                 List.of(),
                 Optional.empty(),
                 List.of(RequestRates.group(List.of(RequestRates.EXPOSURE_JOIN_RATE))),
-                ExposureFilter.ALL,
+                filter,
                 Attribution.DEFAULT,
                 new ReadOptions(threads, 1 << 24, false, 3, InputStream.nullInputStream()));
         return JoinEngine.run(plan, JoinSink.NONE).evidence();
