@@ -23,7 +23,8 @@ final class SurfaceUse {
      * @param shared surfaces with several users
      * @param twice those of them that occur twice
      */
-    record Tally(long parts, long once, long ofOneUser, long exposuresOfOneUser, long usersAlone, long shared, long twice) {}
+    record Tally(
+            long parts, long once, long ofOneUser, long exposuresOfOneUser, long usersAlone, long shared, long twice) {}
 
     private final UserThreshold surfaces = new UserThreshold(MOST);
     private int[] hashes = new int[SLOTS];

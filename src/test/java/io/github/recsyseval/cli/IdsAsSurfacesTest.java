@@ -66,7 +66,9 @@ class IdsAsSurfacesTest {
     /** All of one user, who sees every page twice: nobody can tell what a second user would see. */
     @Test
     void pagesOfOneUserAreNoIds() {
-        assertNothing(quality(6_000, 1, i -> "page/" + i % 3_000));
+        assertThat(quality(6_000, 1, i -> "page/" + i % 3_000).get("findings").toString())
+                .contains("J26")
+                .doesNotContain("J17");
     }
 
     /** 4,000 visits to 3,000 pages at random: a quarter of the visits is the only one of its page. */

@@ -161,8 +161,8 @@ class DiagnosisTest {
                 .contains(FindingCode.J01, FindingCode.J02, FindingCode.J22);
         logs.shuffle(2);
         for (String surface : List.of("home", "nowhere")) {
-            ExposureFilter filter = new ExposureFilter(
-                    Long.MIN_VALUE, Long.MAX_VALUE, Map.of("surface", Set.of(surface)), Set.of());
+            ExposureFilter filter =
+                    new ExposureFilter(Long.MIN_VALUE, Long.MAX_VALUE, Map.of("surface", Set.of(surface)), Set.of());
             assertThat(UnmatchedCauses.of(logs.evidence(8, filter))).isEqualTo(given);
         }
     }

@@ -29,7 +29,8 @@ class SurfaceUseTest {
     void countsByHand() {
         // 1 has two users, 2 and 3 have one each with two and three visits, 4 and 5 are visited once, 0 is no surface
         List<Visit> visits = new ArrayList<>();
-        for (int[] visit : new int[][] {{1, 7}, {1, 8}, {2, 7}, {2, 7}, {3, 9}, {3, 9}, {3, 9}, {4, 7}, {5, 8}, {0, 1}}) {
+        for (int[] visit :
+                new int[][] {{1, 7}, {1, 8}, {2, 7}, {2, 7}, {3, 9}, {3, 9}, {3, 9}, {4, 7}, {5, 8}, {0, 1}}) {
             visits.add(new Visit(visit[0], visit[1]));
         }
         assertThat(tally(visits)).isEqualTo(new SurfaceUse.Tally(1, 2, 2, 5, 2, 1, 1));
