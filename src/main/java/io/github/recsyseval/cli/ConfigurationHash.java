@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.mapping.LogMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,16 +19,17 @@ final class ConfigurationHash {
     private ConfigurationHash() {}
 
     /**
-     * As {@link #of(Map)}, but of a file of users what is in it, not what it is called: one that is made anew every night decides about
-     * other users.
+     * As {@link #of(Map)}, but of a file of users and of a map what is in them, not what they are called: one that is made anew every night
+     * decides about other users.
      *
      * @param excludedUsers their hashes
      */
-    static String of(SortedMap<String, String> options, Set<Long> excludedUsers) {
+    static String of(SortedMap<String, String> options, Set<Long> excludedUsers, LogMap map) {
         SortedMap<String, String> contents = new TreeMap<>(options);
         contents.replace(
                 FilterOptions.EXCLUDE_USERS,
                 excludedUsers.stream().sorted().map(Long::toHexString).collect(Collectors.joining(" ")));
+        contents.replace(ReadingOptions.MAP, map.canonical());
         return of(contents);
     }
 

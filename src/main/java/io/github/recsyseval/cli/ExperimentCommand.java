@@ -107,7 +107,8 @@ final class ExperimentCommand extends EvaluationCommand {
                 experiment.power(),
                 covariate.covariate(join, filters.filter(), filters),
                 experiment.plannedUsers(),
-                ConfigurationHash.of(options, join.filter().excludedUsers()));
+                ConfigurationHash.of(
+                        options, join.filter().excludedUsers(), join.read().map()));
     }
 
     @Override

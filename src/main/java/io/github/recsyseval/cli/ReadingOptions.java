@@ -16,11 +16,13 @@ import picocli.CommandLine.Option;
 
 /** How lines are read. */
 final class ReadingOptions {
+    static final String MAP = "--map";
+
     /** Buffers and samples of a thread take up to so much. */
     private static final long HEAP_OF_THREAD = 30L << 20;
 
     @Option(
-            names = "--map",
+            names = MAP,
             paramLabel = "PRESET|FILE",
             description = "A map from the fields of your logs to those of the contracts; presets: minimal, service_v1.")
     private @Nullable String map;

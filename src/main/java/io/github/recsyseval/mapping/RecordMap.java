@@ -37,6 +37,16 @@ public record RecordMap(
                 dropRest);
     }
 
+    /** What it does, whatever it is called and in whichever order and lines its rules stand. */
+    String canonical() {
+        return sorted(rules) + " elements " + sorted(elements) + " drop "
+                + drop.stream().map(FieldPath::toString).sorted().toList() + (dropRest ? " and the rest" : "");
+    }
+
+    private static List<String> sorted(List<Rule> rules) {
+        return rules.stream().map(Rule::canonical).sorted().toList();
+    }
+
     Optional<Rule> rule(String target) {
         return rules.stream().filter(rule -> rule.target().equals(target)).findFirst();
     }

@@ -3,6 +3,7 @@ package io.github.recsyseval.mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,12 @@ public record Rule(
 
     private static Rule unwritten(String target, List<FieldPath> sources) {
         return new Rule(target, sources, null, false, Conversion.NONE, Map.of(), null, true, 0);
+    }
+
+    /** What it does, wherever it stands. */
+    String canonical() {
+        return target + " from " + sources + " else " + otherwise + (emptyList ? " []" : "") + " as " + as + " values "
+                + new TreeMap<>(values) + " others " + others;
     }
 
     /** Whether it fills one key of the context. */

@@ -2,29 +2,58 @@ package io.github.recsyseval.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.recsyseval.cli.config.MapFile;
+import io.github.recsyseval.mapping.LogMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that were set up alike have one hash; those that leave out other users were not, whatever their files are called. */
 class ConfigurationHashTest {
+    @TempDir
+    Path folder;
+
     private static SortedMap<String, String> excluding(String file) {
         return new TreeMap<>(Map.of("--alpha", "0.05", "--exclude-users", file));
     }
 
     @Test
     void usersCountAndNotTheNameOfTheirFile() {
-        String one = ConfigurationHash.of(excluding("bots.txt"), Set.of(7L, -3L));
-        assertThat(ConfigurationHash.of(excluding("copy.txt"), Set.of(-3L, 7L))).isEqualTo(one);
-        assertThat(ConfigurationHash.of(excluding("bots.txt"), Set.of(7L))).isNotEqualTo(one);
-        assertThat(ConfigurationHash.of(excluding("bots.txt"), Set.of())).isNotEqualTo(one);
+        String one = ConfigurationHash.of(excluding("bots.txt"), Set.of(7L, -3L), LogMap.NONE);
+        assertThat(ConfigurationHash.of(excluding("copy.txt"), Set.of(-3L, 7L), LogMap.NONE))
+                .isEqualTo(one);
+        assertThat(ConfigurationHash.of(excluding("bots.txt"), Set.of(7L), LogMap.NONE))
+                .isNotEqualTo(one);
+        assertThat(ConfigurationHash.of(excluding("bots.txt"), Set.of(), LogMap.NONE))
+                .isNotEqualTo(one);
     }
 
     @Test
     void withoutSuchAFileNothingIsAdded() {
         SortedMap<String, String> options = new TreeMap<>(Map.of("--alpha", "0.05"));
-        assertThat(ConfigurationHash.of(options, Set.of())).isEqualTo(ConfigurationHash.of(options));
+        assertThat(ConfigurationHash.of(options, Set.of(), LogMap.NONE)).isEqualTo(ConfigurationHash.of(options));
+    }
+
+    private String mapped(String name, String rules) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "version: 1\n" + rules);
+        SortedMap<String, String> options = new TreeMap<>(Map.of("--alpha", "0.05", "--map", file.toString()));
+        return ConfigurationHash.of(options, Set.of(), MapFile.read(file.toString()));
+    }
+
+    @Test
+    void rulesCountAndNotTheNameOrTheLinesOfTheirFile() throws IOException {
+        String one = mapped("one.yaml", "exposures:\n  ts: time\n  user_id: user\n");
+        assertThat(mapped("two.yaml", "exposures:\n\n  # the same\n  user_id: user\n  ts: time\n"))
+                .isEqualTo(one);
+        assertThat(mapped("one.yaml", "exposures:\n  ts: time\n  user_id: member\n"))
+                .isNotEqualTo(one);
+        assertThat(mapped("one.yaml", "outcomes:\n  ts: time\n  user_id: user\n"))
+                .isNotEqualTo(one);
     }
 }
