@@ -5,6 +5,7 @@ import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.evaluation.CataloguePlan;
 import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.Gate;
+import io.github.recsyseval.evaluation.GatedMetric;
 import io.github.recsyseval.evaluation.OfflinePlan;
 import io.github.recsyseval.metric.CatalogueCounts;
 import io.github.recsyseval.metric.MetricCatalog;
@@ -158,9 +159,24 @@ public final class OfflineRun implements ModeRun {
 
     @Override
     public List<String> notes() {
-        return offline.optional("time_split").isPresent()
-                ? List.of("offline.time_split.train has no effect: nothing is trained here")
-                : List.of();
+        List<String> notes = new ArrayList<>();
+        if (offline.optional("time_split").isPresent()) {
+            notes.add("offline.time_split.train has no effect: nothing is trained here");
+        }
+        for (Gate gate : plan.gates()) {
+            GatedMetric metric = new GatedMetric(gate.metric(), true, isShare(gate.metric()));
+            if (metric.canNeverFail(gate)) {
+                notes.add("the gate " + gate.text() + " can never fail, because " + metric.bounds());
+            }
+        }
+        return notes;
+    }
+
+    private boolean isShare(String metric) {
+        CataloguePlan lists = plan.catalogue();
+        return lists == null
+                || lists.metrics().stream()
+                        .noneMatch(of -> of.name(lists.catalogue()).equals(metric) && !of.isShare());
     }
 
     @Override

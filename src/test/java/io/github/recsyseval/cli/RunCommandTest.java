@@ -147,6 +147,18 @@ class RunCommandTest {
         assertThat(report.get("summary").get("executive").get("gate_failures")).hasSize(1);
     }
 
+    /** As there, but for the warning. Novelty is in bits, and may fall by more than 1. */
+    @Test
+    void aGateThatCanNeverFailIsTold() {
+        String before = baseline("{\"name\":\"precision@2\",\"value\":0.9},{\"name\":\"novelty@2\",\"value\":3}");
+        folder.config(METRICS + "  gates: [{metric: precision@2, max_drop: 2}, {metric: novelty@2, max_drop: 2}]\n");
+        Cli run = folder.run("--baseline", before);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains("the gate precision@2: max_drop=2 can never fail, because precision@2 is always from 0 to 1")
+                .doesNotContain("novelty@2: max_drop=2 can never fail");
+    }
+
     /** The Go tool passes such gates over and ends with 0. */
     @Test
     void aGateWithoutBaselineFails() {
