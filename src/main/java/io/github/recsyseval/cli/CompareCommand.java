@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -76,13 +77,14 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Where the comparison goes. */
     static final class Output {
-        @Option(names = "--format", paramLabel = "FORMAT", description = "markdown or json (default ${DEFAULT-VALUE}).")
-        private String format = "markdown";
+        @Option(names = "--format", paramLabel = "FORMAT", description = "markdown or json (default markdown).")
+        private @Nullable String format;
 
         @Option(
                 names = "--output",
                 paramLabel = "[FORMAT=]PATH",
-                description = "Write to a file instead of standard output; repeatable.")
+                description = "Write to a file instead of standard output; repeatable. Without FORMAT and --format the"
+                        + " ending says which: json or md.")
         private List<String> outputs = List.of();
     }
 

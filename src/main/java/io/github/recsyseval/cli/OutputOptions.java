@@ -37,7 +37,8 @@ final class OutputOptions {
     @Option(
             names = "--output",
             paramLabel = "[FORMAT=]PATH",
-            description = "Write to a file instead of standard output; repeatable: one reading, several forms.")
+            description = "Write to a file instead of standard output; repeatable: one reading, several forms. Without"
+                    + " FORMAT and --format the ending says which: json, html, md, txt or xml (junit).")
     private List<String> outputs = List.of();
 
     /** One file to write to, begun before anything is read so that a path that cannot be written is told at once. */
@@ -77,16 +78,25 @@ final class OutputOptions {
         for (String output : outputs) {
             int equals = output.indexOf('=');
             boolean named = equals > 0 && output.substring(0, equals).chars().allMatch(Character::isLetter);
-            Format unnamed = hasRecords ? Format.JOINED : reports;
-            Format form = named ? format(output.substring(0, equals), hasRecords) : unnamed;
             Path path = Path.of(named ? output.substring(equals + 1) : output);
             OutputPaths.requireName("--output", path);
+            Format unnamed = hasRecords ? Format.JOINED : byEnding(path, reports);
+            Format form = named ? format(output.substring(0, equals), hasRecords) : unnamed;
             if (form == Format.JOINED) {
                 takeRecords(path);
                 continue;
             }
             targets.add(new Target(form, path, AtomicFile.create(path, false)));
         }
+    }
+
+    /** What {@code --format} says, or else the ending of the file. */
+    private Format byEnding(Path path, Format otherwise) {
+        return FileEnding.form(path)
+                .filter(name -> format == null)
+                .map(name -> Format.valueOf(name.toUpperCase(Locale.ROOT)))
+                .filter(formats::contains)
+                .orElse(otherwise);
     }
 
     /** The paths of reports, as they were given. */

@@ -35,13 +35,14 @@ final class ValidationOutputOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, json, junit, github or markdown (default ${DEFAULT-VALUE}).")
-    private String format = "text";
+            description = "text, json, junit, github or markdown (default text).")
+    private @Nullable String format;
 
     @Option(
             names = "--output",
             paramLabel = "[FORMAT=]PATH",
-            description = "Write to a file instead of standard output; repeatable: one reading, several forms.")
+            description = "Write to a file instead of standard output; repeatable: one reading, several forms. Without"
+                    + " FORMAT and --format the ending says which: json, md, txt or xml (junit).")
     private List<String> outputs = List.of();
 
     /** One place to write to. */
@@ -49,7 +50,7 @@ final class ValidationOutputOptions {
 
     /** Checks the options before anything is read. */
     void check() {
-        format(format);
+        given();
         targets();
     }
 
@@ -76,7 +77,7 @@ final class ValidationOutputOptions {
             }
         }
         if (targets.isEmpty() && !quiet) {
-            StandardOutput.write(terminal, render(report, format(format), terminal.colour()));
+            StandardOutput.write(terminal, render(report, given(), terminal.colour()));
         }
         if (StepSummary.isPresent(terminal) && formats().contains(Format.GITHUB)) {
             StepSummary.append(terminal, used -> MarkdownSummary.of(report));
@@ -86,7 +87,7 @@ final class ValidationOutputOptions {
     private List<Format> formats() {
         List<Target> targets = targets();
         return targets.isEmpty()
-                ? List.of(format(format))
+                ? List.of(given())
                 : targets.stream().map(Target::format).toList();
     }
 
@@ -106,10 +107,24 @@ final class ValidationOutputOptions {
         for (String output : outputs) {
             int equals = output.indexOf('=');
             boolean named = equals > 0 && output.substring(0, equals).chars().allMatch(Character::isLetter);
-            Format form = named ? format(output.substring(0, equals)) : format(format);
-            targets.add(new Target(form, Path.of(named ? output.substring(equals + 1) : output)));
+            Path path = Path.of(named ? output.substring(equals + 1) : output);
+            targets.add(new Target(named ? format(output.substring(0, equals)) : byEnding(path), path));
         }
         return targets;
+    }
+
+    private Format given() {
+        return format == null ? Format.TEXT : format(format);
+    }
+
+    /** What {@code --format} says, or else the ending of the file. */
+    private Format byEnding(Path path) {
+        return FileEnding.form(path)
+                .filter(name -> format == null)
+                .flatMap(name -> Arrays.stream(Format.values())
+                        .filter(form -> form.word().equals(name))
+                        .findFirst())
+                .orElseGet(this::given);
     }
 
     private static Format format(String name) {

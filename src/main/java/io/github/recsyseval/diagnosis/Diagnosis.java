@@ -46,13 +46,16 @@ public final class Diagnosis {
             new LateOutcomes(),
             new ImpossibleTimes(),
             new MixedLatency(),
+            new NoLatencies(),
             new Values(),
+            new LargestValue(),
             new UnitsByArm(),
             new Units(),
             new Ranks(),
             new RepeatedItems(),
             new SliceKeys(),
             new SliceValues(),
+            new SurfaceNames(),
             new UnseenSlice(),
             new Propensities(),
             new PersonalData(),
@@ -84,7 +87,7 @@ public final class Diagnosis {
                 unless(
                         evidence.requests().lines.lines().stream().anyMatch(SampledLine::logsPropensity),
                         "no propensity is logged");
-            case J11 -> unless(evidence.requests().latencies.n > 0, "no latency is logged");
+            case J11 -> unless(evidence.requests().latencies.n + evidence.requests().latencies.zeros > 0, "no latency is logged");
             case J13, J14 ->
                 unless(
                         IntStream.range(0, outcomes.size()).anyMatch(outcomes::isKeptConversion),

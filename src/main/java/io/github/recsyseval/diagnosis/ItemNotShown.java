@@ -35,6 +35,10 @@ final class ItemNotShown implements Detector {
             }
             found += elsewhere ? 1 : 0;
         }
+        if (looked == 0) {
+            return Words.count(evidence.join().outcomeClasses()[OutcomeClass.ITEM_NOT_SHOWN.ordinal()])
+                    + " do, none of them by a user looked at closely";
+        }
         return "of " + Words.count(looked) + " looked at, " + Counted.of(found, "names", "name")
                 + " an item of another list of the same user (a stale request_id), "
                 + Words.count(looked - found) + " one of no list of the user (another kind of item id?)";

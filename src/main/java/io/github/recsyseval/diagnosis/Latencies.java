@@ -14,16 +14,23 @@ final class Latencies {
     private static final double SPIKE = 0.25;
 
     private static final double LONGEST = 1e9;
+    private static final double A_DAY = 86_400_000;
 
     private final long[] counts = new long[FINE * LogBins.BINS];
     private final long[] micros = new long[counts.length];
     private final long[] whole = new long[LAST_WHOLE + 1];
     long n;
+    /** Not among the others. */
+    long zeros;
+    /** Among the others. */
+    long overADay;
 
     /** Counts a latency; one that is not above 0 is none. */
     void add(double latency) {
+        zeros += latency == 0 ? 1 : 0;
         if (latency > 0) {
             n++;
+            overADay += latency > A_DAY ? 1 : 0;
             int bin = bin(latency);
             counts[bin]++;
             micros[bin] += Math.round(1000 * Math.min(latency, LONGEST));
@@ -35,6 +42,8 @@ final class Latencies {
 
     void add(Latencies other) {
         n += other.n;
+        zeros += other.zeros;
+        overADay += other.overADay;
         for (int i = 0; i < counts.length; i++) {
             counts[i] += other.counts[i];
             micros[i] += other.micros[i];

@@ -39,7 +39,8 @@ final class ListNeighbours implements Detector {
                         FindingCode.J06,
                         superseded,
                         n,
-                        "gave way to another list of the user on the same surface within two seconds, without outcome"));
+                        "gave way to another list of the user on the same surface within two seconds, without outcome"
+                                + " (or are both parts of one page? then give each a surface)"));
     }
 
     private static Finding finding(FindingCode code, long count, long n, String what) {

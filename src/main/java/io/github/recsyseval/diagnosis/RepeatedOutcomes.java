@@ -25,7 +25,7 @@ final class RepeatedOutcomes implements Detector {
         String text = Counted.of(all, "outcome repeats", "outcomes repeat")
                 + " request, user, item and type of an earlier one, "
                 + Words.count(soon) + " of them within two seconds"
-                + (soon < all ? " (the others may be people who click again)" : "");
+                + (soon < all ? " (the others may be people who click or buy again, or take it back)" : "");
         Finding found = Finding.of(FindingCode.J20, all, matched, "joined outcomes", text);
         return List.of(mostlyLate && found.severity() == Severity.FAIL ? found.with(Severity.WARN) : found);
     }

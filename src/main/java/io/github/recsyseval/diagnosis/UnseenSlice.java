@@ -65,7 +65,8 @@ final class UnseenSlice implements Detector {
                 ? "lists without a surface have"
                 : "lists on surface " + PrintableText.name(surface.name()) + " have";
         String text = name + " an outcome in " + Words.percent(surface.joined(), surface.n())
-                + " of the cases, all others in " + Words.percent(joined - surface.joined(), all - surface.n());
+                + " of the cases, all others in " + Words.percent(joined - surface.joined(), all - surface.n())
+                + " (or are its outcomes not logged?)";
         return Finding.of(FindingCode.J06, surface.n(), all, "exposures looked at", text);
     }
 

@@ -93,7 +93,7 @@ public enum FindingCode {
             0.05,
             FindingCode.NEVER,
             NUMBERS,
-            "latency is measured in different units or places",
+            "latency is measured in different units or places, or not at all",
             "measure latency in one place, in milliseconds"),
     J12(
             "pii",

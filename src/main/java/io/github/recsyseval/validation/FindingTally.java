@@ -7,6 +7,7 @@ import io.github.recsyseval.source.ViolationGroups;
 import io.github.recsyseval.stat.TimeHistogram;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -100,6 +101,20 @@ public final class FindingTally {
 
     Map<FindingCode, Entry> findings() {
         return findings;
+    }
+
+    /**
+     * The context keys that no exposure has. A log without tenants does not use {@code tenant_id}, which is nothing to be told of.
+     */
+    Set<Observation> unusedKeys() {
+        Set<Observation> unused = EnumSet.noneOf(Observation.class);
+        for (Observation key : List.of(Observation.NO_TENANT, Observation.NO_SURFACE)) {
+            Entry without = observations.get(key);
+            if (without != null && without.records == distinct) {
+                unused.add(key);
+            }
+        }
+        return unused;
     }
 
     Map<Observation, Entry> observations() {

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns what a run found out into a report, and decides the verdict. */
 public final class ReportMaker {
@@ -146,16 +147,22 @@ public final class ReportMaker {
 
     private List<FindingRow> findings() {
         Map<FindingCode, List<FormRow>> forms = new EnumMap<>(FindingCode.class);
+        Map<FindingCode, FindingTally.Entry> found =
+                new EnumMap<>(run.findings().findings());
+        Set<Observation> unused =
+                plan.rules().isGiven(FindingCode.J17) ? Set.of() : run.findings().unusedKeys();
+        if (!unused.isEmpty()) {
+            found.remove(FindingCode.J17);
+        }
         run.findings().observations().forEach((observation, entry) -> {
-            if (!observation.words().isEmpty()) {
+            if (!observation.words().isEmpty() && !unused.contains(observation)) {
                 forms.computeIfAbsent(observation.code(), code -> new ArrayList<>())
                         .add(new FormRow(observation.words(), entry.records));
+                found.putIfAbsent(observation.code(), entry); // the only form left of a finding
             }
         });
         List<FindingRow> rows = new ArrayList<>();
-        run.findings()
-                .findings()
-                .forEach((code, entry) -> rows.add(finding(code, entry, forms.getOrDefault(code, List.of()))));
+        found.forEach((code, entry) -> rows.add(finding(code, entry, forms.getOrDefault(code, List.of()))));
         rows.addAll(personalData());
         Comparator<FindingRow> order = Comparator.comparingInt(row -> -rank(row.severity()));
         rows.sort(order.thenComparing(row -> -row.share()));

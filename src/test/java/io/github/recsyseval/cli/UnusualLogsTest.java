@@ -200,4 +200,113 @@ class UnusualLogsTest {
         assertThat(finding(report, "J10")).isPresent();
         assertThat(report.at("/data_quality/findings").toString()).doesNotContain("a time zone");
     }
+
+    private void conversion(int i, String value) {
+        outcomes.add(("{'request_id':'" + id(i) + "','user_id':'u" + i % 400 + "','ts':'" + at(i).plusSeconds(90)
+                        + "','item_id':'i" + (7 * i) % 90 + "','event_type':'conversion','value':" + value + "}")
+                .replace('\'', '"'));
+    }
+
+    /** Values of 1 to 100, which sum up to 5,050, and one more; without the hundredth nobody is asked. */
+    @ParameterizedTest
+    @CsvSource({
+        "100, 5051, 'warn 1/101 one of 101 conversions has 50.0 % of all value (a test, or in another unit?)'",
+        "100, 95950, 'warn 1/101 one of 101 conversions has 95.0 % of all value (a test, or in another unit?)'",
+        "100, 5049, ''",
+        "90, 95950, ''"
+    })
+    void oneConversionThatOutweighsAllOthersIsToldOf(int others, String largest, String expected) throws IOException {
+        plain(2_000);
+        for (int i = 1; i <= others; i++) {
+            conversion(i, Integer.toString(i));
+        }
+        conversion(777, largest);
+        assertThat(found(report(), "J13")).isEqualTo(expected);
+    }
+
+    /** Every 400th latency is a point in time; then every one is 0. */
+    @ParameterizedTest
+    @CsvSource({
+        "400, 1793577600000, 'warn 5/2000 5 latencies are longer than a day (points in time?)'",
+        "400, 86400000, ''",
+        "1, 0, 'warn 2000/2000 all 2,000 latencies are 0'",
+        "400, 0, ''"
+    })
+    void latenciesThatAreNoneSpoilWhatRestsOnThem(int every, String latency, String expected) throws IOException {
+        plain(2_000);
+        for (int i = 0; i < 2_000; i += every) {
+            exposures.set(i, exposures.get(i).replaceAll("\"latency_ms\":\\d+", "\"latency_ms\":" + latency));
+        }
+        JsonNode report = report();
+        assertThat(found(report, "J11")).isEqualTo(expected);
+        assertThat(report.at("/guardrails/metrics/3/unit").asString()).isEqualTo("ms");
+        assertThat(report.at("/guardrails/metrics/3/trusted").booleanValue()).isEqualTo(expected.isEmpty());
+        assertThat(isTrusted(report)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FEED, 'warn 400/2000 400 have surface FEED where others have feed'",
+        "' ', 'warn 400/2000 400 have an empty surface'",
+        "cart, ''"
+    })
+    void spellingsOfASurfaceAreToldOf(String name, String expected) throws IOException {
+        plain(2_000);
+        for (int i = 0; i < 2_000; i += 5) {
+            exposures.set(i, exposures.get(i).replace("\"feed\"", "\"" + name + "\""));
+        }
+        JsonNode report = report();
+        assertThat(found(report, "J17")).isEqualTo(expected);
+        assertThat(isTrusted(report)).isTrue();
+    }
+
+    /** A shop without tenants lacks none; half a log with them does. */
+    @ParameterizedTest
+    @CsvSource({"1, 0, ''", "2, 1000, ''", "1, 2000, J17=warn"})
+    void validateAsksForNoKeyThatNobodyUses(int every, int expected, String rule) throws IOException {
+        plain(2_000);
+        for (int i = 0; i < 2_000; i += every) {
+            exposures.set(i, exposures.get(i).replace(",\"tenant_id\":\"t\"", ""));
+        }
+        Path log = Files.write(folder.resolve("e.jsonl"), exposures);
+        List<String> arguments =
+                new ArrayList<>(List.of("validate", "--schema", "exposure.v1", "--format", "json", log.toString()));
+        if (!rule.isEmpty()) {
+            arguments.addAll(List.of("--rule", rule));
+        }
+        JsonNode verdict = Run.of(arguments.toArray(String[]::new)).json();
+        assertThat(verdict.at("/findings")
+                        .valueStream()
+                        .filter(row -> row.path("code").asString().equals("J17"))
+                        .mapToInt(row -> row.path("count").intValue())
+                        .sum())
+                .isEqualTo(expected);
+    }
+
+    /** The name of a file says what is in it, as long as nothing else does. */
+    @ParameterizedTest
+    @CsvSource({
+        "r.json, '', {",
+        "r.html, '', <!DOCTYPE html>",
+        "r.xml, '', <?xml",
+        "r.md, '', # Recommendation report",
+        "r.txt, '', Recommendation report",
+        "r.log, '', # Recommendation report",
+        "r.json, markdown, # Recommendation report",
+        "html=r.json, '', <!DOCTYPE html>"
+    })
+    void aFileHoldsWhatItsEndingSays(String output, String format, String beginning) throws IOException {
+        plain(50);
+        Path shown = Files.write(folder.resolve("e.jsonl"), exposures);
+        Path done = Files.write(folder.resolve("o.jsonl"), outcomes);
+        String name = output.substring(output.indexOf('=') + 1);
+        String to = output.substring(0, output.indexOf('=') + 1) + folder.resolve(name);
+        List<String> arguments = new ArrayList<>(List.of(
+                "report", "--exposures", shown.toString(), "--outcomes", done.toString(), "--output", to));
+        if (!format.isEmpty()) {
+            arguments.addAll(List.of("--format", format));
+        }
+        Run.of(arguments.toArray(String[]::new));
+        assertThat(Files.readString(folder.resolve(name))).startsWithIgnoringCase(beginning);
+    }
 }
