@@ -87,7 +87,10 @@ public final class Diagnosis {
                 unless(
                         evidence.requests().lines.lines().stream().anyMatch(SampledLine::logsPropensity),
                         "no propensity is logged");
-            case J11 -> unless(evidence.requests().latencies.n + evidence.requests().latencies.zeros > 0, "no latency is logged");
+            case J11 ->
+                unless(
+                        evidence.requests().latencies.n + evidence.requests().latencies.zeros > 0,
+                        "no latency is logged");
             case J13, J14 ->
                 unless(
                         IntStream.range(0, outcomes.size()).anyMatch(outcomes::isKeptConversion),

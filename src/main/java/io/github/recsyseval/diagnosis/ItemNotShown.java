@@ -21,18 +21,13 @@ final class ItemNotShown implements Detector {
     /** How many of those in the sample name an item of another list of the same user: then the id is stale. */
     private static String elsewhere(Evidence evidence) {
         OutcomeIndex outcomes = evidence.outcomes();
-        SampledExposures exposures = evidence.requests().sample;
         SampledUsers users = evidence.requests().users();
         long looked = 0;
         long found = 0;
         for (int row : SampledUsers.rows(evidence, evidence.requests().sample, OutcomeClass.ITEM_NOT_SHOWN)) {
             long item = outcomes.item(row);
             looked++;
-            long user = outcomes.user(row);
-            boolean elsewhere = false;
-            for (int i = users.start(user); i < users.size() && users.user(i) == user && !elsewhere; i++) {
-                elsewhere = exposures.lists(users.row(i), item);
-            }
+            boolean elsewhere = users.wasShown(outcomes.user(row), item, Long.MIN_VALUE, Long.MAX_VALUE);
             found += elsewhere ? 1 : 0;
         }
         if (looked == 0) {

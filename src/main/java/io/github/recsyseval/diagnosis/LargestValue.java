@@ -38,7 +38,7 @@ final class LargestValue implements Detector {
         String text = "one of " + Words.count(conversions) + " conversions has "
                 + Decimals.fixed(100 * largest / all, 1)
                 + " % of all value (a test, or in another unit?)";
-        return List.of(Finding.of(FindingCode.J13, 1, conversions, "conversions", text)
-                .with(Severity.WARN));
+        return List.of(
+                Finding.of(FindingCode.J13, 1, conversions, "conversions", text).with(Severity.WARN));
     }
 }

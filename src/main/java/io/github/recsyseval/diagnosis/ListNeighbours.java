@@ -11,6 +11,8 @@ import java.util.List;
  */
 final class ListNeighbours implements Detector {
     private static final long NEAR = 2_000_000;
+    /** Of a machine's thousands of lists within two seconds, only so many before and after each one are looked at. */
+    private static final int MOST_NEIGHBOURS = 64;
 
     @Override
     public List<Finding> detect(Evidence evidence) {
@@ -49,7 +51,8 @@ final class ListNeighbours implements Detector {
     }
 
     private static boolean hasTwin(SampledUsers users, int place) {
-        for (int before = place - 1; before >= 0 && isNear(users, before, place); before--) {
+        int first = Math.max(0, place - MOST_NEIGHBOURS);
+        for (int before = place - 1; before >= first && isNear(users, before, place); before--) {
             if (users.sameSurface(place, before) && users.sameList(place, before)) {
                 return true;
             }
@@ -58,7 +61,8 @@ final class ListNeighbours implements Detector {
     }
 
     private static boolean isSuperseded(SampledUsers users, int place) {
-        for (int after = place + 1; after < users.size() && isNear(users, place, after); after++) {
+        int end = Math.min(users.size(), place + 1 + MOST_NEIGHBOURS);
+        for (int after = place + 1; after < end && isNear(users, place, after); after++) {
             if (users.sameSurface(place, after) && !users.sameList(place, after)) {
                 return true;
             }

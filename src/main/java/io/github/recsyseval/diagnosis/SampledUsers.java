@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** The sampled exposures in an order in which those of a user stand together, by time and then by request. */
 final class SampledUsers {
+    /** A machine has thousands of lists; for each of its outcomes no more than so many are looked at. */
+    private static final int MOST_LISTS = 1000;
+
     private final SampledExposures exposures;
     private final int[] order;
     private final long[] users;
@@ -59,19 +62,41 @@ final class SampledUsers {
         return exposures.sameSurface(order[place], order[other]);
     }
 
-    /** Where a user's exposures start; {@link #size()} or the place of another user when there are none. */
-    int start(long user) {
+    /** Behind the last of a user's exposures up to a time; where those of the user would be when there are none. */
+    int end(long user, long time) {
         int low = 0;
         int high = users.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(users[middle], user) < 0) {
+            int byUser = Long.compareUnsigned(users[middle], user);
+            if (byUser < 0 || byUser == 0 && times[middle] <= time) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         return low;
+    }
+
+    /** Where those of a user begin that are looked at of all before {@code end}: the last {@value #MOST_LISTS}. */
+    int first(long user, int end) {
+        int first = end;
+        while (first > 0 && end - first < MOST_LISTS && users[first - 1] == user) {
+            first--;
+        }
+        return first;
+    }
+
+    /** Whether an item was in a list of a user between two times, of the last {@value #MOST_LISTS} up to then. */
+    boolean wasShown(long user, long item, long from, long to) {
+        int end = end(user, to);
+        int first = first(user, end);
+        for (int place = end - 1; place >= first && times[place] >= from; place--) {
+            if (exposures.lists(order[place], item)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The rows of the sampled outcomes that have a class, of users whose exposures are sampled, too. */

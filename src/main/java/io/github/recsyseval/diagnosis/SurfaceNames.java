@@ -39,9 +39,7 @@ final class SurfaceNames implements Detector {
         spellings.remove("");
         List<Spelling> others = spellings.values().stream()
                 .flatMap(names -> unusual(names).stream())
-                .sorted(Comparator.comparingLong(Spelling::count)
-                        .reversed()
-                        .thenComparing(Spelling::name))
+                .sorted(Comparator.comparingLong(Spelling::count).reversed().thenComparing(Spelling::name))
                 .toList();
         long odd = nameless + others.stream().mapToLong(Spelling::count).sum();
         return odd == 0 ? List.of() : List.of(finding(odd, n, nameless, others));

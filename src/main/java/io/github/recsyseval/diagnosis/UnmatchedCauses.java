@@ -121,7 +121,7 @@ public final class UnmatchedCauses implements Detector {
         }
         OutcomeIndex outcomes = evidence.outcomes();
         long time = outcomes.time(row);
-        if (hasList(outcomes.user(row), outcomes.item(row), time)) {
+        if (users.wasShown(outcomes.user(row), outcomes.item(row), time - HALF_HOUR, time)) {
             return FindingCode.J01;
         }
         OtherContexts others = evidence.requests().others;
@@ -134,12 +134,13 @@ public final class UnmatchedCauses implements Detector {
         return FindingCode.J22;
     }
 
-    /** Whether its id is the beginning or the end of the id of a list of the user, or the other way round. */
+    /** Whether its id is the beginning or the end of the id of a list that the user had before, or the other way round. */
     private boolean isCutOff(int row) {
         long user = evidence.outcomes().user(row);
         SampledOutcomes sampled = evidence.watchedOutcomes().sample();
         int place = sampled.find(evidence.outcomes().source(row));
-        for (int i = users.start(user); i < users.size() && users.user(i) == user; i++) {
+        int end = users.end(user, evidence.outcomes().time(row));
+        for (int i = users.first(user, end); i < end; i++) {
             if (IdForms.isCutOff(sampled.ids(), place, exposures.ids(), users.row(i))) {
                 cutOff++;
                 return true;
@@ -157,16 +158,6 @@ public final class UnmatchedCauses implements Detector {
             }
         }
         return any;
-    }
-
-    private boolean hasList(long user, long item, long time) {
-        for (int i = users.start(user); i < users.size() && users.user(i) == user; i++) {
-            long before = time - users.time(i);
-            if (before >= 0 && before <= HALF_HOUR && exposures.lists(users.row(i), item)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

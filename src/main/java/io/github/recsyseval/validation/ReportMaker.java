@@ -149,8 +149,9 @@ public final class ReportMaker {
         Map<FindingCode, List<FormRow>> forms = new EnumMap<>(FindingCode.class);
         Map<FindingCode, FindingTally.Entry> found =
                 new EnumMap<>(run.findings().findings());
-        Set<Observation> unused =
-                plan.rules().isGiven(FindingCode.J17) ? Set.of() : run.findings().unusedKeys();
+        Set<Observation> unused = plan.rules().isGiven(FindingCode.J17)
+                ? Set.of()
+                : run.findings().unusedKeys();
         if (!unused.isEmpty()) {
             found.remove(FindingCode.J17);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -301,12 +302,27 @@ class UnusualLogsTest {
         Path done = Files.write(folder.resolve("o.jsonl"), outcomes);
         String name = output.substring(output.indexOf('=') + 1);
         String to = output.substring(0, output.indexOf('=') + 1) + folder.resolve(name);
-        List<String> arguments = new ArrayList<>(List.of(
-                "report", "--exposures", shown.toString(), "--outcomes", done.toString(), "--output", to));
+        List<String> arguments = new ArrayList<>(
+                List.of("report", "--exposures", shown.toString(), "--outcomes", done.toString(), "--output", to));
         if (!format.isEmpty()) {
             arguments.addAll(List.of("--format", format));
         }
         Run.of(arguments.toArray(String[]::new));
         assertThat(Files.readString(folder.resolve(name))).startsWithIgnoringCase(beginning);
+    }
+
+    /** A load test: one user asks for 30,000 lists within two seconds and names items of none of them. All pairs of these would take minutes. */
+    @Test
+    @Timeout(30)
+    void aMachineOfManyListsTakesNoTime() throws IOException {
+        for (int i = 0; i < 30_000; i++) {
+            exposure(id(i), 400 * (i % 9), START, 1);
+            click(id(i), 400 * (i % 9), START.plusSeconds(9));
+        }
+        outcomes.replaceAll(line -> line.replace("\"item_id\":\"", "\"item_id\":\"other-"));
+        JsonNode report = report();
+        assertThat(found(report, "J09"))
+                .startsWith("fail 30000/30000 of 30,000 looked at, 0 name an item of another list");
+        assertThat(found(report, "J05")).startsWith("fail ");
     }
 }
