@@ -38,8 +38,17 @@ final class IncreaseLimits {
         if (after.value() == null) {
             return unknown(limit, after, null, "this run has no value: " + after.reason());
         }
-        DeltaRow delta =
-                Deltas.unpaired(after, baseline.section("guardrails").metrics().get(limit.figure()));
+        MetricRow earlier = baseline.section("guardrails").metrics().get(limit.figure());
+        if (earlier != null && !earlier.trusted() && baseline.trusted()) {
+            return unknown(
+                    limit,
+                    after,
+                    earlier.value(),
+                    "the baseline's cannot be relied on, its field is logged wrongly (" + baseline.source()
+                            + " has the finding); take sound logs for the baseline, or make it with --tolerate where"
+                            + " they are");
+        }
+        DeltaRow delta = Deltas.unpaired(after, earlier);
         Double before = delta.before();
         Double difference = delta.delta();
         if (before == null || difference == null) {

@@ -234,6 +234,32 @@ class GuardrailReportTest {
                 .isEqualTo(ExitCode.LIMIT_FAILED);
     }
 
+    /** Half of the baseline's latencies are in microseconds: beside those every other log is quick. */
+    @Test
+    void noIncreaseIsMeasuredFromABaselineInTwoUnits() {
+        Path baseline = folder.resolve("baseline.json");
+        Path tolerated = folder.resolve("tolerated.json");
+        Logs mixed = new Logs(folder);
+        for (int i = 1; i <= 1000; i++) {
+            mixed.exposure(
+                    "r" + i, "u" + i, 2, "\"error\":false,\"latency_ms\":" + (50 + i % 20) * (i % 2 == 0 ? 1000 : 1));
+        }
+        mixed.click("r1", "u1", 2);
+        FixedRun.of(mixed.command("report", "--output", "json=" + baseline));
+        FixedRun.of(mixed.command("report", "--tolerate=J11", "--output", "json=" + tolerated));
+        Logs sound = constant(0, "60");
+        FixedRun run = FixedRun.of(sound.command(
+                "report", "--baseline=" + baseline, "--max-latency-p95-increase=10%", "--max-error-rate-increase=0pp"));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.LIMIT_FAILED);
+        assertThat(run.err())
+                .contains("increase of latency p95 cannot be evaluated")
+                .contains("the baseline's cannot be relied on")
+                .doesNotContain("error rate");
+        assertThat(FixedRun.of(sound.command("report", "--baseline=" + tolerated, "--max-latency-p95-increase=10%"))
+                        .exitCode())
+                .isEqualTo(ExitCode.OK);
+    }
+
     private Logs constant(int failed, String latency) {
         Logs logs = new Logs(folder);
         for (int i = 1; i <= 1000; i++) {
