@@ -1,12 +1,12 @@
 package io.github.recsyseval.diagnosis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** How long empty lists without error took, among lines looked at closely, beside lists with items. */
 final class EmptyLatencies {
@@ -19,16 +19,17 @@ final class EmptyLatencies {
 
     private static final double FAR = 3;
 
-    private final List<SampledLine> empty;
-    private final List<SampledLine> others;
+    private final List<SampledLine> empty = new ArrayList<>();
+    private final List<SampledLine> others = new ArrayList<>();
 
     EmptyLatencies(List<SampledLine> lines) {
-        empty = lines.stream()
-                .filter(line -> line.empty() && !line.failed() && line.latency() > 0)
-                .toList();
-        others = lines.stream()
-                .filter(line -> !line.empty() && line.latency() > 0)
-                .toList();
+        for (SampledLine line : lines) {
+            if (line.latency() > 0 && !line.empty()) {
+                others.add(line);
+            } else if (line.latency() > 0 && !line.failed()) {
+                empty.add(line);
+            }
+        }
     }
 
     private boolean areFew() {
@@ -54,7 +55,10 @@ final class EmptyLatencies {
             }
         }
         double from = sorted[best];
-        long asSlow = others.stream().filter(line -> line.latency() >= from).count();
+        long asSlow = 0;
+        for (SampledLine line : others) {
+            asSlow += line.latency() >= from ? 1 : 0;
+        }
         if (2 * most < sorted.length || asSlow > HARDLY_ANY * others.size()) {
             return Optional.empty();
         }
@@ -69,11 +73,7 @@ final class EmptyLatencies {
         if (areFew()) {
             return false;
         }
-        Map<String, Double> medians = others.stream()
-                .collect(Collectors.groupingBy(
-                        EmptyLatencies::surface,
-                        TreeMap::new,
-                        Collectors.collectingAndThen(Collectors.toList(), EmptyLatencies::median)));
+        Map<String, Double> medians = medians();
         long longer = 0;
         long shorter = 0;
         for (SampledLine line : empty) {
@@ -84,16 +84,26 @@ final class EmptyLatencies {
         return 2 * Math.max(longer, shorter) > empty.size();
     }
 
+    /** The median latency of lists with items, by surface. */
+    private Map<String, Double> medians() {
+        Map<String, List<SampledLine>> bySurface = new TreeMap<>();
+        for (SampledLine line : others) {
+            bySurface.computeIfAbsent(surface(line), name -> new ArrayList<>()).add(line);
+        }
+        Map<String, Double> medians = new TreeMap<>();
+        bySurface.forEach((surface, lines) -> medians.put(surface, sorted(lines)[lines.size() / 2]));
+        return medians;
+    }
+
     private static String surface(SampledLine line) {
         return Objects.requireNonNullElse(line.surface(), "");
     }
 
-    private static double median(List<SampledLine> lines) {
-        return sorted(lines)[lines.size() / 2];
-    }
-
     private static double[] sorted(List<SampledLine> lines) {
-        double[] latencies = lines.stream().mapToDouble(SampledLine::latency).toArray();
+        double[] latencies = new double[lines.size()];
+        for (int i = 0; i < latencies.length; i++) {
+            latencies[i] = lines.get(i).latency();
+        }
         Arrays.sort(latencies);
         return latencies;
     }

@@ -1,12 +1,10 @@
 package io.github.recsyseval.diagnosis;
 
-import io.github.recsyseval.join.HashFilter;
-import io.github.recsyseval.stat.Mix64;
 import java.util.Arrays;
 
 /**
  * Which of some wanted ids are, in a normal form, those of others, which are shown one after the other. Wanted ones are few as a rule, and
- * the last letters of nearly all others tell that they are none of them in any form.
+ * the ends of nearly all others tell that they are none of them in any form.
  */
 final class FormMatches {
     /** By wanted id and form. */
@@ -17,13 +15,13 @@ final class FormMatches {
     private final byte[] shown;
 
     private final IdForms forms = new IdForms();
-    private final HashFilter endings;
-    private boolean anyEnding;
+    /** By {@link IdForms#ending}, whether an id with it could be one of those wanted. */
+    private final boolean[] endings = new boolean[IdForms.NO_ENDING + 1];
 
     /** @param places which of the ids are wanted; empty ones are not */
     FormMatches(IdText ids, int[] places) {
         wanted = new long[places.length][];
-        endings = HashFilter.forCount(places.length);
+        endings[IdForms.NO_ENDING] = true;
         for (int i = 0; i < places.length; i++) {
             wanted[i] = want(ids.bytes(), ids.from(places[i]), ids.to(places[i]));
         }
@@ -36,8 +34,10 @@ final class FormMatches {
             return new long[0];
         }
         int ending = IdForms.ending(bytes, from, to);
-        anyEnding |= ending == IdForms.NO_ENDING;
-        endings.add(Mix64.mix(ending));
+        if (ending == IdForms.NO_ENDING) {
+            Arrays.fill(endings, true);
+        }
+        endings[ending] = true;
         return forms.hashes(bytes, from, to).clone();
     }
 
@@ -61,15 +61,10 @@ final class FormMatches {
         for (int place = 0; place < ids.size(); place++) {
             int from = ids.from(place);
             int to = ids.to(place);
-            if (from < to && mayMatch(ids.bytes(), from, to)) {
+            if (from < to && endings[IdForms.ending(ids.bytes(), from, to)]) {
                 mark(forms.hashes(ids.bytes(), from, to));
             }
         }
-    }
-
-    private boolean mayMatch(byte[] bytes, int from, int to) {
-        int ending = IdForms.ending(bytes, from, to);
-        return anyEnding || ending == IdForms.NO_ENDING || endings.mayContain(Mix64.mix(ending));
     }
 
     private void mark(long[] id) {

@@ -48,14 +48,13 @@ final class IdForms {
     /** Bytes that two ids share by chance no more. */
     private static final int LEAST_PART = 12;
 
-    /** Instead of the {@link #ending} of an id. */
-    static final int NO_ENDING = -1;
+    /** Instead of the {@link #ending} of an id; endings are below it. */
+    static final int NO_ENDING = 1 << 15;
 
-    private static final int ENDING = 4;
-    /** So many characters behind a per cent sign belong to it. */
-    private static final int ESCAPE = 2;
-    /** The bit that makes a small letter of a capital one, and which digits have. */
-    private static final int LOWER_CASE = 0x20;
+    /** Three characters, and two that belong to a per cent sign. */
+    private static final int SHORTEST_WITH_ENDING = 5;
+
+    private static final byte[] CODES = codes();
 
     private final IdHash hash = new IdHash();
     private final long[] hashes = new long[FORMS.length];
@@ -138,26 +137,33 @@ final class IdForms {
     }
 
     /**
-     * A number that an id has in all of its forms: the four letters or digits at its end, in lower case, blanks behind them left out;
-     * {@link #NO_ENDING} where the last six characters are not all such, so that a form could take some of them away or change them.
+     * A number that an id has in all of its forms, made of the three letters or digits at its end, in whatever case, blanks behind them left
+     * out; {@link #NO_ENDING} where other characters stand there, or a per cent sign before them that could take some of them along.
      */
     static int ending(byte[] text, int from, int to) {
         int end = to;
         while (end > from && text[end - 1] == ' ') {
             end--;
         }
-        if (end - from < ENDING + ESCAPE) {
+        if (end - from < SHORTEST_WITH_ENDING || text[end - 4] == '%' || text[end - 5] == '%') {
             return NO_ENDING;
         }
-        int ending = 0;
-        for (int i = end - ENDING - ESCAPE; i < end; i++) {
-            int c = text[i] | LOWER_CASE;
-            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
-                return NO_ENDING;
-            }
-            ending = ending << Byte.SIZE | c;
+        int ending = CODES[text[end - 3] & 0xff] << 10 | CODES[text[end - 2] & 0xff] << 5 | CODES[text[end - 1] & 0xff];
+        return ending < 0 ? NO_ENDING : ending;
+    }
+
+    /** Five bits for each letter or digit, -1 for all else. */
+    private static byte[] codes() {
+        byte[] codes = new byte[256];
+        Arrays.fill(codes, (byte) -1);
+        for (char c = '0'; c <= '9'; c++) {
+            codes[c] = (byte) (c - '0');
         }
-        return ending;
+        for (char c = 'a'; c <= 'z'; c++) {
+            codes[c] = (byte) (c & 0x1f);
+            codes[Character.toUpperCase(c)] = codes[c];
+        }
+        return codes;
     }
 
     /** The request id in a record that is a JSON object; empty when it has none. */

@@ -15,8 +15,8 @@ import java.util.SortedMap;
  */
 final class ImpossibleTimes implements Detector {
     private static final long DAYS_A_YEAR = 366;
-    private static final long MINUTES_A_DAY = 24 * 60;
-    private static final long DAY = MINUTES_A_DAY * RequestWatch.MINUTE;
+    private static final long HOURS_A_DAY = 24;
+    private static final long DAY = HOURS_A_DAY * RequestWatch.MINUTES_AN_HOUR * RequestWatch.MINUTE;
     /** Almost two centuries. */
     static final int MOST_DAYS = 1 << 16;
 
@@ -34,8 +34,7 @@ final class ImpossibleTimes implements Detector {
     public List<Finding> detect(Evidence evidence) {
         List<Finding> findings = new ArrayList<>();
         RequestWatch requests = evidence.requests();
-        LongCounts days = new LongCounts(MOST_DAYS);
-        requests.minutes.forEach((minute, count) -> days.add(Math.floorDiv(minute, MINUTES_A_DAY), count));
+        LongCounts days = requests.hours().coarser(HOURS_A_DAY, MOST_DAYS);
         if (!requests.minutes.tooMany() && !days.tooMany()) {
             add(off(days.sorted(), requests.requests, requests.midnights), requests.requests, "exposures", findings);
         }

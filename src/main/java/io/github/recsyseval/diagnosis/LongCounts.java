@@ -95,7 +95,12 @@ final class LongCounts {
 
     /** The same by larger keys, each of which takes the place of {@code width} of these. */
     LongCounts coarser(long width) {
-        LongCounts wide = new LongCounts(most);
+        return coarser(width, most);
+    }
+
+    /** The same with at most another number of keys. */
+    LongCounts coarser(long width, int mostKeys) {
+        LongCounts wide = new LongCounts(mostKeys);
         for (int i = 0; i < keys.length; i++) {
             if (counts[i] > 0) {
                 wide.add(Math.floorDiv(keys[i], width), counts[i]);

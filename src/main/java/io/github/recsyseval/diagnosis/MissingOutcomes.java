@@ -17,8 +17,7 @@ import java.util.NavigableMap;
  * left out, because their outcomes may come yet. Outcomes in it that match no exposure are another fault. Share of the exposures.
  */
 final class MissingOutcomes implements Detector {
-    private static final long MINUTES_AN_HOUR = 60;
-    private static final long HOUR = MINUTES_AN_HOUR * RequestWatch.MINUTE;
+    private static final long HOUR = RequestWatch.MINUTES_AN_HOUR * RequestWatch.MINUTE;
     private static final long FEW_HOURS = 3;
     private static final double FEWEST = 30;
     private static final double MOST_UNMATCHED = 0.1;
@@ -34,8 +33,7 @@ final class MissingOutcomes implements Detector {
                 || evidence.tally().joined() == 0) {
             return List.of();
         }
-        NavigableMap<Long, Long> hours =
-                requests.minutes.coarser(MINUTES_AN_HOUR).sorted();
+        NavigableMap<Long, Long> hours = requests.hours().sorted();
         List<Stretch> found = stretches(evidence, hours).stream()
                 .filter(stretch -> unmatched(evidence.outcomes(), stretch) <= MOST_UNMATCHED * stretch.expected())
                 .toList();
@@ -43,7 +41,7 @@ final class MissingOutcomes implements Detector {
     }
 
     private static List<Stretch> stretches(Evidence evidence, NavigableMap<Long, Long> hours) {
-        LongCounts joined = evidence.requests().joinedMinutes.coarser(MINUTES_AN_HOUR);
+        LongCounts joined = evidence.requests().joinedMinutes.coarser(RequestWatch.MINUTES_AN_HOUR);
         List<Stretch> found = new ArrayList<>();
         long from = hours.firstKey();
         boolean inside = false;
@@ -68,7 +66,7 @@ final class MissingOutcomes implements Detector {
         while (bin < LogBins.BINS && delays.count(0, bin) < 0.95 * delays.n) {
             bin++;
         }
-        return Math.max(FEW_HOURS, (long) Math.ceil(LogBins.lower(bin) / MINUTES_AN_HOUR));
+        return Math.max(FEW_HOURS, (long) Math.ceil(LogBins.lower(bin) / RequestWatch.MINUTES_AN_HOUR));
     }
 
     private static void add(

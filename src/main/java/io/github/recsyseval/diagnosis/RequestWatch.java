@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestWatch {
     static final long MINUTE = 60_000_000L;
     static final long HALF_HOUR = 30 * MINUTE;
+    static final long MINUTES_AN_HOUR = 60;
     /** From UTC-12 to UTC+14. */
     private static final long ZONES_APART = 26 * 60 * MINUTE;
 
@@ -49,6 +50,7 @@ public final class RequestWatch {
     long sameInstant;
 
     private @Nullable SampledUsers users;
+    private @Nullable LongCounts hours;
 
     /**
      * A watch that has seen nothing.
@@ -197,6 +199,14 @@ public final class RequestWatch {
             users = new SampledUsers(sample);
         }
         return users;
+    }
+
+    /** {@link #minutes} by hour; to be asked for when all is counted, by one thread. */
+    LongCounts hours() {
+        if (hours == null) {
+            hours = minutes.coarser(MINUTES_AN_HOUR);
+        }
+        return hours;
     }
 
     HeavyUsers heavyUsers() {

@@ -9,9 +9,6 @@ final class SampledExposures {
     /** Of a longer list, the items beyond are not looked at. */
     private static final int MOST_ITEMS = 1000;
 
-    /** So many lists of a user are sorted by insertion: mostly they stand in the order of time already. */
-    private static final int FEW = 64;
-
     private final UserThreshold users = new UserThreshold();
     private final IdText ids = new IdText();
     private long[] user = new long[256];
@@ -117,46 +114,23 @@ final class SampledExposures {
         size = count;
     }
 
-    /** The rows in an order in which those of a user stand together, users as unsigned numbers ascending. */
-    int[] byUser() {
-        return RowOrder.by(user, size);
+    /** The rows in the order of their users as unsigned numbers, and these. */
+    RowOrder.Sorted byUser() {
+        return RowOrder.sorted(user, size);
+    }
+
+    /** The times of rows. */
+    long[] times(int[] rows) {
+        long[] times = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            times[i] = time[rows[i]];
+        }
+        return times;
     }
 
     /** Sorts {@code rows[from, to)} by time and then by request. */
     void sortByTime(int[] rows, int from, int to) {
-        if (to - from > FEW) {
-            int[] order = rowsByTime(Arrays.copyOfRange(rows, from, to));
-            System.arraycopy(order, 0, rows, from, order.length);
-            return;
-        }
-        for (int i = from + 1; i < to; i++) {
-            int row = rows[i];
-            int j = i;
-            while (j > from && isBefore(row, rows[j - 1])) {
-                rows[j] = rows[--j];
-            }
-            rows[j] = row;
-        }
-    }
-
-    private boolean isBefore(int row, int other) {
-        return time[row] < time[other] || time[row] == time[other] && request[row] < request[other];
-    }
-
-    /** For many of one user, such as a robot, or of nobody. */
-    private int[] rowsByTime(int[] rows) {
-        long[] requests = new long[rows.length];
-        long[] times = new long[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            // unsigned, which is how they are sorted, these stand in the order of the signed numbers
-            requests[i] = request[rows[i]] ^ Long.MIN_VALUE;
-            times[i] = time[rows[i]] ^ Long.MIN_VALUE;
-        }
-        int[] order = RowOrder.stable(RowOrder.by(requests, rows.length), times, Long.SIZE);
-        for (int i = 0; i < order.length; i++) {
-            order[i] = rows[order[i]];
-        }
-        return order;
+        RowOrder.sort(rows, from, to, time, request);
     }
 
     /** How many there are. */

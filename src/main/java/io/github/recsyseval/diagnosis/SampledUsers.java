@@ -2,6 +2,7 @@ package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
+import io.github.recsyseval.join.RowOrder;
 import java.util.Arrays;
 
 /** The sampled exposures in an order in which those of a user stand together, by time and then by request. */
@@ -16,22 +17,18 @@ final class SampledUsers {
 
     SampledUsers(SampledExposures exposures) {
         this.exposures = exposures;
-        order = exposures.byUser();
-        users = new long[order.length];
-        times = new long[order.length];
+        RowOrder.Sorted byUser = exposures.byUser();
+        order = byUser.rows();
+        users = byUser.keys();
         for (int from = 0; from < order.length; ) {
-            long user = exposures.user(order[from]);
             int to = from + 1;
-            while (to < order.length && exposures.user(order[to]) == user) {
+            while (to < order.length && users[to] == users[from]) {
                 to++;
             }
             exposures.sortByTime(order, from, to);
-            for (int place = from; place < to; place++) {
-                users[place] = user;
-                times[place] = exposures.time(order[place]);
-            }
             from = to;
         }
+        times = exposures.times(order);
     }
 
     /** How many exposures there are. */

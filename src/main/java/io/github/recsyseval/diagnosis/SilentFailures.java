@@ -13,7 +13,6 @@ import java.util.Optional;
  * longer or shorter than other lists on their surface.
  */
 final class SilentFailures implements Detector {
-    private static final long MINUTES_AN_HOUR = 60;
     /** An hour is bad with so many empty lists, and so many times the share that all hours have. */
     private static final long FEWEST_AN_HOUR = 10;
 
@@ -48,10 +47,10 @@ final class SilentFailures implements Detector {
         if (requests.minutes.tooMany()) {
             return Optional.empty();
         }
-        LongCounts hours = requests.minutes.coarser(MINUTES_AN_HOUR);
+        LongCounts hours = requests.hours();
         double usual = (double) requests.silentEmpties / requests.requests;
         long[] bad = new long[3];
-        requests.emptyMinutes.coarser(MINUTES_AN_HOUR).forEach((hour, empty) -> {
+        requests.emptyMinutes.coarser(RequestWatch.MINUTES_AN_HOUR).forEach((hour, empty) -> {
             if (empty >= FEWEST_AN_HOUR && empty >= TIMES_USUAL * usual * hours.get(hour)) {
                 bad[0]++;
                 bad[1] += empty;

@@ -21,9 +21,16 @@ public final class AssignmentBooks {
     private final AssignmentIndex assignments;
     private final ArmTable arms;
     private final byte[] classes;
+    /** The arm of the present user in each experiment. */
+    private final int[] armOfExperiment;
+
     private final RatioMoments matched = new RatioMoments();
     private final GroupedMoments matchedByArm = new GroupedMoments();
     private final GroupedMoments otherUserByArm = new GroupedMoments();
+    /** How many assignments of the present user are joined, of those that the join rate counts. */
+    private int joined;
+
+    private int counted;
 
     /** The books of an index, made when they are first asked for: after the join has matched it. Safe for several threads. */
     public static Supplier<AssignmentBooks> of(AssignmentIndex assignments) {
@@ -44,10 +51,11 @@ public final class AssignmentBooks {
     public AssignmentBooks(AssignmentIndex assignments) {
         this.assignments = assignments;
         arms = new ArmTable(assignments.arms());
+        armOfExperiment = new int[arms.size()];
+        Arrays.fill(armOfExperiment, NONE);
         classes = new byte[assignments.size()];
         for (int row = 0; row < classes.length; row++) {
-            AssignmentClass repeat = assignments.repeat(row);
-            set(row, repeat == AssignmentClass.JOINED ? joined(row) : repeat);
+            classes[row] = assignments.classNumber(row);
         }
         users();
     }
@@ -88,52 +96,103 @@ public final class AssignmentBooks {
         return arms.experiment(assignments.armNumber(row));
     }
 
-    private AssignmentClass joined(int row) {
-        if (assignments.isUnmatched(row)) {
-            return AssignmentClass.UNMATCHED;
-        }
-        return assignments.isExcluded(row) ? AssignmentClass.EXCLUDED : AssignmentClass.JOINED;
-    }
-
-    private void set(int row, AssignmentClass is) {
-        classes[row] = (byte) is.ordinal();
-    }
-
-    /** Goes through the assignments user by user. */
+    /** Goes through the assignments user by user, and once more through those of users who may have several variants. */
     private void users() {
-        int[] armOfExperiment = new int[arms.size()];
-        Arrays.fill(armOfExperiment, NONE);
-        RowsByKey.visit(classes.length, assignments::user, row -> true, (rows, from, to) -> {
-            boolean several = false;
-            int joined = 0;
-            int counted = 0;
-            for (int i = from; i < to; i++) {
-                int arm = assignments.armNumber(rows[i]);
-                several |= isSeveral(armOfExperiment, arm);
-                if (assignments.isInJoinRate(rows[i])) {
-                    int found = assignments.isJoined(rows[i]) ? 1 : 0;
-                    matchedByArm.add(arm, found);
-                    if (assignments.isMatched(rows[i])) {
-                        otherUserByArm.add(arm, assignments.isOfOtherUser(rows[i]) ? 1 : 0);
+        HashFilter several = HashFilter.forCount(classes.length >> 4);
+        boolean[] any = new boolean[1];
+        RowsByKey.visit(
+                classes.length, assignments::user, row -> true, assignments::stateWithArm, (user, states, from, to) -> {
+                    count(states, from, to);
+                    if (hasSeveral(states, from, to)) {
+                        several.add(user);
+                        any[0] = true;
                     }
-                    joined += found;
-                    counted++;
-                }
+                });
+        if (any[0]) {
+            RowsByKey.visit(
+                    classes.length,
+                    assignments::user,
+                    row -> several.mayContain(assignments.user(row)),
+                    this::takeApart);
+        }
+    }
+
+    /** Counts the assignments of a user. */
+    private void count(int[] states, int from, int to) {
+        joined = 0;
+        counted = 0;
+        for (int start = from; start < to; ) {
+            int end = endOfArm(states, start, to);
+            countArm(states, start, end);
+            start = end;
+        }
+        if (counted > 0) {
+            matched.add(joined, counted);
+            matchedByArm.endCluster();
+            otherUserByArm.endCluster();
+        }
+    }
+
+    /** Where assignments to another arm than that of the first of them begin. */
+    private static int endOfArm(int[] states, int from, int to) {
+        int arm = AssignmentState.arm(states[from]);
+        int end = from + 1;
+        while (end < to && AssignmentState.arm(states[end]) == arm) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Counts assignments of a user to one arm. */
+    private void countArm(int[] states, int from, int to) {
+        int inRate = 0;
+        int found = 0;
+        int evaluated = 0;
+        int ofOtherUser = 0;
+        for (int i = from; i < to; i++) {
+            int state = states[i];
+            inRate += AssignmentState.isInJoinRate(state) ? 1 : 0;
+            found += AssignmentState.isJoined(state) ? 1 : 0;
+            if (AssignmentState.isMatched(state)) {
+                evaluated++;
+                ofOtherUser += AssignmentState.isOfOtherUser(state) ? 1 : 0;
             }
-            if (counted > 0) {
-                matched.add(joined, counted);
-                matchedByArm.endCluster();
-                otherUserByArm.endCluster();
-            }
-            takeApart(rows, from, to, armOfExperiment, several);
-        });
+        }
+        int arm = AssignmentState.arm(states[from]);
+        if (inRate > 0) {
+            matchedByArm.add(arm, found, inRate);
+        }
+        if (evaluated > 0) {
+            otherUserByArm.add(arm, ofOtherUser, evaluated);
+        }
+        joined += found;
+        counted += inRate;
+    }
+
+    /** Whether assignments of a user are to several arms of one experiment. */
+    private boolean hasSeveral(int[] states, int from, int to) {
+        if (endOfArm(states, from, to) == to) {
+            return false;
+        }
+        boolean several = false;
+        for (int i = from; i < to; i++) {
+            several |= isSeveral(AssignmentState.arm(states[i]));
+        }
+        for (int i = from; i < to; i++) {
+            armOfExperiment[arms.experiment(AssignmentState.arm(states[i]))] = NONE;
+        }
+        return several;
     }
 
     /** Puts joined assignments of a user with several variants of one experiment into a class of their own. */
-    private void takeApart(int[] rows, int from, int to, int[] armOfExperiment, boolean several) {
+    private void takeApart(int[] rows, int from, int to) {
+        boolean several = false;
+        for (int i = from; i < to; i++) {
+            several |= isSeveral(assignments.armNumber(rows[i]));
+        }
         for (int i = from; i < to && several; i++) {
             if (armOfExperiment[experimentOf(rows[i])] == SEVERAL && of(rows[i]) == AssignmentClass.JOINED) {
-                set(rows[i], AssignmentClass.SEVERAL_VARIANTS_OF_USER);
+                classes[rows[i]] = (byte) AssignmentClass.SEVERAL_VARIANTS_OF_USER.ordinal();
             }
         }
         for (int i = from; i < to; i++) {
@@ -142,7 +201,7 @@ public final class AssignmentBooks {
     }
 
     /** Notes the arm of one of the user's assignments; whether it is not the only one of its experiment. */
-    private boolean isSeveral(int[] armOfExperiment, int arm) {
+    private boolean isSeveral(int arm) {
         if (arms.isPlaceholder(arm)) {
             return false;
         }

@@ -39,23 +39,12 @@ public final class AssignmentIndex {
     private long[] user;
     private long[] time;
     private int[] arm;
+    /** See {@link AssignmentState}. */
     private byte[] state = new byte[0];
+
     private @Nullable RequestRows requests;
     private @Nullable SpilledRequests spilled;
     private @Nullable SortedRequests sorted;
-
-    private static final int UNMATCHED = 0;
-    private static final int MATCHED = 1;
-    private static final int EXCLUDED = 2;
-    private static final int OTHER_CONTEXT = 3;
-    /** The bits of a state that say which of these it is; above stand whether users differ, and what the assignment is to others of its request. */
-    private static final int MATCH = 3;
-
-    /** The bit of an assignment whose exposure has another user. */
-    private static final int OTHER_USER = 4;
-
-    private static final int REPEAT_SHIFT = 3;
-    private static final AssignmentClass[] CLASSES = AssignmentClass.values();
 
     /** An index that is held in the heap, however large. */
     public AssignmentIndex() {
@@ -140,10 +129,12 @@ public final class AssignmentIndex {
         } else {
             sort();
         }
-        Arrays.fill(state, (byte) (AssignmentClass.JOINED.ordinal() << REPEAT_SHIFT));
-        AssignmentRepeats.find(this, (row, is) -> state[row] = (byte) (is.ordinal() << REPEAT_SHIFT));
+        Arrays.fill(state, AssignmentState.of(AssignmentClass.JOINED));
+        AssignmentRepeats.find(this, (row, is) -> state[row] = AssignmentState.of(is));
         for (int row = 0; row < size && orphans != OrphanRule.KEEP_ALL; row++) {
-            state[row] |= (byte) (orphans.leavesOut(user(row), time(row)) ? EXCLUDED : UNMATCHED);
+            if (orphans.leavesOut(user(row), time(row))) {
+                state[row] = AssignmentState.with(state[row], AssignmentState.EXCLUDED, false);
+            }
         }
         time = new long[0];
     }
@@ -189,14 +180,13 @@ public final class AssignmentIndex {
             return;
         }
         int match = switch (selected) {
-            case EVALUATED -> MATCHED;
-            case OTHER_CONTEXT -> OTHER_CONTEXT;
-            case EXCLUDED -> EXCLUDED;
+            case EVALUATED -> AssignmentState.MATCHED;
+            case OTHER_CONTEXT -> AssignmentState.OTHER_CONTEXT;
+            case EXCLUDED -> AssignmentState.EXCLUDED;
         };
         int row = from;
         do {
-            int same = user(row) == who ? 0 : OTHER_USER;
-            state[row] = (byte) (state[row] & ~(MATCH | OTHER_USER) | match | same);
+            state[row] = AssignmentState.with(state[row], match, user(row) != who);
             row++;
         } while (row < size && isOf(row, requestFirst, requestSecond));
     }
@@ -253,42 +243,9 @@ public final class AssignmentIndex {
         return sorted == null ? user[row] : sorted.get(row, USER);
     }
 
-    /**
-     * What an assignment is whether or not its request has an exposure: of an unknown experiment, a repeat, one of several variants of its
-     * request; {@link AssignmentClass#JOINED} when it is nothing of this.
-     */
-    AssignmentClass repeat(int row) {
-        return CLASSES[(state[row] & 0xff) >>> REPEAT_SHIFT];
-    }
-
-    /** Whether the assignment's request has an exposure that is evaluated. */
-    public boolean isMatched(int row) {
-        return (state[row] & MATCH) == MATCHED;
-    }
-
-    /** Whether the assignment's request has an exposure, of another user. */
-    boolean isOfOtherUser(int row) {
-        return (state[row] & OTHER_USER) != 0;
-    }
-
-    /** Whether a filter left out the assignment's request or, where that has no exposure, the assignment. */
-    public boolean isExcluded(int row) {
-        return (state[row] & MATCH) >= EXCLUDED;
-    }
-
-    /** Whether the assignment's request has no exposure, and no filter leaves the assignment out. */
-    public boolean isUnmatched(int row) {
-        return (state[row] & MATCH) == UNMATCHED;
-    }
-
-    /** Whether the join rate counts the assignment at all. */
-    boolean isInJoinRate(int row) {
-        return (state[row] & MATCH) != EXCLUDED;
-    }
-
-    /** Whether the join rate counts it as matched. */
-    boolean isJoined(int row) {
-        return isMatched(row) || (state[row] & MATCH) == OTHER_CONTEXT;
+    /** The number of the class of a row, as far as the user's other assignments do not matter. */
+    byte classNumber(int row) {
+        return AssignmentState.classNumber(state[row]);
     }
 
     /** All arms in the order of their first assignment. */
@@ -299,6 +256,11 @@ public final class AssignmentIndex {
     /** The number of a row's arm in {@link #arms}. */
     public int armNumber(int row) {
         return sorted == null ? arm[row] : (int) sorted.get(row, ARM);
+    }
+
+    /** The number of a row's arm, with the part of {@link AssignmentState} that goes with it. */
+    int stateWithArm(int row) {
+        return AssignmentState.withArm(armNumber(row), state[row]);
     }
 
     public Arm arm(int row) {

@@ -1,6 +1,7 @@
 package io.github.recsyseval.join;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts row numbers by a column, leaving the columns where they are: stable radix sorts. */
 public final class RowOrder {
@@ -15,7 +16,7 @@ public final class RowOrder {
     private RowOrder() {}
 
     /** Rows in the order of their keys, and the keys in this order. */
-    record Sorted(int[] rows, long[] keys) {}
+    public record Sorted(int[] rows, long[] keys) {}
 
     /** The rows 0..count-1 in ascending order of an unsigned key; rows with equal keys keep their order. */
     public static int[] by(long[] key, int count) {
@@ -26,10 +27,19 @@ public final class RowOrder {
      * The same with the keys. Quick for keys whose leading bits are evenly spread, as those of hashes are: these put nearly every row
      * where it belongs at once.
      */
-    static Sorted sorted(long[] key, int count) {
+    public static Sorted sorted(long[] key, int count) {
+        return sorted(key, null, count);
+    }
+
+    /**
+     * The same of rows that have numbers of their own.
+     *
+     * @param numbers one for each key, which takes the place of the row; null for those of the rows
+     */
+    static Sorted sorted(long[] key, int @Nullable [] numbers, int count) {
         if (count <= FEW_ALIKE) {
             long[] keys = Arrays.copyOf(key, count);
-            int[] order = all(count);
+            int[] order = numbers == null ? all(count) : Arrays.copyOf(numbers, count);
             insertionSort(keys, order, 0, count);
             return new Sorted(order, keys);
         }
@@ -40,7 +50,7 @@ public final class RowOrder {
         for (int row = 0; row < count; row++) {
             int at = starts[(int) (key[row] >>> shift)]++;
             keys[at] = key[row];
-            order[at] = row;
+            order[at] = numbers == null ? row : numbers[row];
         }
         int from = 0;
         for (int digit = 0; from < count; digit++) {
@@ -106,6 +116,42 @@ public final class RowOrder {
         int[] order = new int[count];
         for (int row = 0; row < count; row++) {
             order[row] = row;
+        }
+        return order;
+    }
+
+    /** Sorts {@code rows[from, to)} by two columns of signed numbers. */
+    public static void sort(int[] rows, int from, int to, long[] first, long[] second) {
+        if (to - from > FEW) {
+            int[] order = sorted(Arrays.copyOfRange(rows, from, to), first, second);
+            System.arraycopy(order, 0, rows, from, order.length);
+            return;
+        }
+        for (int i = from + 1; i < to; i++) {
+            int row = rows[i];
+            int j = i;
+            while (j > from && isBefore(row, rows[j - 1], first, second)) {
+                rows[j] = rows[--j];
+            }
+            rows[j] = row;
+        }
+    }
+
+    private static boolean isBefore(int row, int other, long[] first, long[] second) {
+        return first[row] < first[other] || first[row] == first[other] && second[row] < second[other];
+    }
+
+    private static int[] sorted(int[] rows, long[] first, long[] second) {
+        long[] firsts = new long[rows.length];
+        long[] seconds = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            // Taken as unsigned, these stand in the order of the signed numbers.
+            firsts[i] = first[rows[i]] ^ Long.MIN_VALUE;
+            seconds[i] = second[rows[i]] ^ Long.MIN_VALUE;
+        }
+        int[] order = stable(by(seconds, rows.length), firsts, Long.SIZE);
+        for (int i = 0; i < order.length; i++) {
+            order[i] = rows[order[i]];
         }
         return order;
     }

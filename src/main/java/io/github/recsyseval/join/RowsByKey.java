@@ -19,6 +19,12 @@ public final class RowsByKey {
         void rows(int[] order, int from, int to);
     }
 
+    /** The same with the key. */
+    public interface KeyVisitor {
+        /** The numbers {@code shown[from], ..., shown[to - 1]} are those of the rows with a key, in the order of the rows. */
+        void rows(long key, int[] shown, int from, int to);
+    }
+
     private final int rows;
     private final IntToLongFunction key;
     private final IntPredicate counts;
@@ -52,15 +58,30 @@ public final class RowsByKey {
      */
     public static void visit(
             int rows, IntToLongFunction key, IntPredicate counts, IntUnaryOperator shown, Visitor visitor) {
+        visit(rows, key, counts, shown, withoutKey(visitor), AT_ONCE);
+    }
+
+    /** As {@link #visit(int, IntToLongFunction, IntPredicate, IntUnaryOperator, Visitor)}, where the visitor gets the key, too. */
+    public static void visit(
+            int rows, IntToLongFunction key, IntPredicate counts, IntUnaryOperator shown, KeyVisitor visitor) {
         visit(rows, key, counts, shown, visitor, AT_ONCE);
     }
 
+    private static KeyVisitor withoutKey(Visitor visitor) {
+        return (key, shown, from, to) -> visitor.rows(shown, from, to);
+    }
+
     static void visit(int rows, IntToLongFunction key, IntPredicate counts, Visitor visitor, int atOnce) {
-        visit(rows, key, counts, IntUnaryOperator.identity(), visitor, atOnce);
+        visit(rows, key, counts, IntUnaryOperator.identity(), withoutKey(visitor), atOnce);
     }
 
     private static void visit(
-            int rows, IntToLongFunction key, IntPredicate counts, IntUnaryOperator shown, Visitor visitor, int atOnce) {
+            int rows,
+            IntToLongFunction key,
+            IntPredicate counts,
+            IntUnaryOperator shown,
+            KeyVisitor visitor,
+            int atOnce) {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, rows - 1) / atOnce);
         RowsByKey all = new RowsByKey(rows, key, counts, shown);
         for (int part = 0; part < 1 << bits; part++) {
@@ -90,16 +111,16 @@ public final class RowsByKey {
         keys[size++] = own;
     }
 
-    private void show(Visitor visitor) {
-        RowOrder.Sorted sorted = RowOrder.sorted(keys, size);
-        int[] order = sorted.rows();
+    private void show(KeyVisitor visitor) {
+        RowOrder.Sorted sorted = RowOrder.sorted(keys, members, size);
+        long[] ascending = sorted.keys();
         for (int from = 0; from < size; ) {
-            long own = sorted.keys()[from];
-            int to = from;
-            for (; to < size && sorted.keys()[to] == own; to++) {
-                order[to] = members[order[to]];
+            long own = ascending[from];
+            int to = from + 1;
+            while (to < size && ascending[to] == own) {
+                to++;
             }
-            visitor.rows(order, from, to);
+            visitor.rows(own, sorted.rows(), from, to);
             from = to;
         }
     }

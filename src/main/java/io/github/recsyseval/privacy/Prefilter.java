@@ -72,7 +72,10 @@ final class Prefilter {
             long atSigns = word ^ AT_SIGNS;
             long stops = word & WITHOUT_TWO_BITS ^ STOPS;
             // Zero bytes: what lies above one may be taken for one, too, which the closer look puts right.
-            boolean signs = ((atSigns - ONES & ~atSigns | stops - ONES & ~stops) & HIGH_BITS) != 0;
+            long anyAt = atSigns - ONES & ~atSigns & HIGH_BITS;
+            long anyStop = stops - ONES & ~stops & HIGH_BITS;
+            // The colon behind the closing quote of a key is by far the most frequent stop, and needs no closer look.
+            boolean signs = (anyAt | anyStop) != 0 && (anyAt | anyStop & ~behindQuotes(word)) != 0;
             if (signs && signSignals(bytes, at, word, from, to)) {
                 return true;
             }
@@ -100,15 +103,18 @@ final class Prefilter {
         if (zeros(word ^ AT_SIGNS) != 0) {
             return true;
         }
-        // The colon behind the closing quote of a key is by far the most frequent, and is left out here.
-        long behindQuotes = zeros(word ^ QUOTES) << 8;
-        long stops = zeros(word & WITHOUT_TWO_BITS ^ STOPS) & ~behindQuotes;
+        long stops = zeros(word & WITHOUT_TWO_BITS ^ STOPS) & ~behindQuotes(word);
         for (; stops != 0; stops &= stops - 1) {
             if (stopSignals(bytes, at + (Long.numberOfTrailingZeros(stops) >>> 3), from, to)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A word whose bytes have the high bit where the one before is a quote. */
+    private static long behindQuotes(long word) {
+        return zeros(word ^ QUOTES) << 8;
     }
 
     /** Whether nine bytes in a row, around the border of two words, are parts of a run: ten may lie in three words. */

@@ -19,6 +19,16 @@ public final class GroupedMoments {
 
     /** Adds a member of the present cluster to a group, where it counts one in the denominator. */
     public void add(int group, double itsNumerator) {
+        add(group, itsNumerator, 1);
+    }
+
+    /**
+     * Adds some members at once.
+     *
+     * @param theirNumerator the sum of theirs
+     * @param count at least 1
+     */
+    public void add(int group, double theirNumerator, long count) {
         if (group >= members.length) {
             int length = Math.max(group + 1, 2 * members.length);
             numerator = Arrays.copyOf(numerator, length);
@@ -28,8 +38,8 @@ public final class GroupedMoments {
         if (members[group] == 0) {
             met[groupsMet++] = group;
         }
-        numerator[group] += itsNumerator;
-        members[group]++;
+        numerator[group] += theirNumerator;
+        members[group] += count;
     }
 
     /** Closes the present cluster. */

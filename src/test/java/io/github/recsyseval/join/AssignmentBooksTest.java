@@ -82,6 +82,33 @@ class AssignmentBooksTest {
                 .containsExactly(SEVERAL_VARIANTS_OF_USER, JOINED, SEVERAL_VARIANTS_OF_USER, JOINED, JOINED);
     }
 
+    /** Users 0 ... 999 with three assignments each; those of users that 7 divides change the variant, wherever their hashes put them. */
+    @Test
+    void findsUsersWithSeveralVariantsAmongMany() {
+        List<Long> requests = new ArrayList<>();
+        for (long request = 0; request < 3000; request++) {
+            long user = request % 1000;
+            boolean changes = user % 7 == 0 && request >= 2000;
+            given(request, user * 0x9E3779B97F4A7C15L, "e", changes || user % 2 == 0 ? "b" : "a", request);
+            requests.add(request);
+        }
+        List<AssignmentClass> classes =
+                classes(requests.stream().mapToLong(request -> request).toArray());
+        for (int request = 0; request < 3000; request++) {
+            // users that 14 divides have been in variant b all along
+            boolean changes = request % 1000 % 7 == 0 && request % 1000 % 2 == 1;
+            assertThat(classes.get(request)).isEqualTo(expected(request, changes));
+        }
+    }
+
+    /** Request 99 is left out by a filter. */
+    private static AssignmentClass expected(int request, boolean changes) {
+        if (request == 99) {
+            return EXCLUDED;
+        }
+        return changes ? SEVERAL_VARIANTS_OF_USER : JOINED;
+    }
+
     @Test
     void countsByUserHowManyFindTheirExposure() {
         given(1, 1, "e", "a", 5).given(2, 1, "e", "a", 5).given(3, 1, "f", "c", 5);

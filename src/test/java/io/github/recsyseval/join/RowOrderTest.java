@@ -2,7 +2,9 @@ package io.github.recsyseval.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowOrderTest {
     private static Stream<Arguments> keys() {
@@ -47,6 +50,31 @@ class RowOrderTest {
                     .isEqualTo(
                             IntStream.of(expected).mapToLong(row -> keys[row]).toArray());
             assertThat(given).isEqualTo(keys);
+
+            int[] numbers = IntStream.range(0, count).map(row -> 7 * row + 3).toArray();
+            assertThat(RowOrder.sorted(given, numbers, count).rows())
+                    .isEqualTo(IntStream.of(expected).map(row -> 7 * row + 3).toArray());
         }
+    }
+
+    /** Of a part of the rows, others stay where they are; numbers of both signs, many of them equal. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 64, 65, 1000})
+    void sortsAPartByTwoColumnsOfSignedNumbers(int count) {
+        Random random = new Random(count);
+        long[] first = random.longs(count + 20, -3, 3).toArray();
+        long[] second = random.longs(count + 20).toArray();
+        int[] rows = IntStream.range(0, count + 20).map(row -> count + 19 - row).toArray();
+        int[] expected = rows.clone();
+        List<Integer> part =
+                new ArrayList<>(IntStream.of(rows).skip(10).limit(count).boxed().toList());
+        part.sort(Comparator.comparing((Integer row) -> first[row]).thenComparing(row -> second[row]));
+        for (int i = 0; i < count; i++) {
+            expected[10 + i] = part.get(i);
+        }
+
+        RowOrder.sort(rows, 10, 10 + count, first, second);
+
+        assertThat(rows).isEqualTo(expected);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +36,20 @@ class RowsByKeyTest {
                 atOnce);
 
         assertThat(shown).isEqualTo(expected);
+    }
+
+    @Test
+    void showsNumbersInPlaceOfTheRows() {
+        long[] keys = {5, -1, 5, 9, -1, 5};
+        Map<Long, List<Integer>> shown = new HashMap<>();
+        RowsByKey.visit(
+                keys.length,
+                row -> keys[row],
+                row -> row != 3,
+                row -> 10 * row,
+                (key, numbers, from, to) -> assertThat(shown.put(
+                                key, Arrays.stream(numbers, from, to).boxed().toList()))
+                        .isNull());
+        assertThat(shown).isEqualTo(Map.of(5L, List.of(0, 20, 50), -1L, List.of(10, 40)));
     }
 }
