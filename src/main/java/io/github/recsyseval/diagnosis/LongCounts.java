@@ -17,6 +17,7 @@ final class LongCounts {
     private long[] counts = new long[SMALLEST_TABLE];
 
     private int size;
+    private long total;
     private int last;
     private boolean tooMany;
 
@@ -37,6 +38,7 @@ final class LongCounts {
         }
         if (!tooMany) {
             counts[last] += count;
+            total += count;
         }
     }
 
@@ -57,6 +59,7 @@ final class LongCounts {
     private void forget() {
         tooMany = true;
         size = 0;
+        total = 0;
         last = 0;
         keys = new long[1];
         counts = new long[1];
@@ -133,6 +136,11 @@ final class LongCounts {
         TreeMap<Long, Long> sorted = new TreeMap<>();
         forEach(sorted::put);
         return sorted;
+    }
+
+    /** The sum of all counts; 0 if there are too many. */
+    long total() {
+        return total;
     }
 
     boolean tooMany() {

@@ -32,13 +32,18 @@ final class OtherContexts {
 
     /** These and the evaluated ones: exposures of the users who are in both samples. */
     SampledExposures with(SampledExposures evaluated) {
-        if (first > last) {
+        if (isEmpty()) {
             return evaluated;
         }
         SampledExposures all = new SampledExposures();
         all.add(evaluated);
         all.add(sample);
         return all;
+    }
+
+    /** Whether there are none. */
+    boolean isEmpty() {
+        return first > last;
     }
 
     /** Exposures by minute. */

@@ -6,7 +6,6 @@ package io.github.recsyseval.diagnosis;
  */
 final class QuietTimes {
     private static final long BUSY = 10;
-    private static final long MINUTES_AN_HOUR = 60;
 
     /** Nothing is known. */
     static final QuietTimes UNKNOWN = new QuietTimes(new LongCounts(1), 0);
@@ -22,20 +21,24 @@ final class QuietTimes {
 
     /** Of the exposures of every context. */
     static QuietTimes of(RequestWatch requests) {
-        LongCounts minutes = new LongCounts(RequestWatch.MOST_MINUTES);
-        minutes.add(requests.minutes);
-        minutes.add(requests.others.minutes());
+        boolean alone = requests.others.isEmpty();
+        LongCounts minutes = alone ? requests.minutes : everyContext(requests);
         if (isBusy(minutes)) {
             return new QuietTimes(minutes, 1);
         }
-        LongCounts hours = minutes.coarser(MINUTES_AN_HOUR);
-        return isBusy(hours) ? new QuietTimes(hours, MINUTES_AN_HOUR) : UNKNOWN;
+        LongCounts hours = alone ? requests.hours() : minutes.coarser(RequestWatch.MINUTES_AN_HOUR);
+        return isBusy(hours) ? new QuietTimes(hours, RequestWatch.MINUTES_AN_HOUR) : UNKNOWN;
+    }
+
+    private static LongCounts everyContext(RequestWatch requests) {
+        LongCounts minutes = new LongCounts(RequestWatch.MOST_MINUTES);
+        minutes.add(requests.minutes);
+        minutes.add(requests.others.minutes());
+        return minutes;
     }
 
     private static boolean isBusy(LongCounts counts) {
-        long[] exposures = new long[1];
-        counts.forEach((time, count) -> exposures[0] += count);
-        return counts.size() > 0 && exposures[0] >= BUSY * counts.size();
+        return counts.size() > 0 && counts.total() >= BUSY * counts.size();
     }
 
     /** Whether no exposure falls into this time; of minutes, nor into the one before. */

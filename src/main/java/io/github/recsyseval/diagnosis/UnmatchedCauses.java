@@ -45,6 +45,7 @@ public final class UnmatchedCauses implements Detector {
     private final Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
     private final long[] byForm = new long[FORMS.length];
     private final long n;
+    private final long inJoinRate;
     private final QuietTimes quietTimes;
     private long cutOff;
     private long quiet;
@@ -56,6 +57,7 @@ public final class UnmatchedCauses implements Detector {
         users = exposures == requests.sample ? requests.users() : new SampledUsers(exposures);
         int[] unmatched = SampledUsers.rows(evidence, exposures, OutcomeClass.UNMATCHED);
         n = unmatched.length;
+        inJoinRate = n == 0 ? 0 : inJoinRate(evidence.outcomes());
         quietTimes = n == 0 ? QuietTimes.UNKNOWN : QuietTimes.of(requests);
         int[] usable = usable(unmatched);
         FormMatches forms = forms(usable);
@@ -196,8 +198,7 @@ public final class UnmatchedCauses implements Detector {
         // The number looked at stands for all outcomes in proportion, so that count / of is a share of all that the
         // join rate counts.
         long unmatched = evidence.join().outcomeClasses()[OutcomeClass.UNMATCHED.ordinal()];
-        long all = inJoinRate(evidence.outcomes());
-        long of = Math.max(count, Math.round((double) n * all / unmatched));
+        long of = Math.max(count, Math.round((double) n * inJoinRate / unmatched));
         String text = Counted.part(count, n, "unmatched outcome") + " looked at "
                 + Counted.words(count, verbOfOne, verbOfSeveral) + " " + what;
         findings.add(Finding.of(code, count, of, "outcomes", text));

@@ -25,6 +25,9 @@ class LongCountsTest {
             coarse.merge(Math.floorDiv(key, 7), 1L + i % 3, Long::sum);
         }
         assertThat(counts.sorted()).isEqualTo(expected);
+        assertThat(counts.size()).isEqualTo(expected.size());
+        assertThat(counts.total())
+                .isEqualTo(expected.values().stream().mapToLong(count -> count).sum());
         assertThat(counts.get(0)).isEqualTo(expected.get(0L));
         assertThat(counts.get(1000 * step)).isZero();
         assertThat(counts.coarser(7).sorted()).isEqualTo(coarse);
