@@ -181,13 +181,16 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private void requireMostValid(Contract contract, long lines, long valid) {
-        String paths = String.join(", ", inputs.paths().getOrDefault(contract, List.of()));
+        List<String> given = inputs.paths().getOrDefault(contract, List.of());
+        String paths = String.join(", ", given);
         if (lines == 0 && contract == Contract.EXPOSURE) {
             throw new UsageException("no configuration can be proposed without exposures: " + paths + " has no lines");
         }
         if (2 * (lines - valid) > lines) {
             throw new UsageException("most lines of " + paths + " are not " + contract.schema()
-                    + ", and no map was found that makes them so; recsys-eval validate shows why");
+                    + ", and no map was found that makes them so; recsys-eval validate --schema " + contract.schema()
+                    + " "
+                    + String.join(" ", given) + " shows why, and --map takes a map of your own");
         }
     }
 

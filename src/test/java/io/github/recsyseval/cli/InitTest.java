@@ -134,7 +134,7 @@ class InitTest {
         assertThat(init(junk, clean).exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(init(junk, clean).err())
                 .startsWith("recsys-eval: most lines of " + junk + " are not exposure.v1, ")
-                .contains("recsys-eval validate shows why");
+                .contains("recsys-eval validate --schema exposure.v1 " + junk + " shows why");
         assertThat(init("testdata/clean/exposures.jsonl", junk).err())
                 .startsWith("recsys-eval: most lines of " + junk + " are not outcome.v1, ");
         Cli empty = init(file("empty", "\n"), clean);
