@@ -125,6 +125,7 @@ class ValueFindingsTest {
             for (String arm : new String[] {"A", "B"}) {
                 logs.request(arm + i, arm, 0);
                 logs.conversion(arm + i, 20 * Math.exp(sigma * random.nextGaussian()));
+                logs.request(arm + "without" + i, arm, 0);
             }
         }
         Cli run = logs.run("--control", "A");

@@ -21,6 +21,8 @@ final class PlainJoin {
     private final Map<String, List<Act>> acts = new HashMap<>();
     private final Map<Act, String> classes = new IdentityHashMap<>();
     private final Map<String, Object> figures = new TreeMap<>();
+    /** Lines that repeat a request id and that a filter leaves out. */
+    private long excludedRepeats;
 
     private PlainJoin(World world) {
         this.world = world;
@@ -61,6 +63,8 @@ final class PlainJoin {
                 invalid++;
             } else if (!first.containsKey(shown.request())) {
                 first.put(shown.request(), shown);
+            } else if (!passes(shown)) {
+                excludedRepeats++;
             } else if (shown.equals(first.get(shown.request()))) {
                 identical++;
             } else {
@@ -274,7 +278,7 @@ final class PlainJoin {
         long joined = evaluated.stream()
                 .filter(shown -> acts.containsKey(shown.request()))
                 .count();
-        count("exposure", "excluded", first.size() - evaluated.size());
+        count("exposure", "excluded", first.size() - evaluated.size() + excludedRepeats);
         count("exposure", "joined", joined);
         count("exposure", "without_outcome", evaluated.size() - joined);
         kpis("", evaluated);
