@@ -29,7 +29,7 @@ final class Without {
             return;
         }
         for (int kpi = 0; kpi < column.length; kpi++) {
-            moments[arm][kpi].add(totals[column[kpi]], counted[column[kpi]]);
+            moments[arm][kpi].addAny(totals[column[kpi]], counted[column[kpi]]);
         }
     }
 

@@ -74,6 +74,15 @@ public final class RatioMoments {
         addProduct(md, numerator, denominator);
     }
 
+    /** As {@link #add}, but a numerator beyond {@link #LARGEST} leaves no ratio. */
+    public void addAny(double numerator, double denominator) {
+        if (Math.abs(numerator) <= LARGEST) {
+            add(numerator, denominator);
+        } else {
+            markTooLarge();
+        }
+    }
+
     /** Takes out a cluster that was added with the same totals: as if it had never been added, to the last bit. */
     public void remove(double numerator, double denominator) {
         flush();

@@ -120,6 +120,19 @@ class RobustDecisionTest {
         assertThat(verdict(run)).isEqualTo("proven");
     }
 
+    /** Its square is beyond all doubles: revenue cannot be judged, and whatever else can is. */
+    @Test
+    void aValueTooLargeToCalculateWithSpoilsNoOtherMetric() {
+        for (int i = 0; i < 600; i++) {
+            logs.request("a" + i, "A", i % 2).request("b" + i, "B", i % 10 == 0 ? 0 : 1);
+        }
+        logs.request("a600", "A", 0).conversion("a600", 1e160);
+        heavy(4, "B");
+        Cli run = logs.run("--control", "A", "--tolerate", "J13");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(verdict(run)).isEqualTo("proven");
+    }
+
     /** 24 of 60 against 33 of 60 prove nothing; with six users of twelve exposures each, 5 clicks against 7, it is 0.409 against 0.568. */
     @Test
     void whatIsLeftNeedNotProveItByItself() {
