@@ -32,7 +32,7 @@ final class AscendingValues {
         return all.ordered();
     }
 
-    /** Of {@code sorted[from, to)}, each divided by the same number. */
+    /** Of {@code sorted[from, to)}, each divided by the same number. As above: millions of values are too many to ask a function for each. */
     static OrderedValues of(int[] sorted, int from, int to, double denominator) {
         int distinct = 0;
         for (int i = from; i < to; i++) {
