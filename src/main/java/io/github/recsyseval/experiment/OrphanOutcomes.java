@@ -1,7 +1,6 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.join.OutcomeIndex;
-import io.github.recsyseval.join.RowOrder;
 import io.github.recsyseval.metric.LedgerSums;
 import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.UserGrouping.UserRows;
@@ -18,8 +17,7 @@ final class OrphanOutcomes implements UserWatch {
     /** With more, which fail the limit on the join rate in all but the largest logs, nothing is said. About 16 MB. */
     private static final int MOST = 1 << 20;
 
-    private final long[] users;
-    private final long[] times;
+    private final TimesByUser orphans;
 
     /** How many of a user count, where the user's outcomes begin. */
     private final int[] counts;
@@ -27,26 +25,19 @@ final class OrphanOutcomes implements UserWatch {
     OrphanOutcomes(OutcomeIndex outcomes) {
         long[] whose = new long[1024];
         long[] when = new long[1024];
-        int orphans = 0;
-        for (int row = 0; row < outcomes.size() && orphans <= MOST; row++) {
+        int size = 0;
+        for (int row = 0; row < outcomes.size() && size <= MOST; row++) {
             if (outcomes.isInJoinRate(row) && !outcomes.isJoined(row)) {
-                if (orphans == whose.length) {
-                    whose = Arrays.copyOf(whose, 2 * orphans);
-                    when = Arrays.copyOf(when, 2 * orphans);
+                if (size == whose.length) {
+                    whose = Arrays.copyOf(whose, 2 * size);
+                    when = Arrays.copyOf(when, 2 * size);
                 }
-                whose[orphans] = outcomes.user(row);
-                when[orphans++] = outcomes.time(row);
+                whose[size] = outcomes.user(row);
+                when[size++] = outcomes.time(row);
             }
         }
-        int kept = orphans > MOST ? 0 : orphans;
-        users = new long[kept];
-        times = new long[kept];
-        counts = new int[kept];
-        int[] order = RowOrder.by(whose, kept);
-        for (int i = 0; i < kept; i++) {
-            users[i] = whose[order[i]];
-            times[i] = when[order[i]];
-        }
+        orphans = new TimesByUser(whose, when, size > MOST ? 0 : size);
+        counts = new int[orphans.size()];
     }
 
     @Override
@@ -56,16 +47,17 @@ final class OrphanOutcomes implements UserWatch {
 
     @Override
     public void see(UserRows rows, int[] arms) {
-        int at = SortedUsers.first(users, rows.user());
-        if (at == users.length || users[at] != rows.user()) {
+        int from = orphans.first(rows.user());
+        if (from < 0) {
             return;
         }
         long first = Long.MAX_VALUE;
         for (int i = 0; i < rows.size(); i++) {
             first = arms[i] >= 0 ? Math.min(first, rows.time(i)) : first;
         }
-        for (int i = at; i < users.length && users[i] == rows.user(); i++) {
-            counts[at] += times[i] >= first ? 1 : 0;
+        int to = orphans.end(from);
+        for (int row = from; row < to; row++) {
+            counts[from] += orphans.time(row) >= first ? 1 : 0;
         }
     }
 
@@ -78,17 +70,17 @@ final class OrphanOutcomes implements UserWatch {
      */
     List<RatioMoments> shares(int arms, LedgerSums ledger, RowGroups groups, ArmSums columns) {
         List<RatioMoments> shares = LostAssignments.moments(arms);
-        if (users.length == 0) {
+        if (orphans.size() == 0) {
             return shares;
         }
         int clicks = columns.metrics().indexOf(RequestRates.CTR.metric());
         int conversions = columns.metrics().indexOf(RequestRates.CONVERSION_RATE.metric());
         ledger.visitUsers(groups, (user, arm, totals, counted) -> {
-            int at = SortedUsers.first(users, user);
-            int orphans = at < users.length && users[at] == user ? counts[at] : 0;
-            double all = orphans + totals[clicks] + totals[conversions];
+            int row = orphans.first(user);
+            int lost = row < 0 ? 0 : counts[row];
+            double all = lost + totals[clicks] + totals[conversions];
             if (all > 0) {
-                shares.get(arm).add(orphans, all);
+                shares.get(arm).add(lost, all);
             }
         });
         return shares;

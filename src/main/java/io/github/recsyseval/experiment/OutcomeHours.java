@@ -1,10 +1,8 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.join.OutcomeIndex;
-import io.github.recsyseval.join.RowOrder;
 import io.github.recsyseval.metric.UserGrouping.UserRows;
 import io.github.recsyseval.stat.Mix64;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,36 +22,27 @@ final class OutcomeHours implements UserWatch {
     private static final long HOUR = 3_600_000_000L;
 
     private final List<Map<Long, Integer>> users;
-    private final long[] whose;
-    private final long[] hours;
+    private final TimesByUser outcomes;
     private final long oneIn;
     private int kept;
 
     /** @param arms how many there are */
-    OutcomeHours(int arms, OutcomeIndex outcomes) {
+    OutcomeHours(int arms, OutcomeIndex all) {
         users = Stream.generate(() -> (Map<Long, Integer>) new HashMap<Long, Integer>())
                 .limit(arms)
                 .toList();
-        oneIn = (outcomes.size() + MOST - 1L) / MOST;
-        long[] user = new long[Math.min(outcomes.size(), MOST)];
-        long[] hour = new long[user.length];
+        oneIn = (all.size() + MOST - 1L) / MOST;
+        long[] user = new long[Math.min(all.size(), MOST)];
+        long[] time = new long[user.length];
         int size = 0;
-        for (int row = 0; row < outcomes.size() && size < user.length; row++) {
-            long of = outcomes.user(row);
-            if (outcomes.isInJoinRate(row)
-                    && outcomes.isJoined(row)
-                    && Long.remainderUnsigned(Mix64.mix(of), oneIn) == 0) {
+        for (int row = 0; row < all.size() && size < user.length; row++) {
+            long of = all.user(row);
+            if (all.isInJoinRate(row) && all.isJoined(row) && Long.remainderUnsigned(Mix64.mix(of), oneIn) == 0) {
                 user[size] = of;
-                hour[size++] = Math.floorDiv(outcomes.time(row), HOUR);
+                time[size++] = all.time(row);
             }
         }
-        whose = new long[size];
-        hours = new long[size];
-        int[] order = RowOrder.by(user, size);
-        for (int i = 0; i < size; i++) {
-            whose[i] = user[order[i]];
-            hours[i] = hour[order[i]];
-        }
+        outcomes = new TimesByUser(user, time, size);
     }
 
     @Override
@@ -67,20 +56,20 @@ final class OutcomeHours implements UserWatch {
         for (int i = 0; i < rows.size() && arm < 0; i++) {
             arm = arms[i];
         }
-        int from = SortedUsers.first(whose, rows.user());
-        if (arm < 0 || from == whose.length || whose[from] != rows.user()) {
+        int from = outcomes.first(rows.user());
+        if (arm < 0 || from < 0) {
             return;
         }
-        int to = from;
-        while (to < whose.length && whose[to] == rows.user()) {
-            to++;
-        }
-        Arrays.sort(hours, from, to);
-        for (int i = from; i < to && kept < MOST_HOURS; i++) {
-            if (i == from || hours[i] != hours[i - 1]) {
-                kept += users.get(arm).merge(hours[i], 1, Integer::sum) == 1 ? 1 : 0;
+        int to = outcomes.end(from);
+        for (int row = from; row < to && kept < MOST_HOURS; row++) {
+            if (row == from || hour(row) != hour(row - 1)) {
+                kept += users.get(arm).merge(hour(row), 1, Integer::sum) == 1 ? 1 : 0;
             }
         }
+    }
+
+    private long hour(int row) {
+        return Math.floorDiv(outcomes.time(row), HOUR);
     }
 
     /** Users with an outcome, by the number of the hour since 1970. */
