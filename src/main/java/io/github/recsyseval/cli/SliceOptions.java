@@ -30,7 +30,7 @@ final class SliceOptions {
             paramLabel = "N",
             description = {
                 "How many slices are shown one by one, those with most exposures first; the others are one row",
-                "(default ${DEFAULT-VALUE}; the JSON form has all)."
+                "(default ${DEFAULT-VALUE}; the JSON form shows 1,000 one by one, or more if N is more)."
             })
     private int top = 20;
 

@@ -72,7 +72,7 @@ final class Split {
 
     private @Nullable String whyNot(MetricRow before, MetricRow after, boolean tooMany) {
         if (tooMany) {
-            return "too many values to show any slice";
+            return "too many values to show every slice";
         }
         if (before.numerator() == null || after.numerator() == null || before.n() == 0 || after.n() == 0) {
             return "no ratio on both sides";

@@ -1,7 +1,9 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.engine.ShownSlices;
 import io.github.recsyseval.event.Timestamps;
+import io.github.recsyseval.metric.SliceGroups;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.lists.SliceTimes;
 import io.github.recsyseval.report.BreakdownRow;
@@ -21,18 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class BreakdownRows {
     private final EvaluationPlan plan;
     private final JoinRun run;
+    private final Cuts cuts;
     private final Map<String, SliceSums> slices;
     private final Function<SliceSums, List<MetricRow>> figures;
 
     /** @param figures the rows that are shown for a slice */
-    BreakdownRows(
-            EvaluationPlan plan,
-            JoinRun run,
-            Map<String, SliceSums> slices,
-            Function<SliceSums, List<MetricRow>> figures) {
+    BreakdownRows(EvaluationPlan plan, JoinRun run, Cuts cuts, Function<SliceSums, List<MetricRow>> figures) {
         this.plan = plan;
         this.run = run;
-        this.slices = slices;
+        this.cuts = cuts;
+        slices = cuts.segments().sums();
         this.figures = figures;
     }
 
@@ -47,24 +47,28 @@ final class BreakdownRows {
     private BreakdownRow row(int breakdown, SliceTable table) {
         List<String> keys = table.breakdown().keys();
         if (table.tooMany()) {
-            return new BreakdownRow(keys, "too_many_values", 0, plan.sliceFloor(), 0, List.of(), null, Map.of());
+            return new BreakdownRow(keys, "too_many_values", 0, plan.sliceFloor(), 0, List.of(), null, null, Map.of());
         }
-        List<String> bySize = table.names().stream()
+        ShownSlices shown = cuts.shown().get(breakdown);
+        List<String> bySize = shown.names().stream()
                 .filter(slices::containsKey)
                 .sorted(Comparator.comparingLong(this::requests).reversed().thenComparing(Comparator.naturalOrder()))
                 .toList();
         List<String> top = List.copyOf(bySize.subList(0, Math.min(plan.topSlices(), bySize.size())));
         long tooFew = bySize.stream()
-                .filter(name -> requests(name) < plan.sliceFloor())
-                .count();
+                        .filter(name -> requests(name) < plan.sliceFloor())
+                        .count()
+                + shown.restBelow(plan.sliceFloor());
+        int all = bySize.size() + shown.rest();
         return new BreakdownRow(
                 keys,
                 "ok",
-                bySize.size(),
+                all,
                 plan.sliceFloor(),
                 tooFew,
                 top,
-                others(breakdown, table, bySize.subList(top.size(), bySize.size())),
+                others(breakdown, table, top, all - top.size()),
+                rest(breakdown, shown),
                 seen(plan.shown().times(breakdown), table.names()));
     }
 
@@ -83,18 +87,26 @@ final class BreakdownRows {
         return seen;
     }
 
-    private BreakdownRow.@Nullable OtherSlices others(int breakdown, SliceTable table, List<String> names) {
-        if (names.isEmpty()) {
+    /** All but the largest; slices without requests add nothing. */
+    private BreakdownRow.@Nullable OtherSlices others(int breakdown, SliceTable table, List<String> top, int slices) {
+        if (slices == 0) {
             return null;
         }
-        List<String> all = table.names();
-        Set<String> wanted = Set.copyOf(names);
-        boolean[] in = new boolean[all.size()];
-        for (int i = 0; i < in.length; i++) {
-            in[i] = wanted.contains(all.get(i));
-        }
-        SliceSums sums = run.sums().union(breakdown, in);
-        return new BreakdownRow.OtherSlices(names.size(), sums.requests(), sums.users(), figures.apply(sums));
+        Set<String> apart = Set.copyOf(top);
+        int[] group = table.names().stream()
+                .mapToInt(name -> apart.contains(name) ? SliceGroups.NONE : 0)
+                .toArray();
+        return together(
+                slices, run.sums().slices(breakdown, SliceGroups.of(1, group)).get(0));
+    }
+
+    private BreakdownRow.@Nullable OtherSlices rest(int breakdown, ShownSlices shown) {
+        SliceSums sums = cuts.segments().rest(breakdown);
+        return sums == null ? null : together(shown.rest(), sums);
+    }
+
+    private BreakdownRow.OtherSlices together(int slices, SliceSums sums) {
+        return new BreakdownRow.OtherSlices(slices, sums.requests(), sums.users(), figures.apply(sums));
     }
 
     private long requests(String name) {

@@ -45,8 +45,8 @@ public final class Evaluation {
         this.plan = plan;
         this.run = run;
         // The diagnosis looks at other things than the sums do, and takes about as long.
-        Parallel.Both<Sums, List<Finding>> both =
-                Parallel.both(plan.join().read().threads(), () -> Sums.of(run), () -> Diagnosis.of(run.evidence()));
+        Parallel.Both<Sums, List<Finding>> both = Parallel.both(
+                plan.join().read().threads(), () -> Sums.of(plan, run), () -> Diagnosis.of(run.evidence()));
         total = both.first().total();
         cuts = both.first().cuts();
         unit = Unit.of(run);
@@ -60,8 +60,8 @@ public final class Evaluation {
     }
 
     private record Sums(SliceSums total, Cuts cuts) {
-        static Sums of(JoinRun run) {
-            return new Sums(run.sums().total(), Cuts.of(run));
+        static Sums of(EvaluationPlan plan, JoinRun run) {
+            return new Sums(run.sums().total(), Cuts.of(plan, run));
         }
     }
 
@@ -76,9 +76,8 @@ public final class Evaluation {
 
     private Report report(Supplier<RunInfo> info) {
         boolean trusted = trust.holds();
-        OfflineSection offline = has(EvaluationPlan.Section.OFFLINE)
-                ? offlineEvaluation().section(total, cuts.segments().sums())
-                : null;
+        OfflineSection offline =
+                has(EvaluationPlan.Section.OFFLINE) ? offlineEvaluation().section(total, cuts) : null;
         JoinRates joins = new JoinRates(run, figures, cuts, unit.noInference());
         ExperimentSection experiment = experiment();
         return new Report(
@@ -106,8 +105,9 @@ public final class Evaluation {
                 aaCheck(),
                 ListRows.of(plan.shown(), trusted),
                 offline == null ? List.of() : gates(offline),
-                new BreakdownRows(plan, run, cuts.segments().sums(), this::shownForSlices).rows(),
-                new ReportWarnings(run, unit, plan.limits().guardrails().baseline()).of(offline, experiment, joins),
+                new BreakdownRows(plan, run, cuts, this::shownForSlices).rows(),
+                new ReportWarnings(run, unit, plan.limits().guardrails().baseline())
+                        .of(offline, experiment, joins, cuts),
                 ProvenanceRows.of(plan, run),
                 info.get());
     }

@@ -4,6 +4,7 @@ import io.github.recsyseval.engine.JoinEngine;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.JoinSink;
+import io.github.recsyseval.engine.ShownSlices;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.RankingGroup;
 import io.github.recsyseval.metric.RequestMetric;
@@ -92,12 +93,17 @@ final class ExposuresBaseline {
         return deltas;
     }
 
-    /** @param after the figures of the run over all exposures */
-    BaselineSection section(List<MetricRow> after, int floor) {
+    /**
+     * The comparison.
+     *
+     * @param after the figures of the run over all exposures
+     * @param shown which slices of each breakdown of the run are compared
+     */
+    BaselineSection section(List<MetricRow> after, List<ShownSlices> shown, int floor) {
         Map<String, List<DeltaRow>> bySegment = new TreeMap<>();
-        for (int b = 0; b < run.slices().size(); b++) {
-            if (!run.slices().get(b).tooMany()) {
-                addSlices(b, bySegment);
+        for (int b = 0; b < shown.size(); b++) {
+            if (!shown.get(b).names().isEmpty()) {
+                addSlices(b, shown.get(b), bySegment);
             }
         }
         boolean byRequest = pairs != null;
@@ -135,12 +141,12 @@ final class ExposuresBaseline {
         return both;
     }
 
-    private void addSlices(int breakdown, Map<String, List<DeltaRow>> bySegment) {
-        List<String> names = run.slices().get(breakdown).names();
+    private void addSlices(int breakdown, ShownSlices shown, Map<String, List<DeltaRow>> bySegment) {
+        List<String> names = shown.names();
         int[] numbers = numbersInRun(breakdown, names);
         List<List<DeltaRow>> rows = deltas(
-                names.size(),
-                row -> scores.slice(breakdown, row),
+                shown.groups().count(),
+                row -> shown.groups().of(scores.slice(breakdown, row)),
                 row -> numbers.length == 0 ? PairedReading.NONE : numbers[baseline.slice(breakdown, row)]);
         for (int slice = 0; slice < names.size(); slice++) {
             if (rows.get(slice).stream().anyMatch(row -> row.n() > 0)) {
@@ -149,7 +155,7 @@ final class ExposuresBaseline {
         }
     }
 
-    /** The number in the run of every slice of the baseline; empty where the baseline has too many slices. */
+    /** The number among those shown of every slice of the baseline; empty where the baseline has too many slices. */
     private int[] numbersInRun(int breakdown, List<String> names) {
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Join rates by hour and by variant, and whether they differ between slices, hours and variants. */
@@ -54,7 +55,9 @@ final class JoinRates {
         run.columns().hours().forEach(this::hours);
         VariantColumns columns = run.columns().variants();
         for (int column = 0; column < columns.count(); column++) {
-            variants(columns, column, cuts);
+            if (!columns.tooManyIn(column)) {
+                variants(columns, column, cuts);
+            }
         }
     }
 
@@ -91,12 +94,16 @@ final class JoinRates {
     }
 
     private void slices(Cuts cuts) {
-        for (SliceTable table : run.slices()) {
+        for (int column = 0; column < run.slices().size(); column++) {
+            SliceTable table = run.slices().get(column);
             if (!table.tooMany()) {
-                test(
-                        EXPOSURES,
-                        table.breakdown().name(),
-                        exposures(cuts.segments().sums(), table.names()));
+                List<RatioMoments> groups = exposures(
+                        cuts.segments().sums(), cuts.shown().get(column).names());
+                SliceSums rest = cuts.segments().rest(column);
+                if (rest != null) {
+                    groups.add(rest.moments(exposureMetric()));
+                }
+                test(EXPOSURES, table.breakdown().name(), groups);
             }
         }
     }
@@ -107,7 +114,7 @@ final class JoinRates {
                 .map(sums::get)
                 .filter(slice -> slice != null)
                 .map(slice -> slice.moments(exposureMetric()))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private void hours(HourTable table) {

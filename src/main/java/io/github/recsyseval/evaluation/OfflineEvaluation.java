@@ -1,6 +1,7 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.engine.ShownSlices;
 import io.github.recsyseval.metric.RankingGroup;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.SliceSums;
@@ -41,10 +42,10 @@ final class OfflineEvaluation {
         metrics = run.metrics().metrics();
     }
 
-    OfflineSection section(SliceSums total, Map<String, SliceSums> slices) {
+    OfflineSection section(SliceSums total, Cuts cuts) {
         List<MetricRow> rows = withBootstrap(rows(total, true));
         Map<String, List<MetricRow>> bySegment = new TreeMap<>();
-        slices.forEach((name, sums) -> bySegment.put(name, rows(sums, false)));
+        cuts.segments().sums().forEach((name, sums) -> bySegment.put(name, rows(sums, false)));
         CataloguePlan catalogue = offline.catalogue();
         if (catalogue != null) {
             CatalogueRows ofLists = new CatalogueRows(catalogue, trusted);
@@ -65,7 +66,7 @@ final class OfflineEvaluation {
                 NOTE,
                 rows,
                 bySegment,
-                baseline(rows, bySegment));
+                baseline(rows, bySegment, cuts.shown()));
     }
 
     /** The metrics of single lists. */
@@ -91,15 +92,17 @@ final class OfflineEvaluation {
         return rows;
     }
 
-    private @Nullable BaselineSection baseline(List<MetricRow> rows, Map<String, List<MetricRow>> bySegment) {
-        BaselineSection section = compared(rows, bySegment);
+    private @Nullable BaselineSection baseline(
+            List<MetricRow> rows, Map<String, List<MetricRow>> bySegment, List<ShownSlices> shown) {
+        BaselineSection section = compared(rows, bySegment, shown);
         if (section == null || offline.allowUntrusted() || trusted && section.trusted()) {
             return section;
         }
         return section.untrusted();
     }
 
-    private @Nullable BaselineSection compared(List<MetricRow> rows, Map<String, List<MetricRow>> bySegment) {
+    private @Nullable BaselineSection compared(
+            List<MetricRow> rows, Map<String, List<MetricRow>> bySegment, List<ShownSlices> shown) {
         BaselineReport report = offline.baselineReport();
         if (report != null) {
             return ReportBaseline.section(report, rows, bySegment, plan.sliceFloor());
@@ -107,7 +110,7 @@ final class OfflineEvaluation {
         PairedPlan paired = offline.baselineExposures();
         return paired == null
                 ? null
-                : new ExposuresBaseline(plan, paired, run, noInference).section(rows, plan.sliceFloor());
+                : new ExposuresBaseline(plan, paired, run, noInference).section(rows, shown, plan.sliceFloor());
     }
 
     private int column(String name) {

@@ -1,6 +1,7 @@
 package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.engine.ShownSlices;
 import io.github.recsyseval.engine.VariantColumns;
 import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.ExperimentSection;
@@ -9,6 +10,8 @@ import io.github.recsyseval.report.ExperimentSection.PrePeriodRow;
 import io.github.recsyseval.report.OfflineSection;
 import io.github.recsyseval.slice.DayTable;
 import io.github.recsyseval.text.Counted;
+import io.github.recsyseval.text.Decimals;
+import io.github.recsyseval.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,8 @@ final class ReportWarnings {
     }
 
     /** All of them, in the order in which they matter. */
-    List<String> of(@Nullable OfflineSection offline, @Nullable ExperimentSection experiment, JoinRates joins) {
+    List<String> of(
+            @Nullable OfflineSection offline, @Nullable ExperimentSection experiment, JoinRates joins, Cuts cuts) {
         baselines(offline);
         if (run.tally().evaluated() == 0) {
             warnings.add("no exposure to evaluate");
@@ -51,6 +55,7 @@ final class ReportWarnings {
             warnings.add("no intervals: " + unit.noInference().reason());
         }
         tooMany(joins);
+        slices(experiment, cuts.shown());
         long mismatches = run.tally().userMismatches();
         if (mismatches > 0) {
             warnings.add(Counted.part(mismatches, run.tally().matchedOutcomes(), "matched outcome")
@@ -102,6 +107,36 @@ final class ReportWarnings {
         if (run.columns().variants().tooMany()) {
             warnings.add("assignments name more than " + VariantColumns.MAX_EXPERIMENTS
                     + " experiments, so no variant is shown");
+        }
+        VariantColumns variants = run.columns().variants();
+        for (int column = 0; column < variants.count(); column++) {
+            if (variants.tooManyIn(column)) {
+                warnings.add("experiment "
+                        + PrintableText.name(variants.experiments().get(column)) + " has "
+                        + Counted.of(variants.variants(column).size(), "variant")
+                        + ", of which none is shown: more than "
+                        + Counted.of(VariantColumns.MAX_VARIANTS, "arm") + " are most likely ids");
+            }
+        }
+    }
+
+    private void slices(@Nullable ExperimentSection experiment, List<ShownSlices> shown) {
+        for (int column = 0; column < shown.size(); column++) {
+            String keys = run.slices().get(column).breakdown().name();
+            int own = shown.get(column).names().size();
+            int all = own + shown.get(column).rest();
+            if (own < all) {
+                warnings.add(PrintableText.name(keys) + " has " + Counted.of(all, "slice")
+                        + ": the largest " + Decimals.grouped(own)
+                        + " have figures of their own, the others are counted together; --top-slices asks for more");
+            }
+            int compared = experiment == null
+                    ? all
+                    : ShownSlices.mostOf(experiment.arms().size());
+            if (compared < all) {
+                warnings.add("the arms are compared in the largest " + Decimals.grouped(compared) + " of the "
+                        + Counted.of(all, "slice") + " by " + PrintableText.name(keys));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.engine.VariantColumns;
 import io.github.recsyseval.text.PrintableText;
 import io.github.recsyseval.text.SimilarNames;
 import java.util.ArrayList;
@@ -22,9 +23,6 @@ final class Arms {
     static final int CONTRADICTING = -2;
 
     private final String experiment;
-    /** With more of them no figure of any arm says anything: most likely an id is logged as variant. */
-    private static final int MOST = 1_000;
-
     /** So many sentences about names that look alike. */
     private static final int MOST_SENTENCES = 10;
 
@@ -38,7 +36,7 @@ final class Arms {
         experiment = found.experiment;
         Set<String> known = new TreeSet<>(found.numbers.keySet());
         known.addAll(plan.split().weights().keySet());
-        if (known.size() > MOST) {
+        if (known.size() > VariantColumns.MAX_VARIANTS) {
             throw tooMany(known.size());
         }
         names.add(known("--control", plan.control(), known, found));
@@ -74,7 +72,7 @@ final class Arms {
 
     private ExperimentException tooMany(int arms) {
         return new ExperimentException("experiment " + PrintableText.name(experiment) + " has " + Amounts.count(arms)
-                + " arms, of which at most " + Amounts.count(MOST)
+                + " arms, of which at most " + Amounts.count(VariantColumns.MAX_VARIANTS)
                 + " can be compared: is the id of a user or request logged as variant? Log the name of the arm");
     }
 

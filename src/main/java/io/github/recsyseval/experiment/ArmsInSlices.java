@@ -1,9 +1,11 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.engine.ShownSlices;
 import io.github.recsyseval.experiment.ExperimentAnalysis.ArmFigures;
 import io.github.recsyseval.metric.Cluster;
 import io.github.recsyseval.metric.RowGroups;
+import io.github.recsyseval.metric.SliceGroups;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.UserGrouping;
 import io.github.recsyseval.report.ArmRow;
@@ -12,6 +14,7 @@ import io.github.recsyseval.slice.SliceTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +54,7 @@ public final class ArmsInSlices {
 
     /** The arms among all exposures. */
     public List<ArmInSlice> total() {
-        GroupSpans spans = spans(GroupSpans.ALL, 1);
+        GroupSpans spans = spans(GroupSpans.ALL, SliceGroups.each(1));
         List<SliceSums> sums = run.sums().sums(groups(spans, spans.users()));
         return rows(sums, spans, 0, 1);
     }
@@ -60,14 +63,16 @@ public final class ArmsInSlices {
     public Map<String, List<ArmInSlice>> bySlice() {
         Map<String, List<ArmInSlice>> bySlice = new TreeMap<>();
         for (int breakdown = 0; breakdown < run.slices().size(); breakdown++) {
-            List<String> names = names(run.slices().get(breakdown));
-            if (names.isEmpty()) {
+            ShownSlices shown = shown(breakdown, run.slices().get(breakdown));
+            if (shown.names().isEmpty()) {
                 continue;
             }
-            GroupSpans spans = spans(breakdown, names.size());
-            List<SliceSums> sums = sums(groups(spans, spans.users()), breakdown, names.size());
-            for (int slice = 0; slice < names.size(); slice++) {
-                bySlice.put(names.get(slice), rows(sums, spans, slice, names.size()));
+            GroupSpans spans = spans(breakdown, shown.groups());
+            List<SliceSums> sums = sums(groups(spans, spans.users()), breakdown, shown.groups());
+            for (int slice = 0; slice < shown.names().size(); slice++) {
+                bySlice.put(
+                        shown.names().get(slice),
+                        rows(sums, spans, slice, shown.groups().count()));
             }
         }
         return bySlice;
@@ -77,17 +82,18 @@ public final class ArmsInSlices {
     public Map<String, SplitInSlice> splits() {
         Map<String, SplitInSlice> splits = new TreeMap<>();
         for (SliceTable table : run.columns().splits()) {
-            List<String> names = names(table);
+            ShownSlices shown = shown(run.columns().splitColumn(), table);
+            List<String> names = shown.names();
             if (names.isEmpty()) {
                 continue;
             }
             ArmUsers ofArms = new ArmUsers(arms, plan.crossover());
-            List<SliceSums> sums = sums(groups(ofArms, ofArms), run.columns().splitColumn(), names.size());
+            List<SliceSums> sums = sums(groups(ofArms, ofArms), run.columns().splitColumn(), shown.groups());
             for (int slice = 0; slice < names.size(); slice++) {
                 long[] users = new long[arms.count()];
                 Map<String, Long> byArm = new TreeMap<>();
                 for (int arm = 0; arm < arms.count(); arm++) {
-                    users[arm] = sums.get(arm * names.size() + slice).users();
+                    users[arm] = sums.get(arm * shown.groups().count() + slice).users();
                     byArm.put(arms.name(arm), users[arm]);
                 }
                 splits.put(names.get(slice), new SplitInSlice(byArm, SampleRatio.row(arms, users, plan)));
@@ -96,11 +102,11 @@ public final class ArmsInSlices {
         return splits;
     }
 
-    private static List<String> names(SliceTable table) {
-        return table.tooMany() ? List.of() : table.names();
+    private ShownSlices shown(int column, SliceTable table) {
+        return ShownSlices.of(run.sums(), column, table, ShownSlices.mostOf(arms.count()), Set.of());
     }
 
-    private GroupSpans spans(int column, int slices) {
+    private GroupSpans spans(int column, SliceGroups slices) {
         return new GroupSpans(new ArmUsers(arms, plan.crossover()), arms.count(), column, slices);
     }
 
@@ -109,7 +115,7 @@ public final class ArmsInSlices {
         return groups.by(Cluster.of(users.analysed(), Cluster.MOST_USERS));
     }
 
-    private List<SliceSums> sums(RowGroups groups, int column, int slices) {
+    private List<SliceSums> sums(RowGroups groups, int column, SliceGroups slices) {
         return run.sums().sums(run.sums().cut(groups, column, slices));
     }
 

@@ -1,5 +1,6 @@
 package io.github.recsyseval.experiment;
 
+import io.github.recsyseval.metric.SliceGroups;
 import io.github.recsyseval.metric.UserGrouping;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ final class GroupSpans implements UserGrouping {
 
     private final ArmUsers grouping;
     private final int column;
-    private final int slices;
+    private final SliceGroups slices;
     private final long[] first;
     private final long[] last;
 
@@ -20,14 +21,14 @@ final class GroupSpans implements UserGrouping {
      * Nothing seen yet.
      *
      * @param column whose slices cut the groups; {@link #ALL} for none
-     * @param slices how many there are
+     * @param slices which of them go together
      */
-    GroupSpans(ArmUsers grouping, int groups, int column, int slices) {
+    GroupSpans(ArmUsers grouping, int groups, int column, SliceGroups slices) {
         this.grouping = grouping;
         this.column = column;
         this.slices = slices;
-        first = new long[groups * slices];
-        last = new long[groups * slices];
+        first = new long[groups * slices.count()];
+        last = new long[groups * slices.count()];
         Arrays.fill(first, Long.MAX_VALUE);
         Arrays.fill(last, Long.MIN_VALUE);
     }
@@ -44,8 +45,9 @@ final class GroupSpans implements UserGrouping {
     public void group(UserRows rows, int[] groups) {
         grouping.group(rows, groups);
         for (int i = 0; i < rows.size(); i++) {
-            if (groups[i] >= 0) {
-                int at = groups[i] * slices + (column == ALL ? 0 : rows.slice(column, i));
+            int slice = column == ALL ? 0 : slices.of(rows.slice(column, i));
+            if (groups[i] >= 0 && slice != SliceGroups.NONE) {
+                int at = groups[i] * slices.count() + slice;
                 first[at] = Math.min(first[at], rows.time(i));
                 last[at] = Math.max(last[at], rows.time(i));
             }
@@ -59,7 +61,7 @@ final class GroupSpans implements UserGrouping {
 
     /** Seconds from the first to the last row; null where all are at one moment, or none is. */
     @Nullable Double seconds(int group, int slice) {
-        int at = group * slices + slice;
+        int at = group * slices.count() + slice;
         return last[at] > first[at] ? (last[at] - first[at]) / 1e6 : null;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.engine.ShownSlices;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.SliceSums;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +56,15 @@ final class SliceComparisons {
         this.groups = groups;
         this.floor = Math.max(2, floor);
         for (int breakdown = 0; breakdown < run.slices().size(); breakdown++) {
-            if (!run.slices().get(breakdown).tooMany()) {
-                compare(breakdown, run.slices().get(breakdown));
-            }
+            compare(breakdown, run.slices().get(breakdown));
         }
     }
 
     private void compare(int breakdown, SliceTable table) {
-        List<String> names = table.names();
-        List<SliceSums> sums = run.sums().sums(run.sums().cut(groups, breakdown, names.size()));
+        ShownSlices shown = ShownSlices.of(run.sums(), breakdown, table, ShownSlices.mostOf(arms.count()), Set.of());
+        List<String> names = shown.names();
+        int count = shown.groups().count();
+        List<SliceSums> sums = run.sums().sums(run.sums().cut(groups, breakdown, shown.groups()));
         List<RequestMetric> metrics = run.metrics().metrics();
         int[] byName = IntStream.range(0, names.size())
                 .boxed()
@@ -74,7 +76,7 @@ final class SliceComparisons {
                 List<Heterogeneity.Effect> effects = new ArrayList<>();
                 for (int slice : byName) {
                     ArmSums control = new ArmSums(sums.get(slice), metrics);
-                    ArmSums treatment = new ArmSums(sums.get(arm * names.size() + slice), metrics);
+                    ArmSums treatment = new ArmSums(sums.get(arm * count + slice), metrics);
                     if (control.users() + treatment.users() > 0) {
                         add(names.get(slice), primary, arms.name(arm), control, treatment, effects);
                     }

@@ -4,7 +4,6 @@ import io.github.recsyseval.stat.GroupedMoments;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 
 /**
  * The rows of all ledgers, ordered by user, and their sums for the total and for every slice.
@@ -84,9 +83,9 @@ public final class LedgerSums {
                 parts.keep(part -> RowGroups.numbers(parts.loadWithTimes(part, grouping.breakdowns()), grouping)));
     }
 
-    /** Every group cut into the slices of a breakdown: slice s of group g has the number g * slices + s. */
-    public RowGroups cut(RowGroups groups, int breakdown, int slices) {
-        return groups.cut(part -> parts.slice(part, breakdown), slices);
+    /** Every group cut into groups of slices of a breakdown: those of number s in group g have the number g * slices.count() + s. */
+    public RowGroups cut(RowGroups groups, int breakdown, SliceGroups slices) {
+        return groups.cut(part -> slices.of(parts.slice(part, breakdown)), slices.count());
     }
 
     /** Takes one user of a group after the other, in the order of their hashes taken as unsigned numbers. */
@@ -138,17 +137,28 @@ public final class LedgerSums {
      * @param slices how many slices the breakdown has
      */
     public List<SliceSums> slices(int breakdown, int slices) {
-        return sums(new RowGroups(slices, Cluster.USER, part -> parts.slice(part, breakdown)), false);
+        return slices(breakdown, SliceGroups.each(slices));
     }
 
-    /** The sums over the rows of some slices of a breakdown together; a user who is in several of them counts once. */
-    public SliceSums union(int breakdown, boolean[] slices) {
-        IntUnaryOperator group = slice -> slices[slice] ? 0 : RowGroups.NONE;
-        RowGroups union = new RowGroups(
-                1,
-                Cluster.USER,
-                part -> Arrays.stream(parts.slice(part, breakdown)).map(group).toArray());
-        return sums(union, false).get(0);
+    /** The sums of every group of slices of a breakdown, by its number. */
+    public List<SliceSums> slices(int breakdown, SliceGroups slices) {
+        return sums(
+                new RowGroups(slices.count(), Cluster.USER, part -> slices.of(parts.slice(part, breakdown))), false);
+    }
+
+    /**
+     * How many rows every slice of a breakdown has, by slice number; far cheaper than their sums.
+     *
+     * @param slices how many slices the breakdown has
+     */
+    public long[] requests(int breakdown, int slices) {
+        long[] requests = new long[slices];
+        for (int part = 0; part < parts.count(); part++) {
+            for (int slice : parts.slice(part, breakdown)) {
+                requests[slice]++;
+            }
+        }
+        return requests;
     }
 
     /** The sums of every group, by its number. */

@@ -34,7 +34,7 @@ public final class RowGroups {
             int[] group = numbers(part);
             int[] cut = slice.apply(part).clone();
             for (int row = 0; row < cut.length; row++) {
-                cut[row] = group[row] == NONE ? NONE : group[row] * slices + cut[row];
+                cut[row] = group[row] == NONE || cut[row] == NONE ? NONE : group[row] * slices + cut[row];
             }
             return cut;
         });

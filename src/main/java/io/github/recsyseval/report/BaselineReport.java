@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command the subcommand that made it
  * @param breakdowns the keys of each breakdown, joined by commas
- * @param tooManyValues the breakdowns among them that had too many slices to show any
+ * @param tooManyValues the breakdowns among them that had too many slices to show every one
  * @param attributionWindow how long after its exposure an outcome counted, in words; empty where the report does not say; likewise dedupe
  * @param options the options that decided what was computed, by name, as the report recorded them
  * @param sections the figures of {@code kpis}, {@code guardrails}, {@code offline} and {@code data_quality}, as far as the report has them

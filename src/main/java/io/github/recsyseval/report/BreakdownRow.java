@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param tooFew how many slices have fewer exposures than that
  * @param top names of the slices with the most exposures, most first, ties by name: those shown one by one where space is short
  * @param other the rest of the slices together; null where {@code top} has them all
- * @param seen when each slice was seen, by its name, in the order of the names
+ * @param rest the slices without figures of their own in {@code by_segment}, all but the largest, together; null where every slice has them
+ * @param seen when each slice with figures of its own was seen, by its name, in the order of the names
  */
 public record BreakdownRow(
         List<String> keys,
@@ -23,6 +24,7 @@ public record BreakdownRow(
         long tooFew,
         List<String> top,
         @Nullable OtherSlices other,
+        @Nullable OtherSlices rest,
         Map<String, SeenRow> seen) {
 
     /**

@@ -145,7 +145,7 @@ final class DifferenceBlocks {
     private static Text slices(SliceChangeRow slices) {
         Text what = Text.of("Slices by ").code(String.join(",", slices.keys()));
         if (!slices.status().equals("ok")) {
-            return what.plain(": too many values to show any");
+            return what.plain(": too many values to show every slice");
         }
         return what.plain(": " + NumberText.count(slices.both()) + " on both sides; new: " + names(slices.appeared())
                 + "; gone: " + names(slices.gone()));
