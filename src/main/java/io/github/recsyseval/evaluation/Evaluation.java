@@ -9,6 +9,7 @@ import io.github.recsyseval.experiment.AaPlan;
 import io.github.recsyseval.experiment.ArmsInSlices;
 import io.github.recsyseval.experiment.ExperimentAnalysis;
 import io.github.recsyseval.experiment.ExperimentPlan;
+import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.metric.Parallel;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RequestRates;
@@ -136,7 +137,11 @@ public final class Evaluation {
                 experiment,
                 run,
                 new ExperimentAnalysis.Trust(
-                        trust.doubts(), trust.brokenDemands(), none == null ? null : none.reason(), spoiled.byUnit()),
+                        trust.doubts(),
+                        trust.brokenDemands(),
+                        none == null ? null : none.reason(),
+                        spoiled.byUnit(),
+                        plan.limits().join().tolerated().contains(FindingCode.J13)),
                 armFigures(),
                 plan.sliceFloor());
     }

@@ -13,6 +13,7 @@ final class Comparisons {
     private final List<ArmSums> sums;
     private final @Nullable Adjustments adjustments;
     private final Map<String, String> spoiled;
+    private final ValueLogging values;
     private final int claims;
 
     /**
@@ -26,7 +27,9 @@ final class Comparisons {
             Arms arms,
             List<ArmSums> sums,
             @Nullable Adjustments adjustments,
-            Map<String, String> spoiled) {
+            Map<String, String> spoiled,
+            ValueLogging values) {
+        this.values = values;
         this.spoiled = spoiled;
         this.plan = plan;
         this.arms = arms;
@@ -63,7 +66,7 @@ final class Comparisons {
                     plain == null || adjustments == null ? plain : adjustments.adjusted(rate, arm, plain),
                     few,
                     Contrast.whyNot(sums.get(0).of(rate), sums.get(arm).of(rate)),
-                    spoiled.get(Rows.unit(rate.metric()))));
+                    spoiled.getOrDefault(Rows.unit(rate.metric()), values.whyNot(rate, arm))));
         }
     }
 }

@@ -20,8 +20,10 @@ final class EvenLogging {
     private final ArmSums control;
     private final ArmSums candidate;
     private final Horizon horizon;
+    private final ValueLogging values;
 
-    EvenLogging(Arms arms, ArmSums control, ArmSums candidate, Horizon horizon) {
+    EvenLogging(Arms arms, ArmSums control, ArmSums candidate, Horizon horizon, ValueLogging values) {
+        this.values = values;
         this.arms = arms;
         this.control = control;
         this.candidate = candidate;
@@ -36,7 +38,10 @@ final class EvenLogging {
             return "latency_ms is 0 in 95 % or more of the exposures of " + arms.shown(arm) + ", and not of those of "
                     + arms.shown(1 - arm) + ": no request takes no time, so it was not measured";
         }
-        return field == null || isEven(control.of(field.metric()), candidate.of(field.metric()), horizon, MATERIAL)
+        if (field == null) {
+            return values.whyNot(rule.rate(), 1);
+        }
+        return isEven(control.of(field.metric()), candidate.of(field.metric()), horizon, MATERIAL)
                 ? null
                 : field.field() + " is logged by " + share(candidate, field) + " of the exposures of " + arms.shown(1)
                         + " and by " + share(control, field) + " of those of " + arms.shown(0)
@@ -48,7 +53,7 @@ final class EvenLogging {
                 .anyMatch(quantile -> quantile.q() == MOST_REQUESTS && quantile.value() == 0);
     }
 
-    /** The field that a figure rests on; null for one that every exposure has. */
+    /** The field of exposures that a figure rests on; null for one that every exposure has, and for outcomes. */
     private static @Nullable LoggedFields field(@Nullable RequestRates rate) {
         if (rate == null) {
             return LoggedFields.LATENCY;

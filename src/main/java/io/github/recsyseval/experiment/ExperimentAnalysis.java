@@ -6,9 +6,10 @@ import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.SliceSums;
-import io.github.recsyseval.metric.kpi.CleanRates;
 import io.github.recsyseval.metric.kpi.LoggedFields;
+import io.github.recsyseval.metric.kpi.OtherRates;
 import io.github.recsyseval.metric.kpi.RequestRates;
+import io.github.recsyseval.metric.kpi.ValuedConversions;
 import io.github.recsyseval.report.ArmRow;
 import io.github.recsyseval.report.CrossoverRow;
 import io.github.recsyseval.report.Decision;
@@ -43,12 +44,14 @@ public final class ExperimentAnalysis {
      * @param brokenDemands limits on the data that its user set and that fail, in sentences
      * @param noInference why users cannot be told apart; null where they can
      * @param spoiled why figures of a unit cannot be relied on, in sentences, by the unit; empty where all can
+     * @param valuesAreRight whether the user says that conversions without a value are worth nothing
      */
     public record Trust(
             List<String> untrustedBecause,
             List<String> brokenDemands,
             @Nullable String noInference,
-            Map<String, String> spoiled) {
+            Map<String, String> spoiled,
+            boolean valuesAreRight) {
         /** Why the data carries no decision but hold: it is not trusted, or not what its user demands. */
         List<String> reasonsToHold() {
             return Stream.concat(reasons().stream(), brokenDemands.stream())
@@ -92,7 +95,12 @@ public final class ExperimentAnalysis {
 
     /** What the run of an experiment has to count for each request. */
     public static List<MetricGroup> metrics() {
-        return List.of(RequestRates.group(List.of(RequestRates.values())), CleanRates.group(), LoggedFields.group());
+        return List.of(
+                RequestRates.group(List.of(RequestRates.values())),
+                OtherRates.CLEAN.group(),
+                OtherRates.ANY_TIME.group(),
+                LoggedFields.group(),
+                ValuedConversions.group());
     }
 
     private ExperimentAnalysis(
@@ -156,7 +164,8 @@ public final class ExperimentAnalysis {
                                 sums)
                         .rows());
         Adjusted by = adjusted(arms, groups, sums);
-        Comparisons comparisons = new Comparisons(plan, arms, sums, by.adjustments(), trust.spoiled());
+        ValueLogging values = ValueLogging.of(arms, sums, run.sums(), groups, plan.horizon(), trust.valuesAreRight());
+        Comparisons comparisons = new Comparisons(plan, arms, sums, by.adjustments(), trust.spoiled(), values);
         String none = trust.noInference();
         List<Compared> compared = none == null
                 ? comparisons.all()
@@ -172,7 +181,7 @@ public final class ExperimentAnalysis {
                         plan.alpha(),
                         run.tally().errorLogged() > 0,
                         trust,
-                        new EvenLogging(arms, sums.get(0), sums.get(1), plan.horizon()))
+                        new EvenLogging(arms, sums.get(0), sums.get(1), plan.horizon(), values))
                 .rows(plan);
         Decision decision = new DecisionMaker(plan, arms, comparisons.claims())
                 .decide(

@@ -84,7 +84,7 @@ final class KpiWords {
                         + ", above " + amount(primary, effect.value());
             case HARMED ->
                 metric + " is worse in " + arms.shown(1) + " than in " + arms.shown(0) + ": " + found + ", below "
-                        + amount(primary, effect.harm());
+                        + amount(primary, effect.harm()) + nothingLogged(contrast);
             case PERHAPS_HARMED ->
                 metric + " may be worse: " + found(primary, contrast, 1 - plan.alpha())
                         + ", below " + amount(primary, effect.harm()) + few
@@ -94,6 +94,12 @@ final class KpiWords {
             case DOUBTFUL -> metric + doubts.get(primary);
             default -> metric + " is inconclusive: " + found + above(primary, contrast) + few + wide(contrast);
         };
+    }
+
+    private String nothingLogged(Contrast contrast) {
+        return contrast.treatment().value() == 0 && contrast.treatment().variance() == 0
+                ? "; nothing at all is logged of " + arms.shown(1) + ": look first whether only the log is missing"
+                : "";
     }
 
     /** Where the interval lies; it may be above the minimum effect and prove nothing, because there is too little data. */

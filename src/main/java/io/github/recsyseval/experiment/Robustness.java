@@ -4,7 +4,7 @@ import io.github.recsyseval.experiment.KpiRule.Verdict;
 import io.github.recsyseval.join.RobotRule;
 import io.github.recsyseval.metric.LedgerSums;
 import io.github.recsyseval.metric.RowGroups;
-import io.github.recsyseval.metric.kpi.CleanRates;
+import io.github.recsyseval.metric.kpi.OtherRates;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.stat.RatioMoments;
 import io.github.recsyseval.text.Counted;
@@ -12,11 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what a primary metric says stands without a few robots, without a few heavy users, without outcomes that something is odd about
- * where the arms differ in these, and for users as a whole where the arms differ in exposures per user. A change that is better only
+ * Whether what a primary metric says stands over a control that logs anything, without a few robots, without a few heavy users, without
+ * outcomes that something is odd about and with those after the attribution window where the arms differ in these, and for users as a whole
+ * where the arms differ in exposures per user. A change that is better only
  * otherwise is not shown to be better.
  */
 final class Robustness {
+    /** With so many events expected, none is seen by chance in one of 10^13 arms. */
+    private static final double MANY = 30;
+
     private final ExperimentPlan plan;
     private final Arms arms;
     private final List<ArmSums> sums;
@@ -47,6 +51,10 @@ final class Robustness {
             return null;
         }
         String says = verdict == Verdict.PROVEN ? " is better only with " : " is worse only with ";
+        String noControl = verdict == Verdict.PROVEN ? noControl(primary) : null;
+        if (noControl != null) {
+            return noControl;
+        }
         Others without = others();
         if (without.robots.left() > 0) {
             Contrast contrast = without.robots.contrast(primary.rate());
@@ -63,12 +71,34 @@ final class Robustness {
                         + " (--exclude-users)";
             }
         }
-        Contrast clean = Contrast.between(clean(0, primary), clean(1, primary), plan.horizon());
-        boolean alike = EvenLogging.isEven(odd(0), odd(1), plan.horizon(), 0);
-        if (!alike && verdict(primary, clean, words) != verdict) {
+        Contrast clean = other(OtherRates.CLEAN, primary);
+        if (areApart(OtherRates.CLEAN) && verdict(primary, clean, words) != verdict) {
             return says + odd() + without(primary, clean, words);
         }
+        Contrast anyTime = other(OtherRates.ANY_TIME, primary);
+        if (areApart(OtherRates.ANY_TIME)
+                && verdict(primary, anyTime, words) != verdict
+                && !hasHalf(primary, anyTime)) {
+            return (verdict == Verdict.PROVEN ? " is better" : " is worse") + " only within the attribution window: "
+                    + perExposure("outcomes come after it for each exposure", OtherRates.ANY_TIME) + "; with them: "
+                    + found(primary, anyTime, words)
+                    + "; find out whether the clocks of the arms differ, or choose a longer --attribution-window";
+        }
         return perUser.doubt(primary, verdict, words);
+    }
+
+    /** The control is what users have today: where it has no event at all, and would have had many at the candidate's rate, none was
+     * logged. */
+    private @Nullable String noControl(Compared primary) {
+        RequestRates events =
+                primary.rate() == RequestRates.REVENUE_PER_EXPOSURE ? RequestRates.CONVERSION_RATE : primary.rate();
+        RatioMoments control = sums.get(0).of(events);
+        double expected = sums.get(1).of(events).ratio() * control.denominator();
+        return control.numerator() > 0 || expected < MANY
+                ? null
+                : " is better only over a control without any event, where about " + Amounts.digits(expected)
+                        + " would be expected if the arms were alike: find out whether what users of " + arms.shown(0)
+                        + " do is logged at all";
     }
 
     /** Whether at least half of the difference is there in another contrast, which has less data and proves less for that alone. */
@@ -82,9 +112,11 @@ final class Robustness {
     }
 
     private static String without(Compared primary, @Nullable Contrast contrast, KpiWords words) {
-        return contrast == null
-                ? "; without them there is nothing to compare"
-                : "; without them: " + words.found(primary.with(contrast), contrast, words.level());
+        return "; without them" + (contrast == null ? " there is " : ": ") + found(primary, contrast, words);
+    }
+
+    private static String found(Compared primary, @Nullable Contrast contrast, KpiWords words) {
+        return contrast == null ? "nothing to compare" : words.found(primary.with(contrast), contrast, words.level());
     }
 
     private String robots(Without robots) {
@@ -103,17 +135,27 @@ final class Robustness {
     }
 
     private String odd() {
-        return "outcomes that something is odd about, " + Amounts.digits(odd(1).ratio()) + " for each exposure of "
-                + arms.shown(1) + " and " + Amounts.digits(odd(0).ratio()) + " of " + arms.shown(0)
+        return "outcomes that something is odd about, " + perExposure("for each exposure", OtherRates.CLEAN)
                 + ": on items not shown (J09), before the exposure, or repeating another one (J20, --outcome-dedupe)";
     }
 
-    private RatioMoments odd(int arm) {
-        return sums.get(arm).of(CleanRates.ODD);
+    private String perExposure(String what, OtherRates which) {
+        return Amounts.digits(apart(which, 1).ratio()) + " " + what + " of " + arms.shown(1) + " and "
+                + Amounts.digits(apart(which, 0).ratio()) + " of " + arms.shown(0);
     }
 
-    private RatioMoments clean(int arm, Compared primary) {
-        return sums.get(arm).of(CleanRates.of(primary.rate()).metric());
+    /** Whether one arm has more of the outcomes that make the difference. */
+    private boolean areApart(OtherRates which) {
+        return !EvenLogging.isEven(apart(which, 0), apart(which, 1), plan.horizon(), 0);
+    }
+
+    private RatioMoments apart(OtherRates which, int arm) {
+        return sums.get(arm).of(which.apart());
+    }
+
+    private @Nullable Contrast other(OtherRates which, Compared primary) {
+        return Contrast.between(
+                sums.get(0).of(which.of(primary.rate())), sums.get(1).of(which.of(primary.rate())), plan.horizon());
     }
 
     private Others others() {

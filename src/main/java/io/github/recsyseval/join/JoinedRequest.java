@@ -22,6 +22,7 @@ public final class JoinedRequest {
     int counted;
     int clicks;
     int conversions;
+    int valued;
     double value;
 
     public JoinedRequest(OutcomeIndex outcomes) {
@@ -38,6 +39,7 @@ public final class JoinedRequest {
         counted = 0;
         clicks = 0;
         conversions = 0;
+        valued = 0;
         value = 0;
     }
 
@@ -189,6 +191,11 @@ public final class JoinedRequest {
     /** Conversion outcomes that count. */
     public int conversions() {
         return conversions;
+    }
+
+    /** Conversions that count and have a {@code value}. */
+    public int valuedConversions() {
+        return valued;
     }
 
     /** The sum of {@code value} over conversions that count. */

@@ -151,7 +151,6 @@ public final class RequestJoin {
         /** Gives each outcome of the request its class, adds up those that count, and counts users that differ. */
         private int attribute(int from, int to) {
             int mismatches = 0;
-            int values = 0;
             repetitions.find(from, to);
             for (int row = from; row < to; row++) {
                 OutcomeClass is = classOf(row);
@@ -166,12 +165,12 @@ public final class RequestJoin {
                         request.conversions++;
                         if (!Double.isNaN(outcomes.value(row))) {
                             request.value += outcomes.value(row);
-                            values++;
+                            request.valued++;
                         }
                     }
                 }
             }
-            if (values > 0) {
+            if (request.valued > 0) {
                 request.value = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, request.value));
             }
             return mismatches;

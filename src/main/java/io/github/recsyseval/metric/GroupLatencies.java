@@ -2,7 +2,6 @@ package io.github.recsyseval.metric;
 
 import io.github.recsyseval.stat.GroupedValues;
 import io.github.recsyseval.stat.OrderedValues;
-import io.github.recsyseval.stat.RatioMoments;
 import io.github.recsyseval.stat.ValueCounts;
 import java.util.Arrays;
 import java.util.List;
@@ -50,24 +49,15 @@ final class GroupLatencies {
                                 .toArray());
         OrderedValues[] values = values(here, Arrays.copyOfRange(counts, from, to));
         double[][] limits = new double[values.length][];
-        Arrays.setAll(limits, group -> limits(values[group]));
+        Arrays.setAll(limits, group -> LatencyLimits.of(values[group]));
         LatencyMoments moments = parts.sum(
                 threads,
                 () -> new LatencyMoments(limits, here.cluster()),
                 (own, part) -> own.add(parts.load(part), GroupedRows.of(here, part)),
                 LatencyMoments::add);
         for (int group = 0; group < values.length; group++) {
-            List<RatioMoments> own = moments.of(group);
-            sums.get(group).latency(values[group], asked -> own);
+            sums.get(group).latency(values[group], limits[group], moments.of(group));
         }
-    }
-
-    private static double[] limits(OrderedValues values) {
-        return values.count() == 0
-                ? new double[0]
-                : SliceSums.LATENCY_QUANTILES.stream()
-                        .mapToDouble(values::quantile)
-                        .toArray();
     }
 
     /** The latencies of each group in ascending order. */

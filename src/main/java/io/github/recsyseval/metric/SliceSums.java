@@ -5,8 +5,8 @@ import io.github.recsyseval.stat.OrderedValues;
 import io.github.recsyseval.stat.QuantileInterval;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one slice (or the total) adds up to: requests, users, the moments of every metric by user, and the latencies. */
@@ -146,24 +146,28 @@ public final class SliceSums {
         keepsLatencies = true;
     }
 
-    /** @param belowOrAt for each limit, by user: how many latencies are at most the limit, among how many */
-    void latency(OrderedValues values, Function<double[], List<RatioMoments>> belowOrAt) {
+    /**
+     * Takes the latencies.
+     *
+     * @param limits those of {@link LatencyLimits}
+     * @param upTo for each limit, by user: how many latencies are at most the limit, among how many
+     */
+    void latency(OrderedValues values, double[] limits, List<RatioMoments> upTo) {
         latencies = values.count();
         ordered = keepsLatencies ? values : null;
         if (values.count() == 0) {
             return;
         }
-        double[] limits =
-                LATENCY_QUANTILES.stream().mapToDouble(values::quantile).toArray();
-        List<RatioMoments> moments = belowOrAt.apply(limits);
         List<LatencyQuantile> found = new ArrayList<>();
-        for (int i = 0; i < limits.length; i++) {
-            double q = LATENCY_QUANTILES.get(i);
+        for (double q : LATENCY_QUANTILES) {
+            double value = values.quantile(q);
+            RatioMoments belowOrAt = upTo.get(Arrays.binarySearch(limits, value));
+            RatioMoments below = upTo.get(Arrays.binarySearch(limits, LatencyLimits.below(values, q)));
             found.add(new LatencyQuantile(
                     q,
-                    limits[i],
-                    QuantileInterval.clustered(values, q, moments.get(i), LEVEL),
-                    QuantileInterval.clustered(values, q, moments.get(i), BOUNDS_LEVEL)));
+                    value,
+                    QuantileInterval.clustered(values, q, belowOrAt, below, LEVEL),
+                    QuantileInterval.clustered(values, q, belowOrAt, below, BOUNDS_LEVEL)));
         }
         quantiles = List.copyOf(found);
     }

@@ -23,7 +23,7 @@ public final class QuantileInterval {
         Interval.requireLevel(level);
         String method = "order_statistics";
         if (n > Integer.MAX_VALUE) {
-            double half = Normal.criticalValue(level) * Math.sqrt(q * (1 - q) / n);
+            double half = Normal.criticalValue(level) * independent(q, n);
             return between(values, Math.floor(n * (q - half)), Math.ceil(n * (q + half)), level, method);
         }
         BinomialDistribution below = BinomialDistribution.of((int) n, q);
@@ -36,13 +36,15 @@ public final class QuantileInterval {
     /**
      * For values that repeat within users: the ranks floor(n (q - t s)) and ceil(n (q + t s)), t with K - 1 degrees of
      * freedom (Woodruff, JASA 47, 1952; clustered: Deng, Knoblich, Lu, KDD 2018, section 4; Yao, Li, Lu,
-     * arXiv:2401.14549). s is the standard error of the share of values that are at most x_q, but no less than that of
-     * independent values, sqrt(q (1 - q) / n): where x_q is the largest value that share is 1 for every user, which says
-     * nothing.
+     * arXiv:2401.14549). s is the standard error of the share of values that are at most x_q, or of those below it where that is
+     * larger, but no less than that of independent values, sqrt(q (1 - q) / n). Where many values equal x_q, as a time out, the first
+     * of these shares may be 1 for every user, which says nothing; the second tells whether they are a few users'.
      *
      * @param belowOrAt by user: m_u values at most x_q, the estimated quantile, among d_u values
+     * @param below the same of values below x_q; where {@link #isTied} says no, {@code belowOrAt} stands for it
      */
-    public static IntervalOrReason clustered(OrderedValues values, double q, RatioMoments belowOrAt, double level) {
+    public static IntervalOrReason clustered(
+            OrderedValues values, double q, RatioMoments belowOrAt, RatioMoments below, double level) {
         Interval.requireLevel(level);
         long n = values.count();
         if (n == 0) {
@@ -51,10 +53,23 @@ public final class QuantileInterval {
         if (belowOrAt.clusters() < 2) {
             return new NoInterval("one user");
         }
-        double standardError = Math.max(belowOrAt.standardError(), Math.sqrt(q * (1 - q) / n));
+        double ofUsers = Math.max(belowOrAt.standardError(), below.standardError());
+        double standardError = Math.max(ofUsers, independent(q, n));
         double half = StudentT.criticalValue(level, belowOrAt.clusters() - 1.0) * standardError;
         String method = belowOrAt.users() == belowOrAt.clusters() ? "woodruff_by_user" : "woodruff_by_user_group";
         return between(values, Math.floor(n * (q - half)), Math.ceil(n * (q + half)), level, method);
+    }
+
+    /** Whether more values equal the q-quantile than independent values could tell it from. */
+    public static boolean isTied(OrderedValues values, double q) {
+        double quantile = values.quantile(q);
+        long equal = values.countUpTo(quantile) - values.countUpTo(Math.nextDown(quantile));
+        return equal > 1 && equal > values.count() * independent(q, values.count());
+    }
+
+    /** Standard error of the share of n independent values that are below their q-quantile. */
+    private static double independent(double q, long n) {
+        return Math.sqrt(q * (1 - q) / n);
     }
 
     private static Interval between(OrderedValues values, double lower, double upper, double level, String method) {

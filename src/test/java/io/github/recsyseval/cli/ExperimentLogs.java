@@ -72,9 +72,18 @@ final class ExperimentLogs {
 
     /** A conversion of the last request. */
     ExperimentLogs conversion(String user, double value) {
+        return converted(user, "\"value\":" + value + ",");
+    }
+
+    /** A conversion of the last request that does not say what it is worth. */
+    ExperimentLogs conversionWithoutValue(String user) {
+        return converted(user, "");
+    }
+
+    private ExperimentLogs converted(String user, String value) {
         outcomes.add("{\"request_id\":\"r" + (requests - 1) + "\",\"user_id\":\"" + user
-                + "\",\"item_id\":\"i1\",\"event_type\":\"conversion\",\"value\":" + value + ",\"ts\":\""
-                + time.plusMillis(700) + "\"}");
+                + "\",\"item_id\":\"i1\",\"event_type\":\"conversion\"," + value + "\"ts\":\"" + time.plusMillis(700)
+                + "\"}");
         return this;
     }
 

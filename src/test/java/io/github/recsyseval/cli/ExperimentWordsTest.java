@@ -45,10 +45,11 @@ class ExperimentWordsTest {
     @Test
     void aControlWithoutClicksIsBeatenByTheDifference() {
         arm("A", 300, 0);
-        arm("B", 300, 60);
+        arm("B", 300, 25);
         Cli run = logs.run("--control", "A");
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(reason(run)).startsWith("ctr is better: difference +20 pp, between +15.4 pp and +24.6 pp");
+        // y = 25 ones among 300: y.mean() -+ stats.t.ppf(.975, 299) * y.std(ddof=1) / sqrt(300)
+        assertThat(reason(run)).startsWith("ctr is better: difference +8.33 pp, between +5.19 pp and +11.5 pp");
         assertThat(decision(run).get("effects").get(0).get("min_effect_unit").asString())
                 .isEqualTo("difference");
     }

@@ -96,7 +96,8 @@ class IntervalCoverageTest {
     @Test
     void p95ByUser(TestInfo test) {
         assertThat(published(
-                        test, p95Coverage((values, users) -> QuantileInterval.clustered(values, 0.95, users, 0.95))))
+                        test,
+                        p95Coverage((values, users) -> QuantileInterval.clustered(values, 0.95, users, users, 0.95))))
                 .isBetween(0.93, 0.97);
     }
 
