@@ -8,4 +8,4 @@ import java.util.SortedMap;
  * @param column a slice column
  * @param numbers the slice number of each variant
  */
-public record ArmColumn(String experiment, int column, SortedMap<String, Integer> numbers) {}
+public record ArmColumn(int column, SortedMap<String, Integer> numbers) {}

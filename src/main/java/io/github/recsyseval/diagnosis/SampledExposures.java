@@ -133,20 +133,6 @@ final class SampledExposures {
         RowOrder.sort(rows, from, to, time, request);
     }
 
-    /** How many there are. */
-    int size() {
-        return size;
-    }
-
-    long user(int row) {
-        return user[row];
-    }
-
-    /** Microseconds since 1970. */
-    long time(int row) {
-        return time[row];
-    }
-
     /** Whether any outcome has its request id. */
     boolean isJoined(int row) {
         return joined[row];

@@ -25,13 +25,6 @@ public record ExposureFilter(
         excludedUsers = Set.copyOf(excludedUsers);
     }
 
-    public boolean isActive() {
-        return sinceMicros != Long.MIN_VALUE
-                || untilMicros != Long.MAX_VALUE
-                || !where.isEmpty()
-                || !excludedUsers.isEmpty();
-    }
-
     /** @param slots where the keys of {@link #where} stand among the context values of an exposure, in key order */
     Selection select(Exposure exposure, int[] slots) {
         if (leavesOut(exposure.user, exposure.timestamp)) {

@@ -103,7 +103,7 @@ public record SliceColumns(
             for (String variant : variants.variants(i)) {
                 numbers.put(variant, VariantColumns.FIRST_VARIANT + numbers.size());
             }
-            arms.add(new ArmColumn(variants.experiments().get(i), variantColumn(i), numbers));
+            arms.add(new ArmColumn(variantColumn(i), numbers));
         }
         contextArms.stream()
                 .filter(table -> table.names().size() <= Diagnosis.MOST_ARMS)
@@ -120,7 +120,7 @@ public record SliceColumns(
                 experiments.computeIfAbsent(pair[0], name -> new TreeMap<>()).put(pair[1], number);
             }
         }
-        experiments.forEach((experiment, numbers) -> arms.add(new ArmColumn(experiment, contextArmColumn(), numbers)));
+        experiments.values().forEach(numbers -> arms.add(new ArmColumn(contextArmColumn(), numbers)));
     }
 
     /** The column of the hour. */

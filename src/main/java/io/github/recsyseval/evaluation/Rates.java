@@ -45,12 +45,4 @@ final class Rates {
     long events(RequestRates rate, SliceSums sums) {
         return (long) sums.moments(metrics.indexOf(rate.metric())).numerator();
     }
-
-    /** The metric of a name, which the plan has. */
-    RequestMetric metric(String name) {
-        return metrics.stream()
-                .filter(metric -> metric.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
 }

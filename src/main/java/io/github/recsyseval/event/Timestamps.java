@@ -46,16 +46,6 @@ public final class Timestamps {
         return plain != UNREADABLE ? plain : parseAnyForm(text, from, to);
     }
 
-    /** As {@link #parseMicros(byte[], int, int)}, of characters as a JSON parser hands them out. */
-    public static long parseMicros(char[] text, int from, int to) {
-        byte[] ascii = new byte[to - from];
-        for (int i = from; i < to; i++) {
-            // Beyond ASCII no character may occur, so all of them may become the same wrong one.
-            ascii[i - from] = text[i] < 128 ? (byte) text[i] : (byte) '?';
-        }
-        return parseMicros(ascii, 0, ascii.length);
-    }
-
     /** As {@link #parseMicros(byte[], int, int)}, of a string. */
     public static long parseMicros(String text) {
         byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);

@@ -262,8 +262,4 @@ public final class AssignmentIndex {
     int stateWithArm(int row) {
         return AssignmentState.withArm(armNumber(row), state[row]);
     }
-
-    public Arm arm(int row) {
-        return arms.get(armNumber(row));
-    }
 }

@@ -5,9 +5,7 @@ public final class JoinTally {
     private long evaluated;
     private long excluded;
     private long joined;
-    private long emptyLists;
     private long errorLogged;
-    private long latencyLogged;
     private long userIsRequest;
     private long matchedOutcomes;
     private long userMismatches;
@@ -17,9 +15,7 @@ public final class JoinTally {
     void add(JoinedRequest request, boolean sameUserAndRequest, int mismatches) {
         evaluated++;
         joined += request.matchedOutcomes() > 0 ? 1 : 0;
-        emptyLists += request.listedItems() == 0 ? 1 : 0;
         errorLogged += request.logsError() ? 1 : 0;
-        latencyLogged += Double.isNaN(request.latencyMs()) ? 0 : 1;
         userIsRequest += sameUserAndRequest ? 1 : 0;
         matchedOutcomes += request.matchedOutcomes();
         userMismatches += mismatches;
@@ -35,9 +31,7 @@ public final class JoinTally {
         evaluated += other.evaluated;
         excluded += other.excluded;
         joined += other.joined;
-        emptyLists += other.emptyLists;
         errorLogged += other.errorLogged;
-        latencyLogged += other.latencyLogged;
         userIsRequest += other.userIsRequest;
         matchedOutcomes += other.matchedOutcomes;
         userMismatches += other.userMismatches;
@@ -60,17 +54,9 @@ public final class JoinTally {
         return joined;
     }
 
-    public long emptyLists() {
-        return emptyLists;
-    }
-
     /** Evaluated exposures whose line says whether the request failed. */
     public long errorLogged() {
         return errorLogged;
-    }
-
-    public long latencyLogged() {
-        return latencyLogged;
     }
 
     /** Evaluated exposures whose user_id equals their request_id. */

@@ -225,11 +225,6 @@ public final class OutcomeIndex {
         return requests;
     }
 
-    /** The first row of a request, or -1. */
-    public int find(long requestFirst, long requestSecond) {
-        return requests().find(requestFirst, requestSecond);
-    }
-
     /** The first row of each request of a batch, or -1. */
     void find(ExposureBatch batch, int[] rows) {
         requests().find(batch, rows);

@@ -76,10 +76,6 @@ final class LineArena {
         spilled = file;
     }
 
-    int size() {
-        return size;
-    }
-
     /** The bytes that hold a line, until the next one is looked at. */
     byte[] block(int number) {
         if (spilled == null) {

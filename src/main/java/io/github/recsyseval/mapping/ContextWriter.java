@@ -39,10 +39,6 @@ final class ContextWriter {
         return shadowed;
     }
 
-    List<ValueWriter> keys() {
-        return List.of(keys);
-    }
-
     ValueWriter whole() {
         return whole;
     }

@@ -2,7 +2,6 @@ package io.github.recsyseval.mapping;
 
 import io.github.recsyseval.event.StrictJson;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -109,9 +108,5 @@ final class FieldLevel {
             json.nextToken();
             return json.getString();
         }
-    }
-
-    Map<String, Field> fields() {
-        return new HashMap<>(fields);
     }
 }

@@ -95,11 +95,6 @@ public final class MapTally {
         return mapped;
     }
 
-    /** Records that the map leaves out. */
-    public long ignored() {
-        return ignored;
-    }
-
     /** The fields of the log from which a field of the contract was taken, with how often; empty where no rule says so. */
     public Map<String, Long> served(String target) {
         Map<String, Long> served = new LinkedHashMap<>();

@@ -107,11 +107,6 @@ public final class MetricCatalog {
         return Collections.unmodifiableSet(RANKING.keySet());
     }
 
-    /** Names of all metrics, without {@code @k}, in alphabetical order. */
-    public static Set<String> names() {
-        return NAMES;
-    }
-
     /** The known name before the {@code @}. */
     private static String baseOf(String name) {
         int at = name.indexOf('@');

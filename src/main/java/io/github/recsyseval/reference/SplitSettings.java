@@ -117,9 +117,4 @@ final class SplitSettings {
     Optional<Settings> shown() {
         return Optional.ofNullable(srm).filter(asked -> asked.truth("enabled"));
     }
-
-    /** Below how many users no split is off, as the file says. */
-    long fewestUsers() {
-        return expected.fewestUsers();
-    }
 }

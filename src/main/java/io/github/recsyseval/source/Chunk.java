@@ -35,18 +35,8 @@ public final class Chunk {
         return firstOfFile;
     }
 
-    /** Whether the last line ends with the file, not with a newline: its writer may still be at it. */
-    public boolean openTail() {
-        return openTail;
-    }
-
     /** Whether the chunk stands for one line over the limit, of which no byte is kept. */
     public boolean tooLong() {
         return tooLong;
-    }
-
-    /** Whether the file began with a UTF-8 byte order mark, which is left out. */
-    public boolean byteOrderMark() {
-        return byteOrderMark;
     }
 }

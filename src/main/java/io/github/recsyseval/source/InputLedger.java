@@ -20,7 +20,6 @@ public final class InputLedger {
     private long valid;
     private long invalid;
     private long partialTails;
-    private long ignored;
     private boolean carriageReturns;
     private volatile long recordsSoFar;
 
@@ -60,7 +59,6 @@ public final class InputLedger {
         }
         lines += worker.lines;
         blank += worker.blank;
-        ignored += worker.ignored;
         valid += worker.valid;
         recordsSoFar = valid + invalid;
         long base = lineBase;
@@ -79,11 +77,6 @@ public final class InputLedger {
 
     public long blank() {
         return blank;
-    }
-
-    /** Records that the map leaves out. */
-    public long ignored() {
-        return ignored;
     }
 
     /** Lines that are neither blank nor an unfinished last line left out nor left out by the map. */

@@ -21,7 +21,6 @@ public final class LineWorker {
     int lines;
     int blank;
     int valid;
-    int ignored;
     boolean carriageReturns;
     boolean partialTail;
     final List<BadLine> bad = new ArrayList<>();
@@ -45,7 +44,6 @@ public final class LineWorker {
         lines = 0;
         blank = 0;
         valid = 0;
-        ignored = 0;
         carriageReturns = false;
         partialTail = false;
         bad.clear();
@@ -94,7 +92,6 @@ public final class LineWorker {
             return;
         }
         if (mapper != null && !mapper.map(bytes, from, to)) {
-            ignored++;
             return;
         }
         List<Violation> violations =
@@ -163,11 +160,6 @@ public final class LineWorker {
     /** The buffer in which the records of the chunk stand: the chunk itself, or what a map made of it. */
     public byte[] text(Chunk chunk) {
         return mapper == null ? chunk.bytes : mapper.bytes();
-    }
-
-    /** How many records of the chunk the map leaves out. */
-    public int ignored() {
-        return ignored;
     }
 
     /** How many lines of the chunk were valid. */

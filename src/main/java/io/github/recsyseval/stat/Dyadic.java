@@ -32,15 +32,6 @@ record Dyadic(BigInteger significand, int exponent) {
         return significand.signum();
     }
 
-    /** The same number with an odd significand, or 0 * 2^0: one form per value. */
-    Dyadic normalized() {
-        if (signum() == 0) {
-            return of(0);
-        }
-        int zeros = significand.getLowestSetBit();
-        return new Dyadic(significand.shiftRight(zeros), exponent + zeros);
-    }
-
     /**
      * The nearest double, ties to even; an infinity beyond the range of doubles. Below 2^-1022 the last bit may be off by
      * one, except for sums of doubles, which are exact there.

@@ -1,8 +1,5 @@
 package io.github.recsyseval.stat;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.math.BigInteger;
 
 /**
@@ -32,8 +29,6 @@ public final class ExactSum {
 
     /** One addition moves a digit by less than 2^53, so that 512 of them stay below 2^62. */
     private static final int ADDITIONS_BEFORE_CARRY = 512;
-
-    private static final int LONGEST_SAVED_SUM = 300;
 
     private long whole;
     private long[] digits = NO_DIGITS;
@@ -84,29 +79,6 @@ public final class ExactSum {
         return new Dyadic(new BigInteger(bigEndian), lowestDigit * DIGIT_BITS + LOWEST_EXPONENT).plus(wholePart);
     }
 
-    /** Saves the sum; equal sums give equal bytes, however they came about. */
-    public void write(DataOutput out) throws IOException {
-        Dyadic sum = exact().normalized();
-        byte[] significand = sum.significand().toByteArray();
-        out.writeShort(sum.exponent());
-        out.writeShort(significand.length);
-        out.write(significand);
-    }
-
-    /** Reads what {@link #write} saved. */
-    public static ExactSum read(DataInput in) throws IOException {
-        int exponent = in.readShort();
-        int length = in.readUnsignedShort();
-        if (exponent < LOWEST_EXPONENT || exponent > -LOWEST_EXPONENT || length == 0 || length > LONGEST_SAVED_SUM) {
-            throw new IOException("not a saved sum");
-        }
-        byte[] significand = new byte[length];
-        in.readFully(significand);
-        ExactSum sum = new ExactSum();
-        sum.set(new Dyadic(new BigInteger(significand), exponent));
-        return sum;
-    }
-
     /** Adds a whole number. */
     void addWhole(long n) {
         long sum = whole + n;
@@ -151,17 +123,6 @@ public final class ExactSum {
             digits[start + i] += others[i];
         }
         carry();
-    }
-
-    private void set(Dyadic sum) {
-        int position = sum.exponent() - LOWEST_EXPONENT;
-        BigInteger shifted = sum.significand().shiftLeft(position % DIGIT_BITS);
-        int count = shifted.bitLength() / DIGIT_BITS + 1;
-        widen(position / DIGIT_BITS, count);
-        for (int i = 0; i < count; i++) {
-            int digit = shifted.shiftRight(i * DIGIT_BITS).intValue();
-            digits[i] = i == count - 1 ? digit : digit & DIGIT_MASK;
-        }
     }
 
     /** Leaves every digit but the uppermost in [0, 2^32) and the uppermost in [-2^31, 2^31). */

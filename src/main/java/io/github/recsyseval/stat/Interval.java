@@ -22,16 +22,6 @@ public record Interval(double lower, double upper, double level, String method) 
         return lower <= value && value <= upper;
     }
 
-    /** Whether the lower end exists. */
-    public boolean boundedBelow() {
-        return lower != Double.NEGATIVE_INFINITY;
-    }
-
-    /** Whether the upper end exists. */
-    public boolean boundedAbove() {
-        return upper != Double.POSITIVE_INFINITY;
-    }
-
     /** The interval cut to what is possible: no share below 0 or above 1. Both ends stay ordered. */
     Interval within(double lowest, double highest) {
         return new Interval(

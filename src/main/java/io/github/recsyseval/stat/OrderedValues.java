@@ -1,7 +1,5 @@
 package io.github.recsyseval.stat;
 
-import java.io.DataOutput;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -66,14 +64,5 @@ public final class OrderedValues {
         int found = Arrays.binarySearch(values, x + 0.0);
         int last = found < 0 ? -found - 2 : found;
         return last < 0 ? 0 : upTo[last];
-    }
-
-    void write(DataOutput out) throws IOException {
-        long before = 0;
-        for (int i = 0; i < values.length; i++) {
-            out.writeDouble(values[i]);
-            out.writeLong(upTo[i] - before);
-            before = upTo[i];
-        }
     }
 }

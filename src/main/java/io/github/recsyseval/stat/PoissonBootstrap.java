@@ -14,13 +14,12 @@ import java.util.Arrays;
  */
 public final class PoissonBootstrap {
 
-    /** A number x is kept as the whole number nearest to x * 2^FRACTION_BITS; see {@link #scaled}. */
-    public static final int FRACTION_BITS = 28;
+    /** A number x is kept as the whole number nearest to x * 2^FRACTION_BITS: whole numbers add up exactly. */
+    private static final int FRACTION_BITS = 28;
 
     private static final double SCALE = 1L << FRACTION_BITS;
     private static final long LARGEST_TOTAL = Long.MAX_VALUE / Poisson1.LARGEST;
 
-    private final long seed;
     private final int ratios;
     private final long[] keys;
 
@@ -43,7 +42,6 @@ public final class PoissonBootstrap {
         if (replicates < 1 || ratios < 1) {
             throw new IllegalArgumentException(replicates + " replicates of " + ratios + " ratios");
         }
-        this.seed = seed;
         this.ratios = ratios;
         this.keys = new long[replicates];
         Arrays.setAll(keys, b -> Mix64.at(seed, b));
@@ -52,8 +50,7 @@ public final class PoissonBootstrap {
         this.row = new long[2 * ratios];
     }
 
-    /** The fixed-point form of a number: whole multiples of 2^-{@value #FRACTION_BITS}, which add up exactly. */
-    public static long scaled(double x) {
+    private static long scaled(double x) {
         double scaled = Math.rint(x * SCALE);
         if (!(Math.abs(scaled) < LARGEST_TOTAL)) {
             throw new IllegalArgumentException("cannot be resampled: " + x);
@@ -77,33 +74,6 @@ public final class PoissonBootstrap {
             row[ratios + i] = scaled(denominators[i]);
         }
         addRow(user);
-    }
-
-    /**
-     * Adds one user in {@link #scaled} form. Since these add up exactly, the totals of a user may also be added in several calls.
-     */
-    public void addScaled(long user, long[] numerators, long[] denominators) {
-        requireRatios(numerators.length);
-        requireRatios(denominators.length);
-        System.arraycopy(numerators, 0, row, 0, ratios);
-        System.arraycopy(denominators, 0, row, ratios, ratios);
-        addRow(user);
-    }
-
-    /** Adds the users of {@code other}, which has the same seed, replicates and ratios and is left as it is. */
-    public void add(PoissonBootstrap other) {
-        if (seed != other.seed || ratios != other.ratios || keys.length != other.keys.length) {
-            throw new IllegalArgumentException("bootstraps with different seeds or shapes");
-        }
-        raiseTotals(other.totals);
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += other.sums[i];
-        }
-    }
-
-    /** B. */
-    public int replicates() {
-        return keys.length;
     }
 
     /** The resampled values of one ratio, ascending; NaN, last, for a replicate whose denominator is 0. */

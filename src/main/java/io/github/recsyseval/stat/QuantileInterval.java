@@ -1,7 +1,5 @@
 package io.github.recsyseval.stat;
 
-import org.apache.commons.statistics.distribution.BinomialDistribution;
-
 /**
  * Confidence intervals of a quantile, whose ends are values that occurred, x_(l) and x_(u). A rank below 1 or above n does
  * not exist; that end is unbounded (a 95% interval of the p99 has an upper end from n = 368 on).
@@ -9,29 +7,6 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 public final class QuantileInterval {
 
     private QuantileInterval() {}
-
-    /**
-     * For independent values: with B ~ Binomial(n, q), the largest l with P(B &lt; l) &lt;= alpha/2 and the smallest u with
-     * P(B &gt;= u) &lt;= alpha/2, so that the coverage is at least the level (David, Nagaraja, "Order Statistics", 7.1).
-     * Above 2^31 values the ranks are those of {@link #clustered} with sigma^2 = q (1 - q) / n.
-     */
-    public static IntervalOrReason independent(OrderedValues values, double q, double level) {
-        long n = values.count();
-        if (n == 0) {
-            return new NoInterval("no data");
-        }
-        Interval.requireLevel(level);
-        String method = "order_statistics";
-        if (n > Integer.MAX_VALUE) {
-            double half = Normal.criticalValue(level) * independent(q, n);
-            return between(values, Math.floor(n * (q - half)), Math.ceil(n * (q + half)), level, method);
-        }
-        BinomialDistribution below = BinomialDistribution.of((int) n, q);
-        double alpha = 1 - level;
-        int lower = below.inverseCumulativeProbability(alpha / 2);
-        int upper = below.inverseSurvivalProbability(alpha / 2) + 1;
-        return between(values, lower, upper, level, method);
-    }
 
     /**
      * For values that repeat within users: the ranks floor(n (q - t s)) and ceil(n (q + t s)), t with K - 1 degrees of

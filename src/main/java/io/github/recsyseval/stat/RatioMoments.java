@@ -1,9 +1,5 @@
 package io.github.recsyseval.stat;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-
 /**
  * A ratio of sums over clusters, R = sum m_u / sum d_u, with its variance: m_u and d_u are the totals of cluster u (of
  * one user, say: clicks and exposures, or the sum of a metric and the number of requests).
@@ -275,27 +271,6 @@ public final class RatioMoments {
     public double effectiveSize() {
         double effect = designEffect();
         return effect > 0 ? denominator() / Math.max(1, effect) : Math.min((double) clusters, denominator());
-    }
-
-    /** Saves the state; equal data gives equal bytes. */
-    public void write(DataOutput out) throws IOException {
-        flush();
-        out.writeLong(clusters);
-        out.writeLong(users);
-        for (ExactSum sum : new ExactSum[] {m, d, mm, dd, md}) {
-            sum.write(out);
-        }
-    }
-
-    /** Reads what {@link #write} saved. */
-    public static RatioMoments read(DataInput in) throws IOException {
-        RatioMoments read = new RatioMoments();
-        read.clusters = in.readLong();
-        read.users = in.readLong();
-        for (ExactSum sum : new ExactSum[] {read.m, read.d, read.mm, read.dd, read.md}) {
-            sum.add(ExactSum.read(in));
-        }
-        return read;
     }
 
     static void addProduct(ExactSum sum, double a, double b) {

@@ -14,11 +14,9 @@ import java.util.stream.LongStream;
  * @param statistic X2
  * @param degreesOfFreedom arms with a weight above 0, less one
  * @param pValue of the hypothesis that the weights hold; 1 without units
- * @param smallestExpected units that the arm of the smallest weight should have; below 5 a chi-square p-value is rough
  * @param method {@code chi_square}, {@code exact_binomial} or {@code exact_multinomial}
  */
-public record SampleRatioTest(
-        double statistic, int degreesOfFreedom, PValue pValue, double smallestExpected, String method) {
+public record SampleRatioTest(double statistic, int degreesOfFreedom, PValue pValue, String method) {
 
     private static final int ENOUGH_FOR_CHI_SQUARE = 5;
 
@@ -45,14 +43,14 @@ public record SampleRatioTest(
                     IntStream.of(arms).mapToDouble(arm -> weights[arm] / total).toArray();
             if (arms.length == 2 && units <= Integer.MAX_VALUE) {
                 PValue p = new BinomialTest((int) counts[0], (int) units, shares[0]).pValue();
-                return new SampleRatioTest(statistic, df, p, smallest, "exact_binomial");
+                return new SampleRatioTest(statistic, df, p, "exact_binomial");
             }
             if (ExactMultinomial.isFeasible(units, arms.length)) {
                 PValue p = ExactMultinomial.pValue(counts, shares);
-                return new SampleRatioTest(statistic, df, p, smallest, "exact_multinomial");
+                return new SampleRatioTest(statistic, df, p, "exact_multinomial");
             }
         }
-        return new SampleRatioTest(statistic, df, ChiSquare.upperTail(statistic, df), smallest, "chi_square");
+        return new SampleRatioTest(statistic, df, ChiSquare.upperTail(statistic, df), "chi_square");
     }
 
     private static int[] armsWithWeight(long[] observed, double[] weights) {

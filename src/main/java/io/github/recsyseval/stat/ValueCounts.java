@@ -1,8 +1,5 @@
 package io.github.recsyseval.stat;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -38,7 +35,6 @@ public final class ValueCounts {
     private long[] counts = new long[SMALLEST_TABLE];
     private int distinct;
     private boolean exact = true;
-    private long count;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
@@ -68,40 +64,9 @@ public final class ValueCounts {
         if (times == 0) {
             return;
         }
-        count += times;
         min = Math.min(min, value + 0.0);
         max = Math.max(max, value + 0.0);
         addCounted(value + 0.0, times);
-    }
-
-    /** Adds all counts of {@code other}, which is left as it is. */
-    public void add(ValueCounts other) {
-        if (!other.exact) {
-            useBuckets();
-        }
-        for (int i = 0; i < other.values.length; i++) {
-            if (other.counts[i] > 0) {
-                addCounted(Double.longBitsToDouble(other.values[i]), other.counts[i]);
-            }
-        }
-        count += other.count;
-        min = Math.min(min, other.min);
-        max = Math.max(max, other.max);
-    }
-
-    /** How many values were counted. */
-    public long count() {
-        return count;
-    }
-
-    /** The smallest value, exact also with buckets; infinity without values. */
-    public double min() {
-        return min;
-    }
-
-    /** The largest value, exact also with buckets; minus infinity without values. */
-    public double max() {
-        return max;
     }
 
     /** Whether every value is known; false: they are known up to {@link #RELATIVE_ERROR}. */
@@ -126,34 +91,6 @@ public final class ValueCounts {
             upTo[i] = below;
         }
         return new OrderedValues(ascending, upTo, min, max);
-    }
-
-    /** Saves the counts; equal data gives equal bytes. */
-    public void write(DataOutput out) throws IOException {
-        out.writeBoolean(exact);
-        out.writeDouble(min);
-        out.writeDouble(max);
-        out.writeInt(distinct);
-        ordered().write(out);
-    }
-
-    /** Reads what {@link #write} saved. */
-    public static ValueCounts read(DataInput in) throws IOException {
-        ValueCounts read = new ValueCounts();
-        read.exact = in.readBoolean();
-        read.min = in.readDouble();
-        read.max = in.readDouble();
-        int distinct = in.readInt();
-        for (int i = 0; i < distinct; i++) {
-            double value = in.readDouble();
-            long times = in.readLong();
-            if (!Double.isFinite(value) || times <= 0) {
-                throw new IOException("not saved counts");
-            }
-            read.count += times;
-            read.addCounted(value, times);
-        }
-        return read;
     }
 
     private void addCounted(double value, long times) {

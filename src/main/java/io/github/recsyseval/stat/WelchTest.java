@@ -46,16 +46,6 @@ public record WelchTest(double difference, double standardError, double degreesO
         return StudentT.twoSided(statistic(), degreesOfFreedom);
     }
 
-    /** One-sided p-value of "the difference is at most {@code bound}": small if treatment is better by more than that. */
-    public PValue pValueAbove(double bound) {
-        return StudentT.oneSided((difference - bound) / standardError, degreesOfFreedom);
-    }
-
-    /** One-sided p-value of "the difference is at least {@code bound}": small if treatment is lower than that. */
-    public PValue pValueBelow(double bound) {
-        return StudentT.oneSided((bound - difference) / standardError, degreesOfFreedom);
-    }
-
     /** The interval of the difference; leaves out 0 exactly when {@link #pValue} is below 1 - level. */
     public Interval interval(double level) {
         double half = StudentT.criticalValue(level, degreesOfFreedom) * standardError;

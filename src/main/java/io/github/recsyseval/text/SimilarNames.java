@@ -35,11 +35,6 @@ public final class SimilarNames {
         return all;
     }
 
-    /** Whether two different names look the same. */
-    public static boolean alike(String name, String other) {
-        return !name.equals(other) && form(name).equals(form(other));
-    }
-
     /** Whether another one of the names looks like this one, which need not be one of them. */
     public boolean isAmbiguous(String name) {
         Set<String> same = byForm.getOrDefault(form(name), Set.of());

@@ -74,7 +74,6 @@ final class AaBlocks {
                     "False positives, 99.9 % interval",
                     rates,
                     check.alpha(),
-                    null,
                     "The upright stroke is the " + NumberText.chosen(check.alpha()) + " that a right test rejects."));
         }
         blocks.add(table.stacked());

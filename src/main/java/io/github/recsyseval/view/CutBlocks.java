@@ -149,7 +149,7 @@ final class CutBlocks {
                 String note = cuts.size() > points.size() ? "the largest " + points.size() + " of " + cuts.size() : "";
                 String stroke = total.value() == null ? "" : "The upright stroke is all exposures together. ";
                 blocks.add(new Chart.Dots(
-                        Declared.title(total) + " by " + what, points, total.value(), null, (stroke + note).strip()));
+                        Declared.title(total) + " by " + what, points, total.value(), (stroke + note).strip()));
             }
         }
     }

@@ -40,7 +40,6 @@ final class EffectBlocks {
                     "Lift over " + names.of(experiment.control()) + ", 95 % interval",
                     lifts,
                     0.0,
-                    null,
                     "The upright stroke is no difference."));
         }
         blocks.add(lifts());

@@ -56,7 +56,6 @@ class TimestampsTest {
     void whatHasNoNameInUtcIsTheNearestMomentThatHasOne(String text, String utc) {
         assertThat(parse(text)).isNotEqualTo(Timestamps.UNREADABLE);
         assertThat(Timestamps.format(parse(text))).isEqualTo(utc);
-        assertThat(Timestamps.parseMicros(text.toCharArray(), 0, text.length())).isEqualTo(parse(text));
     }
 
     // POSIX time: the leap second has the number of the second after it.
@@ -111,7 +110,6 @@ class TimestampsTest {
     void refusesWhatIsNoDateTime(String text) {
         assertThat(parse(text)).isEqualTo(Timestamps.UNREADABLE);
         assertThat(Timestamps.parseMicros(text)).isEqualTo(Timestamps.UNREADABLE);
-        assertThat(Timestamps.parseMicros(text.toCharArray(), 0, text.length())).isEqualTo(Timestamps.UNREADABLE);
     }
 
     @ParameterizedTest
@@ -143,9 +141,6 @@ class TimestampsTest {
 
             assertThat(parse(text)).as(text).isEqualTo(expected);
             assertThat(Timestamps.parseMicros(text)).as(text).isEqualTo(expected);
-            assertThat(Timestamps.parseMicros(text.toCharArray(), 0, text.length()))
-                    .as(text)
-                    .isEqualTo(expected);
         }
     }
 

@@ -91,7 +91,7 @@ class ChunkStreamTest {
         Chunk chunk = new Chunk();
         try (ChunkStream stream = new ChunkStream(InputSet.resolve(List.of("-")), MAX_LINE, slow)) {
             assertThat(stream.next(chunk)).isTrue();
-            assertThat(chunk.byteOrderMark()).isTrue();
+            assertThat(chunk.byteOrderMark).isTrue();
             assertThat(new String(chunk.bytes(), 0, chunk.length(), StandardCharsets.UTF_8))
                     .isEqualTo("one\n");
             assertThat(stream.next(chunk)).isFalse();

@@ -28,12 +28,14 @@ class ConfidenceSequenceTest {
         JsonNode vector = StatVectors.named("sequential_proportion");
         double[] expected =
                 StatVectors.numbers(vector.get("full_precision_recomputed").get("ci"));
-        RelativeLift lift = RelativeLift.of(
-                new Estimate(1396 / 3000.0, 1396.0 * 1604 / 3000 / 3000 / 3000, 3000),
-                new Estimate(2422 / 3461.0, 2422.0 * 1039 / 3461 / 3461 / 3461, 3461));
-        double half = new ConfidenceSequence(5000).criticalValue(0.95, 6461) * lift.standardError();
-        assertThat(lift.value() - half).isCloseTo(expected[0], within(1e-12));
-        assertThat(lift.value() + half).isCloseTo(expected[1], within(1e-12));
+        double control = 1396 / 3000.0;
+        double treatment = 2422 / 3461.0;
+        double ratio = treatment / control;
+        // by the delta method, Var(T / C) = (V_T + (T / C)^2 V_C) / C^2
+        double variance = treatment * (1 - treatment) / 3461 + ratio * ratio * control * (1 - control) / 3000;
+        double half = new ConfidenceSequence(5000).criticalValue(0.95, 6461) * Math.sqrt(variance) / control;
+        assertThat(ratio - 1 - half).isCloseTo(expected[0], within(1e-12));
+        assertThat(ratio - 1 + half).isCloseTo(expected[1], within(1e-12));
     }
 
     @Test

@@ -2,12 +2,8 @@ package io.github.recsyseval.stat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.recsyseval.testing.AccumulatorLaws;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,9 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExactSumTest {
 
-    private static final AccumulatorLaws<ExactSum, Double> LAWS = AccumulatorLaws.<ExactSum, Double>of(
-                    ExactSum::new, ExactSum::add, ExactSum::add, ExactSum::value)
-            .saved(ExactSum::write, ExactSum::read);
+    private static final AccumulatorLaws<ExactSum, Double> LAWS =
+            AccumulatorLaws.of(ExactSum::new, ExactSum::add, ExactSum::add, ExactSum::value);
 
     @Test
     void nothingSumsToZero() {
@@ -108,7 +103,7 @@ class ExactSumTest {
         }
         Dyadic expected = new Dyadic(new BigDecimal(Double.MAX_VALUE).toBigIntegerExact(), 40)
                 .plus(new Dyadic(java.math.BigInteger.valueOf(-3), 38));
-        assertThat(sum.exact().normalized()).isEqualTo(expected.normalized());
+        assertThat(sum.exact().minus(expected).signum()).isZero();
     }
 
     @ParameterizedTest
@@ -139,13 +134,6 @@ class ExactSumTest {
         sum.add(1.5);
         assertThatIllegalArgumentException().isThrownBy(() -> sum.add(x)).withMessageContaining(Double.toString(x));
         assertThat(sum.value()).isEqualTo(1.5);
-    }
-
-    @Test
-    void refusesBytesThatAreNotASum() {
-        byte[] bytes = {0x7f, 0x7f, 0, 1, 1};
-        assertThatThrownBy(() -> ExactSum.read(new DataInputStream(new ByteArrayInputStream(bytes))))
-                .isInstanceOf(IOException.class);
     }
 
     private static double sum(double... numbers) {

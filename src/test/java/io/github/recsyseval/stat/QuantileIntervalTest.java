@@ -3,31 +3,8 @@ package io.github.recsyseval.stat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class QuantileIntervalTest {
-
-    @ParameterizedTest
-    @CsvSource({
-        "100, 0.95, 90, 100",
-        "500, 0.95, 465, 485",
-        "100, 0.99, 97, Infinity",
-        "72, 0.95, 64, 72",
-        "71, 0.95, 63, Infinity",
-        "368, 0.99, 360, 368",
-        "367, 0.99, 359, Infinity",
-        "1000, 0.5, 469, 532",
-        "5, 0.5, -Infinity, Infinity"
-    })
-    void independentValuesGetTheBinomialRanks(int n, double q, double lower, double upper) {
-        // stats.binom.ppf(.025, n, q), stats.binom.isf(.025, n, q) + 1; a rank of 0 or n + 1 is unbounded
-        Interval interval =
-                QuantileInterval.independent(oneTo(n), q, 0.95).interval().orElseThrow();
-        assertThat(interval).isEqualTo(new Interval(lower, upper, 0.95, "order_statistics"));
-        assertThat(interval.boundedAbove()).isEqualTo(upper <= n);
-        assertThat(interval.boundedBelow()).isEqualTo(lower >= 1);
-    }
 
     @Test
     void clusteredValuesGetTheRanksOfWoodruff() {
@@ -52,15 +29,16 @@ class QuantileIntervalTest {
         Interval interval = QuantileInterval.clustered(oneTo(8), 0.99, users, users, 0.95)
                 .interval()
                 .orElseThrow();
-        assertThat(interval.boundedAbove()).isFalse();
+        assertThat(interval.upper()).isInfinite();
     }
 
     @Test
     void equalValuesHaveAnIntervalOfNoLength() {
         ValueCounts counts = new ValueCounts();
         counts.add(120, 1000);
-        assertThat(QuantileInterval.independent(counts.ordered(), 0.95, 0.95))
-                .isEqualTo(new Interval(120, 120, 0.95, "order_statistics"));
+        RatioMoments users = users(250, 250, 250, 250, 250);
+        assertThat(QuantileInterval.clustered(counts.ordered(), 0.95, users, users, 0.95))
+                .isEqualTo(new Interval(120, 120, 0.95, "woodruff_by_user"));
     }
 
     @Test
@@ -92,7 +70,6 @@ class QuantileIntervalTest {
     @Test
     void saysWhyThereIsNone() {
         OrderedValues none = new ValueCounts().ordered();
-        assertThat(QuantileInterval.independent(none, 0.95, 0.95)).isEqualTo(new NoInterval("no data"));
         assertThat(QuantileInterval.clustered(none, 0.95, new RatioMoments(), new RatioMoments(), 0.95))
                 .isEqualTo(new NoInterval("no data"));
         assertThat(QuantileInterval.clustered(oneTo(10), 0.95, users(10, 10), users(10, 10), 0.95))

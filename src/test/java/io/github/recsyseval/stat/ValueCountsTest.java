@@ -53,9 +53,7 @@ class ValueCountsTest {
         assertThat(ordered.countUpTo(-0.0)).isEqualTo(4);
         assertThat(ordered.countUpTo(2.9)).isEqualTo(4);
         assertThat(ordered.countUpTo(3)).isEqualTo(7);
-        assertThat(counts.min()).isEqualTo(-2.5);
-        assertThat(counts.max()).isEqualTo(3);
-        assertThat(counts.count()).isEqualTo(7);
+        assertThat(ordered.count()).isEqualTo(7);
         assertThat(counts.isExact()).isTrue();
     }
 
@@ -79,8 +77,7 @@ class ValueCountsTest {
         assertThat(counts.ordered().atRank(2_000_001)).isEqualTo(1_000_000);
         counts.add(-1);
         assertThat(counts.isExact()).isFalse();
-        assertThat(counts.count()).isEqualTo(2L * ValueCounts.DISTINCT_VALUES_KEPT + 1);
-        assertThat(counts.ordered().count()).isEqualTo(counts.count());
+        assertThat(counts.ordered().count()).isEqualTo(2L * ValueCounts.DISTINCT_VALUES_KEPT + 1);
     }
 
     @ParameterizedTest
@@ -101,8 +98,7 @@ class ValueCountsTest {
             assertThat(error).isLessThanOrEqualTo(Math.abs(truth) * ValueCounts.RELATIVE_ERROR);
         }
         assertThat(ordered.atRank(1)).isGreaterThanOrEqualTo(sorted[0]);
-        assertThat(counts.min()).isEqualTo(sorted[0]);
-        assertThat(counts.max()).isEqualTo(sorted[sorted.length - 1]);
+        assertThat(ordered.atRank(sorted.length)).isLessThanOrEqualTo(sorted[sorted.length - 1]);
     }
 
     @Test
@@ -115,25 +111,15 @@ class ValueCountsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10, 149, 150, 151, 1000})
-    void obeysTheLawsOfAccumulatorsOnBothSidesOfTheCap(int cap) {
-        AccumulatorLaws<ValueCounts, Double> laws = AccumulatorLaws.of(
-                () -> new ValueCounts(cap), ValueCounts::add, ValueCounts::add, ValueCountsTest::contents);
+    void anyOrderIsTheSameOnBothSidesOfTheCap(int cap) {
         Random random = new Random(cap);
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
             values.add((double) i);
             values.add((double) random.nextInt(150));
         }
-        laws.holdFor(values);
-    }
-
-    @Test
-    void survivesSavingAndReloading() {
-        AccumulatorLaws<ValueCounts, Double> laws = AccumulatorLaws.<ValueCounts, Double>of(
-                        ValueCounts::new, ValueCounts::add, ValueCounts::add, ValueCountsTest::contents)
-                .saved(ValueCounts::write, ValueCounts::read);
-        laws.holdFor(new Random(5).doubles(300).boxed().toList());
-        laws.holdFor(List.of());
+        AccumulatorLaws.anyOrderIsTheSame(
+                () -> new ValueCounts(cap), ValueCounts::add, ValueCountsTest::contents, values);
     }
 
     @ParameterizedTest
@@ -154,6 +140,6 @@ class ValueCountsTest {
         for (long rank = 1; rank <= ordered.count(); rank++) {
             values.add(ordered.atRank(rank));
         }
-        return List.of(counts.isExact(), counts.count(), counts.min(), counts.max(), values);
+        return List.of(counts.isExact(), values);
     }
 }

@@ -13,13 +13,13 @@ class SimilarNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"A ", " A", "a", "\u0410", "\u0391", "\u0430", "A\u200B", "\uFF21", "A\u00A0"})
     void looksLikeA(String other) {
-        assertThat(SimilarNames.alike("A", other)).isTrue();
+        assertThat(SimilarNames.among(List.of("A", other)).isAmbiguous("A")).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A", "B", "A1", "AA", "\u00C4", "\u0411", ""})
     void doesNotLookLikeAnotherA(String other) {
-        assertThat(SimilarNames.alike("A", other)).isFalse();
+        assertThat(SimilarNames.among(List.of("A", other)).isAmbiguous("A")).isFalse();
     }
 
     @Test

@@ -51,11 +51,6 @@ public final class Popularity {
         return new Popularity(items, sorted, false);
     }
 
-    /** Whether the log stands in. */
-    public boolean isOfLog() {
-        return ofLog;
-    }
-
     /** Count of the item in a row of the tally; 0 if unknown. */
     double count(CatalogueTally tally, int row) {
         if (ofLog) {

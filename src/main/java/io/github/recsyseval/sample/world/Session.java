@@ -3,7 +3,7 @@ package io.github.recsyseval.sample.world;
 import java.util.List;
 
 /** The requests of one user in one go, in order of time. */
-public record Session(long number, List<Visit> visits) {
+public record Session(List<Visit> visits) {
     public Session {
         visits = List.copyOf(visits);
     }

@@ -91,7 +91,7 @@ public final class World {
             visits.add(visit(request, user, atMs));
             atMs += SHORTEST_GAP_MS + Math.min(LONGEST_GAP_MS, (long) gap.logNormal(35_000, 0.9, request, 0));
         }
-        return new Session(number, visits);
+        return new Session(visits);
     }
 
     private long size(long session) {

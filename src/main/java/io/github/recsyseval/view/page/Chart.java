@@ -24,15 +24,9 @@ public sealed interface Chart extends Block permits Chart.Dots, Chart.Columns, C
      * One value a slice, below each other.
      *
      * @param overall where an upright stroke stands, such as the value of all slices together; null for none
-     * @param limit where the limit lies; null for none
      * @param note what the stroke is, and what is not shown; empty for nothing
      */
-    record Dots(
-            String title,
-            List<Point> points,
-            @Nullable Double overall,
-            @Nullable Double limit,
-            String note) implements Chart {}
+    record Dots(String title, List<Point> points, @Nullable Double overall, String note) implements Chart {}
 
     /** One column a value, beside each other. */
     record Columns(String title, String below, List<Point> points) implements Chart {}

@@ -1,43 +1,16 @@
 package io.github.recsyseval.stat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
-/** The delta-method lift and Fieller's interval. */
-class RelativeLiftTest {
+class FiellerIntervalTest {
 
     /** Means with variance s^2/n of the vector welch_relative_delta, computed from its sums. */
     private static final Estimate CONTROL = new Estimate(0.41, 0.004464338127384796, 3407);
 
     private static final Estimate TREATMENT = new Estimate(0.7, 0.01110661658480208, 3461);
-
-    @Test
-    void deltaMethodOfThePublishedExample() {
-        JsonNode vector = StatVectors.named("welch_relative_delta").get("full_precision_recomputed");
-        RelativeLift lift = RelativeLift.of(CONTROL, TREATMENT);
-        double[] interval = StatVectors.numbers(vector.get("ci95"));
-        assertThat(lift.value()).isCloseTo(vector.get("diff").doubleValue(), within(1e-12));
-        assertThat(lift.standardError()).isCloseTo(vector.get("se").doubleValue(), within(1e-12));
-        assertThat(lift.degreesOfFreedom()).isCloseTo(vector.get("df").doubleValue(), within(1e-8));
-        assertThat(lift.interval(0.95).lower()).isCloseTo(interval[0], within(1e-12));
-        assertThat(lift.interval(0.95).upper()).isCloseTo(interval[1], within(1e-12));
-    }
-
-    @Test
-    void deltaMethodOfThePublishedProportions() {
-        JsonNode vector = StatVectors.named("proportion_relative_small").get("full_precision_recomputed");
-        RelativeLift lift = RelativeLift.of(proportion(14, 28), proportion(16, 30));
-        double[] interval = StatVectors.numbers(vector.get("ci95"));
-        assertThat(lift.value()).isCloseTo(vector.get("diff").doubleValue(), within(1e-14));
-        assertThat(lift.standardError()).isCloseTo(vector.get("se").doubleValue(), within(1e-14));
-        assertThat(lift.degreesOfFreedom()).isCloseTo(vector.get("df").doubleValue(), within(1e-11));
-        assertThat(lift.interval(0.95).lower()).isCloseTo(interval[0], within(1e-13));
-        assertThat(lift.interval(0.95).upper()).isCloseTo(interval[1], within(1e-13));
-    }
 
     @Test
     void fiellersEndsSolveTheirQuadraticEquation() {
@@ -69,7 +42,6 @@ class RelativeLiftTest {
         assertThat(FiellerInterval.of(control, treatment, 0.95)).isEqualTo(none);
         assertThat(FiellerInterval.ofDifference(-1, 0.002, -0.001, control, 0.95, 1.96))
                 .isEqualTo(none);
-        assertThatIllegalArgumentException().isThrownBy(() -> RelativeLift.of(control, treatment));
         DetectableEffect detectable = new DetectableEffect(control, treatment, 2.8);
         assertThat(detectable.relative()).isNaN();
         assertThat(detectable.usersFactor(0.01)).isNaN();
@@ -84,15 +56,9 @@ class RelativeLiftTest {
                 .isEqualTo(new NoInterval("the control cannot be told from 0, so no lift is bounded"));
         assertThat(FiellerInterval.of(new Estimate(1, 0, 50), new Estimate(1, 0, 50), 0.95))
                 .isEqualTo(new NoInterval("no variation between users"));
-        assertThatIllegalArgumentException().isThrownBy(() -> RelativeLift.of(new Estimate(0, 0.1, 50), TREATMENT));
     }
 
     private static Interval fieller(Estimate control, Estimate treatment) {
         return FiellerInterval.of(control, treatment, 0.95).interval().orElseThrow();
-    }
-
-    private static Estimate proportion(double successes, long trials) {
-        double p = successes / trials;
-        return new Estimate(p, p * (1 - p) / trials, trials);
     }
 }
