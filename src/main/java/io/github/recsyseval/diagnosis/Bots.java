@@ -14,14 +14,14 @@ final class Bots implements Detector {
     public List<Finding> detect(Evidence evidence) {
         RequestWatch requests = evidence.requests();
         OutcomeIndex outcomes = evidence.outcomes();
-        long[] clicks = new long[requests.heavyUsers().size()];
+        long[] clicks = new long[requests.frequentClickers().size()];
         long all = 0;
         for (int row = 0; row < outcomes.size(); row++) {
             if (outcomes.isClick(row) && outcomes.outcomeClass(row).isMatched()) {
                 all++;
-                int heavy = requests.heavyUsers().number(outcomes.user(row));
-                if (heavy >= 0) {
-                    clicks[heavy]++;
+                int clicker = requests.frequentClickers().number(outcomes.user(row));
+                if (clicker >= 0) {
+                    clicks[clicker]++;
                 }
             }
         }
@@ -30,7 +30,7 @@ final class Bots implements Detector {
         long count = 0;
         long exposures = 0;
         for (int i = 0; i < clicks.length; i++) {
-            long shown = requests.heavyExposures[i];
+            long shown = requests.exposuresOfClickers[i];
             if (rule.isRobot(clicks[i], shown)) {
                 users++;
                 count += clicks[i];

@@ -16,7 +16,7 @@ public final class RequestWatch {
     /** About two years of minutes. */
     static final int MOST_MINUTES = 1 << 20;
 
-    private final HeavyUsers heavyUsers;
+    private final FrequentClickers frequentClickers;
 
     final OtherContexts others = new OtherContexts();
 
@@ -32,7 +32,7 @@ public final class RequestWatch {
     final LogBins delays = new LogBins();
 
     final ArmValues armValues;
-    final long[] heavyExposures;
+    final long[] exposuresOfClickers;
     final UserBuckets buckets = new UserBuckets();
     final long[] missingKeys;
     long requests;
@@ -58,9 +58,9 @@ public final class RequestWatch {
      * @param keys how many context keys are looked for in each exposure
      * @param armColumns the slice columns that say which arm of an experiment served a request
      */
-    public RequestWatch(HeavyUsers heavyUsers, int keys, int[] armColumns) {
-        this.heavyUsers = heavyUsers;
-        heavyExposures = new long[heavyUsers.size()];
+    public RequestWatch(FrequentClickers frequentClickers, int keys, int[] armColumns) {
+        this.frequentClickers = frequentClickers;
+        exposuresOfClickers = new long[frequentClickers.size()];
         missingKeys = new long[keys];
         armValues = new ArmValues(armColumns);
     }
@@ -76,9 +76,9 @@ public final class RequestWatch {
         for (int key = 0; key < missingKeys.length; key++) {
             missingKeys[key] += request.lacksKey(key) ? 1 : 0;
         }
-        int heavy = heavyUsers.number(request.user());
-        if (heavy >= 0) {
-            heavyExposures[heavy]++;
+        int clicker = frequentClickers.number(request.user());
+        if (clicker >= 0) {
+            exposuresOfClickers[clicker]++;
         }
         if (request.listedItems() == 0) {
             loudEmpties += request.isError() ? 1 : 0;
@@ -171,8 +171,8 @@ public final class RequestWatch {
         latencies.add(other.latencies);
         surfaces.add(other.surfaces);
         armValues.add(other.armValues);
-        for (int i = 0; i < heavyExposures.length; i++) {
-            heavyExposures[i] += other.heavyExposures[i];
+        for (int i = 0; i < exposuresOfClickers.length; i++) {
+            exposuresOfClickers[i] += other.exposuresOfClickers[i];
         }
         for (int i = 0; i < missingKeys.length; i++) {
             missingKeys[i] += other.missingKeys[i];
@@ -209,7 +209,7 @@ public final class RequestWatch {
         return hours;
     }
 
-    HeavyUsers heavyUsers() {
-        return heavyUsers;
+    FrequentClickers frequentClickers() {
+        return frequentClickers;
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 
 /**
  * J26: a user_id that stands for many people, such as that of all who are not logged in, or for a machine, such as a monitor. At most three
- * ids that have a twentieth of the exposures each, and ten times as many as any other user with at least {@value HeavyUsers#FEWEST_CLICKS}
- * clicks or, where they have fewer clicks themselves, as any other user; where nearly all users are as busy, as in a shop for a dozen
- * companies, none is. Or one id that has all exposures, from a thousand on. Share of the exposures.
+ * ids that have a twentieth of the exposures each, and ten times as many as any other user with at least
+ * {@value FrequentClickers#FEWEST_CLICKS} clicks or, where they have fewer clicks themselves, as any other user; where nearly all users are
+ * as busy, as in a shop for a dozen companies, none is. Or one id that has all exposures, from a thousand on. Share of the exposures.
  */
 final class SharedIds implements Detector {
     private static final int MOST_IDS = 3;
@@ -25,9 +25,9 @@ final class SharedIds implements Detector {
             String all = "all " + Words.count(requests.requests) + " exposures have one user_id";
             return List.of(finding(requests.requests, requests.requests, all));
         }
-        List<Finding> clicking = dominant(requests.heavyExposures.clone(), requests.requests, "");
+        List<Finding> clicking = dominant(requests.exposuresOfClickers.clone(), requests.requests, "");
         return clicking.isEmpty()
-                ? dominant(buckets, requests.requests, " and fewer than " + HeavyUsers.FEWEST_CLICKS + " clicks")
+                ? dominant(buckets, requests.requests, " and fewer than " + FrequentClickers.FEWEST_CLICKS + " clicks")
                 : clicking;
     }
 
@@ -39,7 +39,7 @@ final class SharedIds implements Detector {
             shared += exposures[--first];
         }
         int ids = exposures.length - first;
-        long next = Math.max(first > 0 ? exposures[first - 1] : 0, HeavyUsers.FEWEST_CLICKS);
+        long next = Math.max(first > 0 ? exposures[first - 1] : 0, FrequentClickers.FEWEST_CLICKS);
         if (ids == 0 || ids > MOST_IDS || shared == all || exposures[first] < TIMES * next) {
             return List.of();
         }

@@ -1,7 +1,7 @@
 package io.github.recsyseval.engine;
 
 import io.github.recsyseval.diagnosis.Diagnosis;
-import io.github.recsyseval.diagnosis.HeavyUsers;
+import io.github.recsyseval.diagnosis.FrequentClickers;
 import io.github.recsyseval.diagnosis.OutcomeWatch;
 import io.github.recsyseval.diagnosis.RequestWatch;
 import io.github.recsyseval.event.Contract;
@@ -81,7 +81,7 @@ public final class JoinEngine {
         InputAccount outcomeAccount = read(
                 Contract.OUTCOME, plan.outcomes(), intake -> new OutcomeWorker(intake, outcomes, outcomeWatch, sink));
         outcomes.build(plan.filter().orphans());
-        HeavyUsers heavyUsers = HeavyUsers.of(outcomes);
+        FrequentClickers frequentClickers = FrequentClickers.of(outcomes);
         AssignmentIndex assignments =
                 new AssignmentIndex(plan.assignments().bytes() / BYTES_PER_ASSIGNMENT, memory.part(4));
         InputAccount assignmentAccount =
@@ -100,7 +100,7 @@ public final class JoinEngine {
         List<ExposureWorker> workers = Collections.synchronizedList(new ArrayList<>());
         InputAccount exposureAccount = read(Contract.EXPOSURE, plan.exposures(), intake -> {
             ExposureWorker worker =
-                    ExposureWorker.of(intake, plan, columns, ledger(metrics, spilled), join, heavyUsers, sink);
+                    ExposureWorker.of(intake, plan, columns, ledger(metrics, spilled), join, frequentClickers, sink);
             workers.add(worker);
             return worker;
         });
@@ -112,7 +112,7 @@ public final class JoinEngine {
                 threads,
                 () -> spilled.sums(
                         workers.stream().map(ExposureWorker::requests).toList(), threads),
-                () -> Counted.of(workers, heavyUsers, columns));
+                () -> Counted.of(workers, frequentClickers, columns));
         Counted counted = both.second();
         return new JoinRun(
                 exposureAccount,
@@ -136,9 +136,10 @@ public final class JoinEngine {
 
     /** What all threads counted together. */
     private record Counted(JoinTally tally, RequestWatch watch, RankClicks rankClicks) {
-        static Counted of(List<ExposureWorker> workers, HeavyUsers heavyUsers, SliceColumns columns) {
+        static Counted of(List<ExposureWorker> workers, FrequentClickers frequentClickers, SliceColumns columns) {
             JoinTally tally = new JoinTally();
-            RequestWatch watch = new RequestWatch(heavyUsers, Diagnosis.CONTEXT_KEYS.size(), columns.armColumns());
+            RequestWatch watch =
+                    new RequestWatch(frequentClickers, Diagnosis.CONTEXT_KEYS.size(), columns.armColumns());
             RankClicks rankClicks = new RankClicks(columns.cuts());
             for (ExposureWorker worker : workers) {
                 tally.add(worker.joinTally());

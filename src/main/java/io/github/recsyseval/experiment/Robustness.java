@@ -125,7 +125,7 @@ final class Robustness {
     }
 
     private String heavy(Without heavy) {
-        return Counted.of(heavy.left(), "user who has", "users who have") + " more than " + HeavyUsers.TIMES
+        return Counted.of(heavy.left(), "user who has", "users who have") + " more than " + ExposureOutliers.TIMES
                 + " times as many exposures as half of the users have (" + byArm(heavy) + ")";
     }
 
@@ -175,13 +175,13 @@ final class Robustness {
         Others() {
             int clicks = sums.get(0).metrics().indexOf(RequestRates.CTR.metric());
             RobotRule robot = robotRule();
-            HeavyUsers exposures = new HeavyUsers();
+            ExposureOutliers outliers = new ExposureOutliers();
             ledger.visitUsers(groups, (user, arm, totals, counted) -> {
                 if (arm <= 1) {
-                    exposures.add(counted[clicks]);
+                    outliers.add(counted[clicks]);
                 }
             });
-            long most = exposures.most();
+            long most = outliers.most();
             ledger.visitUsers(groups, (user, arm, totals, counted) -> {
                 if (arm <= 1) {
                     robots.user(arm, robot.isRobot(totals[clicks], counted[clicks]), totals, counted);

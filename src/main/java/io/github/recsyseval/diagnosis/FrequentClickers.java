@@ -2,18 +2,22 @@ package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.join.HashFilter;
 import io.github.recsyseval.join.OutcomeIndex;
+import io.github.recsyseval.join.RobotRule;
 import io.github.recsyseval.join.RowsByKey;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/** The users with at least twenty clicks: only they can be robots by the measure of {@link Bots}. */
-public final class HeavyUsers {
-    static final int FEWEST_CLICKS = 20;
+/**
+ * The users with at least {@value #FEWEST_CLICKS} clicks: only they can be robots by {@link RobotRule}, which asks for more than one click
+ * on each of so many exposures. Known before the exposures are read, so that these are counted for few users.
+ */
+public final class FrequentClickers {
+    static final int FEWEST_CLICKS = RobotRule.FEWEST_EXPOSURES;
 
     private final long[] users;
     private final HashFilter filter;
 
-    private HeavyUsers(long[] users) {
+    private FrequentClickers(long[] users) {
         this.users = users;
         filter = HashFilter.forCount(users.length);
         for (long user : users) {
@@ -22,14 +26,14 @@ public final class HeavyUsers {
     }
 
     /** Among all valid outcomes. */
-    public static HeavyUsers of(OutcomeIndex outcomes) {
-        LongStream.Builder heavy = LongStream.builder();
+    public static FrequentClickers of(OutcomeIndex outcomes) {
+        LongStream.Builder frequent = LongStream.builder();
         RowsByKey.visit(outcomes.size(), outcomes::user, outcomes::isClick, (order, from, to) -> {
             if (to - from >= FEWEST_CLICKS) {
-                heavy.add(outcomes.user(order[from]));
+                frequent.add(outcomes.user(order[from]));
             }
         });
-        return new HeavyUsers(heavy.build().sorted().toArray());
+        return new FrequentClickers(frequent.build().sorted().toArray());
     }
 
     int size() {
