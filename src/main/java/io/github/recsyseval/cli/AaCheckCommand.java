@@ -17,7 +17,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "aa-check",
         description = {
-            "Deal the users out to two equal arms, many times: do tests find differences that are not there?",
+            "Check that tests find no difference between random arms.",
+            "",
+            "Splits the users at random into two equal arms, 1,000 times, and counts how",
+            "often a test rejects although nothing differs.",
             "",
             "  recsys-eval aa-check --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl --metrics ctr"
@@ -27,10 +30,12 @@ import picocli.CommandLine.Command;
         descriptionHeading = "%n",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer =
-                "Exit codes: 0 good, 5 a test is off or a limit failed, 64 usage, 66 input unusable, 74 output failed.")
+        footer = {
+            "Exit codes: 0 good, 5 a test is off or a limit failed, 64 usage, 66 input",
+            "unusable, 74 output failed. Documentation: docs/experiment.md."
+        })
 final class AaCheckCommand extends EvaluationCommand {
-    @ArgGroup(validate = false, exclusive = false, heading = "%nSplits:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nSplits:%n", order = 2)
     private SplitOptions splits = new SplitOptions();
 
     @Override

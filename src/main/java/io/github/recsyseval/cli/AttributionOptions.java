@@ -15,17 +15,15 @@ final class AttributionOptions {
     @Option(
             names = "--attribution-window",
             paramLabel = "TIME",
-            description = "How long after its exposure an outcome counts, such as 30m, 24h or 7d (default: any time)."
-                    + " Later ones are counted apart.")
+            description =
+                    "Count an outcome only within this time after its exposure, such as 30m, 24h or 7d (default: no limit). Later ones are counted separately.")
     private @Nullable String window;
 
     @Option(
             names = "--outcome-dedupe",
             paramLabel = "RULE",
             description =
-                    "When outcomes of one request, user, item and type count once: none; exact, when time and value"
-                            + " agree, too; window:2s, when they follow within that time. The earliest counts, at one instant"
-                            + " that with the smallest value (default ${DEFAULT-VALUE}).")
+                    "Count repeated outcomes (same request, user, item and type) once: exact if time and value are the same too, window:2s if they come within that time, none to count every one (default ${DEFAULT-VALUE}). The earliest counts.")
     private String dedupe = "none";
 
     Attribution attribution() {

@@ -27,26 +27,26 @@ final class BaselineOptions {
             names = "--baseline",
             paramLabel = "REPORT",
             description =
-                    "Compare with an earlier JSON report of the same definitions: differences, tested as unpaired.")
+                    "Compare with an earlier JSON report that has the same definitions. The runs count as independent.")
     private @Nullable Path report;
 
     @Option(
             names = "--baseline-exposures",
             paramLabel = "PATH",
             description =
-                    "Compare with other lists for the same requests: paired differences, wins, ties, losses; repeatable.")
+                    "Compare with other lists for the same requests, pair by pair: differences, wins, ties, losses (repeatable).")
     private List<String> exposures = List.of();
 
     @Option(
             names = "--baseline-outcomes",
             paramLabel = "PATH",
-            description = "The outcomes of the other lists, where they are not the same; repeatable.")
+            description = "Outcomes of those other lists, if they are not the same (repeatable).")
     private List<String> outcomes = List.of();
 
     @Option(
             names = "--pair-by",
             paramLabel = "UNIT",
-            description = "What makes a pair with --baseline-exposures: request_id or user (default ${DEFAULT-VALUE}).")
+            description = "What is paired with --baseline-exposures: request_id or user (default ${DEFAULT-VALUE}).")
     private String pairBy = BY_REQUEST;
 
     /**

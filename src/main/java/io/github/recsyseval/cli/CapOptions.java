@@ -10,22 +10,22 @@ final class CapOptions {
     @Option(
             names = "--max-empty-rate",
             paramLabel = "SHARE",
-            description = "The largest share of exposures with an empty list; beyond it a report fails (exit 5).")
+            description = "The largest allowed share of exposures with an empty list.")
     private @Nullable Double maxEmptyRate;
 
     @Option(
             names = "--max-error-rate",
             paramLabel = "SHARE",
-            description = "The same for exposures with error: true; fails where none logs error.")
+            description = "The largest allowed share of exposures with error: true. Fails if no exposure logs error.")
     private @Nullable Double maxErrorRate;
 
     @Option(
             names = "--max-latency-p95-ms",
             paramLabel = "MS",
-            description = "The highest 95th percentile of latency_ms; fails where none is logged.")
+            description = "The highest allowed 95th percentile of latency_ms. Fails if none is logged.")
     private @Nullable Double maxLatencyP95Ms;
 
-    @Option(names = "--max-latency-p99-ms", paramLabel = "MS", description = "Likewise for the 99th percentile.")
+    @Option(names = "--max-latency-p99-ms", paramLabel = "MS", description = "The same for the 99th percentile.")
     private @Nullable Double maxLatencyP99Ms;
 
     /** The limits, checked. */

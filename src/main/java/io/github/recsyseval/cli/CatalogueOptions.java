@@ -11,19 +11,15 @@ final class CatalogueOptions {
     @Option(
             names = "--catalog",
             paramLabel = "FILE|N",
-            description = {
-                "The catalogue: a file with one item_id a line, or how many items there are. Without it coverage is",
-                "observed_coverage, a share of the items that this log knows."
-            })
+            description =
+                    "The catalogue: a file with one item_id per line, or the number of items. Without it, coverage becomes observed_coverage, the share of the items that this log knows.")
     private @Nullable String catalogue;
 
     @Option(
             names = "--popularity",
             paramLabel = "FILE",
-            description = {
-                "How popular items were before: item_id, a comma or tab, and a count on each line. Without it novelty is the",
-                "self-information of this log."
-            })
+            description =
+                    "Earlier popularity of items: item_id, a comma or tab, and a count on each line. Without it, novelty is measured within this log.")
     private @Nullable Path popularity;
 
     Catalogue catalogue() {

@@ -30,10 +30,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "compare",
         description = {
-            "Two reports side by side: what moved, by how much, and what else changed.",
+            "Compare two reports: what moved, and what else changed.",
             "",
-            "Each figure of two JSON reports with its move and interval, split into mix and",
-            "rate by slice. Not causal, and says so.",
+            "Shows each figure's change with its interval, split by slice into mix and rate.",
+            "A change between two periods is not an effect; experiments measure effects.",
             "",
             "  recsys-eval compare last-week.json this-week.json",
             "  recsys-eval compare last-week.json this-week.json \\",
@@ -46,9 +46,9 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
         footer = {
-            "Reports of other definitions (slices, attribution window, filters, ...) are",
+            "Reports with other definitions (slices, attribution window, filters, ...) are",
             "refused. Exit codes: 0 good, 64 usage or not comparable, 66 a report is missing",
-            "or unusable, 74 output failed."
+            "or unusable, 74 output failed. Documentation: docs/compare.md."
         })
 final class CompareCommand implements Callable<Integer> {
     private static final Set<OutputOptions.Format> FORMATS =
@@ -64,15 +64,15 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "BEFORE",
-            description = "The earlier JSON report, of report, offline or join.")
+            description = "The earlier JSON report, from report, offline or join.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path before;
 
-    @Parameters(index = "1", paramLabel = "AFTER", description = "The later one.")
+    @Parameters(index = "1", paramLabel = "AFTER", description = "The later JSON report.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path after;
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nOutput:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nOutput:%n", order = 16)
     private Output output = new Output();
 
     /** Where the comparison goes. */
@@ -83,8 +83,8 @@ final class CompareCommand implements Callable<Integer> {
         @Option(
                 names = "--output",
                 paramLabel = "[FORMAT=]PATH",
-                description = "Write to a file instead of standard output; repeatable. Without FORMAT and --format the"
-                        + " ending says which: json or md.")
+                description =
+                        "Write to a file instead of standard output (repeatable). Without FORMAT or --format, the file ending decides: json or md.")
         private List<String> outputs = List.of();
     }
 

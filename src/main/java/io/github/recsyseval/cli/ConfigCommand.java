@@ -18,13 +18,16 @@ import picocli.CommandLine.Spec;
         description = "Check a configuration file and explain what it does.",
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
+        descriptionHeading = "%n",
+        commandListHeading = "%nCommands:%n",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
         footer = {
             "  recsys-eval config check recsys-eval.yaml",
             "  recsys-eval config schema",
             "",
-            "Exit codes: 0 good, 64 the file is wrong, 66 it or a log that it names cannot be read."
+            "Exit codes: 0 good, 64 the file is wrong, 66 it or a log that it names cannot be",
+            "read. Documentation: docs/configuration.md."
         })
 final class ConfigCommand implements Runnable {
     @ParentCommand

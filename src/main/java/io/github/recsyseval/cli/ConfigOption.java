@@ -9,7 +9,7 @@ final class ConfigOption {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "A recsys-eval.yaml with options as keys; what is given here beats what stands there.")
+            description = "Take options from a recsys-eval.yaml. Options on the command line override it.")
     @SuppressWarnings("UnusedVariable") // taken from the parsed command line
     private @Nullable Path file;
 }

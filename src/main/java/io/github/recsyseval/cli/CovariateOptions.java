@@ -19,28 +19,24 @@ final class CovariateOptions {
     @Option(
             names = "--pre-until",
             paramLabel = "TIME",
-            description = {
-                "When the experiment began: exposures before that moment make the figures sharper (CUPED), those from",
-                "it on are the experiment."
-            })
+            description =
+                    "When the experiment began. What users did before is the covariate (CUPED); exposures from then on are the experiment.")
     private @Nullable String until;
 
     @Option(
             names = "--pre-exposures",
             paramLabel = "PATH",
-            description = "The period before in files of its own; repeatable.")
+            description = "Exposures of the period before, in files of their own (repeatable).")
     private List<String> exposures = List.of();
 
-    @Option(names = "--pre-outcomes", paramLabel = "PATH", description = "The outcomes of that period; repeatable.")
+    @Option(names = "--pre-outcomes", paramLabel = "PATH", description = "Outcomes of that period (repeatable).")
     private List<String> outcomes = List.of();
 
     @Option(
             names = "--cuped-covariate",
             paramLabel = "KEY",
-            description = {
-                "A context key with a number that is known of users before the experiment begins, such as their clicks",
-                "of the month before; that of a user's first exposure counts."
-            })
+            description =
+                    "A context key with a number known of users before the experiment, such as last month's clicks. The value of a user's first exposure counts.")
     private @Nullable String key;
 
     /** The context key whose number is kept of each request; null for none. */

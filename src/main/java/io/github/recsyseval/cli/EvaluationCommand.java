@@ -50,31 +50,39 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
             "UnusedVariable") // picocli reads it; RecsysEval completes the command line before this command is called
     private ConfigOption config = new ConfigOption();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nInput:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nInput:%n", order = 1)
     private InputOptions inputs = new InputOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nReading:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nReading:%n", order = 18)
     private ReadingOptions reading = new ReadingOptions();
 
     @Mixin
     private MemoryOptions memory = new MemoryOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nSlices:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nSlices:%n", order = 10)
     private SliceOptions slices = new SliceOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nFilters (by the time and context of the exposure):%n")
+    @ArgGroup(
+            validate = false,
+            exclusive = false,
+            heading = "%nFilters (by time, context and user of the exposure):%n",
+            order = 11)
     private FilterOptions filters = new FilterOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nAttribution:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nAttribution:%n", order = 12)
     private AttributionOptions attribution = new AttributionOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nMeaning (printed beside the figures; changes none):%n")
+    @ArgGroup(
+            validate = false,
+            exclusive = false,
+            heading = "%nMeaning (printed with the figures; changes none of them):%n",
+            order = 13)
     private MeaningOptions meaning = new MeaningOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nLimits:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nLimits:%n", order = 14)
     private LimitOptions limits = new LimitOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nOutput:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nOutput:%n", order = 16)
     private OutputOptions output = new OutputOptions();
 
     abstract String name();

@@ -25,39 +25,47 @@ import picocli.CommandLine.Command;
 @Command(
         name = "experiment",
         description = {
-            "Compare the arms of an experiment: ship, hold or roll back.",
+            "Compare the arms of an A/B test: ship, hold or roll back.",
             "",
             "  recsys-eval experiment --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl \\",
             "    --assignments testdata/clean/assignments.jsonl --control A",
+            "",
+            "  # Everything in a file; an HTML report, and the decision for a script",
             "  recsys-eval experiment --config experiment.yaml \\",
-            "    --output html=report.html --decision decision.json"
+            "    --output report.html --decision decision.json"
         },
         sortOptions = false,
-        customSynopsis =
-                "recsys-eval experiment --exposures PATH --outcomes PATH [--assignments PATH] --control ARM [OPTION]...",
+        customSynopsis = {
+            "recsys-eval experiment --exposures PATH --outcomes PATH",
+            "         [--assignments PATH] --control ARM [OPTION]..."
+        },
         descriptionHeading = "%n",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
         footer = {
-            "Without --assignments the arms are taken from the exposures' context: experiment_id, experiment_variant.",
+            "Without --assignments the arms come from the exposures' context: experiment_id",
+            "and experiment_variant.",
             "",
-            "Exit codes: 0 ship, 2 hold, 3 roll back, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed."
+            "Exit codes: 0 ship, 2 hold, 3 roll back, 5 a limit failed, 64 usage, 66 input",
+            "unusable, 74 output failed. Documentation: docs/experiment.md."
         })
 final class ExperimentCommand extends EvaluationCommand {
     @ArgGroup(
             validate = false,
             exclusive = false,
-            heading = "%nDesign (which experiment, which arms, what has to be shown):%n")
+            heading = "%nDesign (the experiment, its arms, and what has to be shown):%n",
+            order = 2)
     private ExperimentOptions experiment = new ExperimentOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nGuardrails:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nGuardrails:%n", order = 3)
     private HarmOptions harm = new HarmOptions();
 
     @ArgGroup(
             validate = false,
             exclusive = false,
-            heading = "%nCovariate (what is known from before the experiment, for CUPED):%n")
+            heading = "%nCovariate (from before the experiment, for CUPED):%n",
+            order = 4)
     private CovariateOptions covariate = new CovariateOptions();
 
     private @Nullable AtomicFile decisionFile;

@@ -26,7 +26,7 @@ final class ExperimentOptions {
     @Option(
             names = "--experiment-id",
             paramLabel = "ID",
-            description = "Which experiment; needed where the data has several.")
+            description = "The experiment to analyse; needed if the data has several.")
     private @Nullable String experiment;
 
     @Option(names = "--control", paramLabel = "ARM", description = "The arm that the others are compared with.")
@@ -35,7 +35,7 @@ final class ExperimentOptions {
     @Option(
             names = "--candidate",
             paramLabel = "ARM",
-            description = "The arm that is decided about; needed with more than two arms.")
+            description = "The arm to decide about; needed if there are more than two.")
     private @Nullable String candidate;
 
     @Option(
@@ -43,16 +43,14 @@ final class ExperimentOptions {
             paramLabel = "ARM=WEIGHT",
             split = ",",
             hideParamSyntax = true,
-            description = "How users should split, such as A=90,B=10 (default: equally between all arms).")
+            description = "How users should split, such as A=90,B=10 (default: equally).")
     private List<String> expectedSplit = List.of();
 
     @Option(
             names = "--crossover",
             paramLabel = "POLICY",
-            description = {
-                "Users served by several arms: exclude them, or count all they did for the first arm",
-                "(exclude or first, default ${DEFAULT-VALUE})."
-            })
+            description =
+                    "Users served by several arms: exclude leaves them out, first counts all they did for the arm that served them first (default ${DEFAULT-VALUE}).")
     private String crossover = "exclude";
 
     @Option(
@@ -60,57 +58,53 @@ final class ExperimentOptions {
             paramLabel = "METRIC[,METRIC...]",
             split = ",",
             hideParamSyntax = true,
-            description = {
-                "The metrics that decide: ctr, click_rate, conversion_rate, revenue_per_exposure",
-                "(default: ctr). Choose them before looking."
-            })
+            description =
+                    "The metrics that decide: ctr, click_rate, conversion_rate, revenue_per_exposure (default: ctr). Choose them before you look.")
     private List<String> primaries = List.of("ctr");
 
     @Option(
             names = "--min-lift",
             paramLabel = "[METRIC=]SHARE",
-            description = {
-                "Ship only if the whole interval of the lift is above this, such as ctr=1%%; below 0 it is a margin",
-                "within which the candidate may be worse (default 0); repeatable."
-            })
+            description =
+                    "Ship only if the whole interval of the lift is above this, such as ctr=1%% (default 0). A negative value is a non-inferiority margin (repeatable).")
     private List<String> minLifts = List.of();
 
     @Option(
             names = "--min-difference",
             paramLabel = "[METRIC=]VALUE",
-            description = "The same for the difference in the metric's own unit, such as ctr=0.002; repeatable.")
+            description = "The same for the difference in the metric's own unit, such as ctr=0.002 (repeatable).")
     private List<String> minDifferences = List.of();
 
     @Option(
             names = "--alpha",
             paramLabel = "SHARE",
-            description = {
-                "The chance of any false claim about a primary metric, 0.000000001 to 0.4",
-                "(default ${DEFAULT-VALUE})."
-            })
+            description =
+                    "The chance of any false claim about a primary metric, 0.000000001 to 0.4 (default ${DEFAULT-VALUE}).")
     private double alpha = ExperimentPlan.DEFAULT_ALPHA;
 
     @Option(
             names = "--power",
             paramLabel = "SHARE",
-            description = "With which chance detectable effects are found, above alpha (default ${DEFAULT-VALUE}).")
+            description =
+                    "The chance of finding an effect, for the smallest detectable effects; above alpha (default ${DEFAULT-VALUE}).")
     private double power = ExperimentPlan.DEFAULT_POWER;
 
     @Option(
             names = "--monitoring",
-            description = "Intervals and tests that hold however often anybody looks; wider than for one fixed end.")
+            description =
+                    "Use intervals and tests that stay valid however often you look. They are wider than those for one look at a fixed end.")
     private boolean monitoring;
 
     @Option(
             names = "--planned-users",
             paramLabel = "N",
-            description = "With how many users in both arms --monitoring is sharpest (default ${DEFAULT-VALUE}).")
+            description = "Users of both arms at which --monitoring is sharpest (default ${DEFAULT-VALUE}).")
     private long plannedUsers = DEFAULT_PLANNED;
 
     @Option(
             names = "--decision",
             paramLabel = "FILE",
-            description = "Write the decision to a file of its own, too (decision.v1).")
+            description = "Also write the decision to this file (decision.v1).")
     private @Nullable Path decision;
 
     @Nullable Path decision() {

@@ -26,29 +26,29 @@ final class FilterOptions {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Only exposures from this moment on: 2026-11-01 or 2026-11-01T00:00:00Z.")
+            description = "Keep exposures from this time on, such as 2026-11-01 or 2026-11-01T00:00:00Z.")
     private @Nullable String since;
 
-    @Option(names = "--until", paramLabel = "TIME", description = "Only exposures before this moment.")
+    @Option(names = "--until", paramLabel = "TIME", description = "Keep exposures before this time.")
     private @Nullable String until;
 
     @Option(
             names = "--where",
             paramLabel = "KEY=VALUE",
             description =
-                    "Only exposures with this context value; the same key again allows a further value; repeatable.")
+                    "Keep exposures with this context value. Repeat a key to allow several values; different keys must all match.")
     private List<String> where = List.of();
 
     @Option(
             names = EXCLUDE_USERS,
             paramLabel = "FILE",
-            description = "Leave out exposures of the users in this file, one user_id a line.")
+            description = "Leave out exposures of the users in FILE, one user_id per line.")
     private @Nullable Path excludeUsers;
 
     @Option(
             names = "--time-zone",
             paramLabel = "ZONE",
-            description = "The zone of days, in --since and --until as in figures by day (default ${DEFAULT-VALUE}).")
+            description = "Time zone of dates in --since and --until and of figures by day (default ${DEFAULT-VALUE}).")
     private String timeZone = "UTC";
 
     ExposureFilter filter() {

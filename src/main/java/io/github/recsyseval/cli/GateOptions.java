@@ -16,17 +16,14 @@ final class GateOptions {
             names = "--gate",
             paramLabel = "RULE",
             description = {
-                "Fail (exit 4) unless the rule holds, such as",
+                "Fail (exit 4) unless the rule holds (repeatable), such as",
                 "\"ndcg@10: max_drop=0.01\" or",
-                "\"ndcg@10[surface=home]: min=0.3\";",
-                "rules: max_drop and max_relative_drop (against the baseline), min, max; mode=point, ci (fail only if the"
-                        + " interval excludes the limit) or ci_strict (unless it does); repeatable."
+                "\"ndcg@10[surface=home]: min=0.3\".",
+                "Rules: min, max, and against a baseline max_drop, max_relative_drop. mode=point (default) judges the value; ci fails only if the whole interval breaks the rule; ci_strict passes only if the whole interval keeps it."
             })
     private List<String> gates = List.of();
 
-    @Option(
-            names = "--allow-untrusted",
-            description = "Judge gates, and call changes better or worse, on data that is not trusted too.")
+    @Option(names = "--allow-untrusted", description = "Judge gates and changes even if the data is not trusted.")
     private boolean allowUntrusted;
 
     boolean allowUntrusted() {

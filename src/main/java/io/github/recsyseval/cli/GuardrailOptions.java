@@ -23,28 +23,28 @@ final class GuardrailOptions {
     @Option(
             names = "--baseline",
             paramLabel = "REPORT",
-            description = "An earlier JSON report of the same definitions, for the limits on increases.")
+            description = "An earlier JSON report with the same definitions, for the limits on increases.")
     private @Nullable Path baseline;
 
     @Option(
             names = "--max-empty-rate-increase",
             paramLabel = "CHANGE",
-            description = "Fail when empty_rate is further above the baseline: 10%% of it, or 0.5pp.")
+            description = "Fail if empty_rate exceeds the baseline by more than 10%% (of its value) or 0.5pp, say.")
     private @Nullable String maxEmptyRateIncrease;
 
-    @Option(names = "--max-error-rate-increase", paramLabel = "CHANGE", description = "Likewise for error_rate.")
+    @Option(names = "--max-error-rate-increase", paramLabel = "CHANGE", description = "The same for error_rate.")
     private @Nullable String maxErrorRateIncrease;
 
     @Option(
             names = "--max-latency-p95-increase",
             paramLabel = "CHANGE",
-            description = "Fail when the 95th percentile is further above the baseline: 10%% of it, or 20ms.")
+            description = "Fail if the 95th percentile of latency exceeds the baseline by more than 10%% or 20ms, say.")
     private @Nullable String maxLatencyP95Increase;
 
     @Option(
             names = "--max-latency-p99-increase",
             paramLabel = "CHANGE",
-            description = "Likewise for the 99th percentile.")
+            description = "The same for the 99th percentile.")
     private @Nullable String maxLatencyP99Increase;
 
     /**

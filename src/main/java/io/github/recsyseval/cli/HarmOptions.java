@@ -16,18 +16,18 @@ final class HarmOptions {
             names = "--guardrail",
             paramLabel = "RULE",
             description = {
-                "The candidate is shipped only if the rule is shown to hold, and rolled back if it is broken:",
-                "\"latency_p95_ms: max_relative_increase=10%%\", \"ctr: max_relative_drop=2%%\", \"error_rate: max=0.01\".",
-                "Rules: max, min, max_increase, max_relative_increase, max_drop, max_relative_drop; repeatable."
+                "Ship only if this rule is shown to hold, and roll back if it is broken (repeatable), such as",
+                "\"latency_p95_ms: max_relative_increase=10%%\",",
+                "\"ctr: max_relative_drop=2%%\" or",
+                "\"error_rate: max=0.01\".",
+                "Rules: max, min, max_increase, max_relative_increase, max_drop, max_relative_drop."
             })
     private List<String> guardrails = List.of();
 
     @Option(
             names = "--no-default-guardrails",
-            description = {
-                "Leave out the default rules, which stop only established harm: errors up by more than 0.5 points,",
-                "empty lists by more than 1 point, latency p95 by more than 20 %%."
-            })
+            description =
+                    "Drop the default rules. They stop only established harm: errors up by more than 0.5 points, empty lists by more than 1 point, latency p95 by more than 20 %%.")
     private boolean withoutDefaults;
 
     @ArgGroup(validate = false, exclusive = false)

@@ -33,42 +33,53 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "init",
         description = {
-            "Look at logs and write a commented recsys-eval.yaml for them: a map where one is needed, slices, limits.",
-            "The first 20,000 lines of each log tell its fields; figures for the limits come from a report on all of it."
+            "Inspect your logs and write a recsys-eval.yaml for them.",
+            "",
+            "The file is commented. It holds paths, slices, limits and, where field names",
+            "differ, a map. The first 20,000 lines of each log show its fields; the limits",
+            "come from a report on all of it.",
+            "",
+            "  recsys-eval init --exposures testdata/clean/exposures.jsonl \\",
+            "    --outcomes testdata/clean/outcomes.jsonl --output my.yaml",
+            "  recsys-eval report --config my.yaml"
         },
         sortOptions = false,
         customSynopsis = "recsys-eval init --exposures PATH --outcomes PATH [OPTION]...",
         descriptionHeading = "%n",
         mixinStandardHelpOptions = true,
-        footerHeading = "%nExample:%n",
+        footerHeading = "%n",
         footer = {
-            "  recsys-eval init --exposures testdata/clean/exposures.jsonl \\",
-            "    --outcomes testdata/clean/outcomes.jsonl --output my.yaml",
-            "",
             "Exit codes: 0 written, 64 usage or most lines not recognised, 66 input unusable,",
-            "74 output failed."
+            "74 output failed. Documentation: docs/configuration.md, docs/mapping.md."
         })
 final class InitCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nInput:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nInput:%n", order = 1)
     private InputOptions inputs = new InputOptions();
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            description = {"Where the configuration goes", "(default ${DEFAULT-VALUE})."})
-    private Path output = Path.of("recsys-eval.yaml");
+    @ArgGroup(validate = false, exclusive = false, heading = "%nOutput:%n", order = 2)
+    private Output output = new Output();
 
-    @Option(names = "--force", description = "Overwrite a file that is there.")
-    private boolean force;
+    /** Where the configuration goes. */
+    static final class Output {
+        @Option(
+                names = "--output",
+                paramLabel = "FILE",
+                description = "Where it is written (default ${DEFAULT-VALUE}).")
+        private Path file = Path.of("recsys-eval.yaml");
+
+        @Option(names = "--force", description = "Overwrite an existing file.")
+        private boolean force;
+    }
 
     @Override
     public Integer call() {
-        if (Files.exists(output) && !force) {
-            throw new UsageException(output + " is there already; --force overwrites it, --output names another file");
+        if (Files.exists(output.file) && !output.force) {
+            throw new UsageException(
+                    output.file + " is there already; --force overwrites it, --output names another file");
         }
         inputs.refuseStandardInput("init reads the logs twice");
         Map<Contract, LogHead> heads = heads();
@@ -89,19 +100,20 @@ final class InitCommand implements Callable<Integer> {
         requireMostValid(report);
         text.limits(report);
         OutputPaths.apartFrom(inputs.exposures(), inputs.outcomes(), inputs.assignments())
-                .take("--output", output);
+                .take("--output", output.file);
         write(text.text());
         parent.terminal()
                 .err()
-                .println("recsys-eval: wrote " + output + "; recsys-eval report --config " + output + " runs it");
+                .println("recsys-eval: wrote " + output.file + "; recsys-eval report --config " + output.file
+                        + " runs it");
         if (text.toleratesInvalid()) {
-            parent.complain("warning: " + ConfigText.TOLERANCE + ", see max_invalid_rate in " + output);
+            parent.complain("warning: " + ConfigText.TOLERANCE + ", see max_invalid_rate in " + output.file);
         }
         return ExitCode.OK;
     }
 
     private Path folder() {
-        return Objects.requireNonNull(output.toAbsolutePath().getParent());
+        return Objects.requireNonNull(output.file.toAbsolutePath().getParent());
     }
 
     private Map<Contract, LogHead> heads() {
@@ -209,7 +221,7 @@ final class InitCommand implements Callable<Integer> {
                 Files.deleteIfExists(file);
             }
         } catch (IOException failed) {
-            throw AtomicFile.failure(output, failed);
+            throw AtomicFile.failure(output.file, failed);
         }
     }
 
@@ -242,11 +254,11 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private void write(String text) {
-        try (AtomicFile file = AtomicFile.create(output, false)) {
+        try (AtomicFile file = AtomicFile.create(output.file, false)) {
             file.out().write(text.getBytes(StandardCharsets.UTF_8));
             file.commit();
         } catch (IOException failed) {
-            throw AtomicFile.failure(output, failed);
+            throw AtomicFile.failure(output.file, failed);
         }
     }
 }

@@ -12,13 +12,16 @@ final class InputOptions {
     @Option(
             names = "--exposures",
             paramLabel = "PATH",
-            description = "What was shown: files, globs, directories of logs, or - for standard input; repeatable.")
+            description = "Logs of what was shown: a file, glob or directory, or - for standard input (repeatable).")
     private List<String> exposures = List.of();
 
-    @Option(names = "--outcomes", paramLabel = "PATH", description = "What users did; likewise.")
+    @Option(names = "--outcomes", paramLabel = "PATH", description = "Logs of what users did, likewise (repeatable).")
     private List<String> outcomes = List.of();
 
-    @Option(names = "--assignments", paramLabel = "PATH", description = "Who got which variant; likewise.")
+    @Option(
+            names = "--assignments",
+            paramLabel = "PATH",
+            description = "Logs of which variant a request was assigned to, likewise (repeatable).")
     private List<String> assignments = List.of();
 
     private boolean mayBeMissing;

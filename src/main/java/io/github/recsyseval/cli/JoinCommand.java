@@ -14,11 +14,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "join",
         description = {
-            "What belongs to what, what does not: join rates, duplicates, outcome classes.",
+            "Match outcomes to exposures; say what does not match, and why.",
             "",
             "  recsys-eval join --exposures testdata/faults/exposures.jsonl \\",
             "    --outcomes testdata/faults/outcomes.jsonl \\",
             "    --slice surface --max-invalid-rate 0.1",
+            "",
+            "  # Joined records, one exposure with its outcomes per line",
             "  recsys-eval join --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl --output joined.jsonl"
         },
@@ -27,9 +29,16 @@ import picocli.CommandLine.Command;
         descriptionHeading = "%n",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = "Exit codes: 0 good, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed.")
+        footer = {
+            "Exit codes: 0 good, 5 a limit failed, 64 usage, 66 input unusable, 74 output",
+            "failed. Documentation: docs/validation.md (findings), docs/report.md (fields)."
+        })
 final class JoinCommand extends EvaluationCommand {
-    @ArgGroup(validate = false, exclusive = false, heading = "%nRecords (--output PATH takes the joined ones):%n")
+    @ArgGroup(
+            validate = false,
+            exclusive = false,
+            heading = "%nRecords (joined ones go to --output PATH):%n",
+            order = 17)
     private JoinedOptions records = new JoinedOptions();
 
     @Override

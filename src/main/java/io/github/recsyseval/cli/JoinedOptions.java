@@ -14,8 +14,8 @@ final class JoinedOptions {
     @Option(
             names = "--layout",
             paramLabel = "LAYOUT",
-            description = "A line of the joined file is an exposure with its outcomes, or an outcome with its exposure:"
-                    + " exposure or outcome (default ${DEFAULT-VALUE}).")
+            description =
+                    "A line of the joined file is an exposure with its outcomes, or an outcome with its exposure: exposure or outcome (default ${DEFAULT-VALUE}).")
     private String layout = "exposure";
 
     @Option(
@@ -28,7 +28,7 @@ final class JoinedOptions {
             names = "--unmatched-exposures",
             paramLabel = "FILE",
             description =
-                    "Write the valid exposures without outcome, repeated or filtered, each with class and reason.")
+                    "Write the valid exposures that have no outcome, are repeated or are filtered out, each with its class and the reason.")
     private @Nullable Path unmatchedExposures;
 
     /** Begins the files asked for. */

@@ -11,11 +11,9 @@ final class KpiOptions {
             names = "--kpi",
             paramLabel = "NAME: KEY=VALUE, ...",
             description = {
-                "A figure of your own, repeatable:",
+                "Define a KPI of your own (repeatable), such as",
                 "\"revenue_per_user: event=conversion, measure=value, per=user\".",
-                "Keys: event (click, conversion, click+conversion),",
-                "measure (count, value, any), per (exposure, user),",
-                "unit (of values), better (higher, lower)."
+                "Keys: event (click, conversion, click+conversion), measure (count, value, any), per (exposure, user), unit (of values), better (higher, lower)."
             })
     private List<String> kpis = List.of();
 

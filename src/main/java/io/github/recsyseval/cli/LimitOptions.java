@@ -13,39 +13,40 @@ final class LimitOptions {
     static final String TOLERATE = "--tolerate";
 
     static final String TOLERATES =
-            "Rely on latencies all the same where J11 is found, on values where J13 or J14 is: limits and"
-                    + " decisions by them do not hold otherwise.";
+            "Rely on latencies despite finding J11, or on values despite J13 or J14. Without it, limits on them"
+                    + " fail and nothing is decided by them.";
 
     private static final Set<FindingCode> TOLERABLE = Set.of(FindingCode.J11, FindingCode.J13, FindingCode.J14);
 
     @Option(
             names = "--max-invalid-rate",
             paramLabel = "SHARE",
-            description = "The share of invalid lines in any input that is tolerated (default ${DEFAULT-VALUE}).")
+            description =
+                    "Fail (exit 5) if more than this share of an input's lines is invalid (default ${DEFAULT-VALUE}).")
     private double maxInvalidRate;
 
     @Option(
             names = "--min-outcome-join-rate",
             paramLabel = "SHARE",
-            description = "Fail (exit 5) when fewer of the valid outcomes match an exposure.")
+            description = "Fail (exit 5) if less than this share of the valid outcomes matches an exposure.")
     private @Nullable Double minOutcomeJoinRate;
 
     @Option(
             names = "--min-exposure-join-rate",
             paramLabel = "SHARE",
-            description = "Fail when fewer of the exposures have an outcome.")
+            description = "Fail if less than this share of the exposures has an outcome.")
     private @Nullable Double minExposureJoinRate;
 
     @Option(
             names = "--min-assignment-join-rate",
             paramLabel = "SHARE",
-            description = "Fail when fewer of the valid assignments match an exposure.")
+            description = "Fail if less than this share of the valid assignments matches an exposure.")
     private @Nullable Double minAssignmentJoinRate;
 
     @Option(
             names = "--max-conflicting-duplicates",
             paramLabel = "N",
-            description = "Fail when more exposure lines contradict an earlier one with their request_id.")
+            description = "Fail if more than N exposure lines contradict an earlier line with the same request_id.")
     private @Nullable Long maxConflictingDuplicates;
 
     @Option(
@@ -53,7 +54,7 @@ final class LimitOptions {
             paramLabel = "CODE[,CODE...]",
             split = ",",
             hideParamSyntax = true,
-            description = "Fail when one of these findings is there, such as J03,id-format.")
+            description = "Fail if one of these findings occurs, by code or name, such as J03 or id-format.")
     private List<String> failOn = List.of();
 
     @Option(
@@ -64,7 +65,7 @@ final class LimitOptions {
             description = TOLERATES)
     private List<String> tolerated = List.of();
 
-    @Option(names = "--strict", description = "Fail (exit 5) when the data is not trusted.")
+    @Option(names = "--strict", description = "Fail (exit 5) if the data is not trusted.")
     private boolean strict;
 
     double maxInvalidRate() {

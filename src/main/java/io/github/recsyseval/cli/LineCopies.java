@@ -16,10 +16,10 @@ final class LineCopies implements Closeable {
     @Option(
             names = "--rejects",
             paramLabel = "FILE",
-            description = "Copy the invalid lines to this file, byte for byte; it is readable by you only.")
+            description = "Copy invalid lines to this file byte for byte; only you can read it.")
     private @Nullable Path rejects;
 
-    @Option(names = "--accepted", paramLabel = "FILE", description = "Copy the valid lines to this file, likewise.")
+    @Option(names = "--accepted", paramLabel = "FILE", description = "Copy valid lines to this file, likewise.")
     private @Nullable Path accepted;
 
     private @Nullable AtomicFile rejectsFile;

@@ -14,16 +14,16 @@ final class MeaningOptions {
     @Option(
             names = "--exposure-means",
             paramLabel = "rendered|served",
-            description = "Whether an exposure was on the user's screen or only sent there.")
+            description = "Whether a logged list was rendered on screen or only served.")
     private @Nullable String exposureMeans;
 
-    @Option(
-            names = "--value-unit",
-            paramLabel = "UNIT",
-            description = "What value in outcomes is counted in, such as EUR.")
+    @Option(names = "--value-unit", paramLabel = "UNIT", description = "Unit of value in outcomes, such as EUR.")
     private @Nullable String valueUnit;
 
-    @Option(names = "--latency-measured-at", paramLabel = "client|server", description = "Where latency_ms was taken.")
+    @Option(
+            names = "--latency-measured-at",
+            paramLabel = "client|server",
+            description = "Where latency_ms was measured.")
     private @Nullable String latencyMeasuredAt;
 
     DeclaredMeaning meaning() {

@@ -19,8 +19,7 @@ final class MemoryOptions {
             names = "--memory",
             paramLabel = "SIZE",
             description =
-                    "How much of the heap may hold what grows with the logs, such as 64m or 2g (default: half of it,"
-                            + " never more than three quarters); the rest goes to temporary files. The result is the same.")
+                    "Heap for data that grows with the logs, such as 64m or 2g (default: half of the heap; at most three quarters). The rest goes to temporary files. The result is the same.")
     private @Nullable String memory;
 
     @Mixin

@@ -29,11 +29,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "offline",
         description = {
-            "Ranking metrics of the logged lists, with a gate against regressions.",
+            "Ranking metrics of the logged lists, with regression gates.",
             "",
             "  recsys-eval offline --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl --metrics ndcg@10,map@5 \\",
             "    --output json=/tmp/before.json",
+            "",
+            "  # Exit code 4 if NDCG falls below a floor, overall or on one surface",
             "  recsys-eval offline --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl --metrics ndcg@10,map@5 \\",
             "    --slice surface --gate \"ndcg@10: min=0.1\" \\",
@@ -44,25 +46,27 @@ import picocli.CommandLine.Option;
         descriptionHeading = "%n",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer =
-                "Exit codes: 0 good, 4 a gate failed, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed.")
+        footer = {
+            "Exit codes: 0 good, 4 a gate failed, 5 a limit failed, 64 usage, 66 input",
+            "unusable, 74 output failed. Documentation: docs/metrics.md."
+        })
 final class OfflineCommand extends EvaluationCommand {
-    @ArgGroup(validate = false, exclusive = false, heading = "%nRanking:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nRanking:%n", order = 2)
     private RankingOptions ranking = new RankingOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nItems:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nItems:%n", order = 3)
     private CatalogueOptions items = new CatalogueOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nBaseline:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nBaseline:%n", order = 4)
     private BaselineOptions baseline = new BaselineOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nGates:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nGates:%n", order = 5)
     private GateOptions gates = new GateOptions();
 
     @Option(
             names = "--history",
             paramLabel = "DIR",
-            description = "Keep the JSON report in this folder too, under a name of its own.")
+            description = "Also keep the JSON report in this folder, under a name of its own.")
     private @Nullable Path history;
 
     private OfflinePlan plan = OfflinePlan.NONE;

@@ -37,8 +37,8 @@ final class OutputOptions {
     @Option(
             names = "--output",
             paramLabel = "[FORMAT=]PATH",
-            description = "Write to a file instead of standard output; repeatable: one reading, several forms. Without"
-                    + " FORMAT and --format the ending says which: json, html, md, txt or xml (junit).")
+            description =
+                    "Write to a file instead of standard output (repeatable: several formats from one run). Without FORMAT or --format, the file ending decides: json, html, md, txt, or xml (junit).")
     private List<String> outputs = List.of();
 
     /** One file to write to, begun before anything is read so that a path that cannot be written is told at once. */

@@ -24,22 +24,28 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "pseudonymize",
         description = {
-            "Replace ids in logs by keyed hashes and keep every other byte.",
+            "Replace ids in logs with keyed hashes and keep every other byte.",
             "",
             "  recsys-eval pseudonymize --fields user_id --key-file key < in > out",
             "  recsys-eval pseudonymize --fields user_id,context.session_id? \\",
             "    --key-file key --output out.jsonl.gz --compress gzip logs/",
             "",
-            "HMAC-SHA256 as the service aatuh/recsys makes it: same key, same hash. A line",
-            "in which that cannot be done is refused and not written."
+            "The hash is HMAC-SHA256 as the service aatuh/recsys makes it: same key, same",
+            "hash. A line that cannot be rewritten is refused and left out."
         },
         sortOptions = false,
-        customSynopsis = "recsys-eval pseudonymize --fields FIELD[,FIELD...] --key-file FILE",
+        customSynopsis = {
+            "recsys-eval pseudonymize --fields FIELD[,FIELD...]",
+            "         --key-file FILE [OPTION]... [PATH...]"
+        },
         descriptionHeading = "%n",
         parameterListHeading = "%n",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = {"Exit codes: 0 good, 6 lines were refused, 64 usage, 66 input or key unusable,", "74 output failed."})
+        footer = {
+            "Exit codes: 0 good, 6 lines were refused, 64 usage, 66 input or key unusable,",
+            "74 output failed. Documentation: docs/privacy.md."
+        })
 final class PseudonymizeCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -49,51 +55,49 @@ final class PseudonymizeCommand implements Callable<Integer> {
             names = "--fields",
             required = true,
             paramLabel = "FIELD[,FIELD...]",
-            description = {
-                "Fields that hold ids, such as user_id or",
-                "items.item_id, repeatable. Every line must have them; context.session_id? may be absent."
-            })
+            description =
+                    "Fields that hold ids, such as items.item_id or user_id (repeatable). Every line must have them, unless a question mark follows the name.")
     private List<String> fields = List.of();
 
     @Option(
             names = "--key-file",
             required = true,
             paramLabel = "FILE",
-            description = "The secret key: one line in a file that nobody else may read.")
+            description = "A file with the secret key on one line, readable by nobody else.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path keyFile;
 
     @Option(
             names = "--input",
             paramLabel = "PATH",
-            description = "Files, globs, directories of logs, or - for standard input (the default); repeatable.")
+            description = "A file, glob or directory of logs, or - for standard input (the default; repeatable).")
     private List<String> inputs = List.of();
 
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Further inputs.")
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Logs to rewrite, as with --input.")
     private List<String> further = List.of();
 
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Write to this file instead of standard output; it is readable by you only.")
+            description = "Write to this file instead of standard output; only you can read it.")
     private @Nullable Path output;
 
     @Option(
             names = "--compress",
             paramLabel = "none|gzip|zstd",
-            description = "Compress what is written (default ${DEFAULT-VALUE}).")
+            description = "Compress the output (default ${DEFAULT-VALUE}).")
     private String compress = "none";
 
     @Option(
             names = "--max-line-bytes",
             paramLabel = "N",
-            description = "Longer lines are refused and never held whole (default ${DEFAULT-VALUE}).")
+            description = "Refuse longer lines (default ${DEFAULT-VALUE}).")
     private int maxLineBytes = ChunkStream.MAX_LINE_BYTES;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "How many threads read (default: one a processor, at most 8); the result is the same.")
+            description = "Threads that read (default: one per processor, at most 8). The result is the same.")
     private int threads = ReadingOptions.defaultThreads();
 
     @Override

@@ -25,33 +25,29 @@ final class RankingOptions {
     @Option(
             names = "--metrics",
             paramLabel = "NAME@K,...",
-            description = {
-                "precision, recall, f1, map, ndcg, ndcg_exp, ndcg_binary, hitrate, mrr, auc; and of all lists together",
-                "coverage, gini, entropy, evenness, effective_catalogue, novelty, long_tail_share, personalisation. Over the",
-                "first K positions or, without @K, the whole list (default ${DEFAULT-VALUE})."
-            })
+            description =
+                    "Of each list: precision, recall, f1, map, ndcg, ndcg_exp, ndcg_binary, hitrate, mrr, auc. Of all lists together: coverage, gini, entropy, evenness, effective_catalogue, novelty, long_tail_share, personalisation. Over the first K positions, or the whole list without @K (default ${DEFAULT-VALUE}).")
     private String metrics = "ndcg@10,map@10,mrr@10,precision@10,recall@10,hitrate@10";
 
     @Option(
             names = "--convention",
             paramLabel = "NAME",
             description =
-                    "default, trec, ranx or reference (the Go tool's): divisors and requests without relevant item.")
+                    "Whose definitions hold where libraries differ: default, trec, ranx or reference (the Go tool's).")
     private String convention = "default";
 
     @Option(
             names = "--relevance",
             paramLabel = "EVENT[=GAIN],...",
-            description = {
-                "What makes an item relevant: click, conversion, or graded as in click=1,conversion=3",
-                "(default click=1,conversion=1)."
-            })
+            description =
+                    "What makes an item relevant: click, conversion, or graded as in click=1,conversion=3 (default click=1,conversion=1).")
     private String relevance = "click,conversion";
 
     @Option(
             names = "--bootstrap",
             paramLabel = "B",
-            description = "Poisson bootstrap intervals by user from B replicates, beside those of the delta method.")
+            description =
+                    "Add Poisson bootstrap intervals by user from B replicates, beside those of the delta method.")
     private int replicates;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the bootstrap (default ${DEFAULT-VALUE}).")

@@ -24,37 +24,35 @@ final class ReadingOptions {
     @Option(
             names = MAP,
             paramLabel = "PRESET|FILE",
-            description = "A map from the fields of your logs to those of the contracts; presets: minimal, service_v1.")
+            description =
+                    "Read logs whose fields have other names through a map: a file, or a preset (minimal, service_v1).")
     private @Nullable String map;
 
     @Option(
             names = "--allow-partial-tail",
-            description = "Leave out an unfinished last line of a file instead of counting it as invalid.")
+            description = "Skip an unfinished last line of a file instead of counting it as invalid.")
     private boolean allowPartialTail;
 
     @Option(
             names = "--max-line-bytes",
             paramLabel = "N",
-            description = "Longer lines are invalid and never held whole (default ${DEFAULT-VALUE}).")
+            description = "Count longer lines as invalid (default ${DEFAULT-VALUE}).")
     private int maxLineBytes = ChunkStream.MAX_LINE_BYTES;
 
     @Option(
             names = "--max-errors",
             paramLabel = "N",
-            description = "How many examples of each defect are kept (default ${DEFAULT-VALUE}).")
+            description = "Keep at most N examples of each defect (default ${DEFAULT-VALUE}).")
     private int maxErrors = 20;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             description =
-                    "How many threads read (default: one a processor, at most 8), fewer where the heap is small; the"
-                            + " result is the same.")
+                    "Threads that read (default: one per processor, at most 8; fewer if the heap is small). The result is the same.")
     private int threads = defaultThreads();
 
-    @Option(
-            names = "--sha256",
-            description = "Print the SHA-256 of every input file, too (the report has a faster hash in any case).")
+    @Option(names = "--sha256", description = "Also print the SHA-256 of every input file.")
     private boolean sha256;
 
     ReadOptions options(Terminal terminal) {

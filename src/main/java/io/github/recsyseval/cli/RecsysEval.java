@@ -38,17 +38,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Numbers you can trust from recommender logs.",
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
+        descriptionHeading = "%n",
+        commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  # Data quality, KPIs and guardrails on one page",
             "  recsys-eval report --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl",
-            "  recsys-eval validate --schema exposure.v1 \\",
-            "    --input testdata/faults/exposures.jsonl",
+            "  # Logs that do not fit the schemas: write a configuration that maps them",
+            "  recsys-eval init --exposures testdata/clean/exposures.jsonl \\",
+            "    --outcomes testdata/clean/outcomes.jsonl",
             "",
             "Exit codes: 0 good or ship, 2 hold, 3 roll back, 4 regression gate failed,",
             "5 data-quality or guardrail limit failed, 6 invalid records, 64 usage, 66 input",
-            "unusable, 70 out of memory, 74 output failed, 1 internal error. The highest",
-            "that applies wins; every failure is listed on standard error.",
+            "unusable, 70 out of memory, 74 output failed, 1 internal error. If several",
+            "apply, the highest wins; every failure is listed on standard error.",
             "Documentation: README.md and docs/ beside the program."
         },
         exitCodeOnInvalidInput = ExitCode.USAGE,
@@ -71,14 +75,14 @@ public final class RecsysEval implements Runnable {
     @Option(
             names = "--verbose",
             scope = CommandLine.ScopeType.INHERIT,
-            description = "Show where in the program an error came from.")
+            description = "Print the stack trace of an error.")
     private boolean verbose;
 
     @Option(
             names = "--quiet",
             scope = CommandLine.ScopeType.INHERIT,
-            description = "Show no progress and no report on standard output; files of --output, the exit code and"
-                    + " what went wrong (one paragraph of validate's) remain.")
+            description =
+                    "Print no report and no progress. Errors, --output files and the exit code remain; validate prints one paragraph if it fails.")
     private boolean quiet;
 
     /** For tools that only look at the options, such as the generator of shell completion. */
@@ -127,6 +131,8 @@ public final class RecsysEval implements Runnable {
                 .forEach(run -> run.setOverwrittenOptionsAllowed(true));
         line.setOut(new PrintWriter(command.help, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(command.terminal.err(), true, StandardCharsets.UTF_8));
+        line.setHelpFactory(HelpPage::new);
+        line.setHelpSectionKeys(HelpPage.SECTIONS);
         line.setParameterExceptionHandler(command::usage);
         line.setExecutionExceptionHandler((thrown, failed, parsed) -> command.failed(thrown));
         return line;

@@ -28,27 +28,32 @@ import picocli.CommandLine.Option;
             "",
             "  recsys-eval report --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl",
+            "",
+            "  # By surface, as a page for people and a file for programs",
             "  recsys-eval report --exposures testdata/clean/exposures.jsonl \\",
-            "    --outcomes testdata/clean/outcomes.jsonl --slice surface --format json"
+            "    --outcomes testdata/clean/outcomes.jsonl --slice surface \\",
+            "    --output report.html --output report.json"
         },
         sortOptions = false,
         customSynopsis = "recsys-eval report --exposures PATH --outcomes PATH [OPTION]...",
         descriptionHeading = "%n",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = "Exit codes: 0 good, 5 a limit failed, 64 usage, 66 input unusable, 74 output failed.")
+        footer = {
+            "Exit codes: 0 good, 5 a limit failed, 64 usage, 66 input unusable, 74 output",
+            "failed. Documentation: docs/metrics.md (figures), docs/report.md (fields)."
+        })
 final class ReportCommand extends EvaluationCommand {
     @Option(
             names = "--render",
             paramLabel = "FILE",
-            description =
-                    "Show a JSON report that was made before in another form; reads no logs, checks no limits again.")
+            description = "Show an earlier JSON report in another format. Reads no logs and checks no limits.")
     private @Nullable Path render;
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nKPIs:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nKPIs:%n", order = 2)
     private KpiOptions kpis = new KpiOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nGuardrails:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nGuardrails:%n", order = 15)
     private GuardrailOptions guardrails = new GuardrailOptions();
 
     private static final List<RankingMetric> RANKING = MetricCatalog.ranking("ndcg@10,hitrate@10", Convention.DEFAULT);

@@ -36,8 +36,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = {
-            "The Go tool recsys-eval's command line and files, unchanged; its report, with the figures of this program.",
-            "What differs is in docs/run.md.",
+            "Take the Go tool's command line and files, and write its report.",
+            "",
+            "The command line, the files and the report are those of the Go tool recsys-eval;",
+            "the figures are this program's. docs/run.md says what differs.",
             "",
             "  recsys-eval run --mode offline --dataset testdata/run/dataset.yaml \\",
             "    --config testdata/run/offline.yaml --output before.json",
@@ -50,7 +52,7 @@ import picocli.CommandLine.Spec;
         descriptionHeading = "%n",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = "Exit codes, as the Go tool's: 0 good or ship, 2 hold, 3 fail, 1 everything else.")
+        footer = "Exit codes, as in the Go tool: 0 good or ship, 2 hold, 3 fail, 1 anything else.")
 final class RunCommand implements Callable<Integer> {
     private static final int SIGNALS = 128;
 
@@ -65,13 +67,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "offline, experiment or aa-check; the others do not exist yet (default: mode: in --config).")
+            description =
+                    "offline, experiment or aa-check; interleaving and ope do not exist yet (default: mode: in --config).")
     private @Nullable String mode;
 
     @Option(names = "--dataset", paramLabel = "FILE", description = "YAML: where the logs are.")
     private @Nullable Path dataset;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "YAML: what is asked of them.")
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML: what to evaluate.")
     private @Nullable Path config;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where the report goes.")
@@ -92,13 +95,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--experiment-id",
             paramLabel = "ID",
-            description = "Mode experiment: beats experiment.experiment_id in --config.")
+            description = "Mode experiment: overrides the id in --config.")
     private @Nullable String experimentId;
 
     @Option(
             names = "--max-invalid-rate",
             paramLabel = "SHARE",
-            description = "The share of invalid lines in any input that is tolerated (default ${DEFAULT-VALUE}).")
+            description = "Fail if more than this share of an input's lines is invalid (default ${DEFAULT-VALUE}).")
     private double maxInvalidRate;
 
     @Option(
@@ -109,10 +112,10 @@ final class RunCommand implements Callable<Integer> {
             description = LimitOptions.TOLERATES)
     private List<String> tolerated = List.of();
 
-    @Option(names = "--strict", description = "Fail when the data is not trusted.")
+    @Option(names = "--strict", description = "Fail if the data is not trusted.")
     private boolean strict;
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nReading:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nReading:%n", order = 18)
     private ReadingOptions reading = new ReadingOptions();
 
     @Mixin

@@ -29,16 +29,21 @@ import picocli.CommandLine.Spec;
 /** {@code recsys-eval sample}: realistic logs with planted faults, and the truth about them. */
 @Command(
         name = "sample",
-        description =
-                "Make realistic logs, with faults planted in them if wanted, and a file that states the truth about them.",
-        sortOptions = false,
-        mixinStandardHelpOptions = true,
-        footerHeading = "%nExamples:%n",
-        footer = {
+        description = {
+            "Generate realistic logs, with planted faults if you like.",
+            "",
+            "truth.json states what is in them, faults included.",
+            "",
             "  recsys-eval sample --out demo --requests 1000 --seed 1",
             "  recsys-eval sample --out broken --requests 20000 \\",
             "    --fault id-twice:0.1 --fault rid-reused:0.02"
-        })
+        },
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        footerHeading = "%n",
+        footer = "Exit codes: 0 good, 64 usage, 74 output failed. Documentation: docs/sample.md.",
+        customSynopsis = {"recsys-eval sample --out DIR [OPTION]...", "       recsys-eval sample --list-faults"},
+        descriptionHeading = "%n")
 public final class SampleCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -54,7 +59,7 @@ public final class SampleCommand implements Callable<Integer> {
             names = "--requests",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "Requests that people make (default ${DEFAULT-VALUE}).")
+            description = "Number of requests made by people (default ${DEFAULT-VALUE}).")
     private long requests;
 
     @Option(
@@ -68,26 +73,26 @@ public final class SampleCommand implements Callable<Integer> {
             names = "--days",
             paramLabel = "D",
             defaultValue = "7",
-            description = "Days over which the requests spread (default ${DEFAULT-VALUE}).")
+            description = "Days over which requests are spread (default ${DEFAULT-VALUE}).")
     private int days;
 
     @Option(
             names = "--start",
             paramLabel = "TIME",
             defaultValue = "2026-11-02T00:00:00Z",
-            description = {"First moment, RFC 3339 in UTC", "(default ${DEFAULT-VALUE})."})
+            description = "First moment in UTC (default ${DEFAULT-VALUE}).")
     private String start = "";
 
-    @Option(names = "--propensities", description = "Log with which probability each item was chosen.")
+    @Option(names = "--propensities", description = "Log the probability with which each item was chosen.")
     private boolean propensities;
 
     @Option(
             names = "--fault",
             paramLabel = "NAME:RATE",
-            description = "Plant this fault at this rate, 0 to 1; repeatable.")
+            description = "Plant this fault at this rate, 0 to 1 (repeatable).")
     private List<String> faults = List.of();
 
-    @Option(names = "--list-faults", description = "Print the faults that can be planted, and do nothing else.")
+    @Option(names = "--list-faults", description = "List the faults that can be planted, and do nothing else.")
     private boolean listFaults;
 
     @Override

@@ -15,23 +15,21 @@ final class SliceOptions {
     @Option(
             names = "--slice",
             paramLabel = "KEY[,KEY...]",
-            description = "Break down by a context key; several keys with commas are crossed; repeatable.")
+            description = "Break figures down by a context key; keys joined by commas are crossed (repeatable).")
     private List<String> slices = List.of();
 
     @Option(
             names = "--slice-floor",
             paramLabel = "N",
             description =
-                    "Figures of a slice that rest on fewer observations are \"too few\" (default ${DEFAULT-VALUE}).")
+                    "Print \"too few\" for a slice's figures with fewer than N observations (default ${DEFAULT-VALUE}).")
     private int floor = FLOOR;
 
     @Option(
             names = "--top-slices",
             paramLabel = "N",
-            description = {
-                "How many slices are shown one by one, those with most exposures first; the others are one row",
-                "(default ${DEFAULT-VALUE}; the JSON form shows 1,000 one by one, or more if N is more)."
-            })
+            description = "Show the N slices with the most exposures, and the rest as one row (default ${DEFAULT-VALUE}; JSON"
+                    + " shows at least 1,000).")
     private int top = 20;
 
     int floor() {

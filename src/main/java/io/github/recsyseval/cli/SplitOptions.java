@@ -13,22 +13,17 @@ final class SplitOptions {
             paramLabel = "METRIC[,METRIC...]",
             split = ",",
             hideParamSyntax = true,
-            description = {
-                "The KPIs that are tested; each has to be testable (default: ctr, click_rate, conversion_rate and",
-                "revenue_per_exposure, those that can be)."
-            })
+            description =
+                    "The KPIs to test; fails if one cannot be tested (default: those of ctr, click_rate, conversion_rate and revenue_per_exposure that can be).")
     private List<String> metrics = List.of();
 
     @Option(
             names = "--replicates",
             paramLabel = "N",
-            description = "How often users are dealt out (default ${DEFAULT-VALUE}).")
+            description = "How many random splits to try (default ${DEFAULT-VALUE}).")
     private int replicates = AaPlan.DEFAULT_REPLICATES;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Other splits; the same seed gives the same ones (default ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the splits (default ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     AaPlan plan(int threads) {

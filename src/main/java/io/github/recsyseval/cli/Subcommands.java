@@ -11,16 +11,16 @@ final class Subcommands {
     private static final List<String> NAMES = List.of(
             "validate",
             "join",
-            "offline",
             "report",
+            "offline",
             "compare",
             "experiment",
             "aa-check",
+            "trace",
+            "init",
+            "sample",
             "pseudonymize",
             "run",
-            "init",
-            "trace",
-            "sample",
             "config",
             "completion");
 

@@ -10,7 +10,7 @@ final class TemporaryOptions {
     @Option(
             names = "--temp-dir",
             paramLabel = "DIR",
-            description = "Where temporary files go, should any be needed (default: $TMPDIR, else the system's).")
+            description = "Where temporary files go, if any are needed (default: $TMPDIR, else the system's).")
     private @Nullable Path folder;
 
     /** The folder; one that was named must be there even if it will not be needed. */

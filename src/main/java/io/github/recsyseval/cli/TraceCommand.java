@@ -21,7 +21,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "trace",
         description = {
-            "All that the logs say of a request or a user: list, assignment, outcomes with class and reason, near misses.",
+            "Show all that the logs say about a request or a user.",
+            "",
+            "Lists, assignments, outcomes with class and reason, and near misses, in order of",
+            "time.",
             "",
             "  recsys-eval trace --exposures testdata/clean/exposures.jsonl \\",
             "    --outcomes testdata/clean/outcomes.jsonl \\",
@@ -32,7 +35,10 @@ import picocli.CommandLine.ParentCommand;
         descriptionHeading = "%n",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = "Exit codes: 0 found, 64 usage, 66 not found or input unusable, 74 output failed.")
+        footer = {
+            "Exit codes: 0 found, 64 usage, 66 not found or input unusable, 74 output failed.",
+            "Documentation: docs/trace.md."
+        })
 final class TraceCommand implements Callable<Integer>, Configurable {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -43,25 +49,25 @@ final class TraceCommand implements Callable<Integer>, Configurable {
             "UnusedVariable") // picocli reads it; RecsysEval completes the command line before this command is called
     private ConfigOption config = new ConfigOption();
 
-    @Option(names = "--request-id", paramLabel = "ID", description = "The request to trace; repeatable.")
+    @Option(names = "--request-id", paramLabel = "ID", description = "The request to trace (repeatable).")
     private List<String> requestIds = List.of();
 
-    @Option(names = "--user", paramLabel = "ID", description = "Trace all requests of this user; repeatable.")
+    @Option(names = "--user", paramLabel = "ID", description = "Trace all requests of this user (repeatable).")
     private List<String> users = List.of();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nInput:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nInput:%n", order = 1)
     private InputOptions inputs = new InputOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nReading:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nReading:%n", order = 18)
     private ReadingOptions reading = new ReadingOptions();
 
     @Mixin
     private TemporaryOptions temporary = new TemporaryOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nAttribution:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nAttribution:%n", order = 12)
     private AttributionOptions attribution = new AttributionOptions();
 
-    @ArgGroup(validate = false, exclusive = false, heading = "%nTrace output:%n")
+    @ArgGroup(validate = false, exclusive = false, heading = "%nTrace output:%n", order = 16)
     private TraceOutputOptions output = new TraceOutputOptions();
 
     /** Checks all that can be checked without reading a log. Inputs and ids may be missing, since they may still be given. */

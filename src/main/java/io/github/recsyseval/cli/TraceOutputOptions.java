@@ -22,7 +22,7 @@ final class TraceOutputOptions {
     @Option(
             names = "--output",
             paramLabel = "PATH",
-            description = "Write to a file, readable by you only, instead of standard output.")
+            description = "Write to this file instead of standard output; only you can read it.")
     private @Nullable Path path;
 
     /** Checks the options before anything is read. */

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,18 +35,26 @@ import picocli.CommandLine.ParentCommand;
 /** {@code recsys-eval validate}: is every record well formed? */
 @Command(
         name = "validate",
-        description = "Check that every record matches its schema, and point out what is odd about those that do.",
+        description = {
+            "Check every line against its schema, and flag what looks odd.",
+            "",
+            "  recsys-eval validate --schema exposure.v1 testdata/clean/exposures.jsonl",
+            "",
+            "  # Tolerate a few invalid lines, and keep them for a look",
+            "  recsys-eval validate --schema outcome.v1 --max-invalid-rate 0.05 \\",
+            "    --rejects bad.jsonl testdata/faults/outcomes.jsonl"
+        },
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        footerHeading = "%nExamples:%n",
+        footerHeading = "%n",
         footer = {
-            "  recsys-eval validate --schema exposure.v1 testdata/clean/exposures.jsonl",
-            "  recsys-eval validate --schema outcome.v1 --max-invalid-rate 0.05 \\",
-            "    --rejects bad.jsonl testdata/faults/outcomes.jsonl",
-            "",
             "Exit codes: 0 valid or tolerated, 6 invalid records or a failing rule, 64 usage,",
-            "66 input missing, corrupt or of another contract, 74 output cannot be written."
-        })
+            "66 input missing, corrupt or of another contract, 74 output failed.",
+            "Documentation: docs/validation.md."
+        },
+        customSynopsis = "recsys-eval validate --schema NAME|PATH [OPTION]... PATH...",
+        descriptionHeading = "%n",
+        parameterListHeading = "%n")
 final class ValidateCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -55,34 +64,34 @@ final class ValidateCommand implements Callable<Integer> {
             names = "--schema",
             required = true,
             paramLabel = "NAME|PATH",
-            description = {"exposure.v1, outcome.v1, assignment.v1 or", "ranklist.v1, or the path of a JSON Schema."})
+            description = "A JSON Schema file, or exposure.v1, outcome.v1, assignment.v1, ranklist.v1.")
     private String schema = "";
 
     @Option(
             names = "--input",
             paramLabel = "PATH",
-            description = "Files, globs, directories of logs, or - for standard input; repeatable.")
+            description = "A file, glob or directory of logs, or - for standard input (repeatable).")
     private List<String> inputs = List.of();
 
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Further inputs.")
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Logs to check, as with --input.")
     private List<String> further = List.of();
 
-    @Mixin
+    @ArgGroup(validate = false, exclusive = false, heading = "%nReading:%n", order = 18)
     private ReadingOptions reading = new ReadingOptions();
 
     @Option(
             names = "--max-invalid-rate",
             paramLabel = "SHARE",
-            description = "The share of invalid records that is tolerated (default ${DEFAULT-VALUE}).")
+            description = "Fail (exit 6) if more than this share of the records is invalid (default ${DEFAULT-VALUE}).")
     private double maxInvalidRate;
 
-    @Option(names = "--require-records", description = "Fail when there is no record at all.")
+    @Option(names = "--require-records", description = "Fail if there is no record at all.")
     private boolean requireRecords;
 
     @Option(
             names = "--rule",
             paramLabel = "CODE=off|warn|fail",
-            description = "What to do about a finding such as J15; repeatable.")
+            description = "What to do about a finding such as J15 (repeatable).")
     private List<String> rules = List.of();
 
     @Option(
@@ -94,10 +103,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private TemporaryOptions temporary = new TemporaryOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, exclusive = false, heading = "%nCopies of lines:%n", order = 17)
     private LineCopies copies = new LineCopies();
 
-    @Mixin
+    @ArgGroup(validate = false, exclusive = false, heading = "%nOutput:%n", order = 16)
     private ValidationOutputOptions output = new ValidationOutputOptions();
 
     @Override

@@ -41,8 +41,8 @@ final class ValidationOutputOptions {
     @Option(
             names = "--output",
             paramLabel = "[FORMAT=]PATH",
-            description = "Write to a file instead of standard output; repeatable: one reading, several forms. Without"
-                    + " FORMAT and --format the ending says which: json, md, txt or xml (junit).")
+            description =
+                    "Write to a file instead of standard output (repeatable: several formats from one run). Without FORMAT or --format, the file ending decides: json, md, txt, or xml (junit).")
     private List<String> outputs = List.of();
 
     /** One place to write to. */

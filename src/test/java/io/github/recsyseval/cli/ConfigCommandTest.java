@@ -29,12 +29,12 @@ class ConfigCommandTest {
                   ranking: {metrics: [map, ndcg@3]}
                 """);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        String all = "for join, offline, report, experiment, aa-check: ";
+        String all = "for join, report, offline, experiment, aa-check: ";
         assertThat(rows(run.out()))
                 .contains(
                         all + "slices.slice | line 2 | surface",
                         "for join: limits.strict | line 6 | false",
-                        "for offline, report, experiment, aa-check: limits.strict | line 4 | true",
+                        "for report, offline, experiment, aa-check: limits.strict | line 4 | true",
                         all + "limits.max_invalid_rate | default | 0.0",
                         "for offline: ranking.metrics | line 8 | map,ndcg@3",
                         all + "filters.time_zone | default | UTC",
@@ -74,7 +74,7 @@ class ConfigCommandTest {
                         "for offline: ranking.metrics | default | ndcg@10, map@10, mrr@10,",
                         "for offline: precision@10, recall@10,",
                         "for offline: hitrate@10",
-                        "for join, offline, report, experiment, aa-check: surface,tenant_id");
+                        "for join, report, offline, experiment, aa-check: surface,tenant_id");
         assertThat(run.out()).contains("add_to_basket_with_a_name_that_is_rather_long_for_a_line");
     }
 

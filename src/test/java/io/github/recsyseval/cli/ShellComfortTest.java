@@ -53,7 +53,7 @@ class ShellComfortTest {
             value = {
                 "experiment --metrics ndcg | no option --metrics; it belongs to offline, aa-check",
                 "join --control=A | no option --control; it belongs to experiment",
-                "sample --threads 2 | no option --threads; it belongs to validate, join, offline, report and others"
+                "sample --threads 2 | no option --threads; it belongs to validate, join, report, offline and others"
             })
     void saysToWhichCommandAnOptionBelongs(String line, String why) {
         Cli run = Run.of(line.split(" "));
