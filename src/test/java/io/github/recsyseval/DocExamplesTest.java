@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every block marked {@code bash} in the README and in docs works when pasted: it runs in an empty folder that has only
- * {@code testdata} in it, and must end with 0, or with N where its last line is {@code # exit code N}. Blocks that need Maven or are
+ * Every block marked {@code bash} in the README and in docs works when pasted: it runs in a folder that has only {@code testdata}
+ * in it and, as anybody's own logs, {@code logs} with the files of {@code testdata/clean}. It must end with 0, or with N where its last line is {@code # exit code N}. Blocks that need Maven or are
  * not meant to be run are not marked {@code bash}, but for the README's test command.
  */
 @DisabledOnOs(OS.WINDOWS)
@@ -74,6 +74,8 @@ class DocExamplesTest {
     @MethodSource("examples")
     void worksWhenPasted(Example example) throws IOException, InterruptedException {
         Files.createSymbolicLink(folder.resolve("testdata"), Path.of("testdata").toAbsolutePath());
+        Files.createSymbolicLink(
+                folder.resolve("logs"), Path.of("testdata/clean").toAbsolutePath());
         Files.createDirectories(folder.resolve("bin"));
         Path program = Files.writeString(folder.resolve("bin/recsys-eval"), program());
         assertThat(program.toFile().setExecutable(true)).isTrue();

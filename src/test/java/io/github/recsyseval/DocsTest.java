@@ -2,7 +2,10 @@ package io.github.recsyseval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.finding.Severity;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +52,33 @@ class DocsTest {
             missing(definition.getValue(), definition.getKey(), page, missing);
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** The thresholds of a row are those at which the severity changes. */
+    @ParameterizedTest
+    @EnumSource(FindingCode.class)
+    void everyFindingIsDocumented(FindingCode code) throws IOException {
+        Matcher row = Pattern.compile(
+                        "\\| " + code + " \\| `" + code.title() + "` \\| .+? \\| ([^|]+) \\| ([^|]+) \\| [^|]+ \\|")
+                .matcher(Files.readString(Path.of("docs/findings.md")));
+        assertThat(row.find()).isTrue();
+        assertBegins(Severity.WARN, row.group(1), code);
+        assertBegins(Severity.FAIL, row.group(2), code);
+    }
+
+    private static void assertBegins(Severity severity, String from, FindingCode code) {
+        long of = 1_000_000;
+        long first = switch (from) {
+            case "any" -> 1;
+            case "never" -> of + 1;
+            default -> new BigDecimal(from.replace(" %", "")).movePointRight(4).longValueExact();
+        };
+        if (first <= of) {
+            assertThat(code.severity(first, of)).isGreaterThanOrEqualTo(severity);
+        }
+        if (first > 1) {
+            assertThat(code.severity(first - 1, of)).isLessThan(severity);
+        }
     }
 
     private static void missing(JsonNode definition, String name, String page, List<String> missing) {
