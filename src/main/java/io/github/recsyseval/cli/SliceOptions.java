@@ -28,8 +28,9 @@ final class SliceOptions {
     @Option(
             names = "--top-slices",
             paramLabel = "N",
-            description = "Show the N slices with the most exposures, and the rest as one row (default ${DEFAULT-VALUE}; JSON"
-                    + " shows at least 1,000).")
+            description =
+                    "Show the N slices with the most exposures, and the rest as one row (default ${DEFAULT-VALUE}; JSON"
+                            + " shows up to 1,000, or N if larger).")
     private int top = 20;
 
     int floor() {
