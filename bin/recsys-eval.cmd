@@ -1,25 +1,37 @@
 @echo off
 rem Starts recsys-eval on Windows. In a source checkout it builds the program when it has not been built yet.
-setlocal DisableDelayedExpansion
-set "RE_HOME=%~dp0.."
+setlocal EnableExtensions DisableDelayedExpansion
+for %%h in ("%~dp0..") do set "RE_HOME=%%~fh"
 
-set "RE_JAVA="
-if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "RE_JAVA=%JAVA_HOME%\bin\java.exe"
+rem JAVA_HOME may have been set with quotes, which do not belong to the path.
+set "RE_JAVA=%JAVA_HOME%"
+if not defined RE_JAVA goto search
+set "RE_JAVA=%RE_JAVA:"=%\bin\java.exe"
+if not exist "%RE_JAVA%" set "RE_JAVA="
+:search
 if not defined RE_JAVA for %%j in (java.exe) do set "RE_JAVA=%%~$PATH:j"
 if not defined RE_JAVA (
   >&2 echo recsys-eval: no Java found; install Java 17 or newer, or set JAVA_HOME to one.
   exit /b 1
 )
 
-rem The file "release" of a Java run time names its version; where there is none, Java itself complains if it is too old.
+rem The file "release" of a Java run time names its version. Where there is none, as beside a mere signpost on PATH, Java itself is asked.
 set "RE_VERSION="
-for %%d in ("%RE_JAVA%\..\..") do if exist "%%~fd\release" (
-  for /f "usebackq tokens=1,2 delims==" %%a in ("%%~fd\release") do if "%%a"=="JAVA_VERSION" set "RE_VERSION=%%~b"
-)
 set "RE_MAJOR=17"
-if defined RE_VERSION for /f "delims=.-+" %%m in ("%RE_VERSION%") do set "RE_MAJOR=%%m"
+for %%d in ("%RE_JAVA%\..\..") do set "RE_RELEASE=%%~fd\release"
+if not exist "%RE_RELEASE%" goto ask
+for /f "usebackq tokens=1,2 delims==" %%a in ("%RE_RELEASE%") do if "%%a"=="JAVA_VERSION" set "RE_VERSION=%%~b"
+:ask
+if defined RE_VERSION goto told
+set RE_OLD=/c:"version .10" /c:"version .11" /c:"version .12" /c:"version .13" /c:"version .14" /c:"version .15" /c:"version .16"
+"%RE_JAVA%" -version 2>&1 | findstr /r /c:"version .1\." /c:"version .9" %RE_OLD% >nul && set "RE_VERSION=older" && set "RE_MAJOR=1"
+goto compare
+:told
+for /f "delims=.-+" %%m in ("%RE_VERSION%") do set "RE_MAJOR=%%m"
+set "RE_VERSION=version %RE_VERSION%"
+:compare
 if %RE_MAJOR% LSS 17 (
-  >&2 echo recsys-eval: Java 17 or newer is needed, but "%RE_JAVA%" is version %RE_VERSION%; set JAVA_HOME to a newer one.
+  >&2 echo recsys-eval: Java 17 or newer is needed, but "%RE_JAVA%" is %RE_VERSION%; set JAVA_HOME to a newer one.
   exit /b 1
 )
 
@@ -35,7 +47,7 @@ if not exist "%RE_HOME%\pom.xml" (
 pushd "%RE_HOME%"
 if not exist target mkdir target
 set "RE_MAVEN=mvn"
-where mvn >nul 2>nul || set "RE_MAVEN=mvnw.cmd"
+for %%m in (mvn.cmd) do if "%%~$PATH:m"=="" set "RE_MAVEN=.\mvnw.cmd"
 call %RE_MAVEN% -B -q -Dquick=true package >target\launcher.log 2>&1 <nul
 popd
 if not exist "%RE_JAR%" (
@@ -57,29 +69,34 @@ set "RE_HEAP=-Xms128m -Xmn8m -XX:PretenureSizeThreshold=500k -XX:MinHeapFreeRati
 
 rem A heap that is limited in another way must not be smaller than the one to begin with. Lines that a goto passes over are not parsed,
 rem so that no variable is taken apart that is not there.
-set "RE_LIMITS=/c:-Xm[snx] /c:HeapSize= /c:RAMPercentage= /c:MaxRAM="
+set "RE_LIMITS=/c:-Xms /c:-Xmn /c:-Xmx /c:HeapSize= /c:RAMPercentage= /c:MaxRAM="
 if not defined JAVA_TOOL_OPTIONS goto no_tool_options
-echo "%JAVA_TOOL_OPTIONS:"=%" | findstr /r %RE_LIMITS% >nul && set "RE_HEAP="
+echo "%JAVA_TOOL_OPTIONS:"=%" | findstr %RE_LIMITS% >nul && set "RE_HEAP="
 :no_tool_options
 if not defined _JAVA_OPTIONS goto no_java_options
-echo "%_JAVA_OPTIONS:"=%" | findstr /r %RE_LIMITS% >nul && set "RE_HEAP="
+echo "%_JAVA_OPTIONS:"=%" | findstr %RE_LIMITS% >nul && set "RE_HEAP="
 :no_java_options
 if not defined JDK_JAVA_OPTIONS goto no_jdk_options
-echo "%JDK_JAVA_OPTIONS:"=%" | findstr /r %RE_LIMITS% >nul && set "RE_HEAP="
+echo "%JDK_JAVA_OPTIONS:"=%" | findstr %RE_LIMITS% >nul && set "RE_HEAP="
 :no_jdk_options
 if not defined RECSYS_EVAL_JAVA_OPTS goto start
-echo "%RECSYS_EVAL_JAVA_OPTS:"=%" | findstr /r %RE_LIMITS% >nul && set "RE_HEAP="
-echo "%RECSYS_EVAL_JAVA_OPTS:"=%" | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "RE_HEAP=" && set "RE_COLLECTOR="
+echo "%RECSYS_EVAL_JAVA_OPTS:"=%" | findstr %RE_LIMITS% >nul && set "RE_HEAP="
+echo "%RECSYS_EVAL_JAVA_OPTS:"=%" | findstr /c:UseParallelGC /c:UseG1GC /c:UseZGC /c:UseShenandoahGC /c:UseEpsilonGC >nul && set "RE_HEAP=" && set "RE_COLLECTOR="
 
 rem Options with which Java does not start are wrong usage: 64, or the 1 of run. Agents would act twice and are not tried beforehand.
-echo "%RECSYS_EVAL_JAVA_OPTS:"=%" | findstr /c:"-agent" /c:"-javaagent" >nul && goto start
+echo "%RECSYS_EVAL_JAVA_OPTS:"=%" | findstr /c:-agent /c:-javaagent >nul && goto start
 "%RE_JAVA%" %RE_FLAGS% %RE_COLLECTOR% %RE_HEAP% %RECSYS_EVAL_JAVA_OPTS% -version >nul 2>nul
 if not errorlevel 1 goto start
 "%RE_JAVA%" %RE_FLAGS% %RE_COLLECTOR% %RE_HEAP% %RECSYS_EVAL_JAVA_OPTS% -version 1>&2
 >&2 echo recsys-eval: Java does not start with the options of RECSYS_EVAL_JAVA_OPTS
+:usage
 if "%~1"=="run" exit /b 1
-exit /b 64
+set "RE_WORD=%~1"
+if not defined RE_WORD exit /b 64
+if not "%RE_WORD:~0,1%"=="-" exit /b 64
+shift
+goto usage
 
+rem The last command, whose exit code is that of this file: behind "exit /b" a "||" of the caller would not notice a failure.
 :start
 "%RE_JAVA%" %RE_FLAGS% %RE_COLLECTOR% %RE_HEAP% %RECSYS_EVAL_JAVA_OPTS% -jar "%RE_JAR%" %*
-exit /b %ERRORLEVEL%

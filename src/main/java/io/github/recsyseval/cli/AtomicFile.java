@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.text.PathNotation;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -59,10 +60,11 @@ final class AtomicFile implements Closeable {
         }
     }
 
-    /** Whether there is nothing to rename: a device, a named pipe, or a descriptor such as /dev/stdout, whatever it leads to. */
+    /** Whether there is nothing to rename: a device, a named pipe, or a descriptor such as /dev/stdout, whatever it leads to; NUL on Windows. */
     private static boolean isStream(Path target) {
         Path absolute = target.toAbsolutePath().normalize();
-        return Files.exists(target) && !Files.isRegularFile(target)
+        return PathNotation.HERE.isDevice(target.toString())
+                || Files.exists(target) && !Files.isRegularFile(target)
                 || absolute.startsWith("/dev") && !absolute.startsWith("/dev/shm")
                 || absolute.startsWith("/proc");
     }

@@ -4,7 +4,9 @@ import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.proposal.LogHead;
 import io.github.recsyseval.proposal.SliceProposal;
 import io.github.recsyseval.proposal.Yaml;
+import io.github.recsyseval.text.PathNotation;
 import io.github.recsyseval.text.PrintableText;
+import java.io.File;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** The text of a proposed configuration: inputs, map, slices and limits, each with why it is so. */
@@ -46,13 +49,18 @@ final class ConfigText {
     }
 
     private static String relative(String given, Path folder) {
-        try {
-            Path path = Path.of(given);
-            return path.isAbsolute()
-                    ? given
-                    : folder.relativize(path.toAbsolutePath().normalize()).toString();
-        } catch (InvalidPathException glob) {
+        if (PathNotation.HERE.isRooted(given)) {
             return given;
+        }
+        Path here = Path.of("").toAbsolutePath();
+        if (!Objects.equals(here.getRoot(), folder.getRoot())) { // on another drive of Windows
+            return here + File.separator + given;
+        }
+        try {
+            return folder.relativize(here.resolve(given).normalize()).toString();
+        } catch (InvalidPathException glob) { // on Windows, where a path has no asterisks
+            String toHere = folder.relativize(here).toString();
+            return toHere.isEmpty() ? given : toHere + File.separator + given;
         }
     }
 

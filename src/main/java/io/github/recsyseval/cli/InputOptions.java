@@ -9,10 +9,13 @@ import picocli.CommandLine.Option;
 
 /** Where the logs are. */
 final class InputOptions {
+    /** The options whose values may stand behind one another. */
+    static final List<String> NAMES = List.of("--exposures", "--outcomes", "--assignments");
+
     @Option(
             names = "--exposures",
             paramLabel = "PATH",
-            description = "Logs of what was shown: a file, glob or directory, or - for standard input (repeatable).")
+            description = "Logs of what was shown: files, globs or directories, or - for standard input (repeatable).")
     private List<String> exposures = List.of();
 
     @Option(names = "--outcomes", paramLabel = "PATH", description = "Logs of what users did, likewise (repeatable).")

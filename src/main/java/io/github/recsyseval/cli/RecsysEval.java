@@ -15,6 +15,7 @@ import io.github.recsyseval.yaml.YamlException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -140,11 +141,11 @@ public final class RecsysEval implements Runnable {
 
     private int execute(CommandLine line, String... args) {
         try {
-            return line.execute(RepeatedOptions.removed(line, args));
+            return line.execute(RepeatedOptions.removed(line, SeveralPaths.eachWithItsOption(line, args)));
         } catch (ParameterException repeated) {
             return usage(repeated, args);
-        } catch (OutOfMemoryError | StackOverflowError tooMuch) {
-            return failed(tooMuch);
+        } catch (Error broken) { // no memory, no stack, a library that is not for this machine; picocli lets them pass
+            return failed(broken);
         }
     }
 
@@ -269,6 +270,10 @@ public final class RecsysEval implements Runnable {
         if (thrown instanceof InputException) {
             complain(withPlace.apply(sentence));
             return ExitCode.INPUT;
+        }
+        if (thrown instanceof InvalidPathException path) { // that of an input is an InputException
+            complain(withPlace.apply(path.getInput() + ": not a path: " + path.getReason()));
+            return ExitCode.USAGE;
         }
         if (thrown instanceof SpillException spill) {
             complain(sentence

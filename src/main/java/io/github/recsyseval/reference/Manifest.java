@@ -1,6 +1,7 @@
 package io.github.recsyseval.reference;
 
 import io.github.recsyseval.source.InputException;
+import io.github.recsyseval.text.PathNotation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -152,7 +153,7 @@ final class Manifest {
     }
 
     private static InputStream open(String uri) throws IOException {
-        return Files.newInputStream(Path.of(uri.startsWith(FILE) ? uri.substring(FILE.length()) : uri));
+        return Files.newInputStream(Path.of(PathNotation.HERE.ofUri(uri)));
     }
 
     private static @Nullable String present(String text) {

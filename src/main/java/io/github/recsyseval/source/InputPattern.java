@@ -1,5 +1,6 @@
 package io.github.recsyseval.source;
 
+import io.github.recsyseval.text.PathNotation;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -22,7 +23,7 @@ final class InputPattern {
     /** @throws InputException where brackets or braces are not closed */
     InputPattern(String text) {
         this.text = text;
-        List<String> all = List.of(text.split("/", -1));
+        List<String> all = List.of(PathNotation.HERE.slashed(text).split("/", -1));
         int fixed = 0;
         while (fixed < all.size() - 1 && !isPattern(all.get(fixed))) {
             fixed++;

@@ -1,12 +1,12 @@
 package io.github.recsyseval.source;
 
+import io.github.recsyseval.text.PathNotation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -83,7 +83,7 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
         DirectoryWalk walk = DirectoryWalk.of(directory, Integer.MAX_VALUE);
         walk.deadEnds().forEach(end -> skipped.add(end.words()));
         List<Path> found = new ArrayList<>(walk.files());
-        found.sort(Comparator.comparing(path -> directory.relativize(path).toString()));
+        found.sort(PathNotation.HERE.order());
         for (Path path : found) {
             if (holdsLines(directory.relativize(path))) {
                 files.add(file(path));
@@ -117,7 +117,7 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
         int before = files.size();
         walk.files().stream()
                 .filter(pattern::matches)
-                .sorted(Comparator.comparing(Path::toString))
+                .sorted(PathNotation.HERE.order())
                 .forEach(path -> {
                     if (pattern.passesOverOthers() && !holdsLines(base.relativize(path))) {
                         skipped.add(path.toString());

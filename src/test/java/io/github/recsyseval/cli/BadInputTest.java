@@ -38,6 +38,15 @@ class BadInputTest {
         assertThat(run.out()).isEmpty();
     }
 
+    /** On Linux only a configuration can say it; on Windows any of {@code < > : " | ? *} is enough. */
+    @Test
+    void anOutputThatNoFileCanBeCalledIsWrongUsage() throws IOException {
+        Path config = write("config.yaml", "version: 1\noutput:\n  output: \"json=a\\0b.json\"\n");
+        Cli run = report(Path.of(EXPOSURES), "--config", config.toString());
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertSentence(run, "b.json: not a path: Nul character not allowed");
+    }
+
     @Test
     void directoryWithoutLogsIsRefused() throws IOException {
         Files.writeString(folder.resolve("_SUCCESS"), "");

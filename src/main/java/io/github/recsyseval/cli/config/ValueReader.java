@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli.config;
 
+import io.github.recsyseval.text.PathNotation;
 import io.github.recsyseval.yaml.Node;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,15 +111,9 @@ final class ValueReader {
     }
 
     private String located(String path) {
-        return folder == null || path.equals("-") || isAbsolute(path) ? path : folder + "/" + path;
-    }
-
-    private static boolean isAbsolute(String path) {
-        try {
-            return Path.of(path).isAbsolute();
-        } catch (java.nio.file.InvalidPathException glob) {
-            return false;
-        }
+        return folder == null || path.equals("-") || PathNotation.HERE.isRooted(path)
+                ? path
+                : folder + String.valueOf(PathNotation.HERE.separator()) + path;
     }
 
     private ConfigException wrong(ConfigKey key, Node node, String found) {
