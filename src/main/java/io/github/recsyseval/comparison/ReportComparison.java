@@ -1,7 +1,6 @@
 package io.github.recsyseval.comparison;
 
 import io.github.recsyseval.evaluation.Definitions;
-import io.github.recsyseval.evaluation.Deltas;
 import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.BaselineReport.Coverage;
 import io.github.recsyseval.report.BaselineReport.Section;
@@ -100,16 +99,17 @@ public final class ReportComparison {
             } else if (figure.value() != null || old.value() != null) {
                 moves.add(new MoveRow(
                         name,
-                        Deltas.unpaired(figure, old),
+                        Moves.of(name).change(figure, old),
                         old.n(),
                         old.users(),
                         figure.users(),
-                        splits(figure, old, then.bySegment(), now.bySegment())));
+                        splits(Moves.of(name), figure, old, then.bySegment(), now.bySegment())));
             }
         }
     }
 
     private List<SplitRow> splits(
+            Moves moves,
             MetricRow figure,
             MetricRow old,
             Map<String, Map<String, MetricRow>> then,
@@ -120,7 +120,7 @@ public final class ReportComparison {
                 .map(breakdown -> {
                     boolean tooMany = before.tooManyValues().contains(breakdown)
                             || after.tooManyValues().contains(breakdown);
-                    return new Split(figure.name(), breakdown, names.of(breakdown), then, now)
+                    return new Split(moves, figure.name(), breakdown, names.of(breakdown), then, now)
                             .row(old, figure, tooMany);
                 })
                 .toList();

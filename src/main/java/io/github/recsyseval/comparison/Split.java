@@ -1,6 +1,5 @@
 package io.github.recsyseval.comparison;
 
-import io.github.recsyseval.evaluation.Deltas;
 import io.github.recsyseval.report.DeltaRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.comparison.SliceMoveRow;
@@ -23,6 +22,7 @@ final class Split {
     /** Numerators are read back from text, and sums of many slices may be rounded. */
     private static final double ROUNDING = 1e-9;
 
+    private final Moves moves;
     private final String metric;
     private final String breakdown;
     private final Map<String, Map<String, MetricRow>> then;
@@ -30,16 +30,19 @@ final class Split {
     private final List<String> slices;
 
     /**
+     * @param moves how the figures of slices compare
      * @param breakdown its keys joined by commas
      * @param slices of the breakdown on either side
      * @param then figures of all slices before, by slice and metric; likewise now
      */
     Split(
+            Moves moves,
             String metric,
             String breakdown,
             Collection<String> slices,
             Map<String, Map<String, MetricRow>> then,
             Map<String, Map<String, MetricRow>> now) {
+        this.moves = moves;
         this.metric = metric;
         this.breakdown = breakdown;
         this.then = then;
@@ -107,7 +110,7 @@ final class Split {
     private SliceMoveRow slice(String slice, Part part, long allBefore, long allAfter) {
         MetricRow before = figure(then, slice);
         MetricRow after = figure(now, slice);
-        DeltaRow change = before == null || after == null ? null : Deltas.unpaired(after, before);
+        DeltaRow change = before == null || after == null ? null : moves.change(after, before);
         String absent = before == null ? "only_after" : "only_before";
         long nBefore = before == null ? 0 : before.n();
         long nAfter = after == null ? 0 : after.n();

@@ -19,6 +19,13 @@ record ArmChecks(String candidate, List<OverlapRow> overlaps, List<ArmCheckRow> 
                 .toList();
     }
 
+    /** Whether the split between the control and the candidate moved while the experiment ran. */
+    boolean drifts() {
+        return overlaps.stream()
+                .anyMatch(
+                        row -> row.variant().equals(candidate) && row.verdict().equals("drifting"));
+    }
+
     /** What to do about each of the reasons. */
     List<String> remedies() {
         List<String> remedies = new ArrayList<>();

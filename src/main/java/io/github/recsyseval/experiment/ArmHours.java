@@ -1,6 +1,7 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.metric.UserGrouping.UserRows;
+import io.github.recsyseval.stat.Estimate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,15 +73,11 @@ final class ArmHours implements UserWatch {
             return newUsers;
         }
 
-        /** Exposures of these users, on all days, for each of them; NaN without any. */
-        double exposuresEach() {
-            return (double) ofNewUsers / newUsers;
-        }
-
-        /** Squared standard error of {@link #exposuresEach}; NaN for fewer than two users. */
-        double variance() {
-            double deviations = squares - ofNewUsers * exposuresEach();
-            return newUsers < 2 ? Double.NaN : Math.max(0, deviations) / (newUsers - 1) / newUsers;
+        /** Exposures of these users, of whom there have to be two, on all days for each of them. */
+        Estimate exposuresOfNew() {
+            double each = (double) ofNewUsers / newUsers;
+            double deviations = Math.max(0, squares - ofNewUsers * each);
+            return new Estimate(each, deviations / (newUsers - 1) / newUsers, newUsers);
         }
     }
 

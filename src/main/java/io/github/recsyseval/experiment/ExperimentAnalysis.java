@@ -191,7 +191,14 @@ public final class ExperimentAnalysis {
                         split,
                         guardrails,
                         ofCandidate(compared),
-                        new Robustness(plan, arms, sums, groups, run.sums(), perUser(arms, lost, hours)));
+                        new Robustness(
+                                plan,
+                                arms,
+                                sums,
+                                groups,
+                                run.sums(),
+                                perUser(arms, lost, hours),
+                                checks.drifts() ? () -> SameDayRates.of(arms, run, hours, plan) : null));
         boolean inference = trust.noInference() == null;
         return new ExperimentSection(
                 trust.reasons().isEmpty(),

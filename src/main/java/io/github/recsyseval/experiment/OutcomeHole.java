@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param expected outcomes, at most one for each user and hour
  */
 record OutcomeHole(long from, long until, long exposures, double expected) {
-    /** With so many expected, none is seen by chance in one of 10^13 stretches. */
+    /**
+     * With so many expected, none is seen by chance in one of 10^13 stretches; the other arm needs as many, or its rate is known too badly
+     * to expect anything by.
+     */
     private static final double MANY = 30;
 
     private static final long SECONDS = 3_600;
@@ -77,7 +80,7 @@ record OutcomeHole(long from, long until, long exposures, double expected) {
         }
 
         OutcomeHole hole() {
-            double expected = there == 0 ? 0 : (double) outcomes * here / there;
+            double expected = outcomes < MANY ? 0 : (double) outcomes * here / there;
             return new OutcomeHole(from, until, here, expected);
         }
     }

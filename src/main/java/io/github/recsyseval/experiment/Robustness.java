@@ -9,12 +9,13 @@ import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.stat.RatioMoments;
 import io.github.recsyseval.text.Counted;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether what a primary metric says stands over a control that logs anything, without a few robots, without a few heavy users, without
  * outcomes that something is odd about and with those after the attribution window where the arms differ in these, and for users as a whole
- * where the arms differ in exposures per user. A change that is better only
+ * where the arms differ in exposures per user, and from day to day where the split moved. A change that is better only
  * otherwise is not shown to be better.
  */
 final class Robustness {
@@ -27,13 +28,23 @@ final class Robustness {
     private final RowGroups groups;
     private final LedgerSums ledger;
     private final PerUser perUser;
+    private final @Nullable Supplier<SameDayRates> sameDay;
+    private @Nullable SameDayRates days;
     private @Nullable Others others;
 
     /**
      * @param groups the arms' rows, in which {@code ledger} is gone through
+     * @param sameDay null where the split did not move
      */
     Robustness(
-            ExperimentPlan plan, Arms arms, List<ArmSums> sums, RowGroups groups, LedgerSums ledger, PerUser perUser) {
+            ExperimentPlan plan,
+            Arms arms,
+            List<ArmSums> sums,
+            RowGroups groups,
+            LedgerSums ledger,
+            PerUser perUser,
+            @Nullable Supplier<SameDayRates> sameDay) {
+        this.sameDay = sameDay;
         this.perUser = perUser;
         this.plan = plan;
         this.arms = arms;
@@ -83,6 +94,13 @@ final class Robustness {
                     + perExposure("outcomes come after it for each exposure", OtherRates.ANY_TIME) + "; with them: "
                     + found(primary, anyTime, words)
                     + "; find out whether the clocks of the arms differ, or choose a longer --attribution-window";
+        }
+        Contrast byDay = sameDay == null ? null : days(sameDay).contrast(primary.rate());
+        if (sameDay != null && verdict(primary, byDay, words) != verdict && !hasHalf(primary, byDay)) {
+            return (verdict == Verdict.PROVEN ? " is better" : " is worse")
+                    + " only over all days together, between which the split moved; among users who came first on the"
+                    + " same day: " + found(primary, byDay, words)
+                    + "; compare days of one and the same split (--since, --until)";
         }
         return perUser.doubt(primary, verdict, words);
     }
@@ -156,6 +174,15 @@ final class Robustness {
     private @Nullable Contrast other(OtherRates which, Compared primary) {
         return Contrast.between(
                 sums.get(0).of(which.of(primary.rate())), sums.get(1).of(which.of(primary.rate())), plan.horizon());
+    }
+
+    private SameDayRates days(Supplier<SameDayRates> read) {
+        SameDayRates known = days;
+        if (known == null) {
+            known = read.get();
+            days = known;
+        }
+        return known;
     }
 
     private Others others() {

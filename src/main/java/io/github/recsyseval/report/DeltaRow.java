@@ -37,7 +37,7 @@ public record DeltaRow(
         @Nullable Long losses,
         @Nullable String reason) {
     /** The same figures without a claim. */
-    DeltaRow untrusted() {
+    public DeltaRow untrusted() {
         return verdict.equals("unknown")
                 ? this
                 : new DeltaRow(

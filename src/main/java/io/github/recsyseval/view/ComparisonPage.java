@@ -119,7 +119,7 @@ final class ComparisonPage {
                 .toList();
         boolean worse = moves.stream().anyMatch(move -> move.change().verdict().equals("worse"));
         Mood decided = worse ? Mood.BAD : Mood.GOOD;
-        String counts = Stream.of("better", "worse", "inconclusive", "unknown")
+        String counts = Stream.of("better", "worse", "inconclusive", "untrusted", "unknown")
                 .map(verdict -> count(moves, verdict))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));

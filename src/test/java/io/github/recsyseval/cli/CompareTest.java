@@ -50,6 +50,43 @@ class CompareTest {
         assertThat(change.get("verdict").asString()).isEqualTo("inconclusive");
     }
 
+    /** 60 exposures in 200 are clicked before and 140 after, when as many clicks of other users have no exposure. */
+    @Test
+    void nothingIsCalledBetterOnDataThatIsNotTrusted() throws IOException {
+        String before = report("before", clicks("before", 60, 0));
+        String after = report("after", clicks("after", 140, 140));
+        JsonNode comparison = compare(before, after);
+        JsonNode ctr = move(comparison, "ctr").get("change");
+        assertThat(comparison.get("trusted").asBoolean()).isFalse();
+        assertThat(ctr.get("interval").get("lower").asDouble()).isGreaterThan(0);
+        assertThat(ctr.get("verdict").asString()).isEqualTo("untrusted");
+        assertThat(move(comparison, "outcome_join_rate")
+                        .get("change")
+                        .get("verdict")
+                        .asString())
+                .isEqualTo("worse");
+        CommandRun page = CommandRun.of("compare", before, after);
+        assertThat(page.out()).contains("KPIs: 2 untrusted, 2 unknown.");
+    }
+
+    private String clicks(String name, int clicked, int orphans) throws IOException {
+        Path folder = Files.createDirectory(temp.resolve(name));
+        Logs logs = new Logs(folder);
+        for (int i = 0; i < 200; i++) {
+            logs.exposure("r" + i, "u" + i, 2, "\"latency_ms\":5.5");
+            if (i < clicked) {
+                logs.click("r" + i, "u" + i, 2);
+            }
+        }
+        for (int i = 0; i < orphans; i++) {
+            logs.click("gone" + i, "v" + i, 2);
+        }
+        logs.command("report");
+        Files.move(folder.resolve("e.jsonl"), folder.resolve("exposures.jsonl"));
+        Files.move(folder.resolve("o.jsonl"), folder.resolve("outcomes.jsonl"));
+        return folder.toString();
+    }
+
     @Test
     void fasterIsBetter() throws IOException {
         String before = report("before", latencies("before", 100));

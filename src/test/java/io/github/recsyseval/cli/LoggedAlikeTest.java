@@ -258,6 +258,18 @@ class LoggedAlikeTest {
         assertThat(check(run, "outcome_holes").get("value").doubleValue()).isZero();
     }
 
+    /** In the second hour B has one user, who clicks, and A has 60, who do not: by that one, 60 would be expected. */
+    @Test
+    void oneOutcomeOfTheOtherArmIsNothingToExpectManyBy() {
+        exposures((arm, i, j) -> true);
+        logs.at("2026-11-10T05:00:00Z").request("B0", "B", 1);
+        for (int i = 0; i < 60; i++) {
+            logs.request("A" + i, "A", 0);
+        }
+        Cli run = logs.run("--control", "A");
+        assertThat(check(run, "outcome_holes").get("verdict").asString()).isEqualTo("pass");
+    }
+
     /** That nobody clicks at all may be true, and is what the metrics say. */
     @Test
     void anArmWithoutAnyOutcomeHasNoHole() {
