@@ -7,8 +7,8 @@ import io.github.recsyseval.mapping.LogMap;
 import io.github.recsyseval.proposal.LogHead;
 import io.github.recsyseval.proposal.MapProposal;
 import io.github.recsyseval.proposal.SliceProposal;
-import io.github.recsyseval.proposal.Yaml;
 import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.source.LogFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +53,11 @@ import tools.jackson.databind.json.JsonMapper;
             "74 output failed. Documentation: docs/configuration.md, docs/mapping.md."
         })
 final class InitCommand implements Callable<Integer> {
+    /** Where people who have no log read from. */
+    private static final Path NOTHING = Path.of("/dev/null");
+
+    private static final String TWICE = "init reads the logs twice";
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
@@ -75,14 +80,17 @@ final class InitCommand implements Callable<Integer> {
         private boolean force;
     }
 
+    private final Map<Contract, MapProposal> proposals = new EnumMap<>(Contract.class);
+
     @Override
     public Integer call() {
         if (Files.exists(output.file) && !output.force) {
             throw new UsageException(
                     output.file + " is there already; --force overwrites it, --output names another file");
         }
-        inputs.refuseStandardInput("init reads the logs twice");
+        inputs.refuseStandardInput(TWICE);
         Map<Contract, LogHead> heads = heads();
+        proposals.putAll(MapProposal.of(heads));
         ConfigText text = new ConfigText(inputs.paths(), folder());
         text.map(map(heads));
         text.heads(heads);
@@ -124,14 +132,25 @@ final class InitCommand implements Callable<Integer> {
         logs.put(Contract.ASSIGNMENT, inputs.assignments());
         logs.forEach((contract, log) -> {
             if (!log.isEmpty()) {
+                requireFiles(log);
                 heads.put(contract, LogHead.of(contract, log));
             }
         });
         return heads;
     }
 
+    /** A pipe that is read a second time never ends. */
+    private static void requireFiles(InputSet log) {
+        for (LogFile file : log.files()) {
+            Path path = file.path();
+            if (path != null && !Files.isRegularFile(path) && !path.equals(NOTHING)) {
+                throw new UsageException(file.name() + " is a pipe or a device, which cannot be used here: " + TWICE);
+            }
+        }
+    }
+
     /** The lines of the map that the logs need: none, a preset, or rules. */
-    private static List<String> map(Map<Contract, LogHead> heads) {
+    private List<String> map(Map<Contract, LogHead> heads) {
         if (valid(heads, "") == lines(heads)) {
             return List.of();
         }
@@ -148,12 +167,11 @@ final class InitCommand implements Callable<Integer> {
             return List.of("map: " + preset);
         }
         List<String> rules = new ArrayList<>();
-        heads.forEach((contract, head) -> {
-            Map<String, String> proposed =
-                    head.valid(null) < 0.95 * head.lines().size() ? MapProposal.rules(head) : Map.of();
-            if (!proposed.isEmpty()) {
-                rules.add("  " + contract.plural() + ":");
-                proposed.forEach((target, rule) -> rules.add("    " + Yaml.word(target) + ": " + rule));
+        proposals.forEach((contract, proposal) -> {
+            LogHead head = Objects.requireNonNull(heads.get(contract));
+            if (head.valid(null) < 0.95 * head.lines().size()
+                    && !proposal.rules().isEmpty()) {
+                proposal.lines(contract).forEach(line -> rules.add("  " + line));
             }
         });
         if (rules.isEmpty()) {
@@ -200,10 +218,28 @@ final class InitCommand implements Callable<Integer> {
         }
         if (2 * (lines - valid) > lines) {
             throw new UsageException("most lines of " + paths + " are not " + contract.schema()
-                    + ", and no map was found that makes them so; recsys-eval validate --schema " + contract.schema()
-                    + " "
-                    + String.join(" ", given) + " shows why, and --map takes a map of your own");
+                    + ", and no map was found that makes them so" + why(contract)
+                    + "; recsys-eval validate --schema " + contract.schema() + " " + String.join(" ", given)
+                    + " shows why");
         }
+    }
+
+    /** What stands in the way of a map, and how far one was found. */
+    private String why(Contract contract) {
+        MapProposal proposal = proposals.get(contract);
+        if (proposal == null || !proposal.hasRecords()) {
+            return ": no line is a JSON object";
+        }
+        if (proposal.perItem()) {
+            return ": a line seems to be one item, where " + contract.schema()
+                    + " has one line for all that was shown at once; docs/mapping.md shows how to put them together";
+        }
+        String missing = proposal.missing().isEmpty()
+                ? ""
+                : ": nothing was recognised as " + String.join(", ", proposal.missing());
+        String recognised = String.join("; ", proposal.recognised());
+        return missing + "; --map takes a map of your own"
+                + (recognised.isEmpty() ? "" : ", for which this was recognised: " + recognised);
     }
 
     private interface FileUse<T> {

@@ -17,11 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param fields the fields of a record, in the schema's order
  * @param elements the fields of an element of {@code items}; empty when its elements are no objects
+ * @param required those of a record that it must have
  * @param numbers those of both that are numbers
  * @param values the values of those that may have a few only
  */
 record ContractFields(
-        List<String> fields, List<String> elements, Set<String> numbers, Map<String, List<String>> values) {
+        List<String> fields,
+        List<String> elements,
+        Set<String> required,
+        Set<String> numbers,
+        Map<String, List<String>> values) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Map<Contract, ContractFields> READ = new ConcurrentHashMap<>();
 
@@ -30,8 +35,10 @@ record ContractFields(
     }
 
     private static ContractFields read(Contract contract) {
-        JsonNode properties =
-                JSON.readTree(SchemaCatalog.load(contract.schema()).text()).path("properties");
+        JsonNode schema = JSON.readTree(SchemaCatalog.load(contract.schema()).text());
+        JsonNode properties = schema.path("properties");
+        Set<String> required = new TreeSet<>();
+        schema.path("required").values().forEach(field -> required.add(field.asString()));
         JsonNode items = properties.path("items").path("items").path("properties");
         Set<String> numbers = new TreeSet<>();
         Map<String, List<String>> values = new TreeMap<>();
@@ -47,7 +54,12 @@ record ContractFields(
             });
         }
         return new ContractFields(
-                List.copyOf(properties.propertyNames()), List.copyOf(items.propertyNames()), numbers, values);
+                List.copyOf(properties.propertyNames()), List.copyOf(items.propertyNames()), required, numbers, values);
+    }
+
+    /** Whether a field of a record may be absent. */
+    boolean isOptional(String field) {
+        return fields.contains(field) && !required.contains(field);
     }
 
     /** The values that a field may have; empty when any is allowed. */

@@ -13,7 +13,9 @@ public enum Conversion {
     /** Seconds since 1970, as a number or a text, become an RFC 3339 date-time in UTC; digits after the sixth are cut off. */
     EPOCH_SECONDS,
     /** Likewise of milliseconds. */
-    EPOCH_MILLIS;
+    EPOCH_MILLIS,
+    /** Likewise of microseconds. */
+    EPOCH_MICROS;
 
     /** The word for it in a map. */
     public String word() {

@@ -30,11 +30,12 @@ final class FieldPlan {
         this.map = map;
         ContractFields contract = ContractFields.of(map.contract());
         for (String field : contract.fields()) {
-            fields.add(writer(map.rule(field).orElseGet(() -> unwritten(field)), level, slots));
+            Rule rule = map.rule(field).orElseGet(() -> unwritten(field));
+            fields.add(writer(rule, level, slots, contract.isOptional(field) && rule.isWritten()));
         }
         for (Rule rule : map.rules()) {
             if (rule.isContextKey()) {
-                keys.add(writer(rule, level, slots));
+                keys.add(writer(rule, level, slots, true));
             }
         }
         map.drop().forEach(path -> drop(level.field(path.steps()), path.toString()));
@@ -60,6 +61,7 @@ final class FieldPlan {
     private boolean isCopied(ValueWriter field) {
         boolean isContext = context != null && field == context.whole();
         return !isContext
+                && !field.leavesOutNull()
                 && field.rule().copies()
                 && field.rule().sources().get(0).steps().size() == 1
                 && fields.stream().allMatch(other -> other == field || isApart(other, field))
@@ -82,7 +84,8 @@ final class FieldPlan {
                 .orElseThrow();
     }
 
-    private static ValueWriter writer(Rule rule, FieldLevel level, Map<FieldPath, Integer> slots) {
+    private static ValueWriter writer(
+            Rule rule, FieldLevel level, Map<FieldPath, Integer> slots, boolean leavesOutNull) {
         int[] at = new int[rule.sources().size()];
         for (int i = 0; i < at.length; i++) {
             FieldPath path = rule.sources().get(i);
@@ -91,7 +94,7 @@ final class FieldPlan {
                 level.field(path.steps()).slot = at[i];
             }
         }
-        return new ValueWriter(rule, at);
+        return new ValueWriter(rule, at, leavesOutNull);
     }
 
     private void drop(FieldLevel.Field field, String name) {
@@ -137,7 +140,7 @@ final class FieldPlan {
             Optional<Rule> rule = map.elements().stream()
                     .filter(candidate -> candidate.target().equals(name))
                     .findFirst();
-            writers.add(writer(rule.orElseGet(() -> Rule.same(name)), elements, elementSlots));
+            writers.add(writer(rule.orElseGet(() -> Rule.same(name)), elements, elementSlots, false));
         }
         for (String name : names) {
             FieldLevel.Field own = elements.field(name);

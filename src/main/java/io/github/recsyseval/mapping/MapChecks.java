@@ -172,7 +172,7 @@ public final class MapChecks {
             case NONE -> true;
             case NUMBER -> contract.numbers().contains(target);
             case TEXT -> !contract.numbers().contains(target);
-            case EPOCH_SECONDS, EPOCH_MILLIS -> target.equals("ts");
+            case EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS -> target.equals("ts");
         };
     }
 

@@ -25,16 +25,22 @@ final class ValueWriter {
     private final byte[] name;
     private final int[] slots;
     private final boolean inContext;
+    private final boolean leavesOutNull;
     private final byte @Nullable [] otherwise;
     private final Map<String, byte[]> replacements = new HashMap<>();
     private final byte @Nullable [] others;
     private int chosen = NO_SOURCE;
 
-    /** @param slots where the values of the rule's sources are noted, in their order */
-    ValueWriter(Rule rule, int[] slots) {
+    /**
+     * @param slots where the values of the rule's sources are noted, in their order
+     * @param leavesOutNull whether a null is as good as no value
+     */
+    ValueWriter(Rule rule, int[] slots, boolean leavesOutNull) {
         this.rule = rule;
         this.slots = slots;
         inContext = rule.isContextKey();
+        boolean translates = !rule.values().isEmpty() || rule.others() != null;
+        this.leavesOutNull = inContext || leavesOutNull && !translates;
         name = LineBuffer.name(inContext ? rule.contextKey() : rule.target());
         otherwise = rule.emptyList() ? new byte[] {'[', ']'} : json(rule.otherwise());
         Rule.Others rest = rule.others();
@@ -52,6 +58,11 @@ final class ValueWriter {
 
     Rule rule() {
         return rule;
+    }
+
+    /** Whether a null is as good as no value, so that the value has to be looked at. */
+    boolean leavesOutNull() {
+        return leavesOutNull;
     }
 
     /** The name of the field in JSON, with its colon. */
@@ -114,7 +125,7 @@ final class ValueWriter {
         }
         int from = scan.from(slots[chosen]);
         int to = scan.to(slots[chosen]);
-        if (inContext && bytes[from] == 'n') {
+        if (leavesOutNull && bytes[from] == 'n') {
             return Written.NOTHING;
         }
         if (!rule.values().isEmpty() || rule.others() != null) {
@@ -165,6 +176,7 @@ final class ValueWriter {
             }
             case EPOCH_SECONDS -> time(bytes, from, to, MICROS_PER_SECOND, out);
             case EPOCH_MILLIS -> time(bytes, from, to, MICROS_PER_MILLI, out);
+            case EPOCH_MICROS -> time(bytes, from, to, 1, out);
         }
     }
 

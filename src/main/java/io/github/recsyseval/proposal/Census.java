@@ -11,14 +11,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** Which fields the lines of a log have, and what is in them. */
 final class Census {
     /** So many lines tell what fields there are. */
-    private static final int MAX_LINES = 2_000;
+    private static final int MAX_LINES = 4_000;
 
     private static final int MAX_DEPTH = 3;
     private static final int MAX_FIELDS = 500;
+
+    /** So few exceptions say nothing. */
+    private static final double RARE = 0.02;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<List<String>, FieldFacts> fields = new LinkedHashMap<>();
     private final Map<List<String>, Census> elements = new LinkedHashMap<>();
+    private final FieldFacts plain = new FieldFacts();
+    private final Map<List<String>, ListsByValue> lists = new LinkedHashMap<>();
     private long records;
 
     static Census of(LogHead head) {
@@ -40,6 +46,44 @@ final class Census {
     private void see(JsonNode record) {
         records++;
         see(record, List.of());
+        record.properties().forEach(member -> {
+            List<String> path = List.of(member.getKey());
+            FieldFacts facts = fields.get(path);
+            if (facts != null && member.getValue().isString() && !facts.tooManyValues) {
+                lists.computeIfAbsent(path, any -> new ListsByValue())
+                        .see(member.getValue().asString(), record);
+            }
+        });
+    }
+
+    /** Which lists stand in records with one value of a field. */
+    private static final class ListsByValue {
+        private final Map<String, Map<String, Long>> byValue = new LinkedHashMap<>();
+
+        void see(String value, JsonNode record) {
+            Map<String, Long> seen = byValue.computeIfAbsent(value, any -> new LinkedHashMap<>());
+            record.properties().stream()
+                    .filter(member -> member.getValue().isArray())
+                    .forEach(member -> seen.merge(member.getKey(), 1L, Long::sum));
+        }
+    }
+
+    /** The values of a field whose records have a list at the top, where those of all other values have none; empty where that is not so. */
+    List<String> valuesWith(List<String> field, List<String> list) {
+        List<String> with = new ArrayList<>();
+        Map<String, Long> values = fields.getOrDefault(field, new FieldFacts()).values;
+        Map<String, Map<String, Long>> seen = lists.getOrDefault(field, new ListsByValue()).byValue;
+        for (Map.Entry<String, Long> value : values.entrySet()) {
+            double share = (double) seen.getOrDefault(value.getKey(), Map.of()).getOrDefault(list.get(0), 0L)
+                    / value.getValue();
+            if (share > RARE && share < 1 - RARE) {
+                return List.of();
+            }
+            if (share >= 1 - RARE) {
+                with.add(value.getKey());
+            }
+        }
+        return with.size() < values.size() ? with : List.of();
     }
 
     private void see(JsonNode object, List<String> path) {
@@ -55,9 +99,22 @@ final class Census {
                 see(value, inner);
             } else if (value.isArray() && elements.size() < MAX_FIELDS) {
                 Census within = elements.computeIfAbsent(List.copyOf(inner), any -> new Census());
-                value.values().stream().filter(JsonNode::isObject).forEach(within::see);
+                value.values().forEach(within::element);
             }
         });
+    }
+
+    private void element(JsonNode element) {
+        if (element.isObject()) {
+            see(element);
+        } else {
+            plain.see(element);
+        }
+    }
+
+    /** What elements that are no objects hold. */
+    FieldFacts plain() {
+        return plain;
     }
 
     /** Lines, or elements, that are objects. */

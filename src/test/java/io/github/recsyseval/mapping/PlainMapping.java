@@ -207,7 +207,11 @@ final class PlainMapping {
         if (found == null) {
             return rule.emptyList() ? NODES.arrayNode() : literal(rule.otherwise());
         }
-        if (rule.isContextKey() && found.isNull()) {
+        boolean optional = List.of("value", "latency_ms", "error").contains(rule.target())
+                && rule.isWritten()
+                && rule.values().isEmpty()
+                && rule.others() == null;
+        if ((rule.isContextKey() || optional) && found.isNull()) {
             return null;
         }
         String key = found.isString() ? found.asString() : found.toString();
@@ -224,6 +228,7 @@ final class PlainMapping {
             case NUMBER -> number(found);
             case EPOCH_SECONDS -> time(found, "1");
             case EPOCH_MILLIS -> time(found, "0.001");
+            case EPOCH_MICROS -> time(found, "0.000001");
         };
     }
 

@@ -122,7 +122,7 @@ final class RandomMaps {
             return Conversion.NONE;
         }
         return target.equals("ts")
-                ? pick(List.of(Conversion.EPOCH_MILLIS, Conversion.EPOCH_SECONDS))
+                ? pick(List.of(Conversion.EPOCH_MICROS, Conversion.EPOCH_MILLIS, Conversion.EPOCH_SECONDS))
                 : List.of("latency_ms", "value", "rank", "propensity", "logging_propensity", "target_propensity")
                                 .contains(target)
                         ? Conversion.NUMBER
