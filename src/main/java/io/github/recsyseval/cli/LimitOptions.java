@@ -105,11 +105,7 @@ final class LimitOptions {
     }
 
     private static FindingCode finding(String option, String name) {
-        return FindingCode.named(name)
-                .orElseThrow(() -> new UsageException(option + ": no finding \"" + name + "\""
-                        + FindingCode.meantBy(name)
-                                .map(meant -> "; did you mean " + meant + "?")
-                                .orElse("; there are J01 to J26")));
+        return FindingCode.named(name).orElseThrow(() -> new UsageException(option + ": " + FindingCode.unknown(name)));
     }
 
     static void checkShare(String option, @Nullable Double share) {

@@ -162,12 +162,12 @@ public final class SampleCommand implements Callable<Integer> {
             BigDecimal percent = fault.share().movePointRight(2).setScale(2, RoundingMode.HALF_EVEN);
             output.printf(
                     Locale.ROOT,
-                    "%-24s%,d of %,d %s (%s %%)%n",
+                    "%-24s%,d of %,d, %s %% of all %s%n",
                     fault.name(),
                     fault.count(),
                     fault.of(),
-                    fault.outOf(),
-                    percent.toPlainString());
+                    percent.toPlainString(),
+                    fault.outOf());
         }
     }
 }

@@ -13,8 +13,10 @@ final class FindingLimits {
     private FindingLimits() {}
 
     static List<LimitRow> rows(List<FindingCode> failOn, List<Finding> findings, Evidence evidence) {
+        Optional<String> blind =
+                evidence.tally().evaluated() > 0 ? Optional.empty() : Optional.of("there is no exposure to evaluate");
         return failOn.stream()
-                .map(code -> row(code, findings, Diagnosis.blindTo(code, evidence)))
+                .map(code -> row(code, findings, blind.or(() -> Diagnosis.blindTo(code, evidence))))
                 .toList();
     }
 

@@ -69,7 +69,8 @@ final class IncreaseLimits {
         String unit = unit(limit, after);
         String message = pass
                 ? ""
-                : words(limit) + " is " + Limits.amount(unit, value) + ", at most " + Limits.amount(unit, limit.most())
+                : words(limit) + " is " + Limits.amount(unit, value, limit.most()) + ", at most "
+                        + Limits.amount(unit, limit.most(), value)
                         + " above the baseline is allowed (" + Limits.amount(after.unit(), before) + " before, "
                         + Limits.amount(after.unit(), after.value() == null ? before : after.value())
                         + " now); recsys-eval compare shows"

@@ -16,43 +16,29 @@ final class Limits {
     /** Invalid lines / lines of an input, beyond which no figure is trusted. */
     static final double MAX_INVALID_RATE = 0.001;
 
+    /** So many digits behind the point a percentage has, unless it takes more to tell two apart. */
+    private static final int FEW_DIGITS = 2;
+
+    private static final int MOST_DIGITS = 12;
+
     private static final MathContext ENOUGH_TO_TELL_APART = new MathContext(12);
 
     private Limits() {}
 
     static LimitRow atLeast(String name, @Nullable Double value, double limit, LimitOrigin origin, String fix) {
         boolean pass = value != null && value >= limit;
-        return row(
-                name,
-                "at_least",
-                "share",
-                limit,
-                value,
-                origin,
-                pass,
-                "at least " + percent(limit) + " is needed",
-                fix);
+        return row(name, "at_least", "share", limit, value, origin, pass, fix);
     }
 
     static LimitRow atMost(String name, @Nullable Double value, double limit, LimitOrigin origin, String fix) {
         boolean pass = value != null && value <= limit;
-        return row(
-                name, "at_most", "share", limit, value, origin, pass, "at most " + percent(limit) + " is allowed", fix);
+        return row(name, "at_most", "share", limit, value, origin, pass, fix);
     }
 
     /** An upper limit in milliseconds, set by the user. */
     static LimitRow atMostMs(String name, @Nullable Double value, double limit, String fix) {
         boolean pass = value != null && value <= limit;
-        return row(
-                name,
-                "at_most",
-                "ms",
-                limit,
-                value,
-                LimitOrigin.USER,
-                pass,
-                "at most " + ms(limit) + " is allowed",
-                fix);
+        return row(name, "at_most", "ms", limit, value, LimitOrigin.USER, pass, fix);
     }
 
     private static LimitRow row(
@@ -63,9 +49,11 @@ final class Limits {
             @Nullable Double value,
             LimitOrigin origin,
             boolean pass,
-            String demand,
             String fix) {
-        String is = value == null ? "cannot be evaluated" : "is " + amount(unit, value);
+        String is = value == null ? "cannot be evaluated" : "is " + amount(unit, value, limit);
+        String most = value == null ? amount(unit, limit) : amount(unit, limit, value);
+        String demand =
+                relation.equals("at_least") ? "at least " + most + " is needed" : "at most " + most + " is allowed";
         String figure = name.endsWith("_ms") ? name.substring(0, name.length() - 3) : name;
         String message = pass ? "" : figure.replace('_', ' ') + " " + is + ", " + demand + "; " + fix;
         return new LimitRow(
@@ -84,10 +72,23 @@ final class Limits {
 
     /** A value in its unit. */
     static String amount(String unit, double value) {
+        return amount(unit, value, FEW_DIGITS);
+    }
+
+    /** A value in its unit, with as many digits as it takes to see that it is not another value. */
+    static String amount(String unit, double value, double other) {
+        int digits = FEW_DIGITS;
+        while (digits < MOST_DIGITS && amount(unit, value, digits).equals(amount(unit, other, digits))) {
+            digits++;
+        }
+        return amount(unit, value, digits);
+    }
+
+    private static String amount(String unit, double value, int digits) {
         return switch (unit) {
             case "ms" -> ms(value);
-            case "share_difference" -> percent(value).replace(" %", " percentage points");
-            default -> percent(value);
+            case "share_difference" -> percent(value, digits).replace(" %", " percentage points");
+            default -> percent(value, digits);
         };
     }
 
@@ -99,13 +100,18 @@ final class Limits {
                 + " ms";
     }
 
-    /** A share in per cent, with as many digits as it takes to see that it is not the limit itself. */
+    /** A share in per cent. */
     static String percent(double share) {
+        return percent(share, FEW_DIGITS);
+    }
+
+    private static String percent(double share, int digits) {
         double percent = 100 * share;
         if (percent == Math.rint(percent)) {
             return Decimals.fixed(percent, 0) + " %";
         }
-        return Math.abs(percent) < 1 ? Decimals.significant(percent, 3) + " %" : Decimals.fixed(percent, 2) + " %";
+        return (Math.abs(percent) < 1 ? Decimals.significant(percent, digits + 1) : Decimals.fixed(percent, digits))
+                + " %";
     }
 
     /** Each limit with the interval of the figure that it limits. */

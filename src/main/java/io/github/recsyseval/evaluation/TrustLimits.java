@@ -54,12 +54,14 @@ final class TrustLimits {
         if (set.minAssignmentJoinRate() != null) {
             rows.add(Limits.atLeast(
                     DataQualityEvaluation.ASSIGNMENT_JOIN_RATE.name(),
-                    Figures.finite(joins.assignments().ratio()),
+                    isFilteredAway() ? null : Figures.finite(joins.assignments().ratio()),
                     set.minAssignmentJoinRate(),
                     LimitOrigin.USER,
                     joins.assignments().clusters() == 0
                             ? "there is no assignment"
-                            : "log the assignment with the request_id of the list that it led to"));
+                            : isFilteredAway()
+                                    ? NO_EXPOSURE
+                                    : "log the assignment with the request_id of the list that it led to"));
         }
         if (set.maxConflictingDuplicates() != null) {
             rows.add(conflicting(set.maxConflictingDuplicates(), evaluated));
@@ -87,6 +89,11 @@ final class TrustLimits {
                                 + (evaluated == 0 ? NO_EXPOSURE : "make a fresh request_id for every list"));
     }
 
+    /** Whether filters leave no exposure: the join rate is then one of what nobody asked for. */
+    private boolean isFilteredAway() {
+        return run.tally().evaluated() == 0 && run.exposures().ledger().valid() > 0;
+    }
+
     private LimitRow exposures() {
         long evaluated = run.tally().evaluated();
         boolean pass = evaluated > 0;
@@ -107,6 +114,9 @@ final class TrustLimits {
     }
 
     private LimitRow outcomes(double limit, LimitOrigin origin) {
+        if (isFilteredAway()) {
+            return Limits.atLeast(DataQualityEvaluation.OUTCOME_JOIN_RATE.name(), null, limit, origin, NO_EXPOSURE);
+        }
         return Limits.atLeast(
                 DataQualityEvaluation.OUTCOME_JOIN_RATE.name(),
                 Figures.finite(joins.outcomes().ratio()),

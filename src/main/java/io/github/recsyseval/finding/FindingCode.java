@@ -234,8 +234,14 @@ public enum FindingCode {
                 .findFirst();
     }
 
-    /** The code that was probably meant by a text that names none. */
-    public static Optional<String> meantBy(String text) {
+    /** What to say of a text that names none: what was probably meant, or which there are. */
+    public static String unknown(String text) {
+        String last = values()[values().length - 1].name();
+        return "no finding \"" + text + "\""
+                + meantBy(text).map(meant -> "; did you mean " + meant + "?").orElse("; there are J01 to " + last);
+    }
+
+    private static Optional<String> meantBy(String text) {
         List<String> titles = Arrays.stream(values()).map(FindingCode::title).toList();
         return DidYouMean.suggest(text.toLowerCase(Locale.ROOT), titles);
     }

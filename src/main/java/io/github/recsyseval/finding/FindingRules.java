@@ -36,10 +36,7 @@ public final class FindingRules {
     }
 
     private static IllegalArgumentException unknown(String name) {
-        String meant = FindingCode.meantBy(name)
-                .map(title -> "; did you mean " + title + "?")
-                .orElse("; there are J01 to J" + FindingCode.values().length);
-        return new IllegalArgumentException("no finding \"" + name + "\"" + meant);
+        return new IllegalArgumentException(FindingCode.unknown(name));
     }
 
     private static Rule rule(String word) {

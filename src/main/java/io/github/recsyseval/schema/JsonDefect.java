@@ -17,6 +17,8 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  */
 final class JsonDefect {
     private static final String CUT_OFF = "; file cut off?";
+    private static final String ONE_LINE = "; a record stands on one line, as jq -c . writes it";
+    private static final String ARRAY = "; are these the elements of an array? jq -c '.[]' writes a line for each";
     private static final String NUMBER = "a number in a form that JSON does not have";
 
     private final byte[] line;
@@ -50,7 +52,8 @@ final class JsonDefect {
         long offset = problem.getLocation() == null ? 0 : problem.getLocation().getByteOffset();
         int at = (int) Math.max(from, Math.min(to, from + offset));
         if (problem instanceof UnexpectedEndOfInputException || at >= to) {
-            return ofEnd(parser) + CUT_OFF;
+            String opening = ofOpening();
+            return opening == null ? ofEnd(parser) + CUT_OFF : opening;
         }
         int start = startOfWord(at);
         String word = wordAt(start);
@@ -67,9 +70,27 @@ final class JsonDefect {
     String ofRest(int end) {
         int at = skipBlanks(end);
         boolean another = at < to && (line[at] == '{' || line[at] == '[');
-        return another
-                ? "holds a second record from byte " + column(at) + " on; a newline is missing"
-                : "goes on after the end of the record, at byte " + column(at);
+        if (another) {
+            return "holds a second record from byte " + column(at) + " on; a newline is missing";
+        }
+        if (line[skipBlanks(from)] == '"' && at < to && line[at] == ':') {
+            return "is a part of an object" + ONE_LINE;
+        }
+        String goesOn = "goes on after the end of the record, at byte " + column(at);
+        return at < to && line[at] == ',' && skipBlanks(at + 1) == to ? goesOn + ", with a comma" + ARRAY : goesOn;
+    }
+
+    /** What a line is that holds the first bracket of something larger and nothing else; null when it is another one. */
+    private @Nullable String ofOpening() {
+        int at = skipBlanks(from);
+        if (skipBlanks(at + 1) < to) {
+            return null;
+        }
+        return switch (line[at]) {
+            case '{' -> "is the beginning of an object" + ONE_LINE;
+            case '[' -> "is the beginning of an array" + ARRAY;
+            default -> null;
+        };
     }
 
     private String ofEnd(JsonParser parser) {
@@ -114,7 +135,10 @@ final class JsonDefect {
         byte culprit = line[at];
         byte before = lastBefore(at);
         String expected = problem.getOriginalMessage();
-        if (culprit >= 0 && culprit < ' ') {
+        if (culprit == 0) {
+            return "zero bytes; this looks like UTF-16, or like a hole in the file";
+        }
+        if (culprit > 0 && culprit < ' ') {
             return "control characters must be escaped";
         }
         if (at > from && line[at - 1] == '\\') {
@@ -133,7 +157,7 @@ final class JsonDefect {
             return before == ',' ? "a comma before a closing bracket" : "a bracket that closes nothing";
         }
         if (line[skipBlanks(from)] != '{' && line[skipBlanks(from)] != '[') {
-            return "a record starts with {";
+            return "a record starts with {" + before();
         }
         if (expected.contains("expecting a colon")) {
             return "a colon is missing";
@@ -145,6 +169,18 @@ final class JsonDefect {
             return "property names need double quotes";
         }
         return expected.contains("umeric value") || isNumberPart(culprit) ? NUMBER : "unexpected character";
+    }
+
+    /** What stands before a record that begins within the line, or in a line that holds none. */
+    private String before() {
+        int commas = 0;
+        for (int i = from; i < to; i++) {
+            if (i + 1 < to && line[i] == '{' && line[i + 1] == '"') {
+                return "; leave out what stands before it";
+            }
+            commas += line[i] == ',' || line[i] == '\t' || line[i] == ';' ? 1 : 0;
+        }
+        return commas < 2 ? "" : "; this looks like a table (CSV)";
     }
 
     private static boolean isBeginningOfLiteral(String word) {
@@ -188,7 +224,8 @@ final class JsonDefect {
         int first = line[from] & 0xFF;
         int second = from + 1 < to ? line[from + 1] & 0xFF : 0;
         if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
-            return "; this looks like UTF-16";
+            boolean wide = first == 0xFF && from + 3 < to && line[from + 2] == 0 && line[from + 3] == 0;
+            return wide ? "; this looks like UTF-32" : "; this looks like UTF-16";
         }
         return first == 0x1F && second == 0x8B ? "; this looks like gzip" : "";
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Recognises compressed files by their first bytes, whatever their name says; they are inflated on a thread of their own. */
 enum Compression {
@@ -13,6 +14,10 @@ enum Compression {
     ZSTD;
 
     private static final int BUFFER = 1 << 16;
+
+    /** By the first four bytes. */
+    private static final Map<String, String> OTHER_FORMATS =
+            Map.of("PAR1", "a Parquet file", "Obj\u0001", "an Avro file", "SQLi", "an SQLite database");
 
     /** The plain bytes of a stream that may be compressed. */
     static InputStream plain(InputStream raw) throws IOException {
@@ -35,6 +40,13 @@ enum Compression {
         }
         if (text.equals("\u00fd7zX")) {
             throw new IOException("compressed by xz, which is not read; pipe in what xz -dc says");
+        }
+        if (text.equals("PK\u0003\u0004")) {
+            throw new IOException("a zip archive, which is not read; pipe in what unzip -p says");
+        }
+        String other = OTHER_FORMATS.get(text);
+        if (other != null) {
+            throw new IOException(other + ", which is not read; export it as JSON Lines");
         }
     }
 

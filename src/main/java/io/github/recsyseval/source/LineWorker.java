@@ -84,7 +84,7 @@ public final class LineWorker {
         }
         int to = end;
         if (to > from && bytes[to - 1] == '\r') {
-            carriageReturns = true;
+            carriageReturns |= !open;
             to--;
         }
         if (isBlank(bytes, from, to)) {

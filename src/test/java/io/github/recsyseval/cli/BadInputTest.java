@@ -218,6 +218,22 @@ class BadInputTest {
         assertSentence(run, "compressed by " + program + ", which is not read; pipe in what " + program + " -dc says");
     }
 
+    /** Taken as lines, each of these would only be so many lines that are no JSON. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "504b030414000000 | a zip archive, which is not read; pipe in what unzip -p says",
+                "5041523115041500 | a Parquet file, which is not read; export it as JSON Lines",
+                "4f626a0104166176 | an Avro file, which is not read; export it as JSON Lines",
+                "53514c6974652066 | an SQLite database, which is not read; export it as JSON Lines",
+            })
+    void otherFormatsAreNamed(String start, String why) throws IOException {
+        Cli run = report(Files.write(folder.resolve("log"), HexFormat.of().parseHex(start)));
+        assertThat(run.exitCode()).isEqualTo(66);
+        assertSentence(run, why);
+    }
+
     @Test
     void outputThatCannotBeWrittenIsToldBeforeReading() {
         Path target = folder.resolve("missing/report.md");

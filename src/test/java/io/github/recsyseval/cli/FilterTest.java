@@ -293,4 +293,33 @@ class FilterTest {
         return "{\"experiment_id\":\"x\",\"variant\":\"A\",\"request_id\":\"" + request
                 + "\",\"user_id\":\"u1\",\"ts\":\"2026-11-01T00:00:00Z\"}";
     }
+
+    /** A misspelled value leaves nothing, and of nothing no gate can say that it is good. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--min-outcome-join-rate=0.1 | outcome join rate cannot be evaluated, at least 10 % is needed; there is no exposure",
+                "--min-assignment-join-rate=0.1 | assignment join rate cannot be evaluated, at least 10 % is needed; there is no exposure",
+                "--fail-on=J01 | J01 id-twice cannot be evaluated: there is no exposure to evaluate",
+                "--fail-on=J04 | J04 rid-reused cannot be evaluated: there is no exposure to evaluate",
+            })
+    void noGateHoldsWhereFiltersLeaveNothing(String gate, String why) {
+        String[] logs = {
+            "report",
+            "--exposures",
+            folder.resolve("exposures.jsonl").toString(),
+            "--outcomes",
+            folder.resolve("outcomes.jsonl").toString(),
+            "--assignments",
+            folder.resolve("assignments.jsonl").toString(),
+            gate,
+            "--where=surface=homme"
+        };
+
+        Cli run = Run.of(logs);
+
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.err()).contains(why);
+    }
 }

@@ -66,6 +66,21 @@ class GuardrailReportTest {
                 .contains("latency p99 is 99 ms, at most 98.9 ms is allowed");
     }
 
+    /** Two numbers that differ look different. */
+    @Test
+    void saysAFigureWithTheDigitsThatTellItFromItsLimit() {
+        Logs logs = new Logs(folder);
+        for (int i = 1; i <= 300; i++) {
+            logs.exposure("r" + i, "u" + i, 2, "\"error\":" + (i <= 7));
+        }
+        logs.click("r1", "u1", 2);
+
+        // 7 / 300 = 0.0233333...
+        FixedRun failed = FixedRun.of(logs.command("report", "--max-error-rate", "0.023332"));
+
+        assertThat(failed.err()).contains("error rate is 2.3333 %, at most 2.3332 % is allowed");
+    }
+
     /** The limit on invalid lines that every run has is not the user's, and ends it all the same. */
     @Test
     void saysWhoSetALimitAndWhatItDecides() {

@@ -24,7 +24,12 @@ class JsonDefectTest {
                 "{\"a|ends in the middle of a property name; file cut off?",
                 "{\"a\":1|ends before the object is closed; file cut off?",
                 "{\"a\":|ends before the object is closed; file cut off?",
-                "{|ends before the object is closed; file cut off?",
+                "{|is the beginning of an object; a record stands on one line, as jq -c . writes it",
+                "[|is the beginning of an array; are these the elements of an array? jq -c '.[]' writes a line for each",
+                "\"a\": 1,|is a part of an object; a record stands on one line, as jq -c . writes it",
+                "{\"a\":1},|goes on after the end of the record, at byte 8, with a comma; are these the elements of an array? jq -c '.[]' writes a line for each",
+                "r1,u1,2026-11-20T10:00:00Z|not JSON at byte 1: a record starts with {; this looks like a table (CSV)",
+                "INFO shown {\"a\":1}|not JSON at byte 1: a record starts with {; leave out what stands before it",
                 "[1,|ends before the array is closed; file cut off?",
                 "{\"a\":tr|ends in the middle of a word; file cut off?",
                 "{\"a\":1e|ends before the object is closed; file cut off?",
@@ -71,7 +76,9 @@ class JsonDefectTest {
         assertThat(reason("\uFEFF{}".getBytes(UTF_8)))
                 .isEqualTo("starts with a byte order mark, which may stand at the start of a file only");
         assertThat(reason(new byte[] {0, '{', 0, '}'}))
-                .isEqualTo("not JSON at byte 1: control characters must be escaped");
+                .isEqualTo("not JSON at byte 1: zero bytes; this looks like UTF-16, or like a hole in the file");
+        assertThat(reason(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 0, '{', 0, 0, 0}))
+                .isEqualTo("not UTF-8 at byte 1; this looks like UTF-32");
     }
 
     @ParameterizedTest
