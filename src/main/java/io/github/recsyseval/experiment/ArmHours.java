@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the rows.
  */
 final class ArmHours implements UserWatch {
-    /** Hours of all arms together; with more, time stamps are wrong, or arms are. About 25 MB. */
-    private static final int MOST = 250_000;
+    /** Hours of all arms together; with more, time stamps are wrong, or arms are. About 10 MB. */
+    private static final int MOST = 100_000;
 
     private static final long HOUR = 3_600_000_000L;
     private static final long HOURS_OF_DAY = 24;

@@ -6,37 +6,21 @@ import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.UserGrouping.UserRows;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.stat.RatioMoments;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Counts, by arm and clustered by user, the outcomes of users in the experiment that match no exposure, from the user's first exposure in
- * it on. The figures of the arm lack them. Outcomes whose user is in no arm are nobody's.
+ * it on. The figures of the arm lack them. Outcomes whose user is in no arm are nobody's. Of large
+ * logs a sample of the users is taken, by their hashes.
  */
 final class OrphanOutcomes implements UserWatch {
-    /** With more, which fail the limit on the join rate in all but the largest logs, nothing is said. About 16 MB. */
-    private static final int MOST = 1 << 20;
-
     private final TimesByUser orphans;
 
     /** How many of a user count, where the user's outcomes begin. */
     private final int[] counts;
 
     OrphanOutcomes(OutcomeIndex outcomes) {
-        long[] whose = new long[1024];
-        long[] when = new long[1024];
-        int size = 0;
-        for (int row = 0; row < outcomes.size() && size <= MOST; row++) {
-            if (outcomes.isInJoinRate(row) && !outcomes.isJoined(row)) {
-                if (size == whose.length) {
-                    whose = Arrays.copyOf(whose, 2 * size);
-                    when = Arrays.copyOf(when, 2 * size);
-                }
-                whose[size] = outcomes.user(row);
-                when[size++] = outcomes.time(row);
-            }
-        }
-        orphans = new TimesByUser(whose, when, size > MOST ? 0 : size);
+        orphans = TimesByUser.of(outcomes, row -> outcomes.isInJoinRate(row) && !outcomes.isJoined(row));
         counts = new int[orphans.size()];
     }
 
@@ -76,6 +60,9 @@ final class OrphanOutcomes implements UserWatch {
         int clicks = columns.metrics().indexOf(RequestRates.CTR.metric());
         int conversions = columns.metrics().indexOf(RequestRates.CONVERSION_RATE.metric());
         ledger.visitUsers(groups, (user, arm, totals, counted) -> {
+            if (!orphans.isIn(user)) {
+                return;
+            }
             int row = orphans.first(user);
             int lost = row < 0 ? 0 : counts[row];
             double all = lost + totals[clicks] + totals[conversions];

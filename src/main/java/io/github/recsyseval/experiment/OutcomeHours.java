@@ -2,7 +2,6 @@ package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.metric.UserGrouping.UserRows;
-import io.github.recsyseval.stat.Mix64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +12,13 @@ import java.util.stream.Stream;
  * by their hashes.
  */
 final class OutcomeHours implements UserWatch {
-    /** So many outcomes are held at the most. About 8 MB. */
-    private static final int MOST = 1 << 18;
-
-    /** Hours of all arms together; with more, time stamps are wrong. */
-    private static final int MOST_HOURS = 250_000;
+    /** Hours of all arms together; with more, time stamps are wrong. About 10 MB. */
+    private static final int MOST_HOURS = 100_000;
 
     private static final long HOUR = 3_600_000_000L;
 
     private final List<Map<Long, Integer>> users;
     private final TimesByUser outcomes;
-    private final long oneIn;
     private int kept;
 
     /** @param arms how many there are */
@@ -31,18 +26,7 @@ final class OutcomeHours implements UserWatch {
         users = Stream.generate(() -> (Map<Long, Integer>) new HashMap<Long, Integer>())
                 .limit(arms)
                 .toList();
-        oneIn = (all.size() + MOST - 1L) / MOST;
-        long[] user = new long[Math.min(all.size(), MOST)];
-        long[] time = new long[user.length];
-        int size = 0;
-        for (int row = 0; row < all.size() && size < user.length; row++) {
-            long of = all.user(row);
-            if (all.isInJoinRate(row) && all.isJoined(row) && Long.remainderUnsigned(Mix64.mix(of), oneIn) == 0) {
-                user[size] = of;
-                time[size++] = all.time(row);
-            }
-        }
-        outcomes = new TimesByUser(user, time, size);
+        outcomes = TimesByUser.of(all, row -> all.isInJoinRate(row) && all.isJoined(row));
     }
 
     @Override
@@ -79,7 +63,7 @@ final class OutcomeHours implements UserWatch {
 
     /** One user in so many is in the sample; 1 where all are. */
     long oneIn() {
-        return oneIn;
+        return outcomes.oneIn();
     }
 
     /** Whether all hours are known. */
