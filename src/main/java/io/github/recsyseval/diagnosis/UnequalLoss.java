@@ -5,7 +5,6 @@ import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.stat.Normal;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,32 +18,37 @@ final class UnequalLoss implements Detector {
     private static final long FEWEST = 100;
 
     /** The assignments of one variant. */
-    private record Arm(String variant, RatioMoments matched) {
-        double rate() {
-            return matched.ratio();
+    private record Arm(String variant, long n, double joined, double rate, double clusteredVariance) {
+        static Arm of(String variant, RatioMoments matched) {
+            return new Arm(
+                    variant, (long) matched.denominator(), matched.numerator(), matched.ratio(), matched.variance());
         }
 
-        long n() {
-            return (long) matched.denominator();
+        long lost() {
+            return n - (long) joined;
         }
 
         /** The clustered variance, or the binomial one at the common rate where that is larger. */
         double variance(double common) {
-            double binomial = common * (1 - common) / n();
-            double clustered = matched.variance();
-            return clustered > binomial ? clustered : binomial;
+            double binomial = common * (1 - common) / n;
+            return clusteredVariance > binomial ? clusteredVariance : binomial;
         }
     }
 
     @Override
     public List<Finding> detect(Evidence evidence) {
         List<Finding> findings = new ArrayList<>();
-        arms(evidence).values().forEach(arms -> worst(arms.values(), findings));
+        arms(evidence).values().stream()
+                .filter(arms -> arms.size() <= AssignmentIndex.MOST_VARIANTS)
+                .forEach(arms -> worst(arms, findings));
         return findings;
     }
 
-    private static void worst(Collection<Arm> arms, List<Finding> findings) {
-        List<Arm> large = arms.stream().filter(arm -> arm.n() >= FEWEST).toList();
+    private static void worst(SortedMap<String, RatioMoments> arms, List<Finding> findings) {
+        List<Arm> large = arms.entrySet().stream()
+                .filter(arm -> arm.getValue().denominator() >= FEWEST)
+                .map(arm -> Arm.of(arm.getKey(), arm.getValue()))
+                .toList();
         int pairs = large.size() * (large.size() - 1) / 2;
         Arm low = null;
         Arm high = null;
@@ -62,23 +66,23 @@ final class UnequalLoss implements Detector {
         if (low == null || high == null || Normal.twoSided(strongest).value() * pairs >= ALPHA) {
             return;
         }
-        long lost = low.n() - (long) low.matched().numerator();
+        long lost = low.lost();
         String text = "variant " + low.variant() + " loses " + Words.percent(lost, low.n())
                 + " of its assignments, variant " + high.variant() + " "
-                + Words.percent(high.n() - (long) high.matched().numerator(), high.n());
+                + Words.percent(high.lost(), high.n());
         findings.add(Finding.of(FindingCode.J23, lost, low.n(), "assignments of the variant", text));
     }
 
     /** How many standard errors the rate of {@code b} lies above that of {@code a}. */
     private static double z(Arm a, Arm b) {
-        double common = (a.matched().numerator() + b.matched().numerator()) / (a.n() + b.n());
+        double common = (a.joined() + b.joined()) / (a.n() + b.n());
         double variance = a.variance(common) + b.variance(common);
         return variance > 0 ? (b.rate() - a.rate()) / Math.sqrt(variance) : 0;
     }
 
     /** The arms of each experiment that have assignments which no filter left out, by name. */
-    private static SortedMap<String, SortedMap<String, Arm>> arms(Evidence evidence) {
-        SortedMap<String, SortedMap<String, Arm>> experiments = new TreeMap<>();
+    private static SortedMap<String, SortedMap<String, RatioMoments>> arms(Evidence evidence) {
+        SortedMap<String, SortedMap<String, RatioMoments>> experiments = new TreeMap<>();
         List<AssignmentIndex.Arm> arms = evidence.assignments().arms();
         List<RatioMoments> matched = evidence.assignmentBooks().get().matchedByArm();
         for (int i = 0; i < arms.size(); i++) {
@@ -86,7 +90,7 @@ final class UnequalLoss implements Detector {
                 String variant = arms.get(i).variant();
                 experiments
                         .computeIfAbsent(arms.get(i).experiment(), name -> new TreeMap<>())
-                        .put(variant, new Arm(variant, matched.get(i)));
+                        .put(variant, matched.get(i));
             }
         }
         return experiments;

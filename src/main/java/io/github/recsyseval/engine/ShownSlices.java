@@ -17,10 +17,16 @@ import java.util.stream.IntStream;
  */
 public final class ShownSlices {
     /** So many slices get figures of their own where the user does not want more. */
-    public static final int MOST = 1_000;
+    private static final int MOST = 1_000;
+
+    /** So many figures they have at the most: slices times metrics. */
+    private static final int MOST_FIGURES = 50_000;
 
     /** So many slices of arms are compared: arms times slices. */
     private static final int MOST_OF_ARMS = 4_096;
+
+    /** So many figures these have. */
+    private static final int MOST_FIGURES_OF_ARMS = 100_000;
 
     private final List<String> names;
     private final long[] rest;
@@ -80,9 +86,15 @@ public final class ShownSlices {
         return of(sums, column, table.tooMany() ? List.of() : table.names(), most, always);
     }
 
-    /** How many slices are compared between so many arms, the largest ones. */
-    public static int mostOf(int arms) {
-        return Math.max(1, Math.min(MOST, MOST_OF_ARMS / Math.max(1, arms)));
+    /** How many slices get figures of their own where the user does not want more, given how many figures each has. */
+    public static int most(int metrics) {
+        return Math.max(1, Math.min(MOST, MOST_FIGURES / Math.max(1, metrics)));
+    }
+
+    /** How many slices are compared between so many arms. */
+    public static int most(int metrics, int arms) {
+        int cells = Math.min(MOST_OF_ARMS, MOST_FIGURES_OF_ARMS / Math.max(1, metrics));
+        return Math.max(1, Math.min(most(metrics), cells / Math.max(1, arms)));
     }
 
     /** The names of those shown; the i-th is the i-th of the {@link #groups}. */

@@ -17,9 +17,6 @@ public final class VariantColumns {
     /** With more experiments than this no variant is shown. */
     public static final int MAX_EXPERIMENTS = 50;
 
-    /** Of an experiment with more variants than this none is shown: most likely an id is logged as variant. */
-    public static final int MAX_VARIANTS = 1_000;
-
     private static final Breakdown BREAKDOWN = new Breakdown(List.of("experiment", "variant"));
     private static final String CONTRADICTING = "(contradicting)";
 
@@ -73,9 +70,9 @@ public final class VariantColumns {
         return tooMany;
     }
 
-    /** Whether an experiment has more than {@link #MAX_VARIANTS}. */
+    /** Whether an experiment has more than {@link AssignmentIndex#MOST_VARIANTS}, so that none is shown. */
     public boolean tooManyIn(int column) {
-        return variants.get(column).size() > MAX_VARIANTS;
+        return variants.get(column).size() > AssignmentIndex.MOST_VARIANTS;
     }
 
     /** How many experiments there are. */

@@ -29,10 +29,10 @@ record Cuts(List<ShownSlices> shown, NamedSlices segments, NamedSlices days, Nam
                 .map(SliceName::name)
                 .collect(Collectors.toSet());
         List<ShownSlices> shown = new ArrayList<>();
+        int most = Math.max(ShownSlices.most(run.metrics().metrics().size()), plan.topSlices());
         List<SliceTable> tables = run.slices();
         for (int column = 0; column < tables.size(); column++) {
-            shown.add(ShownSlices.of(
-                    run.sums(), column, tables.get(column), Math.max(ShownSlices.MOST, plan.topSlices()), judged));
+            shown.add(ShownSlices.of(run.sums(), column, tables.get(column), most, judged));
         }
         return shown;
     }

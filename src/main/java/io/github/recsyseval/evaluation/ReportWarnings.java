@@ -3,6 +3,7 @@ package io.github.recsyseval.evaluation;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.ShownSlices;
 import io.github.recsyseval.engine.VariantColumns;
+import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.report.ExperimentSection.ContextCovariateRow;
@@ -115,7 +116,7 @@ final class ReportWarnings {
                         + PrintableText.name(variants.experiments().get(column)) + " has "
                         + Counted.of(variants.variants(column).size(), "variant")
                         + ", of which none is shown: more than "
-                        + Counted.of(VariantColumns.MAX_VARIANTS, "arm") + " are most likely ids");
+                        + Counted.of(AssignmentIndex.MOST_VARIANTS, "arm") + " are most likely ids");
             }
         }
     }
@@ -132,7 +133,8 @@ final class ReportWarnings {
             }
             int compared = experiment == null
                     ? all
-                    : ShownSlices.mostOf(experiment.arms().size());
+                    : ShownSlices.most(
+                            run.metrics().metrics().size(), experiment.arms().size());
             if (compared < all) {
                 warnings.add("the arms are compared in the largest " + Decimals.grouped(compared) + " of the "
                         + Counted.of(all, "slice") + " by " + PrintableText.name(keys));

@@ -1,7 +1,7 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.engine.JoinRun;
-import io.github.recsyseval.engine.VariantColumns;
+import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.text.PrintableText;
 import io.github.recsyseval.text.SimilarNames;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class Arms {
         experiment = found.experiment;
         Set<String> known = new TreeSet<>(found.numbers.keySet());
         known.addAll(plan.split().weights().keySet());
-        if (known.size() > VariantColumns.MAX_VARIANTS) {
+        if (known.size() > AssignmentIndex.MOST_VARIANTS) {
             throw tooMany(known.size());
         }
         names.add(known("--control", plan.control(), known, found));
@@ -72,7 +72,7 @@ final class Arms {
 
     private ExperimentException tooMany(int arms) {
         return new ExperimentException("experiment " + PrintableText.name(experiment) + " has " + Amounts.count(arms)
-                + " arms, of which at most " + Amounts.count(VariantColumns.MAX_VARIANTS)
+                + " arms, of which at most " + Amounts.count(AssignmentIndex.MOST_VARIANTS)
                 + " can be compared: is the id of a user or request logged as variant? Log the name of the arm");
     }
 

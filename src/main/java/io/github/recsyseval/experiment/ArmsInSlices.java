@@ -103,7 +103,12 @@ public final class ArmsInSlices {
     }
 
     private ShownSlices shown(int column, SliceTable table) {
-        return ShownSlices.of(run.sums(), column, table, ShownSlices.mostOf(arms.count()), Set.of());
+        return ShownSlices.of(
+                run.sums(),
+                column,
+                table,
+                ShownSlices.most(run.metrics().metrics().size(), arms.count()),
+                Set.of());
     }
 
     private GroupSpans spans(int column, SliceGroups slices) {

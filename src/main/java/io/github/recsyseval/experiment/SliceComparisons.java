@@ -61,7 +61,12 @@ final class SliceComparisons {
     }
 
     private void compare(int breakdown, SliceTable table) {
-        ShownSlices shown = ShownSlices.of(run.sums(), breakdown, table, ShownSlices.mostOf(arms.count()), Set.of());
+        ShownSlices shown = ShownSlices.of(
+                run.sums(),
+                breakdown,
+                table,
+                ShownSlices.most(run.metrics().metrics().size(), arms.count()),
+                Set.of());
         List<String> names = shown.names();
         int count = shown.groups().count();
         List<SliceSums> sums = run.sums().sums(run.sums().cut(groups, breakdown, shown.groups()));

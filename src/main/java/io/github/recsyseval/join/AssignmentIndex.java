@@ -19,6 +19,9 @@ public final class AssignmentIndex {
     /** What a row takes while it is sorted, with the room to grow. */
     private static final int BYTES_PER_ROW = 80;
 
+    /** In an experiment with more variants most likely an id is logged as variant: none of them is looked at by itself. */
+    public static final int MOST_VARIANTS = 1_000;
+
     private static final int LEAST_AT_ONCE = 1024;
     private static final int MOST_AT_ONCE = 1 << 21;
 

@@ -2,7 +2,6 @@ package io.github.recsyseval.reference;
 
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.VariantColumns;
-import io.github.recsyseval.metric.SliceSums;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +24,12 @@ final class LargestArm {
             return Optional.empty();
         }
         List<String> variants = columns.variants(column);
-        List<SliceSums> sums =
-                run.sums().slices(run.columns().variantColumn(column), VariantColumns.FIRST_VARIANT + variants.size());
+        long[] requests = run.sums()
+                .requests(run.columns().variantColumn(column), VariantColumns.FIRST_VARIANT + variants.size());
         return IntStream.range(0, variants.size())
                 .boxed()
                 .filter(i -> !variants.get(i).equals(except))
-                .max(Comparator.comparingLong((Integer i) ->
-                                sums.get(VariantColumns.FIRST_VARIANT + i).requests())
+                .max(Comparator.comparingLong((Integer i) -> requests[VariantColumns.FIRST_VARIANT + i])
                         .thenComparing(variants::get, Comparator.reverseOrder()))
                 .map(variants::get);
     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,15 @@ class ManySlicesTest {
         assertThat(report.at("/slices/0/rest/n").asInt()).isEqualTo(1_500);
         assertThat(report("join", "--top-slices", "3000").at("/slices/0/rest").isNull())
                 .isTrue();
+    }
+
+    /** 100 metrics of lists, and the share of lists with a relevant item: 50,000 / 101 slices are 495. */
+    @Test
+    void theMoreFiguresTheFewerSlicesHaveThem() {
+        String metrics =
+                IntStream.rangeClosed(1, 100).mapToObj(k -> "ndcg@" + k).collect(Collectors.joining(","));
+        JsonNode slices = report("offline", "--metrics", metrics).at("/offline/by_segment");
+        assertThat(slices.size()).isBetween(450, 500);
     }
 
     @Test
