@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.engine.ExcludedUsers;
 import io.github.recsyseval.mapping.LogMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,13 +23,13 @@ final class ConfigurationHash {
      * As {@link #of(Map)}, but of a file of users and of a map what is in them, not what they are called: one that is made anew every night
      * decides about other users.
      *
-     * @param excludedUsers their hashes
+     * @param excludedUsers those that {@code --exclude-users} names
      */
-    static String of(SortedMap<String, String> options, Set<Long> excludedUsers, LogMap map) {
+    static String of(SortedMap<String, String> options, ExcludedUsers excludedUsers, LogMap map) {
         SortedMap<String, String> contents = new TreeMap<>(options);
         contents.replace(
                 FilterOptions.EXCLUDE_USERS,
-                excludedUsers.stream().sorted().map(Long::toHexString).collect(Collectors.joining(" ")));
+                excludedUsers.hashes().mapToObj(Long::toHexString).collect(Collectors.joining(" ")));
         contents.replace(ReadingOptions.MAP, map.canonical());
         return of(contents);
     }

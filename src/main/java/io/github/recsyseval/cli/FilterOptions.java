@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.engine.ExcludedUsers;
 import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.event.IdHash;
 import io.github.recsyseval.event.Timestamps;
@@ -10,12 +11,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -120,17 +121,17 @@ final class FilterOptions {
         return values;
     }
 
-    private Set<Long> excludedUsers() {
+    private ExcludedUsers excludedUsers() {
         if (excludeUsers == null) {
-            return Set.of();
+            return ExcludedUsers.NONE;
         }
         IdHash hash = new IdHash();
-        Set<Long> users = new HashSet<>();
+        LongStream.Builder users = LongStream.builder();
         ListFile.read(EXCLUDE_USERS + " " + excludeUsers, excludeUsers, (user, line) -> {
             byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
             hash.hash(bytes, 0, bytes.length);
             users.add(hash.first());
         });
-        return users;
+        return ExcludedUsers.of(users.build());
     }
 }

@@ -14,15 +14,14 @@ import java.util.TreeMap;
  * @param sinceMicros the first moment that counts, {@link Long#MIN_VALUE} for any
  * @param untilMicros the first moment that no longer counts, {@link Long#MAX_VALUE} for any
  * @param where required values by context key; an exposure passes when it has one of the values of every key
- * @param excludedUsers 64-bit hashes of user ids
  */
 public record ExposureFilter(
-        long sinceMicros, long untilMicros, Map<String, Set<String>> where, Set<Long> excludedUsers) {
-    public static final ExposureFilter ALL = new ExposureFilter(Long.MIN_VALUE, Long.MAX_VALUE, Map.of(), Set.of());
+        long sinceMicros, long untilMicros, Map<String, Set<String>> where, ExcludedUsers excludedUsers) {
+    public static final ExposureFilter ALL =
+            new ExposureFilter(Long.MIN_VALUE, Long.MAX_VALUE, Map.of(), ExcludedUsers.NONE);
 
     public ExposureFilter {
         where = new TreeMap<>(where);
-        excludedUsers = Set.copyOf(excludedUsers);
     }
 
     /** @param slots where the keys of {@link #where} stand among the context values of an exposure, in key order */

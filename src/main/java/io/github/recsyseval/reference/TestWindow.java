@@ -1,5 +1,6 @@
 package io.github.recsyseval.reference;
 
+import io.github.recsyseval.engine.ExcludedUsers;
 import io.github.recsyseval.engine.ExposureFilter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The exposures of {@code offline.time_split.test}, both ends included. The window for training is checked and not used: nothing is
@@ -36,7 +36,7 @@ final class TestWindow {
         if (train[1].isAfter(test[0])) {
             throw split.section("test").wrong("start", "lies before the end of the train window");
         }
-        return new ExposureFilter(micros(test[0]), micros(test[1]) + 1, Map.of(), Set.of());
+        return new ExposureFilter(micros(test[0]), micros(test[1]) + 1, Map.of(), ExcludedUsers.NONE);
     }
 
     private static Instant[] window(Settings window) {

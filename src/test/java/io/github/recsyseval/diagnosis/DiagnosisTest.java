@@ -3,6 +3,7 @@ package io.github.recsyseval.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.recsyseval.engine.ExcludedUsers;
 import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.Severity;
@@ -161,8 +162,8 @@ class DiagnosisTest {
                 .contains(FindingCode.J01, FindingCode.J02, FindingCode.J22);
         logs.shuffle(2);
         for (String surface : List.of("home", "nowhere")) {
-            ExposureFilter filter =
-                    new ExposureFilter(Long.MIN_VALUE, Long.MAX_VALUE, Map.of("surface", Set.of(surface)), Set.of());
+            ExposureFilter filter = new ExposureFilter(
+                    Long.MIN_VALUE, Long.MAX_VALUE, Map.of("surface", Set.of(surface)), ExcludedUsers.NONE);
             assertThat(UnmatchedCauses.of(logs.evidence(8, filter))).isEqualTo(given);
         }
     }

@@ -3,6 +3,7 @@ package io.github.recsyseval.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.recsyseval.engine.ExcludedUsers;
 import io.github.recsyseval.engine.ExperimentColumns;
 import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.engine.JoinEngine;
@@ -94,7 +95,7 @@ class ManyUsersTest {
     @Test
     void thePeriodBeforeGoesWithThem() {
         long start = Timestamps.parseMicros(START_OF_EXPERIMENT);
-        JoinPlan before = plan(new ExposureFilter(Long.MIN_VALUE, start, Map.of(), Set.of()), false);
+        JoinPlan before = plan(new ExposureFilter(Long.MIN_VALUE, start, Map.of(), ExcludedUsers.NONE), false);
         ExperimentSection alone = section(Cluster.MOST_USERS, SpillBudget.UNLIMITED, before);
         ExperimentSection grouped = section(MOST_USERS, SpillBudget.UNLIMITED, before);
         for (int i = 0; i < alone.comparisons().size(); i++) {
@@ -113,7 +114,7 @@ class ManyUsersTest {
     void memoryChangesNothing() {
         try (SpillSpace space = new SpillSpace(folder)) {
             long start = Timestamps.parseMicros(START_OF_EXPERIMENT);
-            JoinPlan before = plan(new ExposureFilter(Long.MIN_VALUE, start, Map.of(), Set.of()), false);
+            JoinPlan before = plan(new ExposureFilter(Long.MIN_VALUE, start, Map.of(), ExcludedUsers.NONE), false);
             ExperimentSection spilled = section(MOST_USERS, new SpillBudget(800_000, space), before);
             assertThat(space.bytesWritten()).isPositive();
             assertThat(spilled).isEqualTo(section(MOST_USERS, SpillBudget.UNLIMITED, before));
@@ -168,7 +169,7 @@ class ManyUsersTest {
     private static ExperimentSection section(long mostUsers, SpillBudget memory, @Nullable JoinPlan before) {
         ExposureFilter filter = before == null
                 ? ExposureFilter.ALL
-                : new ExposureFilter(before.filter().untilMicros(), Long.MAX_VALUE, Map.of(), Set.of());
+                : new ExposureFilter(before.filter().untilMicros(), Long.MAX_VALUE, Map.of(), ExcludedUsers.NONE);
         ExperimentPlan plan = new ExperimentPlan(
                 null,
                 "A",

@@ -2,6 +2,7 @@ package io.github.recsyseval.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.recsyseval.engine.ExcludedUsers;
 import io.github.recsyseval.engine.ExperimentColumns;
 import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.engine.JoinEngine;
@@ -48,10 +49,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -279,18 +280,16 @@ class OracleJoinTest {
 
     private static ExposureFilter filter(Rules rules) {
         IdHash hash = new IdHash();
-        Set<Long> users = rules.excludedUsers().stream()
-                .map(user -> {
-                    byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
-                    hash.hash(bytes, 0, bytes.length);
-                    return hash.first();
-                })
-                .collect(Collectors.toSet());
+        LongStream users = rules.excludedUsers().stream().mapToLong(user -> {
+            byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
+            hash.hash(bytes, 0, bytes.length);
+            return hash.first();
+        });
         return new ExposureFilter(
                 rules.since() == null ? Long.MIN_VALUE : PlainJson.micros(rules.since()),
                 rules.until() == null ? Long.MAX_VALUE : PlainJson.micros(rules.until()),
                 rules.surfaces().isEmpty() ? Map.of() : Map.of("surface", rules.surfaces()),
-                users);
+                ExcludedUsers.of(users));
     }
 
     private static Attribution attribution(Rules rules) {
