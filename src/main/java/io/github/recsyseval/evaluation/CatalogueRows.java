@@ -22,8 +22,7 @@ final class CatalogueRows {
     }
 
     List<MetricRow> total() {
-        CatalogueTally tally = plan.counts().total();
-        return plan.metrics().stream().map(metric -> row(metric, tally, true)).toList();
+        return rows(plan.counts().total());
     }
 
     /** By slice name; slices that were given up are absent. */
@@ -34,19 +33,18 @@ final class CatalogueRows {
                     tables.get(b).tooMany() ? List.of() : tables.get(b).names();
             plan.counts().slices(b, names.size()).ifPresent(tallies -> {
                 for (int i = 0; i < names.size(); i++) {
-                    CatalogueTally tally = tallies.get(i);
-                    rows.put(
-                            names.get(i),
-                            plan.metrics().stream()
-                                    .map(metric -> row(metric, tally, false))
-                                    .toList());
+                    rows.put(names.get(i), MetricRow.ofSlice(rows(tallies.get(i))));
                 }
             });
         }
         return rows;
     }
 
-    private MetricRow row(CatalogueMetric metric, CatalogueTally tally, boolean withDefinition) {
+    private List<MetricRow> rows(CatalogueTally tally) {
+        return plan.metrics().stream().map(metric -> row(metric, tally)).toList();
+    }
+
+    private MetricRow row(CatalogueMetric metric, CatalogueTally tally) {
         CatalogueFigure figure = metric.figure(tally, plan.catalogue(), plan.popularity());
         return new MetricRow(
                 figure.name(),
@@ -58,7 +56,7 @@ final class CatalogueRows {
                 null,
                 figure.whyNot().orElse(NO_INTERVAL),
                 trusted,
-                withDefinition ? figure.definition() : null,
+                figure.definition(),
                 metric.higherIsBetter() ? "higher" : "lower",
                 null,
                 null,

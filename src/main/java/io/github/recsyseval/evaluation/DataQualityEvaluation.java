@@ -51,11 +51,11 @@ final class DataQualityEvaluation {
 
     DataQuality section(SliceSums total, Cuts cuts, JoinRates differences, JoinPlan plan) {
         boolean ofAllContexts = !plan.filter().where().isEmpty();
-        MetricRow exposureJoin = rates.row(RequestRates.EXPOSURE_JOIN_RATE.metric(), total, true);
+        MetricRow exposureJoin = rates.row(RequestRates.EXPOSURE_JOIN_RATE.metric(), total);
         List<MetricRow> rows = List.of(
                 exposureJoin,
-                figures.ratio(told(OUTCOME_JOIN_RATE, "outcomes", ofAllContexts), joins.outcomes(), true),
-                figures.ratio(told(ASSIGNMENT_JOIN_RATE, "assignments", ofAllContexts), joins.assignments(), true));
+                figures.ratio(told(OUTCOME_JOIN_RATE, "outcomes", ofAllContexts), joins.outcomes()),
+                figures.ratio(told(ASSIGNMENT_JOIN_RATE, "assignments", ofAllContexts), joins.assignments()));
         RecordClasses classes = new RecordClasses(run);
         return new DataQuality(
                 trust.holds(),
@@ -98,7 +98,7 @@ final class DataQualityEvaluation {
     /** The rates of a slice. */
     List<MetricRow> rows(SliceSums sums) {
         return List.of(
-                rates.row(RequestRates.EXPOSURE_JOIN_RATE.metric(), sums, false),
+                rates.row(RequestRates.EXPOSURE_JOIN_RATE.metric(), sums),
                 MetricRow.absent(
                         OUTCOME_JOIN_RATE.name(),
                         "share",

@@ -123,8 +123,7 @@ public final class Evaluation {
     }
 
     private ExperimentAnalysis.ArmFigures armFigures() {
-        return new ExperimentAnalysis.ArmFigures(
-                sums -> rates.rows(RequestRates.KPIS, sums, true), sums -> guardrails.rows(sums, true));
+        return new ExperimentAnalysis.ArmFigures(sums -> rates.rows(RequestRates.KPIS, sums), guardrails::rows);
     }
 
     private @Nullable ExperimentSection experiment() {
@@ -180,14 +179,14 @@ public final class Evaluation {
     private List<MetricRow> shownForSlices(SliceSums sums) {
         List<MetricRow> rows = new ArrayList<>();
         if (has(EvaluationPlan.Section.KPIS)) {
-            rows.addAll(kpiEvaluation().rows(sums, false));
+            rows.addAll(kpiEvaluation().rows(sums));
         }
         if (has(EvaluationPlan.Section.GUARDRAILS)) {
-            rows.addAll(guardrails.rows(sums, false));
+            rows.addAll(guardrails.rows(sums));
         }
         if (has(EvaluationPlan.Section.OFFLINE)) {
-            rows.addAll(offlineEvaluation().rows(sums, false));
+            rows.addAll(offlineEvaluation().rows(sums));
         }
-        return rows.isEmpty() ? quality.rows(sums) : rows;
+        return MetricRow.ofSlice(rows.isEmpty() ? quality.rows(sums) : rows);
     }
 }

@@ -35,16 +35,15 @@ final class Figures {
     }
 
     /** A ratio over requests or other units, clustered by user. */
-    MetricRow ratio(RequestMetric metric, RatioMoments moments, boolean withDefinition) {
-        MetricRow row = plain(metric, moments, withDefinition);
+    MetricRow ratio(RequestMetric metric, RatioMoments moments) {
+        MetricRow row = plain(metric, moments);
         if (metric.kind() != RatioKind.MEAN) {
             return row;
         }
         return row.inUnit(metric.valueUnit() == null ? meaning.valueUnit() : metric.valueUnit());
     }
 
-    private MetricRow plain(RequestMetric metric, RatioMoments moments, boolean withDefinition) {
-        String definition = withDefinition ? metric.definition() : null;
+    private MetricRow plain(RequestMetric metric, RatioMoments moments) {
         double value = moments.ratio();
         long n = (long) moments.denominator();
         if (Double.isNaN(value)) {
@@ -55,7 +54,7 @@ final class Figures {
                     0L,
                     moments.isTooLarge() ? TOO_LARGE : NO_DATA,
                     trusted(unit(metric)),
-                    definition);
+                    metric.definition());
         }
         IntervalOrReason interval =
                 noInference != null ? noInference : RatioInterval.of(moments, metric.kind(), SliceSums.LEVEL);
@@ -69,7 +68,7 @@ final class Figures {
                 row(interval),
                 Double.isFinite(value) ? interval.whyNot().orElse(null) : TOO_LARGE,
                 trusted(unit(metric)),
-                definition,
+                metric.definition(),
                 metric.better() == RequestMetric.Better.HIGHER ? "higher" : "lower",
                 noInference != null ? null : finite(moments.standardError()),
                 null,
@@ -91,13 +90,12 @@ final class Figures {
     }
 
     /** A latency quantile; {@code q} as in {@code p95}. */
-    MetricRow latency(SliceSums sums, double q, boolean withDefinition) {
-        return quantile(sums, q, withDefinition).measuredAt(meaning.latencyMeasuredAt());
+    MetricRow latency(SliceSums sums, double q) {
+        return quantile(sums, q).measuredAt(meaning.latencyMeasuredAt());
     }
 
-    private MetricRow quantile(SliceSums sums, double q, boolean withDefinition) {
+    private MetricRow quantile(SliceSums sums, double q) {
         String name = "latency_p" + Math.round(100 * q) + "_ms";
-        String definition = withDefinition ? latencyDefinition(q) : null;
         for (SliceSums.LatencyQuantile quantile : sums.latencyQuantiles()) {
             if (quantile.q() == q) {
                 IntervalOrReason interval = noInference != null ? noInference : quantile.interval();
@@ -116,7 +114,7 @@ final class Figures {
                                 ? "not enough data for p" + Math.round(100 * q)
                                 : interval.whyNot().orElse(null),
                         trusted("ms"),
-                        definition,
+                        latencyDefinition(q),
                         null,
                         null,
                         null,
@@ -124,7 +122,7 @@ final class Figures {
                         null);
             }
         }
-        return MetricRow.absent(name, "ms", 0, null, "no latency is logged", trusted, definition);
+        return MetricRow.absent(name, "ms", 0, null, "no latency is logged", trusted, latencyDefinition(q));
     }
 
     static String unit(RequestMetric metric) {

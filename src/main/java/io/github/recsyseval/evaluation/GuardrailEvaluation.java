@@ -29,7 +29,7 @@ final class GuardrailEvaluation {
     }
 
     GuardrailSection section(boolean trusted, SliceSums total, Cuts cuts, GuardrailLimits limits) {
-        List<MetricRow> metrics = rows(total, true);
+        List<MetricRow> metrics = rows(total);
         List<MetricRow> known = metrics.stream().map(this::known).toList();
         return new GuardrailSection(
                 trusted,
@@ -38,14 +38,14 @@ final class GuardrailEvaluation {
                 errorLogged(),
                 emptyByError(total),
                 LatencyBins.of(total.latencyValues()),
-                cuts.segments().rows(sums -> rows(sums, false)),
-                cuts.days().rows(sums -> rows(sums, false)),
-                cuts.variants().rows(sums -> rows(sums, false)));
+                cuts.segments().rows(this::rows),
+                cuts.days().rows(this::rows),
+                cuts.variants().rows(this::rows));
     }
 
-    List<MetricRow> rows(SliceSums sums, boolean withDefinition) {
-        List<MetricRow> rows = new ArrayList<>(rates.rows(RequestRates.GUARDRAILS, sums, withDefinition));
-        SliceSums.LATENCY_QUANTILES.forEach(q -> rows.add(rates.latency(q, sums, withDefinition)));
+    List<MetricRow> rows(SliceSums sums) {
+        List<MetricRow> rows = new ArrayList<>(rates.rows(RequestRates.GUARDRAILS, sums));
+        SliceSums.LATENCY_QUANTILES.forEach(q -> rows.add(rates.latency(q, sums)));
         return rows;
     }
 

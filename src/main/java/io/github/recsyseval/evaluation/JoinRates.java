@@ -86,7 +86,7 @@ final class JoinRates {
     }
 
     private RateRow rate(RequestMetric metric, @Nullable RatioMoments moments) {
-        return new RateRow(figures.ratio(metric, moments == null ? new RatioMoments() : moments, false));
+        return new RateRow(figures.ratio(metric, moments == null ? new RatioMoments() : moments));
     }
 
     private int exposureMetric() {
@@ -166,10 +166,10 @@ final class JoinRates {
             if (n + ofAssignments.get(number).denominator() > 0) {
                 variants.put(
                         names.get(number),
-                        List.of(
-                                figures.ratio(EXPOSURES, exposures, false),
-                                figures.ratio(OUTCOMES, ofOutcomes.get(number), false),
-                                figures.ratio(ASSIGNMENTS, ofAssignments.get(number), false)));
+                        MetricRow.ofSlice(List.of(
+                                figures.ratio(EXPOSURES, exposures),
+                                figures.ratio(OUTCOMES, ofOutcomes.get(number)),
+                                figures.ratio(ASSIGNMENTS, ofAssignments.get(number)))));
             }
         }
         String between = "variant of " + columns.experiments().get(column);

@@ -37,23 +37,19 @@ final class KpiEvaluation {
     KpiSection section(boolean trusted, SliceSums total, Cuts cuts) {
         return new KpiSection(
                 trusted,
-                rows(total, true),
-                cuts.segments().rows(this::ofSlice),
-                cuts.days().rows(this::ofSlice),
-                cuts.variants().rows(this::ofSlice),
+                rows(total),
+                cuts.segments().rows(this::rows),
+                cuts.days().rows(this::rows),
+                cuts.variants().rows(this::rows),
                 ctrByRank(run.rankClicks()),
                 againstPosition(cuts),
                 without(total),
                 own.stream().map(KpiEvaluation::definition).toList());
     }
 
-    private List<MetricRow> ofSlice(SliceSums sums) {
-        return rows(sums, false);
-    }
-
-    List<MetricRow> rows(SliceSums sums, boolean withDefinition) {
-        List<MetricRow> rows = new ArrayList<>(rates.rows(RequestRates.KPIS, sums, withDefinition));
-        rows.addAll(rates.of(own.stream().map(OwnKpi::metric).toList(), sums, withDefinition));
+    List<MetricRow> rows(SliceSums sums) {
+        List<MetricRow> rows = new ArrayList<>(rates.rows(RequestRates.KPIS, sums));
+        rows.addAll(rates.of(own.stream().map(OwnKpi::metric).toList(), sums));
         return rows;
     }
 
@@ -63,7 +59,7 @@ final class KpiEvaluation {
             slices.againstPosition().forEach((name, against) -> {
                 SliceSums sums = slices.sums().get(name);
                 if (sums != null) {
-                    rows.put(name, row(against, rates.row(RequestRates.CTR.metric(), sums, false)));
+                    rows.put(name, row(against, rates.row(RequestRates.CTR.metric(), sums)));
                 }
             });
         }
@@ -96,7 +92,8 @@ final class KpiEvaluation {
     }
 
     private WithoutRow without(String group, String rule, TypicalUsers.Group left) {
-        return new WithoutRow(group, rule, left.threshold(), left.left(), left.requests(), rows(left.sums(), false));
+        return new WithoutRow(
+                group, rule, left.threshold(), left.left(), left.requests(), MetricRow.ofSlice(rows(left.sums())));
     }
 
     private static OwnKpiRow definition(OwnKpi kpi) {

@@ -97,10 +97,10 @@ final class NamedSlices {
         return positions;
     }
 
-    /** The rows of every slice. */
+    /** The rows of every slice, without their definitions. */
     Map<String, List<MetricRow>> rows(Function<SliceSums, List<MetricRow>> rows) {
         Map<String, List<MetricRow>> all = new TreeMap<>();
-        byName.forEach((name, sums) -> all.put(name, rows.apply(sums)));
+        byName.forEach((name, sums) -> all.put(name, MetricRow.ofSlice(rows.apply(sums))));
         return all;
     }
 }

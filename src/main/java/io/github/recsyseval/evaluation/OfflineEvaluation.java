@@ -14,7 +14,7 @@ import io.github.recsyseval.stat.NoInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ranking metrics of a run, the metrics of all lists together, and how they compare with a baseline. */
@@ -43,26 +43,23 @@ final class OfflineEvaluation {
     }
 
     OfflineSection section(SliceSums total, Cuts cuts) {
-        List<MetricRow> rows = withBootstrap(rows(total, true));
-        Map<String, List<MetricRow>> bySegment = new TreeMap<>();
-        cuts.segments().sums().forEach((name, sums) -> bySegment.put(name, rows(sums, false)));
+        List<MetricRow> rows = withBootstrap(rows(total));
+        Map<String, List<MetricRow>> bySegment = cuts.segments().rows(this::rows);
         CataloguePlan catalogue = offline.catalogue();
         if (catalogue != null) {
             CatalogueRows ofLists = new CatalogueRows(catalogue, trusted);
             rows.addAll(ofLists.total());
-            ofLists.bySegment(run.slices()).forEach((name, more) -> {
-                List<MetricRow> slice = bySegment.get(name);
-                if (slice != null) {
-                    slice.addAll(more);
-                }
-            });
+            ofLists.bySegment(run.slices())
+                    .forEach((name, more) -> bySegment.computeIfPresent(
+                            name,
+                            (slice, rowsOfRequests) -> Stream.concat(rowsOfRequests.stream(), more.stream())
+                                    .toList()));
         }
         return new OfflineSection(
                 trusted,
                 offline.conventionName(),
                 offline.relevance().words(),
-                figures.ratio(
-                        RankingGroup.RELEVANT_SHARE, total.moments(column(RankingGroup.RELEVANT_SHARE.name())), true),
+                figures.ratio(RankingGroup.RELEVANT_SHARE, total.moments(column(RankingGroup.RELEVANT_SHARE.name()))),
                 NOTE,
                 rows,
                 bySegment,
@@ -70,11 +67,11 @@ final class OfflineEvaluation {
     }
 
     /** The metrics of single lists. */
-    List<MetricRow> rows(SliceSums sums, boolean withDefinition) {
+    List<MetricRow> rows(SliceSums sums) {
         List<MetricRow> rows = new ArrayList<>();
         for (RankingMetric metric : offline.ranking()) {
             int column = column(metric.name());
-            rows.add(figures.ratio(metrics.get(column), sums.moments(column), withDefinition));
+            rows.add(figures.ratio(metrics.get(column), sums.moments(column)));
         }
         return rows;
     }

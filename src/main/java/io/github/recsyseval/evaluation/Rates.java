@@ -20,16 +20,16 @@ final class Rates {
         this.figures = figures;
     }
 
-    MetricRow row(RequestMetric metric, SliceSums sums, boolean withDefinition) {
-        return figures.ratio(metric, sums.moments(metrics.indexOf(metric)), withDefinition);
+    MetricRow row(RequestMetric metric, SliceSums sums) {
+        return figures.ratio(metric, sums.moments(metrics.indexOf(metric)));
     }
 
-    List<MetricRow> rows(List<RequestRates> rates, SliceSums sums, boolean withDefinition) {
-        return of(rates.stream().map(RequestRates::metric).toList(), sums, withDefinition);
+    List<MetricRow> rows(List<RequestRates> rates, SliceSums sums) {
+        return of(rates.stream().map(RequestRates::metric).toList(), sums);
     }
 
-    List<MetricRow> of(List<RequestMetric> some, SliceSums sums, boolean withDefinition) {
-        return some.stream().map(metric -> row(metric, sums, withDefinition)).toList();
+    List<MetricRow> of(List<RequestMetric> some, SliceSums sums) {
+        return some.stream().map(metric -> row(metric, sums)).toList();
     }
 
     /** The interval of events per slot; null where there is none. */
@@ -37,8 +37,8 @@ final class Rates {
         return figures.interval(moments);
     }
 
-    MetricRow latency(double q, SliceSums sums, boolean withDefinition) {
-        return figures.latency(sums, q, withDefinition);
+    MetricRow latency(double q, SliceSums sums) {
+        return figures.latency(sums, q);
     }
 
     /** Of the requests of a slice, how many have the property that a rate counts. */

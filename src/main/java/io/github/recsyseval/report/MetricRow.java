@@ -1,5 +1,6 @@
 package io.github.recsyseval.report;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +39,26 @@ public record MetricRow(
         @Nullable String valueUnit,
         @Nullable String measuredAt) {
 
+    /** Rows as they are shown of a slice: the definitions stand with the total. */
+    public static List<MetricRow> ofSlice(List<MetricRow> rows) {
+        return rows.stream()
+                .map(row -> row.copy(null, row.bootstrap, row.valueUnit, row.measuredAt))
+                .toList();
+    }
+
     /** The same with a bootstrap interval. */
     public MetricRow with(BootstrapRow resampled) {
-        return copy(resampled, valueUnit, measuredAt);
+        return copy(definition, resampled, valueUnit, measuredAt);
     }
 
     /** The same with a unit of its values. */
     public MetricRow inUnit(String declared) {
-        return copy(bootstrap, declared, measuredAt);
+        return copy(definition, bootstrap, declared, measuredAt);
     }
 
     /** The same with the place where it was measured. */
     public MetricRow measuredAt(String declared) {
-        return copy(bootstrap, valueUnit, declared);
+        return copy(definition, bootstrap, valueUnit, declared);
     }
 
     /** The same without a value, for a reason. */
@@ -74,7 +82,10 @@ public record MetricRow(
     }
 
     private MetricRow copy(
-            @Nullable BootstrapRow resampled, @Nullable String declaredUnit, @Nullable String declaredPlace) {
+            @Nullable String defined,
+            @Nullable BootstrapRow resampled,
+            @Nullable String declaredUnit,
+            @Nullable String declaredPlace) {
         return new MetricRow(
                 name,
                 unit,
@@ -85,7 +96,7 @@ public record MetricRow(
                 interval,
                 reason,
                 trusted,
-                definition,
+                defined,
                 better,
                 standardError,
                 resampled,
