@@ -1,20 +1,22 @@
 package io.github.recsyseval.event;
 
+import static io.github.recsyseval.event.AssignmentScanner.EXPERIMENT;
+import static io.github.recsyseval.event.AssignmentScanner.REQUEST;
+import static io.github.recsyseval.event.AssignmentScanner.TIME;
+import static io.github.recsyseval.event.AssignmentScanner.USER;
+import static io.github.recsyseval.event.AssignmentScanner.VARIANT;
+
 import tools.jackson.core.JsonParser;
 
 /** Reads assignment.v1 lines. One instance serves one thread. */
 public final class AssignmentReader extends LineReader {
-    private static final int EXPERIMENT = 1;
-    private static final int VARIANT = 1 << 1;
-    private static final int REQUEST = 1 << 2;
-    private static final int USER = 1 << 3;
-    private static final int TIME = 1 << 4;
-    private static final int CONTEXT = 1 << 5;
-    private static final int REQUIRED = EXPERIMENT | VARIANT | REQUEST | USER | TIME;
-
     private final StringPool pool = new StringPool();
     private final AssignmentScanner scanner = new AssignmentScanner();
     private Assignment assignment = new Assignment();
+
+    public AssignmentReader() {
+        super(AssignmentScanner.FIELDS);
+    }
 
     /** Reads {@code line[from, to)} into {@code assignment}, which is overwritten whatever the answer. */
     public Reading read(byte[] line, int from, int to, Assignment assignment) {
@@ -41,45 +43,20 @@ public final class AssignmentReader extends LineReader {
     }
 
     @Override
-    int required() {
-        return REQUIRED;
-    }
-
-    @Override
-    void field(String name, JsonParser json) {
-        switch (name) {
-            case "experiment_id" -> {
-                first(EXPERIMENT);
-                assignment.experiment = id(json) ? pool.canonical(json.getString()) : "";
-            }
-            case "variant" -> {
-                first(VARIANT);
-                assignment.variant = id(json) ? pool.canonical(json.getString()) : "";
-            }
-            case "request_id" -> {
-                first(REQUEST);
+    void value(int field, JsonParser json) {
+        switch (field) {
+            case EXPERIMENT -> assignment.experiment = id(json) ? pool.canonical(json.getString()) : "";
+            case VARIANT -> assignment.variant = id(json) ? pool.canonical(json.getString()) : "";
+            case REQUEST -> {
                 assignment.hasRequestId = id(json);
                 if (assignment.hasRequestId) {
                     assignment.requestFirst = id().first();
                     assignment.requestSecond = id().second();
                 }
             }
-            case "user_id" -> {
-                first(USER);
-                assignment.user = id(json) ? id().first() : 0;
-            }
-            case "ts" -> {
-                first(TIME);
-                assignment.timestamp = timestamp(json);
-            }
-            case "context" -> {
-                first(CONTEXT);
-                context(json);
-            }
-            default -> unknown(json);
+            case USER -> assignment.user = id(json) ? id().first() : 0;
+            case TIME -> assignment.timestamp = timestamp(json);
+            default -> context(json);
         }
     }
-
-    @Override
-    void finish() {}
 }

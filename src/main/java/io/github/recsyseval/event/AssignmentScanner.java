@@ -4,27 +4,26 @@ import java.util.List;
 
 /** Scans assignment.v1 lines of the common shape. */
 final class AssignmentScanner extends LineScanner {
-    private static final int EXPERIMENT = 1;
-    private static final int VARIANT = 1 << 1;
-    private static final int REQUEST = 1 << 2;
-    private static final int USER = 1 << 3;
-    private static final int TIME = 1 << 4;
-    private static final int CONTEXT = 1 << 5;
+    static final int EXPERIMENT = 1;
+    static final int VARIANT = 1 << 1;
+    static final int REQUEST = 1 << 2;
+    static final int USER = 1 << 3;
+    static final int TIME = 1 << 4;
+    static final int CONTEXT = 1 << 5;
+    static final FieldKeys FIELDS = new FieldKeys(
+            EXPERIMENT | VARIANT | REQUEST | USER | TIME,
+            new Key("experiment_id", EXPERIMENT),
+            new Key("variant", VARIANT),
+            new Key("request_id", REQUEST),
+            new Key("user_id", USER),
+            new Key("ts", TIME),
+            new Key("context", CONTEXT));
 
     private Assignment assignment = new Assignment();
     private String text = "";
 
     AssignmentScanner() {
-        super(
-                new KeyOrder(
-                        new Key("experiment_id", EXPERIMENT),
-                        new Key("variant", VARIANT),
-                        new Key("request_id", REQUEST),
-                        new Key("user_id", USER),
-                        new Key("ts", TIME),
-                        new Key("context", CONTEXT)),
-                new ContextNames(List.of()),
-                EXPERIMENT | VARIANT | REQUEST | USER | TIME);
+        super(FIELDS, new ContextNames(List.of()));
     }
 
     /** Reads the line at {@code from} into {@code assignment} and returns its end, or {@link #NO} when it is not of the common shape. */

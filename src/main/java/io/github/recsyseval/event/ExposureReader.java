@@ -1,5 +1,15 @@
 package io.github.recsyseval.event;
 
+import static io.github.recsyseval.event.ExposureScanner.CONTEXT;
+import static io.github.recsyseval.event.ExposureScanner.ERROR;
+import static io.github.recsyseval.event.ExposureScanner.ITEMS;
+import static io.github.recsyseval.event.ExposureScanner.LATENCY;
+import static io.github.recsyseval.event.ExposureScanner.REQUEST;
+import static io.github.recsyseval.event.ExposureScanner.TIME;
+import static io.github.recsyseval.event.ExposureScanner.USER;
+import static io.github.recsyseval.event.ListScanner.ITEM_ID;
+import static io.github.recsyseval.event.ListScanner.RANK;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,21 +19,6 @@ import tools.jackson.core.JsonToken;
 
 /** Reads exposure.v1 lines. One instance serves one thread. */
 public final class ExposureReader extends LineReader {
-    private static final int REQUEST = 1;
-    private static final int USER = 1 << 1;
-    private static final int TIME = 1 << 2;
-    private static final int ITEMS = 1 << 3;
-    private static final int CONTEXT = 1 << 4;
-    private static final int LATENCY = 1 << 5;
-    private static final int ERROR = 1 << 6;
-    private static final int REQUIRED = REQUEST | USER | TIME | ITEMS;
-
-    private static final int ITEM_ID = 1;
-    private static final int RANK = 1 << 1;
-    private static final int PROPENSITY = 1 << 2;
-    private static final int LOGGING_PROPENSITY = 1 << 3;
-    private static final int TARGET_PROPENSITY = 1 << 4;
-
     private final ExposureScanner scanner;
     private final Map<String, Integer> contextKeys = new HashMap<>();
     private final StringPool pool = new StringPool();
@@ -33,6 +28,7 @@ public final class ExposureReader extends LineReader {
 
     /** @param contextKeys the context keys to keep, in the order of {@link Exposure#context} */
     public ExposureReader(List<String> contextKeys) {
+        super(ExposureScanner.FIELDS);
         scanner = new ExposureScanner(contextKeys);
         for (int i = 0; i < contextKeys.size(); i++) {
             this.contextKeys.put(contextKeys.get(i), i);
@@ -66,37 +62,25 @@ public final class ExposureReader extends LineReader {
     }
 
     @Override
-    int required() {
-        return REQUIRED;
-    }
-
-    @Override
-    void field(String name, JsonParser json) {
-        switch (name) {
-            case "request_id" -> request(json);
-            case "user_id" -> user(json);
-            case "ts" -> {
-                first(TIME);
+    void value(int field, JsonParser json) {
+        switch (field) {
+            case REQUEST -> request(json);
+            case USER -> user(json);
+            case TIME -> {
                 exposure.timestamp = timestamp(json);
                 fingerprint.field(TIME, exposure.timestamp);
             }
-            case "items" -> items(json);
-            case "context" -> {
-                first(CONTEXT);
-                context(json);
-            }
-            case "latency_ms" -> {
-                first(LATENCY);
+            case ITEMS -> items(json);
+            case CONTEXT -> context(json);
+            case LATENCY -> {
                 exposure.latencyMs = number(json, 0);
                 fingerprint.field(LATENCY, Double.doubleToLongBits(exposure.latencyMs));
             }
-            case "error" -> error(json);
-            default -> unknown(json);
+            default -> error(json);
         }
     }
 
     private void request(JsonParser json) {
-        first(REQUEST);
         exposure.hasRequestId = id(json);
         if (exposure.hasRequestId) {
             exposure.requestFirst = id().first();
@@ -105,7 +89,6 @@ public final class ExposureReader extends LineReader {
     }
 
     private void user(JsonParser json) {
-        first(USER);
         if (id(json)) {
             userFirst = id().first();
             userSecond = id().second();
@@ -115,7 +98,6 @@ public final class ExposureReader extends LineReader {
     }
 
     private void error(JsonParser json) {
-        first(ERROR);
         JsonToken token = json.currentToken();
         if (token == JsonToken.VALUE_TRUE) {
             exposure.error = Exposure.ERROR_TRUE;
@@ -128,7 +110,6 @@ public final class ExposureReader extends LineReader {
     }
 
     private void items(JsonParser json) {
-        first(ITEMS);
         exposure.itemCount = 0;
         exposure.hasItems = json.currentToken() == JsonToken.START_ARRAY;
         if (!exposure.hasItems) {
@@ -153,7 +134,7 @@ public final class ExposureReader extends LineReader {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             json.nextToken();
-            int bit = itemField(name);
+            int bit = ListScanner.FIELDS.bit(name);
             if ((met & bit) != 0) {
                 unsure();
             }
@@ -168,7 +149,7 @@ public final class ExposureReader extends LineReader {
                 default -> extras += Fingerprint.extra(bit, propensity(json));
             }
         }
-        if ((met & (ITEM_ID | RANK)) != (ITEM_ID | RANK)) {
+        if (!ListScanner.FIELDS.suffice(met)) {
             unsure();
         }
         exposure.addItem(item, rank);
@@ -179,17 +160,6 @@ public final class ExposureReader extends LineReader {
         double propensity = number(json, 0);
         exposure.largestPropensity = Math.max(exposure.largestPropensity, propensity); // NaN stays: no number
         return propensity;
-    }
-
-    private static int itemField(String name) {
-        return switch (name) {
-            case "item_id" -> ITEM_ID;
-            case "rank" -> RANK;
-            case "propensity" -> PROPENSITY;
-            case "logging_propensity" -> LOGGING_PROPENSITY;
-            case "target_propensity" -> TARGET_PROPENSITY;
-            default -> 0;
-        };
     }
 
     @Override

@@ -4,13 +4,22 @@ import java.util.List;
 
 /** Scans exposure.v1 lines of the common shape. */
 final class ExposureScanner extends LineScanner {
-    private static final int REQUEST = 1;
-    private static final int USER = 1 << 1;
-    private static final int TIME = 1 << 2;
-    private static final int ITEMS = 1 << 3;
-    private static final int CONTEXT = 1 << 4;
-    private static final int LATENCY = 1 << 5;
-    private static final int ERROR = 1 << 6;
+    static final int REQUEST = 1;
+    static final int USER = 1 << 1;
+    static final int TIME = 1 << 2;
+    static final int ITEMS = 1 << 3;
+    static final int CONTEXT = 1 << 4;
+    static final int LATENCY = 1 << 5;
+    static final int ERROR = 1 << 6;
+    static final FieldKeys FIELDS = new FieldKeys(
+            REQUEST | USER | TIME | ITEMS,
+            new Key("request_id", REQUEST),
+            new Key("user_id", USER),
+            new Key("ts", TIME),
+            new Key("items", ITEMS),
+            new Key("context", CONTEXT),
+            new Key("latency_ms", LATENCY),
+            new Key("error", ERROR));
 
     private final ListScanner list = new ListScanner(this);
     private final Fingerprint fingerprint = new Fingerprint();
@@ -18,17 +27,7 @@ final class ExposureScanner extends LineScanner {
     private long userSecond;
 
     ExposureScanner(List<String> contextKeys) {
-        super(
-                new KeyOrder(
-                        new Key("request_id", REQUEST),
-                        new Key("user_id", USER),
-                        new Key("ts", TIME),
-                        new Key("items", ITEMS),
-                        new Key("context", CONTEXT),
-                        new Key("latency_ms", LATENCY),
-                        new Key("error", ERROR)),
-                new ContextNames(contextKeys),
-                REQUEST | USER | TIME | ITEMS);
+        super(FIELDS, new ContextNames(contextKeys));
     }
 
     /** Reads the line at {@code from} into {@code exposure} and returns its end, or {@link #NO} when it is not of the common shape. */

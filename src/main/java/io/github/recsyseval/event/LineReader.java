@@ -15,6 +15,7 @@ import tools.jackson.core.JsonToken;
  * <p>One instance serves one thread.
  */
 abstract class LineReader {
+    private final FieldKeys fields;
     private final IdHash hash = new IdHash();
     private byte[] text = new byte[256];
     private int textLength;
@@ -23,6 +24,10 @@ abstract class LineReader {
     final Fingerprint fingerprint = new Fingerprint();
     private String[] names = new String[16];
     private int nameCount;
+
+    LineReader(FieldKeys fields) {
+        this.fields = fields;
+    }
 
     /** Reads {@code line[from, to)}, which holds no newline. */
     final Reading parse(byte[] line, int from, int to) {
@@ -37,7 +42,7 @@ abstract class LineReader {
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = json.currentName();
                 json.nextToken();
-                field(name, json);
+                field(fields.bit(name), json);
             }
             if (json.nextToken() != null) {
                 return Reading.NOT_A_RECORD;
@@ -46,27 +51,29 @@ abstract class LineReader {
             return Reading.NOT_A_RECORD;
         }
         finish();
-        return plain && (seen & required()) == required() ? Reading.PLAIN : Reading.UNSURE;
+        return plain && fields.suffice(seen) ? Reading.PLAIN : Reading.UNSURE;
     }
 
     abstract void clear();
 
-    /** Takes one top-level field; the parser stands on its value and is left on the value's last token. */
-    abstract void field(String name, JsonParser json);
-
-    /** Called after the last field of a line that is a JSON object. */
-    abstract void finish();
-
-    /** The bits (see {@link #first}) of the fields without which a line is not valid. */
-    abstract int required();
-
-    /** Marks a field as met; a second time leaves the line to the schema library. */
-    final void first(int bit) {
-        if ((seen & bit) != 0) {
+    /** Takes a top-level field, 0 for one that the contract does not name; a second time leaves the line to the schema library. */
+    private void field(int bit, JsonParser json) {
+        if (bit == 0) {
+            unknown(json);
+            return;
+        }
+        if (met(bit)) {
             plain = false;
         }
         seen |= bit;
+        value(bit, json);
     }
+
+    /** Takes the value of the field with the given bit; the parser stands on it and is left on its last token. */
+    abstract void value(int field, JsonParser json);
+
+    /** Called after the last field of a line that is a JSON object. */
+    void finish() {}
 
     final boolean met(int bit) {
         return (seen & bit) != 0;

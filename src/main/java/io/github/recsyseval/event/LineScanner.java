@@ -34,9 +34,9 @@ abstract class LineScanner {
 
     private static final long BEYOND_BLANK = ONES * (' ' + 1);
 
+    private final FieldKeys fields;
     private final KeyOrder keys;
     private final ContextNames names;
-    private final int required;
     private final long[] contextNames = new long[MAX_CONTEXT];
     /** All words of strings met, or-ed: whether the line has bytes beyond ASCII. */
     private long beyondAscii;
@@ -47,10 +47,10 @@ abstract class LineScanner {
     /** What {@link #time} read. */
     long timestamp;
 
-    LineScanner(KeyOrder keys, ContextNames names, int required) {
-        this.keys = keys;
+    LineScanner(FieldKeys fields, ContextNames names) {
+        this.fields = fields;
+        keys = fields.order();
         this.names = names;
-        this.required = required;
     }
 
     /**
@@ -78,7 +78,7 @@ abstract class LineScanner {
             }
             at = blanks(bytes, at, end);
         }
-        if (bytes[at] != '}' || (met & required) != required) {
+        if (bytes[at] != '}' || !fields.suffice(met)) {
             return NO;
         }
         int last = blanks(bytes, at + 1, end);

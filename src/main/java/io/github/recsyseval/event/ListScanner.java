@@ -6,11 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Scans the list of an exposure: items with an id, a rank, perhaps propensities, and simple values that nobody asked for. */
 final class ListScanner {
-    private static final int ITEM_ID = 1;
-    private static final int RANK = 1 << 1;
-    private static final int PROPENSITY = 1 << 2;
-    private static final int LOGGING_PROPENSITY = 1 << 3;
-    private static final int TARGET_PROPENSITY = 1 << 4;
+    static final int ITEM_ID = 1;
+    static final int RANK = 1 << 1;
+    static final int PROPENSITY = 1 << 2;
+    static final int LOGGING_PROPENSITY = 1 << 3;
+    static final int TARGET_PROPENSITY = 1 << 4;
+    static final FieldKeys FIELDS = new FieldKeys(
+            ITEM_ID | RANK,
+            new Key("item_id", ITEM_ID),
+            new Key("rank", RANK),
+            new Key("propensity", PROPENSITY),
+            new Key("logging_propensity", LOGGING_PROPENSITY),
+            new Key("target_propensity", TARGET_PROPENSITY));
 
     /** Items with more keys that the contract does not name are left to the parser. */
     private static final int MAX_STRANGERS = 16;
@@ -18,12 +25,7 @@ final class ListScanner {
     /** So often at most the way items are written is learnt anew: a log of many writers would do so at every line. */
     private static final int MOST_SHAPES = 1000;
 
-    private final KeyOrder keys = new KeyOrder(
-            new Key("item_id", ITEM_ID),
-            new Key("rank", RANK),
-            new Key("propensity", PROPENSITY),
-            new Key("logging_propensity", LOGGING_PROPENSITY),
-            new Key("target_propensity", TARGET_PROPENSITY));
+    private final KeyOrder keys = FIELDS.order();
     private final LineScanner line;
     private long item;
     private int rank;
@@ -111,7 +113,7 @@ final class ListScanner {
             }
             at = LineScanner.blanks(bytes, at, end);
         }
-        if (bytes[at] != '}' || (met & (ITEM_ID | RANK)) != (ITEM_ID | RANK)) {
+        if (bytes[at] != '}' || !FIELDS.suffice(met)) {
             return NO;
         }
         learn(met, bytes, from);

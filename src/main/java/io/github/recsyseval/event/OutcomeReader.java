@@ -1,19 +1,21 @@
 package io.github.recsyseval.event;
 
+import static io.github.recsyseval.event.OutcomeScanner.ITEM;
+import static io.github.recsyseval.event.OutcomeScanner.REQUEST;
+import static io.github.recsyseval.event.OutcomeScanner.TIME;
+import static io.github.recsyseval.event.OutcomeScanner.TYPE;
+import static io.github.recsyseval.event.OutcomeScanner.USER;
+
 import tools.jackson.core.JsonParser;
 
 /** Reads outcome.v1 lines. One instance serves one thread. */
 public final class OutcomeReader extends LineReader {
-    private static final int REQUEST = 1;
-    private static final int USER = 1 << 1;
-    private static final int ITEM = 1 << 2;
-    private static final int TYPE = 1 << 3;
-    private static final int TIME = 1 << 4;
-    private static final int VALUE = 1 << 5;
-    private static final int REQUIRED = REQUEST | USER | ITEM | TYPE | TIME;
-
     private final OutcomeScanner scanner = new OutcomeScanner();
     private Outcome outcome = new Outcome();
+
+    public OutcomeReader() {
+        super(OutcomeScanner.FIELDS);
+    }
 
     /** Reads {@code line[from, to)} into {@code outcome}, which is overwritten whatever the answer. */
     public Reading read(byte[] line, int from, int to, Outcome outcome) {
@@ -40,43 +42,23 @@ public final class OutcomeReader extends LineReader {
     }
 
     @Override
-    int required() {
-        return REQUIRED;
-    }
-
-    @Override
-    void field(String name, JsonParser json) {
-        switch (name) {
-            case "request_id" -> {
-                first(REQUEST);
+    void value(int field, JsonParser json) {
+        switch (field) {
+            case REQUEST -> {
                 outcome.hasRequestId = id(json);
                 if (outcome.hasRequestId) {
                     outcome.requestFirst = id().first();
                     outcome.requestSecond = id().second();
                 }
             }
-            case "user_id" -> {
-                first(USER);
-                outcome.user = id(json) ? id().first() : 0;
-            }
-            case "item_id" -> {
-                first(ITEM);
+            case USER -> outcome.user = id(json) ? id().first() : 0;
+            case ITEM -> {
                 outcome.hasItem = id(json);
                 outcome.item = outcome.hasItem ? id().first() : 0;
             }
-            case "event_type" -> {
-                first(TYPE);
-                type(json);
-            }
-            case "ts" -> {
-                first(TIME);
-                outcome.timestamp = timestamp(json);
-            }
-            case "value" -> {
-                first(VALUE);
-                outcome.value = number(json, Double.NEGATIVE_INFINITY);
-            }
-            default -> unknown(json);
+            case TYPE -> type(json);
+            case TIME -> outcome.timestamp = timestamp(json);
+            default -> outcome.value = number(json, Double.NEGATIVE_INFINITY);
         }
     }
 
@@ -90,7 +72,4 @@ public final class OutcomeReader extends LineReader {
             default -> unsure();
         }
     }
-
-    @Override
-    void finish() {}
 }

@@ -4,12 +4,20 @@ import java.util.List;
 
 /** Scans outcome.v1 lines of the common shape. */
 final class OutcomeScanner extends LineScanner {
-    private static final int REQUEST = 1;
-    private static final int USER = 1 << 1;
-    private static final int ITEM = 1 << 2;
-    private static final int TYPE = 1 << 3;
-    private static final int TIME = 1 << 4;
-    private static final int VALUE = 1 << 5;
+    static final int REQUEST = 1;
+    static final int USER = 1 << 1;
+    static final int ITEM = 1 << 2;
+    static final int TYPE = 1 << 3;
+    static final int TIME = 1 << 4;
+    static final int VALUE = 1 << 5;
+    static final FieldKeys FIELDS = new FieldKeys(
+            REQUEST | USER | ITEM | TYPE | TIME,
+            new Key("request_id", REQUEST),
+            new Key("user_id", USER),
+            new Key("item_id", ITEM),
+            new Key("event_type", TYPE),
+            new Key("ts", TIME),
+            new Key("value", VALUE));
 
     private static final Key CLICK = new Key("click", 0);
     private static final Key CONVERSION = new Key("conversion", 0);
@@ -17,16 +25,7 @@ final class OutcomeScanner extends LineScanner {
     private Outcome outcome = new Outcome();
 
     OutcomeScanner() {
-        super(
-                new KeyOrder(
-                        new Key("request_id", REQUEST),
-                        new Key("user_id", USER),
-                        new Key("item_id", ITEM),
-                        new Key("event_type", TYPE),
-                        new Key("ts", TIME),
-                        new Key("value", VALUE)),
-                new ContextNames(List.of()),
-                REQUEST | USER | ITEM | TYPE | TIME);
+        super(FIELDS, new ContextNames(List.of()));
     }
 
     /** Reads the line at {@code from} into {@code outcome} and returns its end, or {@link #NO} when it is not of the common shape. */
