@@ -1,21 +1,14 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.cli.config.Configurable;
-import io.github.recsyseval.engine.ExperimentColumns;
-import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.evaluation.Definitions;
 import io.github.recsyseval.evaluation.Evaluation;
 import io.github.recsyseval.evaluation.EvaluationPlan;
-import io.github.recsyseval.evaluation.GuardrailLimits;
 import io.github.recsyseval.evaluation.LimitPlan;
-import io.github.recsyseval.evaluation.OfflinePlan;
-import io.github.recsyseval.experiment.AaPlan;
-import io.github.recsyseval.experiment.ExperimentPlan;
 import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
-import io.github.recsyseval.metric.kpi.OwnKpi;
 import io.github.recsyseval.metric.lists.ShownLists;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.slice.Breakdown;
@@ -25,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +27,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** What join, offline and report have in common: read, join, evaluate, write, and say by the exit code how it went. */
-abstract class EvaluationCommand implements Callable<Integer>, Configurable {
+/**
+ * What join, offline, report, experiment and aa-check have in common: read, join, evaluate, write, and say by the exit code how it went.
+ */
+abstract class EvaluationCommand extends EvaluationQuestion implements Callable<Integer>, Configurable {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
@@ -85,18 +79,6 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
     @ArgGroup(validate = false, exclusive = false, heading = "%nOutput:%n", order = 16)
     private OutputOptions output = new OutputOptions();
 
-    abstract String name();
-
-    abstract Set<EvaluationPlan.Section> sections();
-
-    /** The groups of metrics that are computed for each request. */
-    abstract List<MetricGroup> metrics();
-
-    /** What is asked about the lists; called after {@link #check}. */
-    OfflinePlan offline() {
-        return OfflinePlan.NONE;
-    }
-
     final InputOptions inputs() {
         return inputs;
     }
@@ -124,46 +106,11 @@ abstract class EvaluationCommand implements Callable<Integer>, Configurable {
                 filters.words());
     }
 
-    /** The user's own business figures. */
-    List<OwnKpi> kpis() {
-        return List.of();
-    }
-
     /** Checks what can be wrong with the options before anything is read. */
     void check() {}
 
     /** A report to be shown again instead of making one; null for none. */
     @Nullable Path existingReport() {
-        return null;
-    }
-
-    /** The limits that the user set on guardrails. */
-    GuardrailLimits guardrailLimits() {
-        return GuardrailLimits.NONE;
-    }
-
-    /** Which exposures are evaluated. */
-    ExposureFilter filter(FilterOptions filters) {
-        return filters.filter();
-    }
-
-    /** What else is said about the filter. */
-    List<String> filterWords() {
-        return List.of();
-    }
-
-    /** What an experiment needs of every request. */
-    ExperimentColumns experimentColumns() {
-        return ExperimentColumns.NONE;
-    }
-
-    /** What is asked about an experiment; null for nothing. */
-    @Nullable ExperimentPlan experiment(JoinPlan join, FilterOptions filters, SortedMap<String, String> options) {
-        return null;
-    }
-
-    /** What an A/A check tries; null for none. */
-    @Nullable AaPlan aaCheck(JoinPlan join) {
         return null;
     }
 
