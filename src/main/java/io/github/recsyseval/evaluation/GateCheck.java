@@ -35,37 +35,47 @@ final class GateCheck {
         this.sliceFloor = sliceFloor;
     }
 
+    /**
+     * What a gate is held against.
+     *
+     * @param interval of the value or, for a drop, of the difference
+     */
+    private record Seen(
+            @Nullable Double value,
+            @Nullable Double baseline,
+            @Nullable IntervalRow interval) {
+        static final Seen NOTHING = new Seen(null, null, null);
+
+        static Seen value(@Nullable Double value) {
+            return new Seen(value, null, null);
+        }
+    }
+
     List<GateRow> rows(List<Gate> gates) {
         return gates.stream().map(this::row).toList();
     }
 
     private GateRow row(Gate gate) {
         if (untrusted != null) {
-            return failed(gate, null, null, null, untrusted);
+            return failed(gate, Seen.NOTHING, untrusted);
         }
         SliceName slice = gate.slice();
         List<MetricRow> rows =
                 slice == null ? offline.metrics() : offline.bySegment().get(slice.name());
         if (rows == null) {
             return failed(
-                    gate, null, null, null, "no exposure falls into the slice " + (slice == null ? "" : slice.name()));
+                    gate, Seen.NOTHING, "no exposure falls into the slice " + (slice == null ? "" : slice.name()));
         }
         MetricRow metric = find(rows, gate.metric());
         if (metric == null || metric.value() == null) {
             String why = metric == null ? "not computed for slices" : String.valueOf(metric.reason());
-            return failed(gate, null, null, null, gate.metric() + " has no value: " + why);
+            return failed(gate, Seen.NOTHING, gate.metric() + " has no value: " + why);
         }
+        Seen seen = new Seen(metric.value(), null, metric.interval());
         if (slice != null && metric.n() < sliceFloor) {
-            return failed(
-                    gate,
-                    metric.value(),
-                    null,
-                    metric.interval(),
-                    "too few to judge: " + metric.n() + " of at least " + sliceFloor);
+            return failed(gate, seen, "too few to judge: " + metric.n() + " of at least " + sliceFloor);
         }
-        return gate.rule().needsBaseline()
-                ? drop(gate, metric)
-                : judged(gate, metric.value(), null, metric.value(), metric.interval(), metric.reason());
+        return gate.rule().needsBaseline() ? drop(gate, metric) : judged(gate, seen, metric.value(), metric.reason());
     }
 
     private static @Nullable MetricRow find(List<MetricRow> rows, String name) {
@@ -77,13 +87,11 @@ final class GateCheck {
         if (baseline == null) {
             return failed(
                     gate,
-                    metric.value(),
-                    null,
-                    null,
+                    Seen.value(metric.value()),
                     "it needs a baseline: give --baseline report.json or --baseline-exposures FILE");
         }
         if (asksForTrust && !baseline.trusted()) {
-            return failed(gate, metric.value(), null, null, BaselineWarnings.untrusted(baseline));
+            return failed(gate, Seen.value(metric.value()), BaselineWarnings.untrusted(baseline));
         }
         List<DeltaRow> deltas = gate.slice() == null
                 ? baseline.deltas()
@@ -94,39 +102,28 @@ final class GateCheck {
                 .orElse(null);
         if (delta == null || delta.delta() == null) {
             String why = delta == null || delta.reason() == null ? "the baseline does not have it" : delta.reason();
-            return failed(gate, metric.value(), null, null, why);
+            return failed(gate, Seen.value(metric.value()), why);
         }
         boolean relative = gate.rule() == Gate.Rule.MAX_RELATIVE_DROP;
         Double change = relative ? delta.relativeDelta() : delta.delta();
         if (change == null) {
             return failed(
                     gate,
-                    delta.after(),
-                    delta.before(),
-                    null,
+                    new Seen(delta.after(), delta.before(), null),
                     "a drop is relative to a baseline above 0 only; max_drop limits the difference");
         }
         boolean higherIsBetter = delta.better().equals("higher");
         IntervalRow interval = relative ? delta.relativeInterval() : delta.interval();
         IntervalRow drop = interval == null || !higherIsBetter ? interval : negated(interval);
-        return judged(gate, delta.after(), delta.before(), higherIsBetter ? 0 - change : change, drop, delta.reason());
+        Seen seen = new Seen(delta.after(), delta.before(), drop);
+        return judged(gate, seen, higherIsBetter ? 0 - change : change, delta.reason());
     }
 
     /** @param judged what the rule limits: the value or the drop */
-    private static GateRow judged(
-            Gate gate,
-            @Nullable Double value,
-            @Nullable Double baseline,
-            double judged,
-            @Nullable IntervalRow interval,
-            @Nullable String whyNoInterval) {
+    private static GateRow judged(Gate gate, Seen seen, double judged, @Nullable String whyNoInterval) {
+        IntervalRow interval = seen.interval();
         if (gate.mode() != Gate.Mode.POINT && interval == null) {
-            return failed(
-                    gate,
-                    value,
-                    baseline,
-                    null,
-                    "mode=" + gate.mode().words() + " needs an interval: " + whyNoInterval);
+            return failed(gate, seen, "mode=" + gate.mode().words() + " needs an interval: " + whyNoInterval);
         }
         double bound = switch (gate.mode()) {
             case POINT -> judged;
@@ -134,9 +131,7 @@ final class GateCheck {
             case CI_STRICT -> end(interval, gate.rule().isUpperLimit());
         };
         boolean broken = gate.rule().isUpperLimit() ? bound > gate.limit() + ROUNDING : bound < gate.limit() - ROUNDING;
-        return broken
-                ? failed(gate, value, baseline, interval, sentence(gate, value, baseline, judged, interval))
-                : row(gate, value, baseline, interval, "pass", null);
+        return broken ? failed(gate, seen, sentence(gate, seen, judged)) : row(gate, seen, "pass", null);
     }
 
     private static double end(@Nullable IntervalRow interval, boolean upper) {
@@ -144,21 +139,15 @@ final class GateCheck {
         return end != null ? end : upper ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
 
-    private static String sentence(
-            Gate gate,
-            @Nullable Double value,
-            @Nullable Double baseline,
-            double judged,
-            @Nullable IntervalRow interval) {
+    private static String sentence(Gate gate, Seen seen, double judged) {
+        IntervalRow interval = seen.interval();
+        String value = number(seen.value());
+        String fromTo = gate.metric() + " went from " + number(seen.baseline()) + " to " + value;
         String demand = (gate.rule().isUpperLimit() ? "at most " : "at least ") + number(gate.limit());
         String what = switch (gate.rule()) {
-            case MIN, MAX -> gate.metric() + " is " + number(value);
-            case MAX_DROP ->
-                gate.metric() + " went from " + number(baseline) + " to " + number(value) + ", a drop of "
-                        + number(judged);
-            case MAX_RELATIVE_DROP ->
-                gate.metric() + " went from " + number(baseline) + " to " + number(value) + ", a relative drop of "
-                        + number(judged);
+            case MIN, MAX -> gate.metric() + " is " + value;
+            case MAX_DROP -> fromTo + ", a drop of " + number(judged);
+            case MAX_RELATIVE_DROP -> fromTo + ", a relative drop of " + number(judged);
         };
         String range = gate.mode() == Gate.Mode.POINT || interval == null
                 ? ""
@@ -183,22 +172,11 @@ final class GateCheck {
                 interval.method());
     }
 
-    private static GateRow failed(
-            Gate gate,
-            @Nullable Double value,
-            @Nullable Double baseline,
-            @Nullable IntervalRow interval,
-            String reason) {
-        return row(gate, value, baseline, interval, "fail", reason);
+    private static GateRow failed(Gate gate, Seen seen, String reason) {
+        return row(gate, seen, "fail", reason);
     }
 
-    private static GateRow row(
-            Gate gate,
-            @Nullable Double value,
-            @Nullable Double baseline,
-            @Nullable IntervalRow interval,
-            String verdict,
-            @Nullable String reason) {
+    private static GateRow row(Gate gate, Seen seen, String verdict, @Nullable String reason) {
         return new GateRow(
                 gate.text(),
                 gate.metric(),
@@ -206,9 +184,9 @@ final class GateCheck {
                 gate.rule().words(),
                 gate.limit(),
                 gate.mode().words(),
-                value,
-                baseline,
-                interval,
+                seen.value(),
+                seen.baseline(),
+                seen.interval(),
                 verdict,
                 reason);
     }

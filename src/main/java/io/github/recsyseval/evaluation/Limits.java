@@ -6,6 +6,7 @@ import io.github.recsyseval.text.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Limits and their verdicts. What cannot be evaluated fails. */
@@ -25,40 +26,48 @@ final class Limits {
 
     private Limits() {}
 
+    private enum Relation {
+        AT_LEAST,
+        AT_MOST;
+
+        boolean holds(double value, double limit) {
+            return this == AT_LEAST ? value >= limit : value <= limit;
+        }
+
+        String demand(String limit) {
+            return this == AT_LEAST ? "at least " + limit + " is needed" : "at most " + limit + " is allowed";
+        }
+    }
+
     static LimitRow atLeast(String name, @Nullable Double value, double limit, LimitOrigin origin, String fix) {
-        boolean pass = value != null && value >= limit;
-        return row(name, "at_least", "share", limit, value, origin, pass, fix);
+        return row(name, "share", value, Relation.AT_LEAST, limit, origin, fix);
     }
 
     static LimitRow atMost(String name, @Nullable Double value, double limit, LimitOrigin origin, String fix) {
-        boolean pass = value != null && value <= limit;
-        return row(name, "at_most", "share", limit, value, origin, pass, fix);
+        return row(name, "share", value, Relation.AT_MOST, limit, origin, fix);
     }
 
     /** An upper limit in milliseconds, set by the user. */
     static LimitRow atMostMs(String name, @Nullable Double value, double limit, String fix) {
-        boolean pass = value != null && value <= limit;
-        return row(name, "at_most", "ms", limit, value, LimitOrigin.USER, pass, fix);
+        return row(name, "ms", value, Relation.AT_MOST, limit, LimitOrigin.USER, fix);
     }
 
     private static LimitRow row(
             String name,
-            String relation,
             String unit,
-            double limit,
             @Nullable Double value,
+            Relation relation,
+            double limit,
             LimitOrigin origin,
-            boolean pass,
             String fix) {
+        boolean pass = value != null && relation.holds(value, limit);
         String is = value == null ? "cannot be evaluated" : "is " + amount(unit, value, limit);
-        String most = value == null ? amount(unit, limit) : amount(unit, limit, value);
-        String demand =
-                relation.equals("at_least") ? "at least " + most + " is needed" : "at most " + most + " is allowed";
+        String demand = relation.demand(value == null ? amount(unit, limit) : amount(unit, limit, value));
         String figure = name.endsWith("_ms") ? name.substring(0, name.length() - 3) : name;
         String message = pass ? "" : figure.replace('_', ' ') + " " + is + ", " + demand + "; " + fix;
         return new LimitRow(
                 name,
-                relation,
+                relation.name().toLowerCase(Locale.ROOT),
                 unit,
                 limit,
                 value,
