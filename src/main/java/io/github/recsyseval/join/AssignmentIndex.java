@@ -2,11 +2,8 @@ package io.github.recsyseval.join;
 
 import io.github.recsyseval.event.Assignment;
 import io.github.recsyseval.spill.SpillBudget;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +29,7 @@ public final class AssignmentIndex {
 
     private final SpillBudget budget;
     private final long mostHeld;
-    /** By experiment and variant; not by pairs, which would have to be made for every line. */
-    private final Map<String, Map<String, Integer>> armNumbers = new HashMap<>();
-
-    private final List<Arm> arms = new ArrayList<>();
+    private final ArmNumbers armNumbers = new ArmNumbers();
     private int size;
     private long[] first;
     private long[] second;
@@ -68,7 +62,7 @@ public final class AssignmentIndex {
 
     /** Copies an assignment into a row. */
     public void add(Assignment assignment) {
-        int number = armNumber(assignment.experiment, assignment.variant);
+        int number = armNumbers.of(assignment.experiment, assignment.variant);
         if (size >= mostHeld) {
             spill(assignment, number);
             return;
@@ -85,17 +79,6 @@ public final class AssignmentIndex {
         user[size] = assignment.user;
         time[size] = assignment.timestamp;
         arm[size++] = number;
-    }
-
-    private int armNumber(String experiment, String variant) {
-        Map<String, Integer> variants = armNumbers.get(experiment);
-        Integer known = variants == null ? null : variants.get(variant);
-        if (known != null) {
-            return known;
-        }
-        arms.add(new Arm(experiment, variant));
-        armNumbers.computeIfAbsent(experiment, added -> new HashMap<>()).put(variant, arms.size() - 1);
-        return arms.size() - 1;
     }
 
     private void spill(Assignment assignment, int number) {
@@ -253,7 +236,7 @@ public final class AssignmentIndex {
 
     /** All arms in the order of their first assignment. */
     public List<Arm> arms() {
-        return List.copyOf(arms);
+        return armNumbers.arms();
     }
 
     /** The number of a row's arm in {@link #arms}. */

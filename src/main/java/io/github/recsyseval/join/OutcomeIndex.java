@@ -18,18 +18,10 @@ public final class OutcomeIndex {
     /** What a row takes while it is sorted, with the room to grow. */
     private static final int BYTES_PER_ROW = 96;
 
-    private static final int REQUEST_FIRST = 0;
-    private static final int USER = 2;
-    private static final int ITEM = 3;
-    private static final int TIME = 4;
-    private static final int VALUE = 5;
-    /** The type in the upper half, the number in input order in the lower one. */
-    private static final int TYPE_AND_SOURCE = 6;
-
-    private static final int WIDTH = 7;
-
     /** In the byte of a class: join rates count the outcome as matched, whatever else leaves it out. */
     private static final byte OTHER_CONTEXT = 0x40;
+
+    private static final EventType[] TYPES = EventType.values();
 
     private final SpillBudget budget;
     private final long mostHeld;
@@ -77,39 +69,29 @@ public final class OutcomeIndex {
 
     private void spill(Outcome outcome) {
         SpilledRequests rows = spilled;
-        long[] row = new long[WIDTH];
         if (rows == null) {
-            rows = new SpilledRequests(budget, WIDTH, OutcomeIndex::compareWithinRequest);
+            rows = new SpilledRequests(budget, OutcomeRow.WIDTH, OutcomeRow::compare);
             spilled = rows;
+            Outcome held = new Outcome();
             for (int i = 0; i < size; i++) {
-                fill(row, i, first[i], second[i], user[i], item[i], time[i], value[i], type[i]);
-                rows.add(row);
+                copy(i, held);
+                rows.add(OutcomeRow.of(held, i));
             }
             release();
         }
-        fill(
-                row,
-                size,
-                outcome.requestFirst,
-                outcome.requestSecond,
-                outcome.user,
-                outcome.item,
-                outcome.timestamp,
-                outcome.value,
-                (byte) outcome.type.ordinal());
-        rows.add(row);
+        rows.add(OutcomeRow.of(outcome, size));
         size = Math.incrementExact(size);
     }
 
-    private static void fill(
-            long[] row, int source, long first, long second, long user, long item, long time, double value, byte type) {
-        row[REQUEST_FIRST] = first;
-        row[1] = second;
-        row[USER] = user;
-        row[ITEM] = item;
-        row[TIME] = time;
-        row[VALUE] = Double.doubleToRawLongBits(value);
-        row[TYPE_AND_SOURCE] = (long) type << 32 | source;
+    /** Copies a row that was added and not yet sorted into an outcome. */
+    private void copy(int row, Outcome outcome) {
+        outcome.requestFirst = first[row];
+        outcome.requestSecond = second[row];
+        outcome.user = user[row];
+        outcome.item = item[row];
+        outcome.timestamp = time[row];
+        outcome.value = value[row];
+        outcome.type = TYPES[type[row]];
     }
 
     private void release() {
@@ -173,49 +155,8 @@ public final class OutcomeIndex {
     }
 
     private int compareWithinRequest(int a, int b) {
-        return compare(time[a], time[b], item[a], item[b], type[a], type[b], value[a], value[b], user[a], user[b]);
-    }
-
-    /** The same of two rows in the form in which they are spilled. */
-    private static int compareWithinRequest(long[] rows, int a, int b) {
-        return compare(
-                rows[a + TIME],
-                rows[b + TIME],
-                rows[a + ITEM],
-                rows[b + ITEM],
-                (int) (rows[a + TYPE_AND_SOURCE] >>> 32),
-                (int) (rows[b + TYPE_AND_SOURCE] >>> 32),
-                Double.longBitsToDouble(rows[a + VALUE]),
-                Double.longBitsToDouble(rows[b + VALUE]),
-                rows[a + USER],
-                rows[b + USER]);
-    }
-
-    private static int compare(
-            long timeA,
-            long timeB,
-            long itemA,
-            long itemB,
-            int typeA,
-            int typeB,
-            double valueA,
-            double valueB,
-            long userA,
-            long userB) {
-        int byTime = Long.compare(timeA, timeB);
-        if (byTime != 0) {
-            return byTime;
-        }
-        int byItem = Long.compare(itemA, itemB);
-        if (byItem != 0) {
-            return byItem;
-        }
-        int byType = Integer.compare(typeA, typeB);
-        if (byType != 0) {
-            return byType;
-        }
-        int byValue = Double.compare(valueA, valueB);
-        return byValue != 0 ? byValue : Long.compare(userA, userB);
+        return OutcomeRow.compare(
+                time[a], time[b], item[a], item[b], type[a], type[b], value[a], value[b], user[a], user[b]);
     }
 
     private RequestRows requests() {
@@ -257,25 +198,25 @@ public final class OutcomeIndex {
     }
 
     public long user(int row) {
-        return sorted == null ? user[row] : sorted.get(row, USER);
+        return sorted == null ? user[row] : sorted.get(row, OutcomeRow.USER);
     }
 
     public long item(int row) {
-        return sorted == null ? item[row] : sorted.get(row, ITEM);
+        return sorted == null ? item[row] : sorted.get(row, OutcomeRow.ITEM);
     }
 
     /** Microseconds since 1970. */
     public long time(int row) {
-        return sorted == null ? time[row] : sorted.get(row, TIME);
+        return sorted == null ? time[row] : sorted.get(row, OutcomeRow.TIME);
     }
 
     /** NaN when not logged. */
     public double value(int row) {
-        return sorted == null ? value[row] : Double.longBitsToDouble(sorted.get(row, VALUE));
+        return sorted == null ? value[row] : Double.longBitsToDouble(sorted.get(row, OutcomeRow.VALUE));
     }
 
     public boolean isClick(int row) {
-        int is = sorted == null ? type[row] : (int) (sorted.get(row, TYPE_AND_SOURCE) >>> 32);
+        int is = sorted == null ? type[row] : OutcomeRow.type(sorted, row);
         return is == EventType.CLICK.ordinal();
     }
 
@@ -310,6 +251,6 @@ public final class OutcomeIndex {
 
     /** Which of the added outcomes, counted from 0 in input order, stands in this row. */
     public int source(int row) {
-        return sorted == null ? source[row] : (int) sorted.get(row, TYPE_AND_SOURCE);
+        return sorted == null ? source[row] : OutcomeRow.source(sorted, row);
     }
 }
