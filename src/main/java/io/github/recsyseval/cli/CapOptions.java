@@ -30,17 +30,11 @@ final class CapOptions {
 
     /** The limits, checked. */
     GuardrailLimits limits() {
-        share("--max-empty-rate", maxEmptyRate);
-        share("--max-error-rate", maxErrorRate);
+        LimitOptions.checkShare("--max-empty-rate", maxEmptyRate);
+        LimitOptions.checkShare("--max-error-rate", maxErrorRate);
         milliseconds("--max-latency-p95-ms", maxLatencyP95Ms);
         milliseconds("--max-latency-p99-ms", maxLatencyP99Ms);
         return new GuardrailLimits(maxEmptyRate, maxErrorRate, maxLatencyP95Ms, maxLatencyP99Ms, List.of(), null);
-    }
-
-    private static void share(String option, @Nullable Double value) {
-        if (value != null && !(value >= 0 && value <= 1)) {
-            throw new UsageException(option + " takes a share from 0 to 1, not " + value);
-        }
     }
 
     private static void milliseconds(String option, @Nullable Double value) {

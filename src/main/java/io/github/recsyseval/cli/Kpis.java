@@ -13,10 +13,7 @@ final class Kpis {
         List<String> names =
                 RequestRates.KPIS.stream().map(rate -> rate.metric().name()).toList();
         if (!names.contains(name)) {
-            throw new UsageException(option + ": no KPI \"" + name + "\""
-                    + DidYouMean.suggest(name, names)
-                            .map(close -> "; did you mean " + close + "?")
-                            .orElse("; there are " + String.join(", ", names)));
+            throw new UsageException(option + ": no KPI \"" + name + "\"" + DidYouMean.hintOrAll(name, names));
         }
         return RequestRates.KPIS.get(names.indexOf(name));
     }

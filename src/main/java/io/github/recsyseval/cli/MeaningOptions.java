@@ -1,6 +1,7 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.evaluation.DeclaredMeaning;
+import io.github.recsyseval.metric.kpi.OwnKpi;
 import io.github.recsyseval.text.DidYouMean;
 import io.github.recsyseval.text.PrintableText;
 import java.util.List;
@@ -9,8 +10,6 @@ import picocli.CommandLine.Option;
 
 /** What the data means, as only its owner can tell. */
 final class MeaningOptions {
-    private static final int LONGEST_UNIT = 32;
-
     @Option(
             names = "--exposure-means",
             paramLabel = "rendered|served",
@@ -36,10 +35,11 @@ final class MeaningOptions {
     /** A unit in a few printable characters. */
     static String unit(String option, String unit) {
         boolean fits = !unit.isBlank()
-                && unit.codePointCount(0, unit.length()) <= LONGEST_UNIT
+                && unit.codePointCount(0, unit.length()) <= OwnKpi.LONGEST_UNIT
                 && PrintableText.name(unit).equals(unit);
         if (!fits) {
-            throw new UsageException(option + " takes 1 to " + LONGEST_UNIT + " printable characters, such as EUR");
+            throw new UsageException(
+                    option + " takes 1 to " + OwnKpi.LONGEST_UNIT + " printable characters, such as EUR");
         }
         return unit.strip();
     }
@@ -50,9 +50,7 @@ final class MeaningOptions {
         }
         if (!known.contains(value)) {
             throw new UsageException(option + " takes " + String.join(" or ", known) + ", not \"" + value + "\""
-                    + DidYouMean.suggest(value, known)
-                            .map(close -> "; did you mean " + close + "?")
-                            .orElse(""));
+                    + DidYouMean.hint(value, known));
         }
         return value;
     }

@@ -163,9 +163,7 @@ final class OutputOptions {
         List<String> names = known.stream()
                 .map(format -> format.name().toLowerCase(Locale.ROOT))
                 .toList();
-        String meant = DidYouMean.suggest(name.toLowerCase(Locale.ROOT), names)
-                .map(close -> "; did you mean " + close + "?")
-                .orElse("; there are " + String.join(", ", names));
+        String meant = DidYouMean.hintOrAll(name.toLowerCase(Locale.ROOT), names);
         throw new UsageException("no format \"" + name + "\"" + meant);
     }
 }

@@ -17,11 +17,6 @@ import picocli.CommandLine.Option;
 
 /** Which metrics are computed, and by whose definitions. */
 final class RankingOptions {
-    /** A 95% percentile interval needs as many values. */
-    private static final int FEWEST_REPLICATES = 39;
-
-    private static final int MOST_REPLICATES = 100_000;
-
     @Option(
             names = "--metrics",
             paramLabel = "NAME@K,...",
@@ -62,10 +57,7 @@ final class RankingOptions {
         List<String> names = Arrays.stream(Convention.values())
                 .map(known -> known.name().toLowerCase(Locale.ROOT))
                 .toList();
-        throw new UsageException("no convention \"" + convention + "\""
-                + DidYouMean.suggest(convention, names)
-                        .map(close -> "; did you mean " + close + "?")
-                        .orElse("; there are " + String.join(", ", names)));
+        throw new UsageException("no convention \"" + convention + "\"" + DidYouMean.hintOrAll(convention, names));
     }
 
     MetricSelection metrics() {
@@ -81,9 +73,9 @@ final class RankingOptions {
         if (replicates == 0) {
             return null;
         }
-        if (replicates < FEWEST_REPLICATES || replicates > MOST_REPLICATES) {
-            throw new UsageException("--bootstrap takes a number from " + FEWEST_REPLICATES + " to " + MOST_REPLICATES
-                    + ", not " + replicates);
+        if (!BootstrapPlan.isPossible(replicates)) {
+            throw new UsageException("--bootstrap takes a number from " + BootstrapPlan.FEWEST_REPLICATES + " to "
+                    + BootstrapPlan.MOST_REPLICATES + ", not " + replicates);
         }
         return new BootstrapPlan(replicates, seed, SliceSums.LEVEL);
     }

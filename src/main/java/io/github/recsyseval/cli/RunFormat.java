@@ -27,10 +27,7 @@ enum RunFormat {
         }
         int at = NAMES.indexOf(word.equals("md") ? "markdown" : word);
         if (at < 0) {
-            throw new UsageException("--output-format: no format \"" + name + "\""
-                    + DidYouMean.suggest(word, NAMES)
-                            .map(close -> "; did you mean " + close + "?")
-                            .orElse("; there are " + String.join(", ", NAMES)));
+            throw new UsageException("--output-format: no format \"" + name + "\"" + DidYouMean.hintOrAll(word, NAMES));
         }
         return values()[at];
     }

@@ -123,9 +123,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private ValidationPlan plan(Terminal terminal) {
-        if (!(maxInvalidRate >= 0 && maxInvalidRate <= 1)) {
-            throw new UsageException("--max-invalid-rate takes a share from 0 to 1, not " + maxInvalidRate);
-        }
+        LimitOptions.checkShare("--max-invalid-rate", maxInvalidRate);
         ReadOptions read = reading.options(terminal);
         FindingRules findingRules = rules();
         InputSet logs = InputSet.resolve(paths());

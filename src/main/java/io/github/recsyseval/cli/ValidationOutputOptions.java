@@ -134,9 +134,7 @@ final class ValidationOutputOptions {
             }
         }
         List<String> names = Arrays.stream(Format.values()).map(Format::word).toList();
-        String meant = DidYouMean.suggest(name.toLowerCase(Locale.ROOT), names)
-                .map(close -> "; did you mean " + close + "?")
-                .orElse("; there are " + String.join(", ", names));
+        String meant = DidYouMean.hintOrAll(name.toLowerCase(Locale.ROOT), names);
         throw new UsageException("no format \"" + name + "\"" + meant);
     }
 }

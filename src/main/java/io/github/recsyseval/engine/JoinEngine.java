@@ -7,6 +7,7 @@ import io.github.recsyseval.diagnosis.RequestWatch;
 import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.join.AssignmentBooks;
 import io.github.recsyseval.join.AssignmentIndex;
+import io.github.recsyseval.join.ExposureSet;
 import io.github.recsyseval.join.JoinTally;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RequestJoin;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the inputs of a {@link JoinPlan}, each byte once, and joins them: outcomes, then assignments, then exposures. */
 public final class JoinEngine {
-    /** About what a line of an exposure log takes, to size the set of request ids. */
-    private static final int BYTES_PER_EXPOSURE = 600;
-
     /** About what a line of assignments takes at least, to size their index. */
     private static final int BYTES_PER_ASSIGNMENT = 200;
 
@@ -95,7 +93,11 @@ public final class JoinEngine {
         MetricPlan metrics = new MetricPlan(
                 plan.metrics(), columns.count(), plan.forExperiment().times());
         RequestJoin join = new RequestJoin(
-                outcomes, assignments, plan.attribution(), plan.exposures().bytes() / BYTES_PER_EXPOSURE, half);
+                outcomes,
+                assignments,
+                plan.attribution(),
+                ExposureSet.likelyIn(plan.exposures().bytes()),
+                half);
         SpilledLedger spilled = new SpilledLedger(half, metrics);
         List<ExposureWorker> workers = Collections.synchronizedList(new ArrayList<>());
         InputAccount exposureAccount = read(Contract.EXPOSURE, plan.exposures(), intake -> {

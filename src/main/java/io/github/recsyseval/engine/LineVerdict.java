@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * serves one thread.
  */
 public final class LineVerdict {
-    private static final List<Violation> UNREADABLE =
+    /** What is wrong with a line that the schema accepts and no reader reads. */
+    public static final List<Violation> UNREADABLE =
             List.of(Violation.ofLine("json", "beyond the limits of what is read: nesting, or the length of a number"));
 
     private final LoadedSchema schema;

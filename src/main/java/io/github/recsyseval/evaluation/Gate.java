@@ -124,10 +124,7 @@ public record Gate(String text, String metric, @Nullable SliceName slice, Rule r
         List<String> names = Arrays.stream(constants)
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
-        String hint = DidYouMean.suggest(name, names)
-                .map(close -> "did you mean " + close + "?")
-                .orElse("there are " + String.join(", ", names));
-        throw wrong(text, "no " + what + " \"" + name + "\"; " + hint);
+        throw wrong(text, "no " + what + " \"" + name + "\"" + DidYouMean.hintOrAll(name, names));
     }
 
     private static double limit(String text, Rule rule, String value) {

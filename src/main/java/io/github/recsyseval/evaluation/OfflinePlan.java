@@ -41,10 +41,19 @@ public record OfflinePlan(
     /**
      * A Poisson bootstrap by user.
      *
-     * @param replicates at least 1
+     * @param replicates from {@value #FEWEST_REPLICATES} to {@value #MOST_REPLICATES}
      * @param level of the interval, between 0 and 1
      */
-    public record BootstrapPlan(int replicates, long seed, double level) {}
+    public record BootstrapPlan(int replicates, long seed, double level) {
+        /** A 95% percentile interval needs as many values. */
+        public static final int FEWEST_REPLICATES = 39;
+
+        public static final int MOST_REPLICATES = 100_000;
+
+        public static boolean isPossible(long replicates) {
+            return replicates >= FEWEST_REPLICATES && replicates <= MOST_REPLICATES;
+        }
+    }
 
     String conventionName() {
         return convention.name().toLowerCase(Locale.ROOT);

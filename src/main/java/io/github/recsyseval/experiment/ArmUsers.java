@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts every user into the arm that served them, and counts those whom several arms did. */
 final class ArmUsers implements UserGrouping {
-    private static final int ENOUGH_FOR_CHI_SQUARE = 5;
 
     private final Arms arms;
     private final Crossover policy;
@@ -121,7 +120,7 @@ final class ArmUsers implements UserGrouping {
             }
             double expected = share * firstServed[arm];
             double staying = firstServed[arm] - expected;
-            if (!(expected >= ENOUGH_FOR_CHI_SQUARE && staying >= ENOUGH_FOR_CHI_SQUARE)) {
+            if (!(expected >= ChiSquare.FEWEST_EXPECTED && staying >= ChiSquare.FEWEST_EXPECTED)) {
                 return null;
             }
             double deviation = crossed[arm] - expected;

@@ -149,12 +149,7 @@ public record GuardrailRule(String text, String metric, Rule rule, double limit,
 
     private static void requireKnown(String text, String what, String name, List<String> known) {
         if (!known.contains(name)) {
-            throw wrong(
-                    text,
-                    "no " + what + " \"" + name + "\""
-                            + DidYouMean.suggest(name, known)
-                                    .map(close -> "; did you mean " + close + "?")
-                                    .orElse("; there are " + String.join(", ", known)));
+            throw wrong(text, "no " + what + " \"" + name + "\"" + DidYouMean.hintOrAll(name, known));
         }
     }
 

@@ -19,6 +19,9 @@ public final class ExposureSet {
 
     private static final int MOST_SLOTS = 1 << 28;
 
+    /** About what a line of an exposure log takes. */
+    private static final int BYTES_PER_EXPOSURE = 600;
+
     private long[] slots;
     private int capacity;
     /** So many ids may be in the table: two thirds of its slots. */
@@ -35,6 +38,11 @@ public final class ExposureSet {
     /** @param expected about how many distinct requests will come; a wrong guess costs time, nothing else */
     public ExposureSet(long expected) {
         allocate(slots(expected));
+    }
+
+    /** A guess how many exposures there are in a log of so many bytes. */
+    public static long likelyIn(long bytes) {
+        return bytes / BYTES_PER_EXPOSURE;
     }
 
     private static int slots(long expected) {

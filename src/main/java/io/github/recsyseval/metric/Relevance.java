@@ -29,11 +29,8 @@ public record Relevance(double click, double conversion) {
             int equals = part.indexOf('=');
             String event = (equals < 0 ? part : part.substring(0, equals)).strip();
             if (!EVENTS.contains(event)) {
-                throw new InvalidMetricException(
-                        "relevance \"" + text + "\": there is no event \"" + event + "\", only click and conversion"
-                                + DidYouMean.suggest(event, EVENTS)
-                                        .map(close -> "; did you mean " + close + "?")
-                                        .orElse(""));
+                throw new InvalidMetricException("relevance \"" + text + "\": there is no event \"" + event
+                        + "\", only click and conversion" + DidYouMean.hint(event, EVENTS));
             }
             double gain = equals < 0 ? 1 : gain(text, part.substring(equals + 1).strip());
             if (gains.put(event, gain) != null) {

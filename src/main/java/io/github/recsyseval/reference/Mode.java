@@ -23,10 +23,7 @@ public enum Mode {
         List<String> words = Arrays.stream(values()).map(Mode::word).toList();
         int at = words.indexOf(name.toLowerCase(Locale.ROOT));
         if (at < 0) {
-            throw new ReferenceException("unsupported mode \"" + name + "\""
-                    + DidYouMean.suggest(name, words)
-                            .map(close -> "; did you mean " + close + "?")
-                            .orElse("; there are " + String.join(", ", words)));
+            throw new ReferenceException("unsupported mode \"" + name + "\"" + DidYouMean.hintOrAll(name, words));
         }
         return values()[at];
     }

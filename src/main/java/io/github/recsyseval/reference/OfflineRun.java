@@ -7,6 +7,7 @@ import io.github.recsyseval.evaluation.EvaluationPlan;
 import io.github.recsyseval.evaluation.Gate;
 import io.github.recsyseval.evaluation.GatedMetric;
 import io.github.recsyseval.evaluation.OfflinePlan;
+import io.github.recsyseval.evaluation.OfflinePlan.BootstrapPlan;
 import io.github.recsyseval.metric.CatalogueCounts;
 import io.github.recsyseval.metric.MetricCatalog;
 import io.github.recsyseval.metric.MetricGroup;
@@ -31,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Mode offline: what the evaluation file asks, as a plan of the same evaluation that the command {@code offline} uses. */
 public final class OfflineRun implements ModeRun {
-    private static final int FEWEST_REPLICATES = 39;
-    private static final int MOST_REPLICATES = 100_000;
 
     private final Settings offline;
     private final List<RunMetric> metrics;
@@ -75,22 +74,23 @@ public final class OfflineRun implements ModeRun {
                                 Relevance.DEFAULT));
     }
 
-    private OfflinePlan.@Nullable BootstrapPlan bootstrap() {
+    private @Nullable BootstrapPlan bootstrap() {
         Settings bootstrap = offline.optional("bootstrap").orElse(null);
         if (bootstrap == null || !bootstrap.truth("enabled")) {
             return null;
         }
         long replicates = bootstrap.whole("iterations");
-        if (replicates < FEWEST_REPLICATES || replicates > MOST_REPLICATES) {
+        if (!BootstrapPlan.isPossible(replicates)) {
             throw bootstrap.wrong(
                     "iterations",
-                    "must be from " + FEWEST_REPLICATES + " to " + MOST_REPLICATES + ", not " + replicates);
+                    "must be from " + BootstrapPlan.FEWEST_REPLICATES + " to " + BootstrapPlan.MOST_REPLICATES
+                            + ", not " + replicates);
         }
         double level = bootstrap.number("ci_level");
         if (!(level > 0 && level < 1)) {
             throw bootstrap.wrong("ci_level", "must lie between 0 and 1, not " + level);
         }
-        return new OfflinePlan.BootstrapPlan((int) replicates, bootstrap.whole("seed"), level);
+        return new BootstrapPlan((int) replicates, bootstrap.whole("seed"), level);
     }
 
     private List<Gate> gates() {

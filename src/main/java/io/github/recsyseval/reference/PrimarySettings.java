@@ -55,9 +55,7 @@ final class PrimarySettings {
             throw experiment.wrong(
                     "primary_metrics",
                     "has \"" + name + "\", which is no metric of experiments"
-                            + DidYouMean.suggest(name, METRICS.keySet())
-                                    .map(close -> "; did you mean " + close + "?")
-                                    .orElse("; there are " + String.join(", ", METRICS.keySet())));
+                            + DidYouMean.hintOrAll(name, METRICS.keySet()));
         }
         return rate;
     }

@@ -46,9 +46,7 @@ record RunMetric(String name, String asked, String row) {
             throw given.wrong(
                     "name",
                     "is \"" + given.text("name") + "\", which is no metric"
-                            + DidYouMean.suggest(name, NAMES.keySet())
-                                    .map(close -> "; did you mean " + close + "?")
-                                    .orElse("; there are " + String.join(", ", NAMES.keySet())));
+                            + DidYouMean.hintOrAll(name, NAMES.keySet()));
         }
         long k = given.whole("k");
         if (k < 1 || k > 999_999_999) {

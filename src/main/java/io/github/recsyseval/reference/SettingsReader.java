@@ -1,5 +1,6 @@
 package io.github.recsyseval.reference;
 
+import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.text.DidYouMean;
 import io.github.recsyseval.yaml.Node;
 import io.github.recsyseval.yaml.YamlReader;
@@ -12,14 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every value of a file the type that its {@link Shape} demands, and refuses keys that there are not. */
 final class SettingsReader {
     private static final Set<String> YES = Set.of("true", "True", "TRUE", "y", "Y", "yes", "on");
     private static final Set<String> NO = Set.of("false", "False", "FALSE", "n", "N", "no", "off");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?");
     private static final double LARGEST_WHOLE = 1L << 53;
 
     private final Path file;
@@ -129,7 +128,7 @@ final class SettingsReader {
 
     private double number(String path, Node node) {
         String text = scalar(path, node, "a number").replace("_", "");
-        if (!NUMBER.matcher(text).matches() || Double.isInfinite(Double.parseDouble(text))) {
+        if (!Decimals.isDecimal(text) || Double.isInfinite(Double.parseDouble(text))) {
             throw wrong(path, node, "a number");
         }
         return Double.parseDouble(text);

@@ -91,9 +91,6 @@ public final class SchemaCatalog {
 
     private static String known(String unknown) {
         String names = "; there are " + String.join(", ", NAMES) + ", or the path of a .json file";
-        return DidYouMean.suggest(unknown.contains(".") ? unknown : unknown + ".v1", NAMES)
-                        .map(name -> "; did you mean " + name + "?")
-                        .orElse("")
-                + names;
+        return DidYouMean.hint(unknown.contains(".") ? unknown : unknown + ".v1", NAMES) + names;
     }
 }

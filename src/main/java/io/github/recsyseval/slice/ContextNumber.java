@@ -1,6 +1,6 @@
 package io.github.recsyseval.slice;
 
-import java.util.regex.Pattern;
+import io.github.recsyseval.text.Decimals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,6 @@ public final class ContextNumber {
     /** How many columns it takes. */
     public static final int COLUMNS = 2;
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?");
     private static final int LONGEST = 64;
 
     /** Beyond it the sums of squares of many users, and products of these, are no longer numbers. */
@@ -52,7 +51,7 @@ public final class ContextNumber {
      * else, and numbers beyond {@value #LARGEST}, with which nothing can be computed.
      */
     static double number(@Nullable String text) {
-        if (text == null || text.length() > LONGEST || !NUMBER.matcher(text).matches()) {
+        if (text == null || text.length() > LONGEST || !Decimals.isDecimal(text)) {
             return Double.NaN;
         }
         double number = Double.parseDouble(text);

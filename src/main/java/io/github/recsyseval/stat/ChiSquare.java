@@ -7,6 +7,9 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 /** The upper tail of the chi-square distribution: the p-value of a goodness-of-fit test. */
 public final class ChiSquare {
 
+    /** Where fewer are expected in a cell, the p-value is rough (Cochran, Biometrics 10, 1954). */
+    public static final int FEWEST_EXPECTED = 5;
+
     private static final double PRECISION = 1e-15;
 
     private ChiSquare() {}

@@ -49,7 +49,7 @@ public final class MoverInterval {
             throw new IllegalArgumentException("intervals of different levels");
         }
         if (!(ofControl.lower() > 0 && ofControl.upper() < 2 * control)) {
-            return new NoInterval("the control cannot be told from 0, so no lift is bounded");
+            return FiellerInterval.NOT_IDENTIFIED;
         }
         double lower = ratio(treatment, ofTreatment.lower(), control, ofControl.upper(), -1);
         double upper = ratio(treatment, ofTreatment.upper(), control, ofControl.lower(), 1);

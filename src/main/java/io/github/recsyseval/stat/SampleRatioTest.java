@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
  * Fabijan et al., KDD 2019) means that assignment or logging is broken and no comparison of the arms can be trusted.
  *
  * <p>Pearson's chi-square, X2 = sum (O - E)^2 / E over all expected arms, also those without a single unit. Where an arm
- * expects fewer than 5 units the test is exact: binomial for two arms, multinomial for more as long as that is feasible.
+ * expects fewer than {@value ChiSquare#FEWEST_EXPECTED} units the test is exact: binomial for two arms, multinomial for more as long as that is feasible.
  *
  * @param statistic X2
  * @param degreesOfFreedom arms with a weight above 0, less one
@@ -17,8 +17,6 @@ import java.util.stream.LongStream;
  * @param method {@code chi_square}, {@code exact_binomial} or {@code exact_multinomial}
  */
 public record SampleRatioTest(double statistic, int degreesOfFreedom, PValue pValue, String method) {
-
-    private static final int ENOUGH_FOR_CHI_SQUARE = 5;
 
     /**
      * Tests the counts of all expected arms.
@@ -38,7 +36,7 @@ public record SampleRatioTest(double statistic, int degreesOfFreedom, PValue pVa
         double smallest = DoubleStream.of(expected).min().orElseThrow();
         double statistic = units == 0 ? 0 : chiSquare(counts, expected);
         int df = arms.length - 1;
-        if (smallest < ENOUGH_FOR_CHI_SQUARE) {
+        if (smallest < ChiSquare.FEWEST_EXPECTED) {
             double[] shares =
                     IntStream.of(arms).mapToDouble(arm -> weights[arm] / total).toArray();
             if (arms.length == 2 && units <= Integer.MAX_VALUE) {

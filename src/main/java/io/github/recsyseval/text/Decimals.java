@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Numbers with thousands grouped or a fixed number of decimals, as {@link String#format} writes them under {@link Locale#ROOT}: without
@@ -15,7 +16,14 @@ public final class Decimals {
 
     private static final double CLOSE_TO_ONE = 0.999;
 
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?");
+
     private Decimals() {}
+
+    /** Whether people write a number so: {@code -1.5e3}, but no infinity, no hexadecimal digits and no suffix, as Java knows them. */
+    public static boolean isDecimal(CharSequence text) {
+        return DECIMAL.matcher(text).matches();
+    }
 
     /** A whole number with its thousands grouped, {@code 1,234,567}: {@code %,d}. */
     public static String grouped(long n) {

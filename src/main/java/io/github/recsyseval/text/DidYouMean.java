@@ -28,6 +28,12 @@ public final class DidYouMean {
         return suggest(typed, known).map(name -> "; did you mean " + name + "?").orElse("");
     }
 
+    /** As {@link #hint}, but where no known word is close {@code ; there are ndcg, map}: all, in their order. */
+    public static String hintOrAll(String typed, Collection<String> known) {
+        String hint = hint(typed, known);
+        return hint.isEmpty() ? "; there are " + String.join(", ", known) : hint;
+    }
+
     /** Optimal string alignment distance (Damerau 1964): insertions, deletions, substitutions, swaps of neighbours. */
     static int edits(String a, String b) {
         int[] beforeLast = new int[b.length() + 1];

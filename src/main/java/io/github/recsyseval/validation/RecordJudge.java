@@ -1,5 +1,6 @@
 package io.github.recsyseval.validation;
 
+import io.github.recsyseval.engine.LineVerdict;
 import io.github.recsyseval.event.Reading;
 import io.github.recsyseval.event.Timestamps;
 import io.github.recsyseval.privacy.PersonalDataScanner;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * is odd about the valid ones until their turn comes.
  */
 final class RecordJudge implements LineJudge {
-    private static final List<Violation> UNREADABLE =
-            List.of(Violation.ofLine("json", "beyond the limits of what is read: nesting, or the length of a number"));
-
     private final LoadedSchema schema;
     private final boolean published;
     private final RecordInspector inspector;
@@ -72,7 +70,7 @@ final class RecordJudge implements LineJudge {
                 return verdict.violations();
             }
             if (published && reading == Reading.NOT_A_RECORD) {
-                return UNREADABLE;
+                return LineVerdict.UNREADABLE;
             }
             odd = verdict.duplicateKeys().isEmpty() ? 0 : Observation.DUPLICATE_KEY.bit();
         }

@@ -2,6 +2,7 @@ package io.github.recsyseval.validation;
 
 import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.finding.Rule;
+import io.github.recsyseval.join.ExposureSet;
 import io.github.recsyseval.mapping.LineMapper;
 import io.github.recsyseval.mapping.MapTally;
 import io.github.recsyseval.mapping.RecordMap;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the inputs of a {@link ValidationPlan}, each byte once. What all threads share is here; each has a worker of its own. */
 public final class Validation {
-    /** About what a line of an exposure log takes, to size the set of request ids. */
-    private static final int BYTES_PER_EXPOSURE = 600;
-
     private final ValidationPlan plan;
     private final InputLedger ledger;
     private final LineSorter sorter;
@@ -37,7 +35,8 @@ public final class Validation {
                 plan.inputs(), plan.read().allowPartialTail(), plan.read().maxExamples());
         sorter = new LineSorter(ledger, accepted, rejected);
         findings = new FindingTally(plan.rules());
-        requests = new RepeatedRequests(space, plan.inputs().bytes() / BYTES_PER_EXPOSURE, plan.idsInMemory());
+        requests =
+                new RepeatedRequests(space, ExposureSet.likelyIn(plan.inputs().bytes()), plan.idsInMemory());
     }
 
     /**

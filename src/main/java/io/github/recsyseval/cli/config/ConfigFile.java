@@ -86,14 +86,9 @@ final class ConfigFile {
                 .filter(field -> field.name().equals(VERSION))
                 .findFirst()
                 .orElseThrow(() -> wrong(root.line(), "version: 1 is missing"));
-        boolean one = version.value() instanceof Node.Scalar scalar
-                && scalar.type() == Node.Type.INTEGER
-                && scalar.text().equals("1");
-        if (!one) {
-            throw wrong(
-                    version.line(),
-                    "version is " + version.value().shown() + ", and this program reads version: 1 (a number)");
-        }
+        FileVersion.mistake(version).ifPresent(mistake -> {
+            throw wrong(version.line(), mistake);
+        });
     }
 
     /** Takes a section, or a key outside of sections. */

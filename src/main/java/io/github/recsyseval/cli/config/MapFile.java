@@ -128,22 +128,13 @@ public final class MapFile {
         }
         String shown = field.value().shown();
         throw wrong(
-                field.line(),
-                "no preset " + shown
-                        + DidYouMean.suggest(shown.replace("\"", ""), MapPresets.names())
-                                .map(close -> "; did you mean " + close + "?")
-                                .orElse("; there are " + String.join(", ", MapPresets.names())));
+                field.line(), "no preset " + shown + DidYouMean.hintOrAll(shown.replace("\"", ""), MapPresets.names()));
     }
 
     private void requireVersion(Node.Field version) {
-        boolean one = version.value() instanceof Node.Scalar scalar
-                && scalar.type() == Node.Type.INTEGER
-                && scalar.text().equals("1");
-        if (!one) {
-            throw wrong(
-                    version.line(),
-                    "version is " + version.value().shown() + ", and this program reads version: 1 (a number)");
-        }
+        FileVersion.mistake(version).ifPresent(mistake -> {
+            throw wrong(version.line(), mistake);
+        });
     }
 
     private Contract contract(Node.Field field) {
@@ -157,10 +148,7 @@ public final class MapFile {
         names.add(PRESET);
         throw wrong(
                 field.line(),
-                "no key " + YamlReader.printable(field.name())
-                        + DidYouMean.suggest(field.name(), names)
-                                .map(close -> "; did you mean " + close + "?")
-                                .orElse("; there are " + String.join(", ", names)));
+                "no key " + YamlReader.printable(field.name()) + DidYouMean.hintOrAll(field.name(), names));
     }
 
     private RecordMap section(Contract contract, Node.Field section, @Nullable RecordMap base) {

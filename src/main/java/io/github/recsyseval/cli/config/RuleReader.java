@@ -177,9 +177,7 @@ final class RuleReader {
                     words.add(conversion.name().toLowerCase(Locale.ROOT));
                 }
             }
-            String meant = DidYouMean.suggest(word, words)
-                    .map(close -> "; did you mean " + close + "?")
-                    .orElse("; there are " + String.join(", ", words));
+            String meant = DidYouMean.hintOrAll(word, words);
             return wrong(node.line(), "as cannot be " + node.shown() + meant);
         });
     }
@@ -230,9 +228,7 @@ final class RuleReader {
         return wrong(
                 key.line(),
                 "no key " + YamlReader.printable(rule.name() + "." + key.name())
-                        + DidYouMean.suggest(key.name(), known)
-                                .map(close -> "; did you mean " + close + "?")
-                                .orElse("; there are " + String.join(", ", known)));
+                        + DidYouMean.hintOrAll(key.name(), known));
     }
 
     private ConfigException wrong(int line, String what) {

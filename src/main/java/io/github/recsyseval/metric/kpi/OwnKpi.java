@@ -31,6 +31,9 @@ public record OwnKpi(
         RequestMetric.Per per,
         @Nullable String unit,
         RequestMetric.Better better) {
+    /** The most characters of a unit, here and wherever else users name one. */
+    public static final int LONGEST_UNIT = 32;
+
     /** Names that other figures have. */
     private static final Set<String> OTHERS = Stream.concat(
                     Arrays.stream(RequestRates.values())

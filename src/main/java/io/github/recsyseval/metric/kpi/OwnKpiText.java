@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 final class OwnKpiText {
     private static final String EXAMPLE = "revenue_per_user: event=conversion, measure=value, per=user, unit=EUR";
     private static final List<String> KEYS = List.of("event", "measure", "per", "unit", "better");
-    private static final int LONGEST_UNIT = 32;
 
     private final String text;
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -68,14 +67,14 @@ final class OwnKpiText {
         String key = (equals < 0 ? clause : clause.substring(0, equals)).strip();
         String value = equals < 0 ? "" : clause.substring(equals + 1).strip();
         if (!KEYS.contains(key)) {
-            throw wrong("no key \"" + PrintableText.name(key) + "\"" + meant(key, KEYS));
+            throw wrong("no key \"" + PrintableText.name(key) + "\"" + DidYouMean.hintOrAll(key, KEYS));
         }
         if (value.isEmpty()) {
             throw wrong(key + " has no value");
         }
-        boolean printable = PrintableText.text(value, LONGEST_UNIT).equals(value);
+        boolean printable = PrintableText.text(value, OwnKpi.LONGEST_UNIT).equals(value);
         if (key.equals("unit") && !printable) {
-            throw wrong("unit takes 1 to " + LONGEST_UNIT + " printable characters, such as EUR");
+            throw wrong("unit takes 1 to " + OwnKpi.LONGEST_UNIT + " printable characters, such as EUR");
         }
         if (values.put(key, value) != null) {
             throw wrong(key + " is given twice");
@@ -105,14 +104,9 @@ final class OwnKpiText {
                 .toList();
         int at = names.indexOf(given);
         if (at < 0) {
-            throw wrong("no " + key + " \"" + PrintableText.name(given) + "\"" + meant(given, names));
+            throw wrong("no " + key + " \"" + PrintableText.name(given) + "\"" + DidYouMean.hintOrAll(given, names));
         }
         return known[at];
-    }
-
-    private static String meant(String given, List<String> known) {
-        String close = DidYouMean.hint(given, known);
-        return close.isEmpty() ? "; there are " + String.join(", ", known) : close;
     }
 
     private InvalidMetricException wrong(String why) {
