@@ -3,13 +3,8 @@ package io.github.recsyseval.mapping;
 import io.github.recsyseval.text.DidYouMean;
 import io.github.recsyseval.text.PrintableText;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds mistakes of a map that show without any data. Limits see to it that a map cannot make lines grow without bound. */
 public final class MapChecks {
@@ -18,9 +13,6 @@ public final class MapChecks {
 
     /** More fields of which the first present one is taken are refused. */
     static final int MAX_SOURCES = 20;
-
-    /** More fields of the contract that one field of the log fills are refused. */
-    static final int MAX_USES = 8;
 
     /** The names of filled fields and the constants for one contract may be so many characters together. */
     static final int MAX_TEXT = 8_000;
@@ -45,9 +37,7 @@ public final class MapChecks {
         map.elements().forEach(checks::element);
         map.rules().forEach(checks::rule);
         map.elements().forEach(checks::rule);
-        checks.cycles();
-        checks.uses();
-        checks.drops();
+        RulesTogether.check(map);
         return map;
     }
 
@@ -107,9 +97,7 @@ public final class MapChecks {
                     rule.line(), "the items of " + map.contract().schema() + " have no fields that could be filled");
         }
         if (!contract.elements().contains(rule.target())) {
-            String meant = DidYouMean.suggest(rule.target(), contract.elements())
-                    .map(name -> "; did you mean " + name + "?")
-                    .orElse("; there are " + String.join(", ", contract.elements()));
+            String meant = DidYouMean.hintOrAll(rule.target(), contract.elements());
             throw new InvalidMapException(
                     rule.line(),
                     printable("items." + rule.target()) + " is no field of "
@@ -197,98 +185,12 @@ public final class MapChecks {
                 .ifPresent(wrong -> {
                     List<String> known = new ArrayList<>(allowed);
                     known.add("ignore");
-                    String meant = DidYouMean.suggest(wrong, known)
-                            .map(name -> "; did you mean " + name + "?")
-                            .orElse("; there are " + String.join(", ", known));
+                    String meant = DidYouMean.hintOrAll(wrong, known);
                     throw new InvalidMapException(
                             rule.line(),
                             printable(wrong) + " is no " + rule.target() + " of "
                                     + map.contract().schema() + meant);
                 });
-    }
-
-    /** Fields that take one another's places: somebody had the direction of the rules wrong. */
-    private void cycles() {
-        for (Rule start : map.rules()) {
-            Set<String> way = new LinkedHashSet<>();
-            Rule at = start;
-            while (way.add(at.target())) {
-                Optional<Rule> next = next(at);
-                if (next.isEmpty()) {
-                    break;
-                }
-                at = next.get();
-            }
-            if (way.size() > 1 && at.equals(start) && next(lastOf(way)).isPresent()) {
-                throw new InvalidMapException(
-                        start.line(),
-                        "a cycle: " + String.join(" is taken from ", way) + ", which is taken from " + start.target()
-                                + "; the field of the contract comes first, the field of the log second");
-            }
-        }
-    }
-
-    private Rule lastOf(Set<String> way) {
-        String last = "";
-        for (String target : way) {
-            last = target;
-        }
-        return map.rule(last).orElseThrow();
-    }
-
-    /** The rule that fills the field from which a rule takes its value, when both are fields of the contract. */
-    private Optional<Rule> next(Rule rule) {
-        return rule.sources().stream()
-                .filter(source -> !source.toString().equals(rule.target()))
-                .flatMap(source -> map.rule(source.toString()).stream())
-                .findFirst();
-    }
-
-    private void uses() {
-        Map<FieldPath, Integer> uses = new HashMap<>();
-        for (Rule rule : map.rules()) {
-            for (FieldPath source : rule.sources()) {
-                if (uses.merge(source, 1, Integer::sum) > MAX_USES) {
-                    throw new InvalidMapException(
-                            rule.line(),
-                            printable(source.toString()) + " fills more than " + MAX_USES + " fields of the contract");
-                }
-            }
-        }
-    }
-
-    private void drops() {
-        Map<FieldPath, Rule> used = new LinkedHashMap<>();
-        map.rules().forEach(rule -> rule.sources().forEach(source -> used.putIfAbsent(source, rule)));
-        for (FieldPath drop : map.drop()) {
-            Rule by = used.get(drop);
-            if (by != null) {
-                throw new InvalidMapException(
-                        by.line(),
-                        printable(drop.toString()) + " is dropped and yet used, by the rule for " + by.target());
-            }
-            int steps = drop.steps().size();
-            for (int i = 1; i < steps; i++) {
-                FieldPath whole = new FieldPath(drop.steps().subList(0, i));
-                if (isTakenWhole(whole, used) && !(i == steps - 1 && isContext(whole, used))) {
-                    throw new InvalidMapException(
-                            0,
-                            printable(drop.toString()) + " cannot be dropped, because " + printable(whole.toString())
-                                    + " is taken as a whole");
-                }
-            }
-        }
-    }
-
-    private boolean isTakenWhole(FieldPath path, Map<FieldPath, Rule> used) {
-        return used.containsKey(path)
-                || contract.fields().contains(path.toString())
-                        && map.rule(path.toString()).isEmpty();
-    }
-
-    private boolean isContext(FieldPath path, Map<FieldPath, Rule> used) {
-        Rule rule = used.get(path);
-        return rule == null ? path.toString().equals("context") : rule.target().equals("context");
     }
 
     private static String printable(String text) {
