@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,23 +229,18 @@ class OfflineGateTest {
 
     @Test
     void dropsAreGatedAgainstOtherLists() {
-        String[] baseline = {"--baseline-exposures", run + "/exposures.jsonl"};
         // from 0.65 to 0.5: a drop of 0.15, relative 3/13
-        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_drop=0.15")
-                        .exit())
-                .isZero();
-        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_drop=0.149")
-                        .exit())
-                .isEqualTo(ExitCode.GATE_FAILED);
-        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_relative_drop=23.1%")
-                        .exit())
-                .isZero();
-        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_relative_drop=23%")
-                        .exit())
-                .isEqualTo(ExitCode.GATE_FAILED);
-        assertThat(offline(older, baseline[0], baseline[1], "--gate", "mrr: max_drop=0, mode=ci")
-                        .exit())
-                .isZero();
+        assertThat(exitBelowRun("mrr: max_drop=0.15")).isZero();
+        assertThat(exitBelowRun("mrr: max_drop=0.149")).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(exitBelowRun("mrr: max_relative_drop=23.1%")).isZero();
+        assertThat(exitBelowRun("mrr: max_relative_drop=23%")).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(exitBelowRun("mrr: max_drop=0, mode=ci")).isZero();
+    }
+
+    /** How a gate ends that holds the older lists against those of the run. */
+    private int exitBelowRun(String gate) {
+        return offline(older, "--baseline-exposures", run + "/exposures.jsonl", "--gate", gate)
+                .exit();
     }
 
     /**
@@ -256,14 +253,11 @@ class OfflineGateTest {
                         .exposure("r1", "u1", "home", "b", "c", "d", "x")
                         .exposure("r3", "u2", "home", "b", "c", "x", "d"))
                 .write();
-        String[] baseline = {
-            "--baseline-exposures", lost + "/exposures.jsonl", "--baseline-outcomes", lost + "/outcomes.jsonl"
-        };
-        JsonNode delta = delta(offline(run, baseline));
+        JsonNode delta = delta(runAgainst(lost));
         assertThat(delta.get("delta").asDouble()).isCloseTo(17.0 / 24, within(1e-12));
         assertThat(delta.get("interval").get("lower").asDouble()).isCloseTo((17 - 12.7062047) / 24, within(1e-7));
         assertThat(delta.get("verdict").asString()).isEqualTo("untrusted");
-        JsonNode allowed = delta(offline(run, baseline[0], baseline[1], baseline[2], baseline[3], "--allow-untrusted"));
+        JsonNode allowed = delta(runAgainst(lost, "--allow-untrusted"));
         assertThat(allowed.get("verdict").asString()).isEqualTo("better");
     }
 
@@ -278,26 +272,14 @@ class OfflineGateTest {
                         .exposure("r1", "u1", "home", "b", "x", "c", "d")
                         .exposure("r2", "u1", "home", "a", "x", "c", "d"))
                 .write();
-        String[] baseline = {
-            "--baseline-exposures", lost + "/exposures.jsonl", "--baseline-outcomes", lost + "/outcomes.jsonl"
-        };
-        CommandRun result =
-                offline(run, baseline[0], baseline[1], baseline[2], baseline[3], "--gate", "mrr: max_drop=0.1");
+        CommandRun result = runAgainst(lost, "--gate", "mrr: max_drop=0.1");
         assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
         assertThat(result.err()).contains("is not trusted: outcome join rate is 40 %");
         JsonNode told = result.report().get("offline").get("baseline");
         assertThat(told.get("trusted").asBoolean()).isFalse();
         assertThat(told.get("untrusted_because").get(0).asString()).contains("outcome join rate is 40 %");
         assertThat(result.report().get("summary").get("trusted").asBoolean()).isTrue();
-        assertThat(offline(
-                                run,
-                                baseline[0],
-                                baseline[1],
-                                baseline[2],
-                                baseline[3],
-                                "--gate",
-                                "mrr: max_drop=0.1",
-                                "--allow-untrusted")
+        assertThat(runAgainst(lost, "--gate", "mrr: max_drop=0.1", "--allow-untrusted")
                         .exit())
                 .isZero();
     }
@@ -356,6 +338,15 @@ class OfflineGateTest {
         CommandRun both = offline(empty, "--gate", "mrr: min=1", "--strict");
         assertThat(both.exit()).isEqualTo(ExitCode.LIMIT_FAILED);
         assertThat(both.err()).contains("gate \"mrr: min=1\" failed");
+    }
+
+    /** The run with a baseline that has outcomes of its own. */
+    private CommandRun runAgainst(String baseline, String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                "--baseline-exposures", baseline + "/exposures.jsonl",
+                "--baseline-outcomes", baseline + "/outcomes.jsonl"));
+        args.addAll(List.of(more));
+        return offline(run, args.toArray(String[]::new));
     }
 
     private CommandRun offline(String folder, String... more) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,14 +107,8 @@ class OfflineMetricsTest {
      */
     @Test
     void countsItemsOverAllLists() {
-        JsonNode rows = CommandRun.on(
-                        folder,
-                        "offline",
-                        "--metrics",
-                        "coverage@2,gini@2,entropy@2,effective_catalogue@2,novelty@2,long_tail_share@2,personalisation@2")
-                .report()
-                .get("offline")
-                .get("metrics");
+        JsonNode rows = metrics(
+                "coverage@2,gini@2,entropy@2,effective_catalogue@2,novelty@2,long_tail_share@2,personalisation@2");
         assertValue(rows, "observed_coverage@2", 2.0 / 6);
         assertValue(rows, "gini@2", 24.0 / 36);
         // ln 2 / ln 6
@@ -133,18 +129,12 @@ class OfflineMetricsTest {
     void knowsTheCatalogueAndPopularityThatAreGiven() throws IOException {
         Path catalogue = Files.writeString(temp.resolve("items.txt"), "a\nb\nc\n\nq\n");
         Path popularity = Files.writeString(temp.resolve("popularity.csv"), "a,8\nb\t1\nc,0\nd,0\n");
-        JsonNode rows = CommandRun.on(
-                        folder,
-                        "offline",
-                        "--metrics",
-                        "coverage@2,coverage,novelty@2,long_tail_share@2",
-                        "--catalog",
-                        catalogue.toString(),
-                        "--popularity",
-                        popularity.toString())
-                .report()
-                .get("offline")
-                .get("metrics");
+        JsonNode rows = metrics(
+                "coverage@2,coverage,novelty@2,long_tail_share@2",
+                "--catalog",
+                catalogue.toString(),
+                "--popularity",
+                popularity.toString());
         assertValue(rows, "coverage@2", 0.5);
         // d and e are no items of the catalogue
         assertValue(rows, "coverage", 0.75);
@@ -152,10 +142,7 @@ class OfflineMetricsTest {
         assertValue(rows, "novelty@2", (0.7369655941662062 + 2.9068905956085187) / 2);
         // the head is a with 8 of 9; half of the slots are not on it
         assertValue(rows, "long_tail_share@2", 0.5);
-        JsonNode bySize = CommandRun.on(folder, "offline", "--metrics", "coverage@2", "--catalog", "8")
-                .report()
-                .get("offline")
-                .get("metrics");
+        JsonNode bySize = metrics("coverage@2", "--catalog", "8");
         assertValue(bySize, "coverage@2", 0.25);
     }
 
@@ -164,18 +151,12 @@ class OfflineMetricsTest {
     void aByteOrderMarkIsNoPartOfAList() throws IOException {
         Path catalogue = Files.writeString(temp.resolve("items.txt"), "\ufeffa\nb\nc\nq\n");
         Path popularity = Files.writeString(temp.resolve("popularity.csv"), "\ufeffa,8\nb,1\nc,0\nd,0\n");
-        JsonNode rows = CommandRun.on(
-                        folder,
-                        "offline",
-                        "--metrics",
-                        "coverage@2,long_tail_share@2",
-                        "--catalog",
-                        catalogue.toString(),
-                        "--popularity",
-                        popularity.toString())
-                .report()
-                .get("offline")
-                .get("metrics");
+        JsonNode rows = metrics(
+                "coverage@2,long_tail_share@2",
+                "--catalog",
+                catalogue.toString(),
+                "--popularity",
+                popularity.toString());
         assertValue(rows, "coverage@2", 0.5);
         assertValue(rows, "long_tail_share@2", 0.5);
     }
@@ -245,6 +226,16 @@ class OfflineMetricsTest {
         assertThat(result.err()).contains("bad.csv:2: not an item_id, a comma and a count from 0 up");
         CommandRun absent = CommandRun.on(folder, "offline", "--metrics", "coverage", "--catalog", "nowhere.txt");
         assertThat(absent.exit()).isEqualTo(ExitCode.INPUT);
+    }
+
+    /** The rows of these metrics over all lists. */
+    private JsonNode metrics(String names, String... more) {
+        List<String> args = new ArrayList<>(List.of("--metrics", names));
+        args.addAll(List.of(more));
+        return CommandRun.on(folder, "offline", args.toArray(String[]::new))
+                .report()
+                .get("offline")
+                .get("metrics");
     }
 
     private static void assertValue(JsonNode rows, String name, double expected) {
