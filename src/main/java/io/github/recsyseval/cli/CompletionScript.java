@@ -7,6 +7,12 @@ import picocli.AutoComplete;
 
 /** The completion script for bash, which zsh can read too. The build puts it into the distribution. */
 public final class CompletionScript {
+    /**
+     * What picocli does for zsh. The option would change how the user's own aliases are completed, and the alias does not reach functions
+     * that zsh loads from a file.
+     */
+    private static final String FOR_ZSH =
+            "(?m)^ *# Make alias a distinct command.*\\R *setopt COMPLETE_ALIASES\\R *alias compopt=complete\\R";
 
     private CompletionScript() {}
 
@@ -22,6 +28,7 @@ public final class CompletionScript {
 
     /** The script, made from the commands and options that there are. */
     static String bash() {
-        return AutoComplete.bash("recsys-eval", RecsysEval.line(new RecsysEval(Terminal.standard())));
+        String script = AutoComplete.bash("recsys-eval", RecsysEval.line(new RecsysEval(Terminal.standard())));
+        return script.replaceFirst(FOR_ZSH, "  function compopt { :; } # which zsh has not\n");
     }
 }

@@ -28,8 +28,13 @@ enum Compression {
         return switch (of(start)) {
             case NONE -> start.length < 4 ? in : new Unpushed(in, raw);
             case GZIP -> new ReadAhead(new GzipMembers(in, BUFFER));
-            case ZSTD -> new ReadAhead(new ZstdInputStream(in));
+            case ZSTD -> new ReadAhead(zstd(in));
         };
+    }
+
+    private static InputStream zstd(InputStream in) throws IOException {
+        ZstdLibrary.load();
+        return new ZstdInputStream(in);
     }
 
     /** Compressed in ways that are not read; taken as lines, every one of them would be invalid. */

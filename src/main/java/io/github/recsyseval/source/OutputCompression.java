@@ -18,7 +18,12 @@ public enum OutputCompression {
         return switch (this) {
             case NONE -> out;
             case GZIP -> new GZIPOutputStream(out, BUFFER);
-            case ZSTD -> new ZstdOutputStream(out);
+            case ZSTD -> zstd(out);
         };
+    }
+
+    private static OutputStream zstd(OutputStream out) throws IOException {
+        ZstdLibrary.load();
+        return new ZstdOutputStream(out);
     }
 }

@@ -1,10 +1,18 @@
 package io.github.recsyseval.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CompletionScriptTest {
+    @TempDir
+    private Path folder;
 
     @Test
     void knowsCommandsAndTheirOptionsUnderTheNameOfTheProgram() {
@@ -12,5 +20,48 @@ class CompletionScriptTest {
                 .contains("complete -F _complete_recsys-eval -o default recsys-eval")
                 .contains("report")
                 .contains("'--exposures'");
+    }
+
+    /** How aliases of other commands are completed is the user's affair. */
+    @Test
+    void leavesTheShellAsItIs() {
+        assertThat(CompletionScript.zsh()).doesNotContain("COMPLETE_ALIASES", "alias ");
+    }
+
+    @Test
+    void bashReadsItAndCompletes() throws Exception {
+        Path script = Files.writeString(folder.resolve("recsys-eval.bash"), CompletionScript.bash());
+
+        assertThat(
+                        said(
+                                "bash",
+                                "source " + script + "; COMP_WORDS=(recsys-eval rep); COMP_CWORD=1;"
+                                        + " COMP_LINE='recsys-eval rep'; COMP_POINT=15; _complete_recsys-eval; echo \"${COMPREPLY[@]}\""))
+                .isEqualTo("report\n");
+    }
+
+    /** Functions of a file on {@code fpath} know no aliases, and zsh has no {@code compopt} of its own. */
+    @Test
+    void zshReadsIt() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")) || Files.isExecutable(Path.of("/bin/zsh")), "no zsh");
+        Path script = Files.writeString(folder.resolve("completion.zsh"), CompletionScript.zsh());
+
+        assertThat(said(
+                        "zsh",
+                        "source " + script
+                                + "; whence -w compopt _complete_recsys-eval; [[ -o completealiases ]] || echo kept"))
+                .isEqualTo("compopt: function\n_complete_recsys-eval: function\nkept\n");
+    }
+
+    /** What a shell without files of its user's prints, errors included. */
+    private String said(String shell, String commands) throws IOException, InterruptedException {
+        String bare = shell.equals("zsh") ? "-f" : "--norc";
+        ProcessBuilder builder = new ProcessBuilder(shell, bare, "-c", commands).redirectErrorStream(true);
+        builder.environment().put("HOME", folder.toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
     }
 }

@@ -64,6 +64,20 @@ class InstalledLauncherTest {
         assertThat(result.out()).contains("\ninput \n");
     }
 
+    /** As the habit is with scripts whose permissions were lost; on Debian sh is no bash. */
+    @Test
+    void startsByShToo() throws Exception {
+        Path launcher = Folders.installation(folder.resolve("an app"), jar);
+
+        Launch.Result result = new Launch(launcher)
+                .through(List.of("sh"))
+                .arguments("two words", "*")
+                .run();
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).contains("arguments two words|*\n");
+    }
+
     @Test
     void isFoundThroughChainsOfLinksAndFoldersWithBlanks() throws Exception {
         Path launcher = Folders.installation(folder.resolve("an app (1)"), jar);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -45,6 +46,14 @@ class LauncherFlagsTest {
     void everyLabelOfTheWindowsLauncherIsThere() throws IOException {
         String text = Files.readString(Path.of("bin/recsys-eval.cmd"));
         assertThat(found("(?m)goto (\\w+)\\s*$", text)).isEqualTo(found("(?m)^:(\\w+)", text));
+    }
+
+    /** Behind {@code exit /b} a caller's {@code ||} does not notice it, and a variable ERRORLEVEL of the caller's would hide it. */
+    @Test
+    void theExitCodeOfTheProgramIsThatOfTheWindowsLauncher() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("bin/recsys-eval.cmd"));
+        assertThat(lines).last().asString().startsWith("\"%RE_JAVA%\" ").endsWith(" -jar \"%RE_JAR%\" %*");
+        assertThat(String.join("\n", lines)).doesNotContain("%ERRORLEVEL%");
     }
 
     private static Set<String> flags(Path launcher, String assignment) throws IOException {
