@@ -28,6 +28,8 @@ public final class ShownSlices {
     /** So many figures these have. */
     private static final int MOST_FIGURES_OF_ARMS = 100_000;
 
+    private static final ShownSlices NONE = new ShownSlices(List.of(), new long[0], SliceGroups.NO_GROUP);
+
     private final List<String> names;
     private final long[] rest;
     private final SliceGroups groups;
@@ -83,7 +85,7 @@ public final class ShownSlices {
 
     /** The same of a breakdown that was asked for; none where it has too many slices to tell them apart. */
     public static ShownSlices of(LedgerSums sums, int column, SliceTable table, int most, Set<String> always) {
-        return of(sums, column, table.tooMany() ? List.of() : table.names(), most, always);
+        return table.tooMany() ? NONE : of(sums, column, table.names(), most, always);
     }
 
     /** How many slices get figures of their own where the user does not want more, given how many figures each has. */

@@ -65,6 +65,9 @@ final class NamedSlices {
     }
 
     private void add(JoinRun run, int column, ShownSlices shown) {
+        if (shown.names().isEmpty()) {
+            return;
+        }
         List<SliceSums> sums = run.sums().slices(column, shown.groups());
         boolean few = shown.isAll() && shown.names().size() <= RankClicks.MOST_SLICES;
         List<AgainstPosition> against =

@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Strings by their UTF-8 bytes, so that a slice value repeated in a million lines is decoded and kept once. Bounded: beyond its
- * capacity every call makes a new string.
+ * capacity every call makes a new string, and so does every long text.
  */
 final class TextPool {
     private static final int CAPACITY = 4096;
     private static final int MASK = 2 * CAPACITY - 1;
+
+    /** Longer texts, in bytes, are not kept: no name is that long, and thousands of them would be without bound. */
+    static final int LONGEST = 256;
 
     private final @Nullable String[] strings = new String[2 * CAPACITY];
     private final byte[][] texts = new byte[2 * CAPACITY][];
@@ -48,7 +51,7 @@ final class TextPool {
 
     private String add(byte[] bytes, int from, int to, int slot) {
         String added = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        if (size < CAPACITY) {
+        if (size < CAPACITY && to - from <= LONGEST) {
             size++;
             strings[slot] = added;
             texts[slot] = Arrays.copyOfRange(bytes, from, to);

@@ -68,6 +68,9 @@ final class SliceComparisons {
                 ShownSlices.most(run.metrics().metrics().size(), arms.count()),
                 Set.of());
         List<String> names = shown.names();
+        if (names.isEmpty()) {
+            return;
+        }
         int count = shown.groups().count();
         List<SliceSums> sums = run.sums().sums(run.sums().cut(groups, breakdown, shown.groups()));
         List<RequestMetric> metrics = run.metrics().metrics();

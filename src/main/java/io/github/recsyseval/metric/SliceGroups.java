@@ -8,6 +8,9 @@ public final class SliceGroups {
     /** The group of slices that are in none. */
     public static final int NONE = RowGroups.NONE;
 
+    /** No slice is in any. */
+    public static final SliceGroups NO_GROUP = new SliceGroups(0, new int[0]);
+
     private final int count;
     /** Null where every slice is a group by itself, under its own number. */
     private final int @Nullable [] ofSlice;
@@ -44,14 +47,11 @@ public final class SliceGroups {
 
     /** The group of a slice, or {@link #NONE}. */
     public int of(int slice) {
-        return ofSlice == null ? slice : ofSlice[slice];
+        return ofSlice == null ? slice : count == 0 ? NONE : ofSlice[slice];
     }
 
     /** The group of each row, given the slice of each; not to be written to. */
     int[] of(int[] slices) {
-        int[] groups = ofSlice;
-        return groups == null
-                ? slices
-                : Arrays.stream(slices).map(slice -> groups[slice]).toArray();
+        return ofSlice == null ? slices : Arrays.stream(slices).map(this::of).toArray();
     }
 }

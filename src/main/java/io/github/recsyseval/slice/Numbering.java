@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 
 /**
  * Numbers keys from 0 as they are met, up to a limit. The numbers depend on who comes first and never leave the process; the keys do. Safe
@@ -11,12 +12,28 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Numbering<K> {
     private final int most;
+    private final long mostRoom;
+    private final ToLongFunction<K> room;
     private final Map<K, Integer> numbers = new ConcurrentHashMap<>();
     private volatile boolean full;
+    private long taken;
 
     /** @param most how many keys get numbers */
     Numbering(int most) {
+        this(most, Long.MAX_VALUE, key -> 0);
+    }
+
+    /**
+     * No keys yet.
+     *
+     * @param most how many keys get numbers
+     * @param mostRoom how much room they may take in sum
+     * @param room that a key takes
+     */
+    Numbering(int most, long mostRoom, ToLongFunction<K> room) {
         this.most = most;
+        this.mostRoom = mostRoom;
+        this.room = room;
     }
 
     /** The number of a key; 0 also for one that is too many. */
@@ -30,10 +47,12 @@ final class Numbering<K> {
         if (raced != null) {
             return raced;
         }
-        if (numbers.size() >= most) {
+        long more = room.applyAsLong(key);
+        if (numbers.size() >= most || taken + more > mostRoom) {
             full = true;
             return 0;
         }
+        taken += more;
         numbers.put(key, numbers.size());
         return numbers.size() - 1;
     }

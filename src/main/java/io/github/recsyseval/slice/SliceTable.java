@@ -13,8 +13,11 @@ public final class SliceTable {
     /** A breakdown with more slices than this is not shown: it says {@code too_many_values} instead. */
     public static final int MAX_SLICES = 65_536;
 
+    /** Nor one whose slices have names with more characters than this in sum: what is logged there is no name of anything. */
+    public static final int MAX_CHARACTERS = 1 << 23;
+
     private final Breakdown breakdown;
-    private final Numbering<String> numbers = new Numbering<>(MAX_SLICES);
+    private final Numbering<String> numbers = new Numbering<>(MAX_SLICES, MAX_CHARACTERS, String::length);
     private final boolean[] keyMet;
 
     public SliceTable(Breakdown breakdown) {
@@ -26,7 +29,7 @@ public final class SliceTable {
         return breakdown;
     }
 
-    /** Whether the exposures fell into more than {@link #MAX_SLICES} slices. */
+    /** Whether the exposures fell into more than {@link #MAX_SLICES} slices, or into slices with too long names. */
     public boolean tooMany() {
         return numbers.isFull();
     }
@@ -69,6 +72,9 @@ public final class SliceTable {
     public final class Lookup {
         private static final int CACHE = 1024;
 
+        /** Longer values are not kept. */
+        private static final int LONGEST = 1024;
+
         private final int[] slots;
         private final @Nullable String[] values;
         private final @Nullable String[][] cachedValues = new String[CACHE][];
@@ -82,10 +88,15 @@ public final class SliceTable {
         /** The slice of an exposure with these context values. */
         public int number(@Nullable String[] context) {
             int hash = 0;
+            long length = 0;
             for (int i = 0; i < slots.length; i++) {
                 String value = context[slots[i]];
                 values[i] = value;
                 hash = 31 * hash + (value == null ? 0 : value.hashCode());
+                length += value == null ? 0 : value.length();
+            }
+            if (length > LONGEST) {
+                return SliceTable.this.number(values);
             }
             int at = (hash ^ hash >>> 16) & CACHE - 1;
             String[] cached = cachedValues[at];

@@ -135,6 +135,36 @@ class ManySlicesTest {
                 .isEqualTo("too many values to show every slice");
     }
 
+    /** Nine values of a mebicharacter are more than a breakdown can be told apart by. */
+    @Test
+    void aBreakdownWithTooManyValuesShowsNone(@TempDir Path other) {
+        ExperimentLogs logs = new ExperimentLogs(other);
+        for (int i = 0; i < 80; i++) {
+            String note = i < 9 ? String.valueOf(i).repeat(1 << 20) : "none";
+            logs.request(
+                    "u" + i, i % 2 == 0 ? "A" : "B", i % 3, "\"latency_ms\":5,\"context\":{\"note\":\"" + note + "\"}");
+        }
+        JsonNode experiment = logs.run("--control", "A", "--slice", "note").json();
+        assertThat(experiment.at("/slices/0/status").asString()).isEqualTo("too_many_values");
+        assertThat(experiment.at("/experiment/slices")).isEmpty();
+        logs.writeAs("exposures.jsonl", "outcomes.jsonl");
+        for (String command : List.of("report", "join", "offline")) {
+            JsonNode report =
+                    CommandRun.on(other.toString(), command, "--slice", "note").report();
+            assertThat(report.at("/slices/0/status").asString()).isEqualTo("too_many_values");
+            assertThat(report.at("/data_quality/by_segment")).isEmpty();
+        }
+        JsonNode paired = CommandRun.on(
+                        other.toString(),
+                        "offline",
+                        "--slice",
+                        "note",
+                        "--baseline-exposures",
+                        other + "/exposures.jsonl")
+                .report();
+        assertThat(paired.at("/offline/baseline/by_segment")).isEmpty();
+    }
+
     /** Of eight arms the largest 4,096 / 8 slices are compared, with seven comparisons each. */
     @Test
     void theMoreArmsTheFewerSlicesAreCompared() {

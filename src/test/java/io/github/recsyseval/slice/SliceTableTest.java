@@ -39,6 +39,21 @@ class SliceTableTest {
         assertThat(table.keysNeverMet()).containsExactly("typo");
     }
 
+    /** Eight names of 2^20 characters, {@code user=} among them, are all that fits; any other slice is too many. */
+    @Test
+    void namesWithoutEndAreTooMany() {
+        SliceTable table = new SliceTable(new Breakdown(List.of("user")));
+        SliceTable.Lookup lookup = table.lookup(new int[] {0});
+        for (int i = 0; i < 7; i++) {
+            lookup.number(new @Nullable String[] {i + "x".repeat((1 << 20) - 6)});
+        }
+        lookup.number(new @Nullable String[] {"7" + "x".repeat((1 << 20) - 6)});
+        assertThat(table.tooMany()).isFalse();
+        lookup.number(new @Nullable String[] {""});
+        assertThat(table.tooMany()).isTrue();
+        assertThat(table.names()).hasSize(8);
+    }
+
     @Test
     void oneSliceOverTheCapIsTooMany() {
         SliceTable table = new SliceTable(new Breakdown(List.of("user")));
