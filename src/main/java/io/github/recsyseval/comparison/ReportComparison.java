@@ -29,6 +29,7 @@ public final class ReportComparison {
     private final BaselineReport before;
     private final BaselineReport after;
     private final SliceNames names;
+    private final StillToCome toCome;
     private final List<MoveRow> moves = new ArrayList<>();
     private final List<String> onlyBefore = new ArrayList<>();
     private final List<String> onlyAfter = new ArrayList<>();
@@ -37,6 +38,7 @@ public final class ReportComparison {
         this.before = before;
         this.after = after;
         names = new SliceNames(before, after);
+        toCome = new StillToCome(before, after);
     }
 
     /**
@@ -99,11 +101,11 @@ public final class ReportComparison {
             } else if (figure.value() != null || old.value() != null) {
                 moves.add(new MoveRow(
                         name,
-                        Moves.of(name).change(figure, old),
+                        new Moves(name, toCome.figures()).change(figure, old),
                         old.n(),
                         old.users(),
                         figure.users(),
-                        splits(Moves.of(name), figure, old, then.bySegment(), now.bySegment())));
+                        splits(new Moves(name, toCome.figures()), figure, old, then.bySegment(), now.bySegment())));
             }
         }
     }
@@ -136,6 +138,7 @@ public final class ReportComparison {
                 warnings.add(side.source() + " has no exposures");
             }
         }
+        warnings.addAll(toCome.warnings());
         before.logged().forEach((field, share) -> {
             Double now = after.logged().get(field);
             if (now != null && Math.min(share, now) < LOGGED_ALIKE * Math.max(share, now)) {

@@ -25,7 +25,7 @@ final class LogBins {
     }
 
     /** From the exponent and the two leading bits of the fraction: four bins to an octave, of equal width in it. */
-    private static int bin(double value) {
+    static int bin(double value) {
         long quarters = Double.doubleToRawLongBits(value) >>> 50;
         long bin = quarters - (1023L << 2) + BIN_OF_ONE;
         return (int) Math.max(0, Math.min(BINS - 1, bin));

@@ -16,6 +16,9 @@ public final class RequestWatch {
     /** About two years of minutes. */
     static final int MOST_MINUTES = 1 << 20;
 
+    /** Hours times delays, of outcomes of a type. About 8 MB. */
+    private static final int MOST_DELAYS = 1 << 18;
+
     private final FrequentClickers frequentClickers;
 
     final OtherContexts others = new OtherContexts();
@@ -30,6 +33,10 @@ public final class RequestWatch {
     final SurfaceUse surfaces = new SurfaceUse();
     /** Minutes from the exposure to each matched outcome that is not before it. */
     final LogBins delays = new LogBins();
+    /** Clicks that count, not before their exposure, by the hour of that times {@link LogBins#BINS} plus the bin of the delay in minutes. */
+    final LongCounts clickDelays = new LongCounts(MOST_DELAYS);
+    /** Likewise conversions. */
+    final LongCounts conversionDelays = new LongCounts(MOST_DELAYS);
 
     final ArmValues armValues;
     final long[] exposuresOfClickers;
@@ -147,7 +154,13 @@ public final class RequestWatch {
         for (int row = request.firstOutcome(); row < request.endOutcome(); row++) {
             long delay = request.outcomes().time(row) - request.timestamp();
             if (delay >= 0) {
-                delays.add((double) (delay + 1) / MINUTE);
+                double minutes = (double) (delay + 1) / MINUTE;
+                delays.add(minutes);
+                if (request.outcomes().outcomeClass(row).counts()) {
+                    long hour = Math.floorDiv(request.timestamp(), MINUTES_AN_HOUR * MINUTE);
+                    LongCounts ofType = request.outcomes().isClick(row) ? clickDelays : conversionDelays;
+                    ofType.add(hour * LogBins.BINS + LogBins.bin(minutes), 1);
+                }
                 wholeHalfHoursLate += delay >= HALF_HOUR && delay % HALF_HOUR <= 10 * MINUTE ? 1 : 0;
                 sameInstant += delay == 0 && request.timestamp() % MINUTE != 0 ? 1 : 0;
             } else if (request.outcomes().outcomeClass(row) == OutcomeClass.BEFORE_EXPOSURE) {
@@ -168,6 +181,8 @@ public final class RequestWatch {
         emptyMinutes.add(other.emptyMinutes);
         joinedMinutes.add(other.joinedMinutes);
         delays.add(other.delays);
+        clickDelays.add(other.clickDelays);
+        conversionDelays.add(other.conversionDelays);
         latencies.add(other.latencies);
         surfaces.add(other.surfaces);
         armValues.add(other.armValues);

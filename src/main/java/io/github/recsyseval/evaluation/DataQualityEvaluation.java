@@ -1,5 +1,6 @@
 package io.github.recsyseval.evaluation;
 
+import io.github.recsyseval.diagnosis.OutcomesToCome;
 import io.github.recsyseval.diagnosis.UnmatchedCauses;
 import io.github.recsyseval.engine.InputAccount;
 import io.github.recsyseval.engine.JoinPlan;
@@ -142,7 +143,18 @@ final class DataQualityEvaluation {
                 Stream.of(OutcomeDedupe.EXACT, OutcomeDedupe.TWO_SECONDS)
                         .map(rule -> DedupeEffect.of(run.outcomeIndex(), rule))
                         .map(DataQualityEvaluation::dedupe)
+                        .toList(),
+                OutcomesToCome.of(run.evidence(), attribution.windowMicros()).stream()
+                        .map(DataQualityEvaluation::toCome)
                         .toList());
+    }
+
+    private static AttributionRow.ToComeRow toCome(OutcomesToCome of) {
+        return new AttributionRow.ToComeRow(
+                of.clicks() ? "click" : "conversion",
+                of.seen(),
+                of.share(),
+                of.logEnd().toString());
     }
 
     private static AttributionRow.DedupeRow dedupe(DedupeEffect effect) {

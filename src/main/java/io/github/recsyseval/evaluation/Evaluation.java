@@ -14,6 +14,7 @@ import io.github.recsyseval.metric.Parallel;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.report.AaCheckSection;
+import io.github.recsyseval.report.DataQuality;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.MetricRow;
@@ -81,6 +82,8 @@ public final class Evaluation {
                 has(EvaluationPlan.Section.OFFLINE) ? offlineEvaluation().section(total, cuts) : null;
         JoinRates joins = new JoinRates(run, figures, cuts, unit.noInference());
         ExperimentSection experiment = experiment();
+        DataQuality data = quality.section(total, cuts, joins, plan.join());
+        boolean countsOutcomes = has(EvaluationPlan.Section.KPIS) || experiment != null;
         return new Report(
                 Report.SCHEMA,
                 plan.command(),
@@ -96,7 +99,7 @@ public final class Evaluation {
                         plan.timeZone().getId(),
                         run.tally().excluded(),
                         plan.filters()),
-                quality.section(total, cuts, joins, plan.join()),
+                data,
                 has(EvaluationPlan.Section.KPIS) ? kpiEvaluation().section(trusted, total, cuts) : null,
                 has(EvaluationPlan.Section.GUARDRAILS)
                         ? guardrails.section(trusted, total, cuts, plan.limits().guardrails())
@@ -108,7 +111,12 @@ public final class Evaluation {
                 offline == null ? List.of() : gates(offline),
                 new BreakdownRows(plan, run, cuts, this::shownForSlices).rows(),
                 new ReportWarnings(run, unit, plan.limits().guardrails().baseline())
-                        .of(offline, experiment, joins, cuts),
+                        .of(
+                                offline,
+                                experiment,
+                                joins,
+                                cuts,
+                                countsOutcomes ? data.attribution().toCome() : List.of()),
                 ProvenanceRows.of(plan, run),
                 info.get());
     }

@@ -4,6 +4,7 @@ import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.ShownSlices;
 import io.github.recsyseval.engine.VariantColumns;
 import io.github.recsyseval.join.AssignmentIndex;
+import io.github.recsyseval.report.AttributionRow.ToComeRow;
 import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.ExperimentSection;
 import io.github.recsyseval.report.ExperimentSection.ContextCovariateRow;
@@ -34,9 +35,17 @@ final class ReportWarnings {
         this.before = before;
     }
 
-    /** All of them, in the order in which they matter. */
+    /**
+     * All of them, in the order in which they matter.
+     *
+     * @param toCome outcomes that figures of this report lack
+     */
     List<String> of(
-            @Nullable OfflineSection offline, @Nullable ExperimentSection experiment, JoinRates joins, Cuts cuts) {
+            @Nullable OfflineSection offline,
+            @Nullable ExperimentSection experiment,
+            JoinRates joins,
+            Cuts cuts,
+            List<ToComeRow> toCome) {
         baselines(offline);
         if (run.tally().evaluated() == 0) {
             warnings.add("no exposure to evaluate");
@@ -55,6 +64,10 @@ final class ReportWarnings {
         if (unit.noInference() != null && run.tally().evaluated() > 0) {
             warnings.add("no intervals: " + unit.noInference().reason());
         }
+        toCome.stream()
+                .filter(ToComeRow::isMaterial)
+                .map(ReportWarnings::toCome)
+                .forEach(warnings::add);
         tooMany(joins);
         slices(experiment, cuts.shown());
         long mismatches = run.tally().userMismatches();
@@ -95,6 +108,15 @@ final class ReportWarnings {
         if (period != null && !period.note().isEmpty()) {
             warnings.add(period.note());
         }
+    }
+
+    private static String toCome(ToComeRow row) {
+        return row.eventType() + "s are still to come: at least " + Decimals.significant(100 * row.share(), 3)
+                + " % of those of these exposures are not in the log, which ends at " + row.logEnd()
+                + ", before the last exposures have had the time that " + row.eventType() + "s take; "
+                + (row.eventType().equals("click") ? "click figures are" : "conversion and revenue figures are")
+                + " too low for it, most of all those of the last days: leave these out (--until), or count what comes"
+                + " within an --attribution-window that all exposures have had";
     }
 
     private void tooMany(JoinRates joins) {

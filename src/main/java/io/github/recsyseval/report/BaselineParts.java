@@ -47,6 +47,7 @@ final class BaselineParts {
                 lists(report.path("lists")),
                 seen(report.path("slices")),
                 logged(report.path("guardrails"), summary),
+                toCome(attribution),
                 run(report.path("run")));
     }
 
@@ -168,6 +169,14 @@ final class BaselineParts {
                         items.path("hash").asString(""),
                         items.path("size").asInt(0),
                         items.path("sample").asString("")));
+    }
+
+    private static SortedMap<String, Double> toCome(JsonNode attribution) {
+        SortedMap<String, Double> shares = new TreeMap<>();
+        for (JsonNode row : attribution.path("to_come")) {
+            shares.put(row.path("event_type").asString(""), row.path("share").asDouble(0));
+        }
+        return shares;
     }
 
     private static SortedMap<String, Double> logged(JsonNode guardrails, JsonNode summary) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lists what was shown; null where the report does not say
  * @param seen when slices were seen, by name; empty where the report does not say
  * @param logged the share of the exposures that have a field which may be absent, by its name: {@code error}, {@code latency_ms}
+ * @param toCome which share of the outcomes of a type is not in its logs yet, by the type; empty where the report does not say
  * @param run when and by which build it was made
  */
 public record BaselineReport(
@@ -41,6 +42,7 @@ public record BaselineReport(
         @Nullable ListSection lists,
         Map<String, SeenRow> seen,
         SortedMap<String, Double> logged,
+        SortedMap<String, Double> toCome,
         RunInfo run) {
     /** The section of ranking metrics. */
     public static final String RANKING = "offline";
@@ -94,6 +96,7 @@ public record BaselineReport(
                 Slots.NONE,
                 null,
                 Map.of(),
+                new TreeMap<>(),
                 new TreeMap<>(),
                 new RunInfo("", "", "", 0, 0));
     }

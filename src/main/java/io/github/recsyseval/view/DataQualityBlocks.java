@@ -12,9 +12,13 @@ import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The books: join rates, limits, every record in its class, what the schemas refuse. */
 final class DataQualityBlocks {
+    /** Smaller shares of outcomes that are still to come change no figure that is printed. */
+    private static final double WORTH_TELLING = 0.001;
+
     private final DataQuality quality;
     private final List<Block> blocks = new ArrayList<>();
 
@@ -118,7 +122,7 @@ final class DataQualityBlocks {
                 ? ""
                 : " (" + Counted.of(attribution.outsideWindow(), "outcome") + " came too late)";
         blocks.add(new Block.Paragraph(Text.of("Attribution window: " + attribution.window() + late
-                + "; outcome deduplication: " + attribution.dedupe() + ".")));
+                + "; outcome deduplication: " + attribution.dedupe() + "." + toCome(attribution))));
         List<Text> effects = attribution.dedupeEffects().stream()
                 .filter(effect -> effect.outcomes() > 0)
                 .map(effect -> Text.of("repeated outcomes by ")
@@ -129,6 +133,15 @@ final class DataQualityBlocks {
         if (!effects.isEmpty()) {
             blocks.add(new Block.Bullets(effects));
         }
+    }
+
+    private static String toCome(AttributionRow attribution) {
+        String shares = attribution.toCome().stream()
+                .filter(row -> row.share() >= WORTH_TELLING)
+                .map(row -> NumberText.withUnit("share", row.share()) + " of the " + row.eventType()
+                        + "s (their log ends at " + row.logEnd() + ")")
+                .collect(Collectors.joining(", "));
+        return shares.isEmpty() ? "" : " Still to come: at least " + shares + ".";
     }
 
     private void violations() {
