@@ -16,7 +16,9 @@ import io.github.recsyseval.report.AttributionRow;
 import io.github.recsyseval.report.DataQuality;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.stat.RatioKind;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +35,30 @@ final class DataQualityEvaluation {
             RatioKind.PROPORTION,
             RequestMetric.Better.HIGHER);
 
+    private static final String CLICK = "click";
+
     private final JoinRun run;
     private final JoinMoments joins;
     private final DataTrust trust;
     private final SpoiledFigures spoiled;
     private final Figures figures;
     private final Rates rates;
+    private final Attribution attribution;
+    private final List<AttributionRow.ToComeRow> toCome;
 
     DataQualityEvaluation(
-            JoinRun run, JoinMoments joins, DataTrust trust, SpoiledFigures spoiled, Figures figures, Rates rates) {
+            JoinRun run,
+            JoinMoments joins,
+            DataTrust trust,
+            SpoiledFigures spoiled,
+            Figures figures,
+            Rates rates,
+            Attribution attribution) {
         this.run = run;
+        this.attribution = attribution;
+        toCome = OutcomesToCome.of(run.evidence(), attribution.windowMicros()).stream()
+                .map(DataQualityEvaluation::toCome)
+                .toList();
         this.joins = joins;
         this.trust = trust;
         this.spoiled = spoiled;
@@ -73,7 +89,7 @@ final class DataQualityEvaluation {
                 classes.ofOutcomes(),
                 classes.ofAssignments(),
                 userMismatch(),
-                attribution(plan.attribution()),
+                attribution(),
                 trust.findings().stream()
                         .map(finding -> FindingRows.row(finding, spoiled))
                         .toList(),
@@ -135,7 +151,7 @@ final class DataQualityEvaluation {
         return new DataQuality.UserMismatch(n, of, of == 0 ? null : (double) n / of);
     }
 
-    private AttributionRow attribution(Attribution attribution) {
+    private AttributionRow attribution() {
         return new AttributionRow(
                 attribution.windowWords(),
                 attribution.dedupe().words(),
@@ -144,14 +160,22 @@ final class DataQualityEvaluation {
                         .map(rule -> DedupeEffect.of(run.outcomeIndex(), rule))
                         .map(DataQualityEvaluation::dedupe)
                         .toList(),
-                OutcomesToCome.of(run.evidence(), attribution.windowMicros()).stream()
-                        .map(DataQualityEvaluation::toCome)
-                        .toList());
+                toCome);
+    }
+
+    /** Shares of clicks and conversions that are still to come, by their rates, where they matter. */
+    Map<RequestRates, Double> toCome() {
+        Map<RequestRates, Double> shares = new EnumMap<>(RequestRates.class);
+        toCome.stream()
+                .filter(AttributionRow.ToComeRow::isMaterial)
+                .forEach(row -> shares.put(
+                        row.eventType().equals(CLICK) ? RequestRates.CTR : RequestRates.CONVERSION_RATE, row.share()));
+        return shares;
     }
 
     private static AttributionRow.ToComeRow toCome(OutcomesToCome of) {
         return new AttributionRow.ToComeRow(
-                of.clicks() ? "click" : "conversion",
+                of.clicks() ? CLICK : "conversion",
                 of.seen(),
                 of.share(),
                 of.logEnd().toString());

@@ -57,7 +57,8 @@ public final class Evaluation {
         spoiled = new SpoiledFigures(trust.findings(), plan.limits().join().tolerated());
         figures = new Figures(trust.holds(), spoiled, unit.noInference(), plan.meaning());
         rates = new Rates(run.metrics().metrics(), figures);
-        quality = new DataQualityEvaluation(run, joins, trust, spoiled, figures, rates);
+        quality = new DataQualityEvaluation(
+                run, joins, trust, spoiled, figures, rates, plan.join().attribution());
         guardrails = new GuardrailEvaluation(run, rates, spoiled);
     }
 
@@ -148,6 +149,7 @@ public final class Evaluation {
                         trust.brokenDemands(),
                         none == null ? null : none.reason(),
                         spoiled.byUnit(),
+                        quality.toCome(),
                         plan.limits().join().tolerated().contains(FindingCode.J13)),
                 armFigures(),
                 plan.sliceFloor());

@@ -8,6 +8,7 @@ import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.LoggedFields;
 import io.github.recsyseval.metric.kpi.OtherRates;
+import io.github.recsyseval.metric.kpi.OutcomeDelays;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.metric.kpi.ValuedConversions;
 import io.github.recsyseval.report.ArmRow;
@@ -44,6 +45,7 @@ public final class ExperimentAnalysis {
      * @param brokenDemands limits on the data that its user set and that fail, in sentences
      * @param noInference why users cannot be told apart; null where they can
      * @param spoiled why figures of a unit cannot be relied on, in sentences, by the unit; empty where all can
+     * @param toCome which share of the clicks and conversions is still to come, by {@code ctr} and {@code conversion_rate}, where it matters
      * @param valuesAreRight whether the user says that conversions without a value are worth nothing
      */
     public record Trust(
@@ -51,6 +53,7 @@ public final class ExperimentAnalysis {
             List<String> brokenDemands,
             @Nullable String noInference,
             Map<String, String> spoiled,
+            Map<RequestRates, Double> toCome,
             boolean valuesAreRight) {
         /** Why the data carries no decision but hold: it is not trusted, or not what its user demands. */
         List<String> reasonsToHold() {
@@ -100,7 +103,8 @@ public final class ExperimentAnalysis {
                 OtherRates.CLEAN.group(),
                 OtherRates.ANY_TIME.group(),
                 LoggedFields.group(),
-                ValuedConversions.group());
+                ValuedConversions.group(),
+                OutcomeDelays.group());
     }
 
     private ExperimentAnalysis(
@@ -198,6 +202,7 @@ public final class ExperimentAnalysis {
                                 groups,
                                 run.sums(),
                                 perUser(arms, lost, hours),
+                                new UnevenDelays(trust.toCome(), arms, metrics, run.sums(), groups, plan.horizon()),
                                 checks.drifts() ? () -> SameDayRates.of(arms, run, hours, plan) : null));
         boolean inference = trust.noInference() == null;
         return new ExperimentSection(

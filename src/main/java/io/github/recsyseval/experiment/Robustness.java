@@ -28,6 +28,7 @@ final class Robustness {
     private final RowGroups groups;
     private final LedgerSums ledger;
     private final PerUser perUser;
+    private final UnevenDelays delays;
     private final @Nullable Supplier<SameDayRates> sameDay;
     private @Nullable SameDayRates days;
     private @Nullable Others others;
@@ -43,7 +44,9 @@ final class Robustness {
             RowGroups groups,
             LedgerSums ledger,
             PerUser perUser,
+            UnevenDelays delays,
             @Nullable Supplier<SameDayRates> sameDay) {
+        this.delays = delays;
         this.sameDay = sameDay;
         this.perUser = perUser;
         this.plan = plan;
@@ -94,6 +97,10 @@ final class Robustness {
                     + perExposure("outcomes come after it for each exposure", OtherRates.ANY_TIME) + "; with them: "
                     + found(primary, anyTime, words)
                     + "; find out whether the clocks of the arms differ, or choose a longer --attribution-window";
+        }
+        String tooSoon = delays.doubt(primary.rate(), verdict == Verdict.PROVEN);
+        if (tooSoon != null) {
+            return tooSoon;
         }
         Contrast byDay = sameDay == null ? null : days(sameDay).contrast(primary.rate());
         if (sameDay != null && verdict(primary, byDay, words) != verdict && !hasHalf(primary, byDay)) {

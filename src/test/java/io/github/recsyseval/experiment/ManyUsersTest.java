@@ -187,7 +187,7 @@ class ManyUsersTest {
         return ExperimentAnalysis.of(
                 plan,
                 run(plan(filter, true), memory),
-                new ExperimentAnalysis.Trust(List.of(), List.of(), null, Map.of(), false),
+                new ExperimentAnalysis.Trust(List.of(), List.of(), null, Map.of(), Map.of(), false),
                 new ExperimentAnalysis.ArmFigures(sums -> List.of(), sums -> List.of()),
                 30,
                 mostUsers);
