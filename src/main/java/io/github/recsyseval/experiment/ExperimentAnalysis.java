@@ -154,19 +154,21 @@ public final class ExperimentAnalysis {
         List<ArmSums> sums = run.sums().sums(groups).stream()
                 .map(arm -> new ArmSums(arm, metrics))
                 .toList();
+        SliceComparisons slices = new SliceComparisons(plan, arms, run, groups, sums, sliceFloor, trust.spoiled());
+        LoggedAlike alike = new LoggedAlike(
+                arms,
+                run,
+                plan.horizon(),
+                lost,
+                stated,
+                orphans.shares(arms.count(), run.sums(), groups, sums.get(0)),
+                new OutcomeHoles(arms, hours, outcomes),
+                sums);
         ArmChecks checks = new ArmChecks(
                 arms.name(1),
                 new ArmsInTime(arms, hours).rows(),
-                new LoggedAlike(
-                                arms,
-                                run,
-                                plan.horizon(),
-                                lost,
-                                stated,
-                                orphans.shares(arms.count(), run.sums(), groups, sums.get(0)),
-                                new OutcomeHoles(arms, hours, outcomes),
-                                sums)
-                        .rows());
+                Stream.concat(alike.rows().stream(), slices.users().rows().stream())
+                        .toList());
         Adjusted by = adjusted(arms, groups, sums);
         ValueLogging values = ValueLogging.of(arms, sums, run.sums(), groups, plan.horizon(), trust.valuesAreRight());
         Comparisons comparisons = new Comparisons(plan, arms, sums, by.adjustments(), trust.spoiled(), values);
@@ -174,7 +176,6 @@ public final class ExperimentAnalysis {
         List<Compared> compared = none == null
                 ? comparisons.all()
                 : comparisons.all().stream().map(one -> one.without(none)).toList();
-        SliceComparisons slices = new SliceComparisons(plan, arms, run, groups, sliceFloor, trust.spoiled());
         SampleRatioRow split =
                 SampleRatio.row(arms, sums.stream().mapToLong(ArmSums::users).toArray(), plan);
         CrossoverRow crossover = users.row();

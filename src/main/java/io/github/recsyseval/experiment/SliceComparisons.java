@@ -30,6 +30,7 @@ final class SliceComparisons {
     private final Map<String, String> spoiled;
     private final List<Entry> entries = new ArrayList<>();
     private final List<HeterogeneityRow> heterogeneity = new ArrayList<>();
+    private final UsersInSlices users;
 
     /** One test, before its p-value is corrected. */
     private record Entry(
@@ -44,11 +45,19 @@ final class SliceComparisons {
     /**
      * All slices of a run.
      *
+     * @param ofArms the sums of all arms
      * @param floor slices in which an arm has fewer users are not tested
      * @param spoiled why figures of a unit cannot be relied on
      */
     SliceComparisons(
-            ExperimentPlan plan, Arms arms, JoinRun run, RowGroups groups, int floor, Map<String, String> spoiled) {
+            ExperimentPlan plan,
+            Arms arms,
+            JoinRun run,
+            RowGroups groups,
+            List<ArmSums> ofArms,
+            int floor,
+            Map<String, String> spoiled) {
+        users = new UsersInSlices(arms, plan.horizon(), ofArms);
         this.spoiled = spoiled;
         this.plan = plan;
         this.arms = arms;
@@ -79,6 +88,11 @@ final class SliceComparisons {
                 .sorted(Comparator.comparing(names::get))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        users.add(
+                IntStream.of(byName).mapToObj(names::get).toList(),
+                IntStream.of(byName)
+                        .mapToObj(slice -> users(sums, count, slice))
+                        .toList());
         for (Primary primary : plan.primaries()) {
             for (int arm = 1; arm < arms.count(); arm++) {
                 List<Heterogeneity.Effect> effects = new ArrayList<>();
@@ -126,6 +140,18 @@ final class SliceComparisons {
             double error = contrast.standardError();
             effects.add(new Heterogeneity.Effect(contrast.difference(), error * error));
         }
+    }
+
+    /** The users of every arm in a slice. */
+    private long[] users(List<SliceSums> sums, int slices, int slice) {
+        return IntStream.range(0, arms.count())
+                .mapToLong(arm -> sums.get(arm * slices + slice).users())
+                .toArray();
+    }
+
+    /** Whether the arms have the same share of their users in each slice. */
+    UsersInSlices users() {
+        return users;
     }
 
     List<HeterogeneityRow> heterogeneity() {

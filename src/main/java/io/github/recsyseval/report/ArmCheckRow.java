@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *     (outcomes of the arm's users that match no exposure / their outcomes), {@code outcome_holes} (exposures in a stretch of time without
  *     outcomes of the arm, where many would be expected / exposures), {@code other_users} (assignments whose
  *     exposure has another user_id / assignments with an exposure), {@code contradictions} (exposures whose context names another variant
- *     / exposures whose context names one) or {@code exposures_per_user}
+ *     / exposures whose context names one), {@code exposures_per_user} or {@code users_in_slice} (users in the slice of a breakdown that
+ *     differs most / users)
  * @param unit {@code share} or {@code value}
  * @param controlN what the control's figure is divided by
  * @param n what the arm's figure is divided by

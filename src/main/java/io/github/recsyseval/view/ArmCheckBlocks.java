@@ -63,6 +63,7 @@ final class ArmCheckBlocks {
             case "lost_assignments" -> "exposures without an assignment, after a user's first";
             case "assignment_join_rate" -> "assignments with an exposure";
             case "orphan_outcomes" -> "outcomes without an exposure";
+            case "users_in_slice" -> "users in the slice that differs most";
             case "outcome_holes" -> "exposures in a time without outcomes of the arm";
             case "other_users" -> "assignments with another user_id than their exposure";
             case "contradictions" -> "exposures whose context names another variant";

@@ -290,6 +290,44 @@ class LoggedAlikeTest {
         assertThat(check(run, "other_users").get("n").longValue()).isEqualTo(USERS);
     }
 
+    /** 400 users an arm, a fifth on ios; of those of B {@code lost} of five are lost there. */
+    private Cli onPlatforms(int lost) {
+        for (int i = 0; i < USERS; i++) {
+            boolean ios = i % 5 == 0;
+            String more = "\"error\":false,\"context\":{\"os\":\"" + (ios ? "ios" : "web") + "\"}";
+            logs.request("A" + i, "A", clicks("A", i), more);
+            if (!ios || i / 5 % 5 >= lost) {
+                logs.request("B" + i, "B", clicks("B", i), more);
+            }
+        }
+        return logs.run("--control", "A", "--slice", "os");
+    }
+
+    /**
+     * 80 of 400 users of A and 16 of 336 of B: in all 400 to 336 (p = 0.0183, stats.chisquare). x = [1] * 80 + [0] * 320, y = [1] * 16 + [0] * 320:
+     * stats.ttest_ind(y, x, equal_var=False).pvalue = 9.949480561581275e-11
+     */
+    @Test
+    void usersWhoAreLostInOneSliceAreAWarning() {
+        Cli run = onPlatforms(4);
+        JsonNode row = check(run, "users_in_slice");
+        assertThat(row.get("verdict").asString()).isEqualTo("warn");
+        assertThat(row.get("control").doubleValue()).isEqualTo(0.2);
+        assertThat(row.get("value").doubleValue()).isCloseTo(16 / 336.0, within(1e-15));
+        assertThat(row.get("p_value").doubleValue()).isCloseTo(9.949480561581275e-11, within(1e-16));
+        assertThat(run.err())
+                .contains("4.76 % of the users of B and 20 % of those of A are in os=ios (p = ")
+                .contains("users of one arm are lost there or added");
+        assertThat(experiment(run).get("sample_ratio").get("verdict").asString())
+                .isEqualTo("pass");
+    }
+
+    @Test
+    void slicesWithTheSameUsersAreNone() {
+        assertThat(check(onPlatforms(0), "users_in_slice").get("verdict").asString())
+                .isEqualTo("pass");
+    }
+
     private static String says(String experiment, String variant) {
         return "\"error\":false,\"context\":{\"experiment_id\":\"" + experiment + "\",\"experiment_variant\":\""
                 + variant + "\"}";
