@@ -218,7 +218,7 @@ public final class RecsysEval implements Runnable {
                 return noOption(at, word);
             }
             return at.getSubcommands().isEmpty()
-                    ? "nothing to do with \"" + word + "\"; options take their values one by one"
+                    ? "unexpected argument \"" + word + "\"; repeat an option to give it several values"
                     : "no command \"" + word + "\""
                             + DidYouMean.hint(word, at.getSubcommands().keySet());
         }
@@ -296,6 +296,6 @@ public final class RecsysEval implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "give a command");
+        throw new ParameterException(spec.commandLine(), "no command given");
     }
 }

@@ -22,8 +22,8 @@ final class ReusedIds implements Detector {
         long n = evidence.tally().evaluated() + conflicting + identical;
         String text = Counted.of(
                         conflicting,
-                        "says something else than the first line with its request_id",
-                        "say something else than the first line with their request_id")
+                        "differs from the first line with its request_id",
+                        "differ from the first line with their request_id")
                 + ", "
                 + Counted.of(identical, "repeats", "repeat") + " it in every field";
         Finding reused = Finding.of(FindingCode.J04, conflicting + identical, n, "exposure lines", text);

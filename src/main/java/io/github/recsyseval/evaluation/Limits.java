@@ -63,7 +63,9 @@ final class Limits {
         boolean pass = value != null && relation.holds(value, limit);
         String is = value == null ? "cannot be evaluated" : "is " + amount(unit, value, limit);
         String demand = relation.demand(value == null ? amount(unit, limit) : amount(unit, limit, value));
-        String figure = name.endsWith("_ms") ? name.substring(0, name.length() - 3) : name;
+        String figure = name.endsWith("_ms")
+                ? name.substring(0, name.length() - 3)
+                : name.startsWith("invalid_") ? "the share of " + name : name;
         String message = pass ? "" : figure.replace('_', ' ') + " " + is + ", " + demand + "; " + fix;
         return new LimitRow(
                 name,

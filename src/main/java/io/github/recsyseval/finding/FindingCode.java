@@ -52,14 +52,14 @@ public enum FindingCode {
             0.05,
             NUMBERS,
             "one list is logged under several request ids",
-            "keep the id with the list's state, so that rendering again does not create another"),
+            "keep the id with the list, so that rendering it again does not create another"),
     J06(
             "not-rendered",
             0.01,
             FindingCode.NEVER,
             NUMBERS,
             "lists are logged that were probably never rendered",
-            "log when the list is rendered, or log served and rendered apart"),
+            "log lists when they are rendered, or log served and rendered separately"),
     J07(
             "user-mismatch",
             0.005,
@@ -80,7 +80,7 @@ public enum FindingCode {
             0.10,
             NUMBERS,
             "outcomes name items that their list did not hold",
-            "clear the request id on navigation; name items alike on both sides"),
+            "clear the request id on navigation; use the same item ids on both sides"),
     J10(
             "clock",
             0.001,
@@ -121,14 +121,14 @@ public enum FindingCode {
             0.001,
             0.01,
             NUMBERS,
-            "ranks are not 1, 2, 3, ...",
-            "log ranks from 1 without gaps, or those of a page from where the one before ended"),
+            "ranks are not 1, 2, 3 and so on",
+            "log ranks from 1 without gaps; on later pages, go on from where the page before ended"),
     J16(
             "dup-item",
             0.001,
             0.01,
             NUMBERS,
-            "an item stands in one list twice",
+            "an item occurs twice in one list",
             "remove repeated items before rendering; ranking metrics keep the best place"),
     J17(
             "slice",
@@ -198,7 +198,7 @@ public enum FindingCode {
             0.10,
             0.50,
             NUMBERS,
-            "a user_id stands for many people, whose doings count as one person's, or for a machine",
+            "one user_id stands for many people, or for a machine, and counts as one person",
             "log an id for each visitor or session, or leave this one out (--exclude-users)"),
     J27(
             "only-clicked",

@@ -12,7 +12,7 @@ public record RobotRule(double mostClicks) {
 
     /** The rule in words. */
     public static final String WORDS = "users with at least " + FEWEST_EXPOSURES
-            + " exposures and more clicks on each than 1 and than 5 times the mean";
+            + " exposures who click more than once per exposure, and more than 5 times the mean";
 
     /** The rule for logs with so many clicks and exposures. */
     public static RobotRule of(double clicks, double exposures) {

@@ -14,7 +14,7 @@ public final class TypicalUsers {
     private static final double MOST = 0.99;
 
     /** The rule of heavy users in words; the number is {@link Group#threshold}. */
-    public static final String HEAVY = "users with more exposures than 99 % of users have";
+    public static final String HEAVY = "users with more exposures than 99 % of all users";
 
     /**
      * Users who are left out, and what the others add up to.

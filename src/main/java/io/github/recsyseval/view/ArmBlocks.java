@@ -43,14 +43,15 @@ final class ArmBlocks {
         blocks.addAll(OverlapBlocks.of(experiment, names));
         blocks.addAll(ArmCheckBlocks.of(experiment, names));
         if (experiment.userGroups() != null) {
-            blocks.add(
-                    new Block.Paragraph(Text.of("There are too many users to count each for itself where variances are"
-                            + " estimated: those of an arm are in " + NumberText.count(experiment.userGroups())
-                            + " random groups of whole users, each of which counts as one.")));
+            blocks.add(new Block.Paragraph(
+                    Text.of("There are too many users to keep each one: where variances are estimated,"
+                            + " those of an arm are in " + NumberText.count(experiment.userGroups())
+                            + " random groups of whole users, and each group counts as one user.")));
         }
         blocks.add(figures(experiment, names));
-        blocks.add(new Block.Paragraph(Text.of("Each is of all exposures of the arm; latencies of those that log one: "
-                + latencies(experiment, names) + ".")));
+        blocks.add(new Block.Paragraph(
+                Text.of("Each figure covers all exposures of the arm, latencies those that log one: "
+                        + latencies(experiment, names) + ".")));
         return blocks;
     }
 

@@ -23,9 +23,10 @@ final class GuardrailBlocks {
         blocks.add(figures.of("Guardrails", exposures, guardrails.metrics()));
         GuardrailSection.ShareRow logged = guardrails.errorLogged();
         if (logged.rate() != null) {
-            blocks.add(new Block.Paragraph(Text.ofCode("error")
-                    .plain(" is logged by " + Counted.part(logged.n(), logged.of(), "exposure") + " ("
-                            + NumberText.percent(logged.rate()) + "); the rest counts as not failed.")));
+            blocks.add(new Block.Paragraph(Text.of(Counted.part(logged.n(), logged.of(), "exposure") + " ("
+                            + NumberText.percent(logged.rate()) + ") " + Counted.words(logged.n(), "logs ", "log "))
+                    .code("error")
+                    .plain("; the others count as not failed.")));
         }
         if (guardrails.emptyByError().stream().anyMatch(row -> row.empty() > 0)) {
             blocks.add(emptyByError(guardrails.emptyByError()));

@@ -65,7 +65,7 @@ final class KpiBlocks {
     private static Text rule(WithoutRow group) {
         boolean robots = group.group().equals("robots");
         String most = robots
-                ? NumberText.decimal(group.threshold(), 2) + " clicks on each"
+                ? NumberText.decimal(group.threshold(), 2) + " clicks per exposure"
                 : Counted.of((long) group.threshold(), "exposure");
         return Text.of((robots ? "Robots: " : "Heavy users: ") + group.rule() + ", here more than " + most + ": "
                 + Counted.of(group.users(), "user") + " with " + Counted.of(group.exposures(), "exposure")

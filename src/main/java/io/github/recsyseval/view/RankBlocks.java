@@ -94,7 +94,7 @@ final class RankBlocks {
                 new Chart.Columns("CTR by logged rank", "logged rank", points),
                 table.folded(),
                 new Block.Paragraph(Text.of(
-                        "A rank is where the list was shown, so this is" + " position bias and relevance together.")));
+                        "Position bias and relevance together: what stands on top is seen, and clicked, more often.")));
     }
 
     private static String interval(@Nullable IntervalRow interval) {

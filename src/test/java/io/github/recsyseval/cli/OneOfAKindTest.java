@@ -37,7 +37,7 @@ class OneOfAKindTest {
                 .contains("1 exposure (")
                 .contains("1 list holds an item more than once")
                 .contains("1 of 1 joined outcome names another user_id")
-                .contains("1 says something else than the first line with its request_id");
+                .contains("1 differs from the first line with its request_id");
         assertThat(wrongNumbers(run.out())).isEmpty();
     }
 

@@ -134,7 +134,8 @@ class RunMistakesTest {
         folder.logs(Path.of("testdata/faults").toAbsolutePath());
         Cli run = folder.run();
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("invalid exposures is", "recsys-eval validate --schema exposure.v1 shows which");
+        assertThat(run.err())
+                .contains("the share of invalid exposures is", "recsys-eval validate --schema exposure.v1 shows which");
         assertThat(folder.report().get("summary").get("trusted").asBoolean()).isFalse();
         assertThat(folder.run("--max-invalid-rate=1").exitCode()).isZero();
         assertThat(folder.run("--max-invalid-rate=1", "--strict").exitCode()).isEqualTo(1);

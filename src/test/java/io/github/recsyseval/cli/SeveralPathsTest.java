@@ -62,7 +62,7 @@ class SeveralPathsTest {
         Cli run = Run.of("report", "--exposures", first, "--outcomes", OUTCOMES, "--strict", second);
 
         assertThat(run.exitCode()).isEqualTo(64);
-        assertThat(run.err()).contains("nothing to do with \"" + second + "\"");
+        assertThat(run.err()).contains("unexpected argument \"" + second + "\"");
     }
 
     @Test
