@@ -40,7 +40,7 @@ final class ConfigCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given; there are check and schema");
+        throw new ParameterException(spec.commandLine(), "give a command: check or schema");
     }
 
     @Command(

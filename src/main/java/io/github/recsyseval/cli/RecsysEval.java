@@ -296,6 +296,6 @@ public final class RecsysEval implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given");
+        throw new ParameterException(spec.commandLine(), "give a command");
     }
 }
