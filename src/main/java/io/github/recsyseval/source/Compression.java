@@ -41,13 +41,13 @@ enum Compression {
     private static void refuseOthers(byte[] start) throws IOException {
         String text = new String(start, StandardCharsets.ISO_8859_1);
         if (text.matches("BZh[1-9]")) {
-            throw new IOException("compressed by bzip2, which is not read; pipe in what bzip2 -dc says");
+            throw new IOException("compressed by bzip2, which is not read; pipe in what bzip2 -dc prints");
         }
         if (text.equals("\u00fd7zX")) {
-            throw new IOException("compressed by xz, which is not read; pipe in what xz -dc says");
+            throw new IOException("compressed by xz, which is not read; pipe in what xz -dc prints");
         }
         if (text.equals("PK\u0003\u0004")) {
-            throw new IOException("a zip archive, which is not read; pipe in what unzip -p says");
+            throw new IOException("a zip archive, which is not read; pipe in what unzip -p prints");
         }
         String other = OTHER_FORMATS.get(text);
         if (other != null) {

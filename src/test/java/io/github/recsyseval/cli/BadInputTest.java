@@ -215,7 +215,7 @@ class BadInputTest {
         Path file = Files.write(folder.resolve("log"), HexFormat.of().parseHex(start));
         Cli run = report(file);
         assertThat(run.exitCode()).isEqualTo(66);
-        assertSentence(run, "compressed by " + program + ", which is not read; pipe in what " + program + " -dc says");
+        assertSentence(run, "compressed by " + program + ", which is not read; pipe in what " + program + " -dc prints");
     }
 
     /** Taken as lines, each of these would only be so many lines that are no JSON. */
@@ -223,7 +223,7 @@ class BadInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "504b030414000000 | a zip archive, which is not read; pipe in what unzip -p says",
+                "504b030414000000 | a zip archive, which is not read; pipe in what unzip -p prints",
                 "5041523115041500 | a Parquet file, which is not read; export it as JSON Lines",
                 "4f626a0104166176 | an Avro file, which is not read; export it as JSON Lines",
                 "53514c6974652066 | an SQLite database, which is not read; export it as JSON Lines",

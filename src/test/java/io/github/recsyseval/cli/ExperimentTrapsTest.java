@@ -64,7 +64,7 @@ class ExperimentTrapsTest {
                 "'' | , which is empty",
                 "' ;' | , which has 1 line and no record",
                 "x;{};{} | , which has 3 lines; what is wrong with most, first at ",
-                "PK\u0003\u0004! | , which has 1 line; what is wrong with most, first at "
+                "\u0003\u0004! | , which has 1 line; what is wrong with most, first at "
             })
     void assignmentsWithoutAnyAreNamed(String lines, String why) throws IOException {
         arm("A", 10, 2);
