@@ -63,6 +63,7 @@ public final class Diagnosis {
             new Bots(),
             new SharedIds(),
             new OnlyClicked(),
+            new FirstItemOnly(),
             new RepeatedOutcomes(),
             new UnequalLoss());
 
@@ -95,7 +96,7 @@ public final class Diagnosis {
                 unless(
                         IntStream.range(0, outcomes.size()).anyMatch(outcomes::isKeptConversion),
                         "there is no conversion");
-            case J01, J02, J03, J07, J09, J19, J20, J21, J22, J27 ->
+            case J01, J02, J03, J07, J09, J19, J20, J21, J22, J27, J28 ->
                 unless(evidence.parsedOutcomes() > 0, "there is no outcome");
             default -> unless(evidence.exposures() > 0, "there is no exposure");
         };

@@ -53,6 +53,7 @@ public final class RequestWatch {
     long loudEmpties;
     long wholeHalfHours;
     long wholeHalfHoursLate;
+    final FirstItems firstItems = new FirstItems();
     /** Outcomes with the time of their exposure, whole minutes aside. */
     long sameInstant;
 
@@ -99,6 +100,7 @@ public final class RequestWatch {
         if (request.matchedOutcomes() > 0) {
             joinedMinutes.add(Math.floorDiv(request.timestamp(), MINUTE), 1);
             delays(request);
+            firstItems.see(request);
             armValues.see(request);
         }
         if (lines.takes(request.idHigh())) {
@@ -186,6 +188,7 @@ public final class RequestWatch {
         latencies.add(other.latencies);
         surfaces.add(other.surfaces);
         armValues.add(other.armValues);
+        firstItems.add(other.firstItems);
         for (int i = 0; i < exposuresOfClickers.length; i++) {
             exposuresOfClickers[i] += other.exposuresOfClickers[i];
         }

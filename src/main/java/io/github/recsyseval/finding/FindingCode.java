@@ -206,7 +206,15 @@ public enum FindingCode {
             FindingCode.NEVER,
             NUMBERS,
             "nearly every list has an outcome: lists without any are not logged, or showing counts as an outcome",
-            "log every list that is shown and only what people do; until then CTR and other shares of exposures say nothing");
+            "log every list that is shown and only what people do; until then CTR and other shares of exposures say nothing"),
+    J28(
+            "first-item",
+            0.98,
+            FindingCode.NEVER,
+            NUMBERS,
+            "nearly all outcomes are on the first item of their list",
+            "log the item that somebody clicked, not the first of the list; where the first one starts by itself, or is the only one in sight,"
+                    + " CTR by rank and ranking metrics tell nothing about the others");
 
     /** A threshold that no share reaches. */
     public static final double NEVER = 2;

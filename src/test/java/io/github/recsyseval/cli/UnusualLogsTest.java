@@ -138,6 +138,47 @@ class UnusualLogsTest {
         assertThat(found(report(), "J27")).isEqualTo(expected);
     }
 
+    /** Every so many lists have a click, and one click in {@code other} is on the second item; none is where that is 0. */
+    @ParameterizedTest
+    @CsvSource({
+        "5, 0, 'warn 400/400 400 of 400 lists'",
+        "5, 400, 'warn 399/400 399 of 400 lists'",
+        "5, 20, ''",
+        "21, 0, ''"
+    })
+    void clicksOnTheFirstItemOnlyAreToldOf(int every, int other, String expected) throws IOException {
+        for (int i = 0; i < 2_000; i++) {
+            exposure(id(i), i, at(i), 1);
+            if (i % every == 0) {
+                click(id(i), i, at(i).plusSeconds(10 + i % 100));
+                if (other > 0 && i / every % other == 0) {
+                    String second = "\"i" + (7 * i + 1) % 90 + "\"";
+                    String click = outcomes.remove(outcomes.size() - 1);
+                    outcomes.add(click.replace("\"i" + 7 * i % 90 + "\"", second));
+                }
+            }
+        }
+        JsonNode report = report();
+        assertThat(found(report, "J28"))
+                .isEqualTo(
+                        expected.isEmpty()
+                                ? ""
+                                : expected
+                                        + " of three items and more with an outcome on one of them have it on the first"
+                                        + " only (does the client log the first item in place of the one that was clicked?)");
+        assertThat(isTrusted(report)).isTrue();
+    }
+
+    /** In a list of two the first is half of all there is. */
+    @Test
+    void shortListsSayNothingOfTheFirstItem() throws IOException {
+        plain(2_000);
+        exposures.replaceAll(line -> line.replaceAll("(\"rank\":2\\}).*?\\]", "$1]"));
+        JsonNode report = report();
+        assertThat(report.at("/lists/lengths/0/items").asString()).isEqualTo("2");
+        assertThat(found(report, "J28")).isEmpty();
+    }
+
     @Test
     void outcomesAtTheTimeOfTheirExposureAreToldOf() throws IOException {
         plain(2_000);
