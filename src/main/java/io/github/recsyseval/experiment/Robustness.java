@@ -98,7 +98,8 @@ final class Robustness {
                     + found(primary, anyTime, words)
                     + "; find out whether the clocks of the arms differ, or choose a longer --attribution-window";
         }
-        String tooSoon = delays.doubt(primary.rate(), verdict == Verdict.PROVEN);
+        // Where the split moved, one arm's exposures are younger, and only its shorter delays are known.
+        String tooSoon = sameDay == null ? delays.doubt(primary.rate(), verdict == Verdict.PROVEN) : null;
         if (tooSoon != null) {
             return tooSoon;
         }
