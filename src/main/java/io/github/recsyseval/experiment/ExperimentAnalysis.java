@@ -3,7 +3,6 @@ package io.github.recsyseval.experiment;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.metric.Cluster;
 import io.github.recsyseval.metric.MetricGroup;
-import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.kpi.LoggedFields;
@@ -20,7 +19,6 @@ import io.github.recsyseval.report.ExperimentSection.PrePeriodRow;
 import io.github.recsyseval.report.GuardrailTestRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.SampleRatioRow;
-import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,10 @@ public final class ExperimentAnalysis {
     private final Trust trust;
     private final ArmFigures figures;
     private final int sliceFloor;
-    private final long mostUsers;
+    private final Arms arms;
+    private final CountedArms counted;
+    private final RowGroups groups;
+    private final List<ArmSums> sums;
 
     /**
      * Whether the data can carry a decision.
@@ -114,7 +115,10 @@ public final class ExperimentAnalysis {
         this.trust = trust;
         this.figures = figures;
         this.sliceFloor = sliceFloor;
-        this.mostUsers = mostUsers;
+        arms = Arms.of(plan, run);
+        counted = new CountedArms(arms, plan, run, mostUsers);
+        groups = counted.groups();
+        sums = counted.sums();
     }
 
     /**
@@ -135,59 +139,17 @@ public final class ExperimentAnalysis {
         return new ExperimentAnalysis(plan, run, trust, figures, sliceFloor, mostUsers).section();
     }
 
-    /** The rows of each arm. */
-    private RowGroups groups(Arms arms, ArmUsers users, UserWatch... watches) {
-        RowGroups groups = run.sums().group(arms.count(), new WatchedUsers(users, List.of(watches)));
-        return groups.by(Cluster.of(users.analysed(), mostUsers));
-    }
-
     private ExperimentSection section() {
-        Arms arms = Arms.of(plan, run);
-        ArmUsers users = new ArmUsers(arms, plan.crossover());
-        ArmHours hours = new ArmHours(arms.count());
-        LostAssignments lost = new LostAssignments(arms.count());
-        StatedArms stated = new StatedArms(arms, run.columns());
-        OrphanOutcomes orphans = new OrphanOutcomes(run.outcomeIndex());
-        OutcomeHours outcomes = new OutcomeHours(arms.count(), run.outcomeIndex());
-        RowGroups groups = groups(arms, users, hours, lost, stated, orphans, outcomes);
-        List<RequestMetric> metrics = run.metrics().metrics();
-        List<ArmSums> sums = run.sums().sums(groups).stream()
-                .map(arm -> new ArmSums(arm, metrics))
-                .toList();
         SliceComparisons slices = new SliceComparisons(plan, arms, run, groups, sums, sliceFloor, trust.spoiled());
-        LoggedAlike alike = new LoggedAlike(
-                arms,
-                run,
-                plan.horizon(),
-                lost,
-                stated,
-                orphans.shares(arms.count(), run.sums(), groups, sums.get(0)),
-                new OutcomeHoles(arms, hours, outcomes),
-                sums);
-        ArmChecks checks = new ArmChecks(
-                arms.name(1),
-                new ArmsInTime(arms, hours).rows(),
-                Stream.concat(alike.rows().stream(), slices.users().rows().stream())
-                        .toList());
-        Adjusted by = adjusted(arms, groups, sums);
-        ValueLogging values = ValueLogging.of(arms, sums, run.sums(), groups, plan.horizon(), trust.valuesAreRight());
+        ArmChecks checks = counted.checks(slices.users().rows());
+        Adjusted by = adjusted();
+        ValueLogging values =
+                ValueLogging.of(arms, sums, run.sums(), groups, plan.horizon(), trust.valuesAreRight());
         Comparisons comparisons = new Comparisons(plan, arms, sums, by.adjustments(), trust.spoiled(), values);
-        String none = trust.noInference();
-        List<Compared> compared = none == null
-                ? comparisons.all()
-                : comparisons.all().stream().map(one -> one.without(none)).toList();
-        SampleRatioRow split =
-                SampleRatio.row(arms, sums.stream().mapToLong(ArmSums::users).toArray(), plan);
-        CrossoverRow crossover = users.row();
-        List<GuardrailTestRow> guardrails = new GuardrailTests(
-                        sums.get(0),
-                        sums.get(1),
-                        plan.horizon(),
-                        plan.alpha(),
-                        run.tally().errorLogged() > 0,
-                        trust,
-                        new EvenLogging(arms, sums.get(0), sums.get(1), plan.horizon(), values))
-                .rows(plan);
+        List<Compared> compared = compared(comparisons);
+        SampleRatioRow split = SampleRatio.row(arms, counted.usersByArm(), plan);
+        CrossoverRow crossover = counted.crossover();
+        List<GuardrailTestRow> guardrails = guardrails(values);
         Decision decision = new DecisionMaker(plan, arms, comparisons.claims())
                 .decide(
                         trust.reasonsToHold(),
@@ -196,15 +158,7 @@ public final class ExperimentAnalysis {
                         split,
                         guardrails,
                         ofCandidate(compared),
-                        new Robustness(
-                                plan,
-                                arms,
-                                sums,
-                                groups,
-                                run.sums(),
-                                perUser(arms, lost, hours),
-                                new UnevenDelays(trust.toCome(), arms, metrics, run.sums(), groups, plan.horizon()),
-                                checks.drifts() ? () -> SameDayRates.of(arms, run, hours, plan) : null));
+                        counted.robustness(trust.toCome(), checks.drifts()));
         boolean inference = trust.noInference() == null;
         return new ExperimentSection(
                 trust.reasons().isEmpty(),
@@ -228,12 +182,21 @@ public final class ExperimentAnalysis {
                 decision);
     }
 
-    private PerUser perUser(Arms arms, LostAssignments exposures, ArmHours hours) {
-        List<RatioMoments> ofArms = exposures.perUser();
-        return new PerUser(
-                arms,
-                Contrast.between(ofArms.get(0), ofArms.get(1), plan.horizon()),
-                SameDayExposures.between(hours, 1, plan.horizon()));
+    /** All comparisons, without tests where users cannot be told apart. */
+    private List<Compared> compared(Comparisons comparisons) {
+        String none = trust.noInference();
+        return none == null
+                ? comparisons.all()
+                : comparisons.all().stream().map(one -> one.without(none)).toList();
+    }
+
+    private List<GuardrailTestRow> guardrails(ValueLogging values) {
+        ArmSums control = sums.get(0);
+        ArmSums candidate = sums.get(1);
+        EvenLogging logging = new EvenLogging(arms, control, candidate, plan.horizon(), values);
+        boolean errorLogged = run.tally().errorLogged() > 0;
+        return new GuardrailTests(control, candidate, plan.horizon(), plan.alpha(), errorLogged, trust, logging)
+                .rows(plan);
     }
 
     /**
@@ -246,7 +209,7 @@ public final class ExperimentAnalysis {
             @Nullable PrePeriodRow before,
             @Nullable ContextCovariateRow inContext) {}
 
-    private Adjusted adjusted(Arms arms, RowGroups groups, List<ArmSums> sums) {
+    private Adjusted adjusted() {
         Covariate covariate = plan.covariate();
         boolean inference = trust.noInference() == null;
         if (covariate instanceof Covariate.Before before) {
