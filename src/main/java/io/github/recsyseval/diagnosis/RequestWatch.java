@@ -63,13 +63,12 @@ public final class RequestWatch {
     /**
      * A watch that has seen nothing.
      *
-     * @param keys how many context keys are looked for in each exposure
      * @param armColumns the slice columns that say which arm of an experiment served a request
      */
-    public RequestWatch(FrequentClickers frequentClickers, int keys, int[] armColumns) {
+    public RequestWatch(FrequentClickers frequentClickers, int[] armColumns) {
         this.frequentClickers = frequentClickers;
         exposuresOfClickers = new long[frequentClickers.size()];
-        missingKeys = new long[keys];
+        missingKeys = new long[Diagnosis.CONTEXT_KEYS.size()];
         armValues = new ArmValues(armColumns);
     }
 

@@ -1,6 +1,5 @@
 package io.github.recsyseval.engine;
 
-import io.github.recsyseval.diagnosis.Diagnosis;
 import io.github.recsyseval.diagnosis.FrequentClickers;
 import io.github.recsyseval.diagnosis.RequestWatch;
 import io.github.recsyseval.join.ExposureBatch;
@@ -36,7 +35,7 @@ final class ExposureWorker extends RecordWorker implements RequestJoin.Consumer 
         ExposureBatch batch = new ExposureBatch(columns.count());
         ContextKeys keys = ContextKeys.of(columns.keys(), plan.filter());
         ExposureJudge judge = new ExposureJudge(intake.schema(), keys, plan.filter(), columns, batch);
-        RequestWatch watch = new RequestWatch(frequentClickers, Diagnosis.CONTEXT_KEYS.size(), columns.armColumns());
+        RequestWatch watch = new RequestWatch(frequentClickers, columns.armColumns());
         return new ExposureWorker(
                 intake, judge, batch, columns, requests, join, watch, new RankClicks(columns.cuts()), sink);
     }

@@ -1,6 +1,5 @@
 package io.github.recsyseval.engine;
 
-import io.github.recsyseval.diagnosis.Diagnosis;
 import io.github.recsyseval.diagnosis.FrequentClickers;
 import io.github.recsyseval.diagnosis.OutcomeWatch;
 import io.github.recsyseval.diagnosis.RequestWatch;
@@ -140,8 +139,7 @@ public final class JoinEngine {
     private record Counted(JoinTally tally, RequestWatch watch, RankClicks rankClicks) {
         static Counted of(List<ExposureWorker> workers, FrequentClickers frequentClickers, SliceColumns columns) {
             JoinTally tally = new JoinTally();
-            RequestWatch watch =
-                    new RequestWatch(frequentClickers, Diagnosis.CONTEXT_KEYS.size(), columns.armColumns());
+            RequestWatch watch = new RequestWatch(frequentClickers, columns.armColumns());
             RankClicks rankClicks = new RankClicks(columns.cuts());
             for (ExposureWorker worker : workers) {
                 tally.add(worker.joinTally());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param treatment with adjustment
  * @param users in both arms
  */
-public record Contrast(Estimate base, Estimate control, Estimate treatment, long users, Horizon horizon) {
+record Contrast(Estimate base, Estimate control, Estimate treatment, long users, Horizon horizon) {
     private static final String NO_DATA = "nothing to divide by";
     private static final String TOO_LARGE = "the values are too large to be added up";
     private static final String ONE_USER = "an arm has fewer than two users";

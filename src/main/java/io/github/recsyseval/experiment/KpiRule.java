@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * times arms) the intervals that prove have level 1 - alpha / m, so that the chance of any false claim is at most alpha, and half of
  * that for a false improvement.
  */
-public final class KpiRule {
+final class KpiRule {
     /** What one primary metric says. */
     public enum Verdict {
         /** The interval at the decision's level lies above the minimum effect. */

@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
  * space around the id is left out, and what is blank stays empty. These are the rules of the service aatuh/recsys
  * (api/internal/exposure/hash.go), so the same key gives the same pseudonym here and there. Not safe for concurrent use.
  */
-public final class Pseudonym {
+final class Pseudonym {
     /** How many digits a pseudonym has. */
     public static final int DIGITS = 64;
 

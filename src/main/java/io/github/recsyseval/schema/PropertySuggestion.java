@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Finds what was probably meant by a name that does not exist. */
-public final class PropertySuggestion {
+final class PropertySuggestion {
     /** What is longer is no slip of the keyboard, and would take long to compare. */
     private static final int MAX_LENGTH = 100;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Counts personal data by path and kind. Records may be added in any order. */
-public final class PersonalDataTally {
+final class PersonalDataTally {
     /** Paths are named by the data; more of them are counted as one. */
     private static final int MAX_PATHS = 1000;
 
