@@ -79,7 +79,10 @@ final class CountedArms {
                 orphans.shares(arms.count(), run.sums(), groups, sums.get(0)),
                 new OutcomeHoles(arms, hours, outcomes),
                 sums);
-        return new ArmChecks(arms.name(1), new ArmsInTime(arms, hours).rows(), Stream.concat(logged.rows().stream(), inSlices.stream()).toList());
+        return new ArmChecks(
+                arms.name(1),
+                new ArmsInTime(arms, hours).rows(),
+                Stream.concat(logged.rows().stream(), inSlices.stream()).toList());
     }
 
     /**

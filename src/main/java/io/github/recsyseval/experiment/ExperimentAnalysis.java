@@ -143,8 +143,7 @@ public final class ExperimentAnalysis {
         SliceComparisons slices = new SliceComparisons(plan, arms, run, groups, sums, sliceFloor, trust.spoiled());
         ArmChecks checks = counted.checks(slices.users().rows());
         Adjusted by = adjusted();
-        ValueLogging values =
-                ValueLogging.of(arms, sums, run.sums(), groups, plan.horizon(), trust.valuesAreRight());
+        ValueLogging values = ValueLogging.of(arms, sums, run.sums(), groups, plan.horizon(), trust.valuesAreRight());
         Comparisons comparisons = new Comparisons(plan, arms, sums, by.adjustments(), trust.spoiled(), values);
         List<Compared> compared = compared(comparisons);
         SampleRatioRow split = SampleRatio.row(arms, counted.usersByArm(), plan);

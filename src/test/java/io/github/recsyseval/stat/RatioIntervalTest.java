@@ -44,6 +44,21 @@ class RatioIntervalTest {
         }
     }
 
+    /** The normal approximation is trusted from ten events on, and for a proportion from ten other trials on. */
+    @Test
+    void nineEventsAreFewAndTenAreNot() {
+        RatioMoments nine = users(10, 4, 0, 3, 0, 2);
+        RatioMoments ten = users(10, 4, 0, 3, 1, 2);
+        for (RatioKind kind : new RatioKind[] {RatioKind.PROPORTION, RatioKind.EVENT_RATE}) {
+            assertThat(interval(nine, kind).method()).isEqualTo("wilson");
+            assertThat(interval(ten, kind).method()).isEqualTo("delta_by_user");
+        }
+        assertThat(interval(users(10, 6, 10, 7, 10, 8), RatioKind.PROPORTION).method())
+                .isEqualTo("wilson");
+        assertThat(interval(users(10, 6, 10, 7, 9, 8), RatioKind.PROPORTION).method())
+                .isEqualTo("delta_by_user");
+    }
+
     @Test
     void noEventsIn50ExposuresOf50UsersReachUpTo7Percent() {
         // scipy.stats.binomtest(0, 50).proportion_ci(.95, 'wilson')
