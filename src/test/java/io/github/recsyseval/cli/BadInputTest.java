@@ -215,7 +215,8 @@ class BadInputTest {
         Path file = Files.write(folder.resolve("log"), HexFormat.of().parseHex(start));
         Cli run = report(file);
         assertThat(run.exitCode()).isEqualTo(66);
-        assertSentence(run, "compressed by " + program + ", which is not read; pipe in what " + program + " -dc prints");
+        assertSentence(
+                run, "compressed by " + program + ", which is not read; pipe in what " + program + " -dc prints");
     }
 
     /** Taken as lines, each of these would only be so many lines that are no JSON. */
