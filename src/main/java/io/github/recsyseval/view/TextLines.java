@@ -60,6 +60,41 @@ final class TextLines {
         newLine();
     }
 
+    /** One line of a text: with its colours, and how many columns it takes. */
+    record Line(String inked, int length) {
+        static final Line EMPTY = new Line("", 0);
+    }
+
+    /**
+     * A text in lines of a width.
+     *
+     * @param indent in front of all lines but the first
+     */
+    List<Line> broken(Text text, int width, String indent) {
+        int length = length(plain(text));
+        if (length <= width) {
+            return List.of(new Line(inked(text), length)); // as it is, blanks of names included
+        }
+        List<Line> broken = new ArrayList<>();
+        Line line = Line.EMPTY;
+        for (Word word : words(text)) {
+            boolean begins = line.equals(Line.EMPTY);
+            if (!begins && line.length + 1 + word.length > width) {
+                broken.add(line);
+                line = new Line(indent + word.inked, length(indent) + word.length);
+            } else {
+                String space = begins ? "" : " ";
+                line = new Line(line.inked + space + word.inked, line.length + space.length() + word.length);
+            }
+        }
+        broken.add(line);
+        return broken;
+    }
+
+    int longestWord(Text text) {
+        return words(text).stream().mapToInt(word -> word.length).max().orElse(0);
+    }
+
     /** What stands between spaces, of one style or several. */
     private final class Word {
         private final StringBuilder inked = new StringBuilder();
@@ -101,6 +136,13 @@ final class TextLines {
 
     void newLine() {
         out.append('\n');
+    }
+
+    /** A text in the colours of its styles, if there are colours. */
+    String inked(Text text) {
+        StringBuilder inked = new StringBuilder();
+        text.spans().forEach(span -> inked.append(inked(span.style(), shown(span.text()))));
+        return inked.toString();
     }
 
     /** A word in the colour of its style, if there are colours. */

@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A page for a terminal of {@value #WIDTH} columns: lines broken between words, tables in columns where they fit and row by row where they do
- * not. Charts are left out; their figures stand in the tables.
+ * A page for a terminal of {@value #WIDTH} columns: lines broken between words, tables in columns where they can be made to fit and row by
+ * row where they cannot. Charts are left out; their figures stand in the tables.
  */
 public final class TextReport {
     static final int WIDTH = WordWrap.TERMINAL;
-    private static final String GAP = "  ";
 
     private final TextLines lines;
 
@@ -100,18 +99,7 @@ public final class TextReport {
     }
 
     private void table(Table table) {
-        int[] widths = new int[table.columns().size()];
-        int all = GAP.length() * (widths.length - 1);
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] = TextLines.length(title(table, i));
-            for (List<Text> row : table.rows()) {
-                widths[i] = Math.max(widths[i], TextLines.length(TextLines.plain(row.get(i))));
-            }
-            all += widths[i];
-        }
-        if (all <= WIDTH) {
-            columns(table, widths);
-        } else {
+        if (!new TextTable(table, lines).write(WIDTH)) {
             table.rows().forEach(row -> rowByRow(table, row));
         }
         lines.newLine();
@@ -119,29 +107,6 @@ public final class TextReport {
 
     private static String title(Table table, int column) {
         return TextLines.plain(Text.of(table.columns().get(column).title()));
-    }
-
-    private void columns(Table table, int[] widths) {
-        List<Text> titles =
-                table.columns().stream().map(column -> Text.of(column.title())).toList();
-        row(table, titles, widths);
-        table.rows().forEach(row -> row(table, row, widths));
-    }
-
-    private void row(Table table, List<Text> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            String pad = " ".repeat(widths[i] - TextLines.length(TextLines.plain(cells.get(i))));
-            String cell = inked(cells.get(i));
-            line.append(i == 0 ? "" : GAP).append(table.columns().get(i).isNumber() ? pad + cell : cell + pad);
-        }
-        lines.line(line.toString());
-    }
-
-    private String inked(Text text) {
-        StringBuilder cell = new StringBuilder();
-        text.spans().forEach(span -> cell.append(lines.inked(span.style(), TextLines.plain(new Text(List.of(span))))));
-        return cell.toString();
     }
 
     /** The first cell on a line of its own, the others with their titles below; those that say nothing are left out. */
@@ -165,7 +130,7 @@ public final class TextReport {
                 lines.paragraph("  " + title, row.get(i));
                 continue;
             }
-            line.append(column == 0 ? "  " : "   ").append(title).append(inked(row.get(i)));
+            line.append(column == 0 ? "  " : "   ").append(title).append(lines.inked(row.get(i)));
             column += length;
         }
         if (column > 0) {
