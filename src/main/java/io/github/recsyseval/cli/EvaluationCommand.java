@@ -96,9 +96,14 @@ abstract class EvaluationCommand extends EvaluationQuestion implements Callable<
         return slices.breakdowns();
     }
 
+    /** Which outcomes count. */
+    final Attribution attribution() {
+        return attribution.attribution();
+    }
+
     /** What the options say about the meaning of the figures. */
     final Definitions definitions() {
-        Attribution outcomes = attribution.attribution();
+        Attribution outcomes = attribution();
         return Definitions.of(
                 OptionValues.withUnset(spec),
                 outcomes.windowWords(),
@@ -224,7 +229,7 @@ abstract class EvaluationCommand extends EvaluationQuestion implements Callable<
                 Optional.of(filters.zone()),
                 metrics,
                 filter(filters),
-                attribution.attribution(),
+                attribution(),
                 reading.options(terminal),
                 experimentColumns());
         SortedMap<String, String> options = OptionValues.of(spec);

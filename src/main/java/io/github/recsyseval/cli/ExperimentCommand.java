@@ -82,7 +82,7 @@ final class ExperimentCommand extends EvaluationCommand {
 
     @Override
     List<MetricGroup> metrics() {
-        return ExperimentAnalysis.metrics();
+        return ExperimentAnalysis.metrics(attribution());
     }
 
     @Override

@@ -55,6 +55,11 @@ final class CountedArms {
         return sums;
     }
 
+    /** The sums of each user of an arm. */
+    UserSums byUser() {
+        return new UserSums(run.sums(), groups, run.metrics().metrics());
+    }
+
     /** How many users each arm has. */
     long[] usersByArm() {
         return sums.stream().mapToLong(ArmSums::users).toArray();
@@ -104,7 +109,7 @@ final class CountedArms {
                 groups,
                 run.sums(),
                 perUser,
-                new UnevenDelays(toCome, arms, run.metrics().metrics(), run.sums(), groups, plan.horizon()),
+                new UnevenDelays(toCome, arms, byUser(), plan.horizon()),
                 drifts ? () -> SameDayRates.of(arms, run, hours, plan) : null);
     }
 }

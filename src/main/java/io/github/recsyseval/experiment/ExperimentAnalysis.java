@@ -1,6 +1,7 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.engine.JoinRun;
+import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.Cluster;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.RowGroups;
@@ -22,6 +23,7 @@ import io.github.recsyseval.report.SampleRatioRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -97,15 +99,21 @@ public final class ExperimentAnalysis {
         }
     }
 
-    /** What the run of an experiment has to count for each request. */
-    public static List<MetricGroup> metrics() {
-        return List.of(
-                RequestRates.group(List.of(RequestRates.values())),
-                OtherRates.CLEAN.group(),
-                OtherRates.ANY_TIME.group(),
-                LoggedFields.group(),
-                ValuedConversions.group(),
-                OutcomeDelays.group());
+    /**
+     * What the run of an experiment has to count for each request.
+     *
+     * @param attribution of the run; only with a window outcomes can come after it
+     */
+    public static List<MetricGroup> metrics(Attribution attribution) {
+        return Stream.of(
+                        RequestRates.group(List.of(RequestRates.values())),
+                        OtherRates.CLEAN.group(),
+                        attribution.hasWindow() ? OtherRates.ANY_TIME.group() : null,
+                        LoggedFields.group(),
+                        ValuedConversions.group(),
+                        OutcomeDelays.group())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private ExperimentAnalysis(
@@ -143,7 +151,7 @@ public final class ExperimentAnalysis {
         SliceComparisons slices = new SliceComparisons(plan, arms, run, groups, sums, sliceFloor, trust.spoiled());
         ArmChecks checks = counted.checks(slices.users().rows());
         Adjusted by = adjusted();
-        ValueLogging values = ValueLogging.of(arms, sums, run.sums(), groups, plan.horizon(), trust.valuesAreRight());
+        ValueLogging values = ValueLogging.of(arms, sums, counted.byUser(), plan.horizon(), trust.valuesAreRight());
         Comparisons comparisons = new Comparisons(plan, arms, sums, by.adjustments(), trust.spoiled(), values);
         List<Compared> compared = compared(comparisons);
         SampleRatioRow split = SampleRatio.row(arms, counted.usersByArm(), plan);

@@ -85,14 +85,12 @@ final class Robustness {
                         + " (--exclude-users)";
             }
         }
-        Contrast clean = other(OtherRates.CLEAN, primary);
-        if (areApart(OtherRates.CLEAN) && verdict(primary, clean, words) != verdict) {
+        Contrast clean = areApart(OtherRates.CLEAN) ? other(OtherRates.CLEAN, primary) : primary.plain();
+        if (verdict(primary, clean, words) != verdict) {
             return says + odd() + without(primary, clean, words);
         }
-        Contrast anyTime = other(OtherRates.ANY_TIME, primary);
-        if (areApart(OtherRates.ANY_TIME)
-                && verdict(primary, anyTime, words) != verdict
-                && !hasHalf(primary, anyTime)) {
+        Contrast anyTime = areApart(OtherRates.ANY_TIME) ? other(OtherRates.ANY_TIME, primary) : primary.plain();
+        if (verdict(primary, anyTime, words) != verdict && !hasHalf(primary, anyTime)) {
             return (verdict == Verdict.PROVEN ? " is better" : " is worse") + " only within the attribution window: "
                     + perExposure("outcomes come after it for each exposure", OtherRates.ANY_TIME) + "; with them: "
                     + found(primary, anyTime, words)
@@ -170,9 +168,10 @@ final class Robustness {
                 + Amounts.digits(apart(which, 0).ratio()) + " of " + arms.shown(0);
     }
 
-    /** Whether one arm has more of the outcomes that make the difference. */
+    /** Whether the run counts others, and one arm has more of the outcomes that make the difference. */
     private boolean areApart(OtherRates which) {
-        return !EvenLogging.isEven(apart(which, 0), apart(which, 1), plan.horizon(), 0);
+        return sums.get(0).metrics().contains(which.apart())
+                && !EvenLogging.isEven(apart(which, 0), apart(which, 1), plan.horizon(), 0);
     }
 
     private RatioMoments apart(OtherRates which, int arm) {

@@ -1,8 +1,6 @@
 package io.github.recsyseval.experiment;
 
-import io.github.recsyseval.metric.LedgerSums;
 import io.github.recsyseval.metric.RequestMetric;
-import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.kpi.OutcomeDelays;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.stat.RatioMoments;
@@ -15,15 +13,8 @@ import org.jspecify.annotations.Nullable;
  * not in the end. Compared is the mean delay of an outcome on a logarithmic scale ({@link OutcomeDelays}), by user.
  *
  * @param toCome which share of the clicks and conversions is still to come, by {@code ctr} and {@code conversion_rate}, where it matters
- * @param groups the arms' rows, in which {@code ledger} is gone through
  */
-record UnevenDelays(
-        Map<RequestRates, Double> toCome,
-        Arms arms,
-        List<RequestMetric> metrics,
-        LedgerSums ledger,
-        RowGroups groups,
-        Horizon horizon) {
+record UnevenDelays(Map<RequestRates, Double> toCome, Arms arms, UserSums sums, Horizon horizon) {
 
     /** Why a change for the better, or the worse, is none for sure; null where nothing speaks against it. */
     @Nullable String doubt(RequestRates rate, boolean better) {
@@ -33,7 +24,8 @@ record UnevenDelays(
         if (share == null) {
             return null;
         }
-        List<RatioMoments> delays = delays(events, clicks ? OutcomeDelays.CLICKS : OutcomeDelays.CONVERSIONS);
+        RequestMetric delay = clicks ? OutcomeDelays.CLICKS : OutcomeDelays.CONVERSIONS;
+        List<RatioMoments> delays = sums.perEvent(delay, events.metric(), arms.count());
         boolean sooner = delays.get(1).ratio() < delays.get(0).ratio();
         if (sooner != better || EvenLogging.isEven(delays.get(0), delays.get(1), horizon, 0)) {
             return null;
@@ -45,17 +37,5 @@ record UnevenDelays(
                 + ", and at least " + Amounts.percent(share)
                 + " of all are still to come; evaluate these exposures again"
                 + " when they are there, or only those that are older (--until)";
-    }
-
-    private List<RatioMoments> delays(RequestRates events, RequestMetric delay) {
-        int sum = metrics.indexOf(delay);
-        int count = metrics.indexOf(events.metric());
-        List<RatioMoments> delays = LostAssignments.moments(2);
-        ledger.visitUsers(groups, (user, arm, totals, counted) -> {
-            if (arm <= 1 && totals[count] > 0) {
-                delays.get(arm).add(totals[sum], totals[count]);
-            }
-        });
-        return delays;
     }
 }

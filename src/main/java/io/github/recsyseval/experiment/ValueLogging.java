@@ -1,8 +1,5 @@
 package io.github.recsyseval.experiment;
 
-import io.github.recsyseval.metric.LedgerSums;
-import io.github.recsyseval.metric.RequestMetric;
-import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.metric.kpi.ValuedConversions;
 import io.github.recsyseval.stat.RatioMoments;
@@ -21,18 +18,18 @@ record ValueLogging(List<String> reasons) {
      * Compares the arms.
      *
      * @param sums of all arms
-     * @param groups the arms' rows, in which {@code ledger} is gone through where any arm has conversions without a value
+     * @param users gone through where any arm has conversions without a value
      * @param tolerated whether the user says that conversions without a value are worth nothing
      */
-    static ValueLogging of(
-            Arms arms, List<ArmSums> sums, LedgerSums ledger, RowGroups groups, Horizon horizon, boolean tolerated) {
+    static ValueLogging of(Arms arms, List<ArmSums> sums, UserSums users, Horizon horizon, boolean tolerated) {
         boolean complete = sums.stream()
                 .allMatch(arm -> arm.of(ValuedConversions.METRIC).numerator()
                         == arm.of(RequestRates.CONVERSION_RATE).numerator());
         if (complete || tolerated) {
             return new ValueLogging(sums.stream().map(arm -> "").toList());
         }
-        List<RatioMoments> shares = shares(sums, ledger, groups);
+        List<RatioMoments> shares =
+                users.perEvent(ValuedConversions.METRIC, RequestRates.CONVERSION_RATE.metric(), sums.size());
         return new ValueLogging(IntStream.range(0, sums.size())
                 .mapToObj(arm -> reason(arms, arm, shares, horizon))
                 .toList());
@@ -43,19 +40,6 @@ record ValueLogging(List<String> reasons) {
         boolean spoils =
                 rate == RequestRates.REVENUE_PER_EXPOSURE && !reasons.get(arm).isEmpty();
         return spoils ? reasons.get(arm) : null;
-    }
-
-    private static List<RatioMoments> shares(List<ArmSums> sums, LedgerSums ledger, RowGroups groups) {
-        List<RequestMetric> metrics = sums.get(0).metrics();
-        int valued = metrics.indexOf(ValuedConversions.METRIC);
-        int conversions = metrics.indexOf(RequestRates.CONVERSION_RATE.metric());
-        List<RatioMoments> shares = LostAssignments.moments(sums.size());
-        ledger.visitUsers(groups, (user, arm, totals, counted) -> {
-            if (totals[conversions] > 0) {
-                shares.get(arm).add(totals[valued], totals[conversions]);
-            }
-        });
-        return shares;
     }
 
     private static String reason(Arms arms, int arm, List<RatioMoments> shares, Horizon horizon) {

@@ -3,7 +3,7 @@
  *
  * <p>To call it: put an {@link io.github.recsyseval.experiment.ExperimentPlan} into the
  * {@link io.github.recsyseval.evaluation.EvaluationPlan} of a run whose {@link io.github.recsyseval.engine.JoinPlan} has the metrics
- * {@code ExperimentAnalysis.metrics()} and {@code new ExperimentColumns(true, armsFromContext, null, null)}, and ask {@code
+ * {@code ExperimentAnalysis.metrics(attribution)} and {@code new ExperimentColumns(true, armsFromContext, null, null)}, and ask {@code
  * Evaluation.report} for the report: its {@code experiment} holds arms, comparisons, guardrails and the decision. What only the data
  * can show to be wrong about the plan, such as an arm that does not exist, is thrown as an
  * {@link io.github.recsyseval.experiment.ExperimentException}, whose message is a sentence.

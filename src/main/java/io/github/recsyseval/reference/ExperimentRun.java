@@ -10,6 +10,7 @@ import io.github.recsyseval.experiment.ExperimentAnalysis;
 import io.github.recsyseval.experiment.ExperimentPlan;
 import io.github.recsyseval.experiment.GuardrailRule;
 import io.github.recsyseval.experiment.GuardrailRule.Rule;
+import io.github.recsyseval.join.Attribution;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.slice.Breakdown;
 import java.nio.file.Path;
@@ -164,7 +165,7 @@ public final class ExperimentRun implements ModeRun {
 
     @Override
     public List<MetricGroup> groups() {
-        return ExperimentAnalysis.metrics();
+        return ExperimentAnalysis.metrics(Attribution.DEFAULT);
     }
 
     @Override

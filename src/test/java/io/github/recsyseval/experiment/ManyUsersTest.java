@@ -205,7 +205,7 @@ class ManyUsersTest {
                 experiment ? List.of(new Breakdown(List.of("surface"))) : List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                ExperimentAnalysis.metrics(),
+                ExperimentAnalysis.metrics(Attribution.DEFAULT),
                 filter,
                 Attribution.DEFAULT,
                 new ReadOptions(2, 1 << 20, false, 3, InputStream.nullInputStream()),
