@@ -2,6 +2,7 @@ package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.join.RobotRule;
+import io.github.recsyseval.metric.HeavyUsers;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.TypicalUsers;
 import io.github.recsyseval.metric.kpi.OwnKpi;
@@ -88,7 +89,7 @@ final class KpiEvaluation {
         TypicalUsers.Groups groups = TypicalUsers.of(run.sums(), total, run.metrics(), RequestRates.CTR.metric());
         return List.of(
                 without("robots", RobotRule.WORDS, groups.robots()),
-                without("heavy_users", TypicalUsers.HEAVY, groups.heavy()));
+                without("heavy_users", HeavyUsers.WORDS, groups.heavy()));
     }
 
     private WithoutRow without(String group, String rule, TypicalUsers.Group left) {

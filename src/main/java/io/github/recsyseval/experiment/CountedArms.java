@@ -11,6 +11,7 @@ import io.github.recsyseval.stat.RatioMoments;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What one pass over the users counts while it puts them into arms, and the sums over the requests of each arm. */
 final class CountedArms {
@@ -25,6 +26,7 @@ final class CountedArms {
     private final OutcomeHours outcomes;
     private final RowGroups groups;
     private final List<ArmSums> sums;
+    private @Nullable WithoutHeavyUsers withoutHeavy;
 
     /** @param mostUsers with more they are put into groups, each of which counts as one where variances are estimated */
     CountedArms(Arms arms, ExperimentPlan plan, JoinRun run, long mostUsers) {
@@ -63,6 +65,16 @@ final class CountedArms {
     /** How many users each arm has. */
     long[] usersByArm() {
         return sums.stream().mapToLong(ArmSums::users).toArray();
+    }
+
+    /** The arms without their heavy users; found when first asked for. */
+    WithoutHeavyUsers withoutHeavy() {
+        WithoutHeavyUsers known = withoutHeavy;
+        if (known == null) {
+            known = WithoutHeavyUsers.of(arms, run.sums(), groups, sums);
+            withoutHeavy = known;
+        }
+        return known;
     }
 
     CrossoverRow crossover() {
@@ -110,6 +122,7 @@ final class CountedArms {
                 run.sums(),
                 perUser,
                 new UnevenDelays(toCome, arms, byUser(), plan.horizon()),
+                this::withoutHeavy,
                 drifts ? () -> SameDayRates.of(arms, run, hours, plan) : null);
     }
 }

@@ -202,7 +202,15 @@ public final class ExperimentAnalysis {
         ArmSums candidate = sums.get(1);
         EvenLogging logging = new EvenLogging(arms, control, candidate, plan.horizon(), values);
         boolean errorLogged = run.tally().errorLogged() > 0;
-        return new GuardrailTests(control, candidate, plan.horizon(), plan.alpha(), errorLogged, trust, logging)
+        return new GuardrailTests(
+                        control,
+                        candidate,
+                        counted::withoutHeavy,
+                        plan.horizon(),
+                        plan.alpha(),
+                        errorLogged,
+                        trust,
+                        logging)
                 .rows(plan);
     }
 

@@ -7,16 +7,20 @@ import io.github.recsyseval.report.GuardrailTestRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tests guardrails one-sided at alpha, each for itself: all have to hold, so none needs a correction (intersection-union test, Berger
  * 1982). A change holds when its upper bound is within the limit, is broken when its lower bound is beyond, and is undecided in
  * between. A limit on the value itself holds when the value is within, as in every report, and is broken when the lower bound is beyond.
+ * What is broken only with the heavy users is doubtful: bounds by user do not see how few they are.
  */
 final class GuardrailTests {
     private final ArmSums control;
     private final ArmSums candidate;
+    private final Supplier<WithoutHeavyUsers> withoutHeavy;
+    private final Horizon horizon;
     private final GuardrailFigures figures;
     private final GuardrailChanges changes;
     private final double alpha;
@@ -27,11 +31,13 @@ final class GuardrailTests {
     /**
      * Tests of one arm.
      *
+     * @param withoutHeavy asked only where a guardrail would be broken
      * @param errorLogged whether any exposure says if its request failed
      */
     GuardrailTests(
             ArmSums control,
             ArmSums candidate,
+            Supplier<WithoutHeavyUsers> withoutHeavy,
             Horizon horizon,
             double alpha,
             boolean errorLogged,
@@ -40,6 +46,8 @@ final class GuardrailTests {
         this.logging = logging;
         this.control = control;
         this.candidate = candidate;
+        this.withoutHeavy = withoutHeavy;
+        this.horizon = horizon;
         figures = new GuardrailFigures(horizon, alpha, control.users() + candidate.users());
         changes = new GuardrailChanges(control, candidate, horizon, alpha);
         this.alpha = alpha;
@@ -89,8 +97,32 @@ final class GuardrailTests {
         }
         double limit = rule.rule().comparesWithControl ? rule.limit() : rule.rule().sign * rule.limit();
         boolean within = (rule.rule().comparesWithControl ? change.upper() : change.value()) <= limit;
-        String verdict = within ? "holds" : change.lower() > limit ? "broken" : "undecided";
-        return row(rule, ofControl, ofCandidate, change, verdict, "");
+        boolean broken = !within && change.lower() > limit;
+        String doubt = broken ? doubt(rule, change, limit) : null;
+        String verdict = within ? "holds" : doubt != null ? "doubtful" : broken ? "broken" : "undecided";
+        return row(rule, ofControl, ofCandidate, change, verdict, doubt == null ? "" : doubt);
+    }
+
+    /**
+     * Why a broken guardrail may be the work of a few heavy users, as the rest of a sentence; null where it is broken without them too, or
+     * half of the change is left (of what is beyond the limit, if that is on the value itself).
+     */
+    private @Nullable String doubt(GuardrailRule rule, Change all, double limit) {
+        WithoutHeavyUsers light = withoutHeavy.get();
+        if (light.leavesNobodyOut()) {
+            return null;
+        }
+        Figure ofControl = figures.of(rule, light.control());
+        Figure ofCandidate = figures.of(rule, light.candidate());
+        Change rest = new GuardrailChanges(light.control(), light.candidate(), horizon, alpha)
+                .of(rule, ofControl, ofCandidate);
+        double harmless = rule.rule().comparesWithControl ? 0 : limit;
+        boolean stands =
+                rest != null && (rest.lower() > limit || rest.value() - harmless >= (all.value() - harmless) / 2);
+        return stands
+                ? null
+                : light.who() + "; without them: " + GuardrailWords.values(ofControl, ofCandidate)
+                        + WithoutHeavyUsers.remedy();
     }
 
     private @Nullable String missing(GuardrailRule rule, Figure ofControl, Figure ofCandidate) {
@@ -133,7 +165,7 @@ final class GuardrailTests {
             Figure ofCandidate,
             @Nullable Change change,
             String verdict,
-            String missing) {
+            String why) {
         boolean valueRule = !rule.rule().comparesWithControl;
         int back = valueRule ? rule.rule().sign : 1;
         GuardrailTestRow row = new GuardrailTestRow(
@@ -152,6 +184,6 @@ final class GuardrailTests {
                 change == null ? null : change.pValue(),
                 verdict,
                 "");
-        return GuardrailWords.withMessage(row, missing);
+        return GuardrailWords.withMessage(row, why);
     }
 }

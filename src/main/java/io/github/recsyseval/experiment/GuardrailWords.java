@@ -1,5 +1,6 @@
 package io.github.recsyseval.experiment;
 
+import io.github.recsyseval.experiment.GuardrailFigures.Figure;
 import io.github.recsyseval.report.GuardrailTestRow;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class GuardrailWords {
     private GuardrailWords() {}
 
-    /** The row with its message: what is wrong, or empty where the rule holds. */
-    static GuardrailTestRow withMessage(GuardrailTestRow row, String missing) {
+    /**
+     * The row with its message: what is wrong, or empty where the rule holds.
+     *
+     * @param why it cannot be judged or is doubtful
+     */
+    static GuardrailTestRow withMessage(GuardrailTestRow row, String why) {
         return new GuardrailTestRow(
                 row.guardrail(),
                 row.metric(),
@@ -24,13 +29,14 @@ final class GuardrailWords {
                 row.upper(),
                 row.pValue(),
                 row.verdict(),
-                message(row, missing));
+                message(row, why));
     }
 
-    private static String message(GuardrailTestRow row, String missing) {
+    private static String message(GuardrailTestRow row, String why) {
         return switch (row.verdict()) {
             case "holds" -> "";
-            case "unknown", "untrusted" -> name(row) + " cannot be judged: " + missing;
+            case "unknown", "untrusted" -> name(row) + " cannot be judged: " + why;
+            case "doubtful" -> change(row) + ", where " + demand(row) + ", but only with " + why;
             case "broken" -> change(row) + ", and " + bound(row) + ", where " + demand(row);
             default ->
                 change(row) + " and may be " + worst(row) + ", where " + demand(row)
@@ -68,6 +74,15 @@ final class GuardrailWords {
             default ->
                 name(row) + (change < 0 ? " rose by " : " fell by ") + amount(row, Math.abs(change)) + values(row);
         };
+    }
+
+    /** {@code 100 ms in the control, 120 ms in the candidate}. */
+    static String values(Figure ofControl, Figure ofCandidate) {
+        return value(ofControl) + " in the control, " + value(ofCandidate) + " in the candidate";
+    }
+
+    private static String value(Figure figure) {
+        return Double.isNaN(figure.value()) ? "nothing" : Amounts.of(figure.unit(), figure.value());
     }
 
     private static String values(GuardrailTestRow row) {

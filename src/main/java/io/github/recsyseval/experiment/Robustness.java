@@ -31,10 +31,12 @@ final class Robustness {
     private final UnevenDelays delays;
     private final @Nullable Supplier<SameDayRates> sameDay;
     private @Nullable SameDayRates days;
-    private @Nullable Others others;
+    private final Supplier<WithoutHeavyUsers> withoutHeavy;
+    private @Nullable Without withoutRobots;
 
     /**
      * @param groups the arms' rows, in which {@code ledger} is gone through
+     * @param withoutHeavy asked only where something would be decided
      * @param sameDay null where the split did not move
      */
     Robustness(
@@ -45,7 +47,9 @@ final class Robustness {
             LedgerSums ledger,
             PerUser perUser,
             UnevenDelays delays,
+            Supplier<WithoutHeavyUsers> withoutHeavy,
             @Nullable Supplier<SameDayRates> sameDay) {
+        this.withoutHeavy = withoutHeavy;
         this.delays = delays;
         this.sameDay = sameDay;
         this.perUser = perUser;
@@ -69,20 +73,20 @@ final class Robustness {
         if (noControl != null) {
             return noControl;
         }
-        Others without = others();
-        if (without.robots.left() > 0) {
-            Contrast contrast = without.robots.contrast(primary.rate());
+        Without robots = withoutRobots();
+        if (robots.left() > 0) {
+            Contrast contrast = robots.contrast(primary.rate());
             if (verdict(primary, contrast, words) != verdict) {
-                return says + robots(without.robots) + without(primary, contrast, words)
+                return says + robots(robots) + without(primary, contrast, words)
                         + "; leave them out (--exclude-users), or find out who they are";
             }
         }
-        if (without.heavy.left() > 0) {
-            Contrast contrast = without.heavy.contrast(primary.rate());
+        WithoutHeavyUsers light = withoutHeavy.get();
+        if (!light.leavesNobodyOut()) {
+            Contrast contrast = Contrast.between(
+                    light.control().of(primary.rate()), light.candidate().of(primary.rate()), plan.horizon());
             if (verdict(primary, contrast, words) != verdict && !hasHalf(primary, contrast)) {
-                return says + heavy(without.heavy) + without(primary, contrast, words)
-                        + "; by chance alone so few may be in one arm: find out who they are, or leave them out"
-                        + " (--exclude-users)";
+                return says + light.who() + without(primary, contrast, words) + WithoutHeavyUsers.remedy();
             }
         }
         Contrast clean = areApart(OtherRates.CLEAN) ? other(OtherRates.CLEAN, primary) : primary.plain();
@@ -145,17 +149,7 @@ final class Robustness {
 
     private String robots(Without robots) {
         return Counted.of(robots.left(), "user who clicks", "users who click") + " as no person does (J19; "
-                + byArm(robots) + ")";
-    }
-
-    private String heavy(Without heavy) {
-        return Counted.of(heavy.left(), "user who has", "users who have") + " more than " + ExposureOutliers.TIMES
-                + " times as many exposures as half of the users have (" + byArm(heavy) + ")";
-    }
-
-    private String byArm(Without without) {
-        return Amounts.count(without.left(1)) + " in " + arms.shown(1) + ", " + Amounts.count(without.left(0)) + " in "
-                + arms.shown(0);
+                + robots.byArm(arms) + ")";
     }
 
     private String odd() {
@@ -192,46 +186,30 @@ final class Robustness {
         return known;
     }
 
-    private Others others() {
-        Others known = others;
+    private Without withoutRobots() {
+        Without known = withoutRobots;
         if (known == null) {
-            known = new Others();
-            others = known;
+            Without counting = new Without(plan.horizon(), sums.get(0));
+            int clicks = sums.get(0).metrics().indexOf(RequestRates.CTR.metric());
+            RobotRule robot = robotRule();
+            ledger.visitUsers(groups, (user, arm, totals, counted) -> {
+                if (arm <= 1) {
+                    counting.user(arm, robot.isRobot(totals[clicks], counted[clicks]), totals, counted);
+                }
+            });
+            known = counting;
+            withoutRobots = known;
         }
         return known;
     }
 
-    /** The control and the candidate without some of their users. */
-    private final class Others {
-        final Without robots = new Without(plan.horizon(), sums.get(0));
-        final Without heavy = new Without(plan.horizon(), sums.get(0));
-
-        Others() {
-            int clicks = sums.get(0).metrics().indexOf(RequestRates.CTR.metric());
-            RobotRule robot = robotRule();
-            ExposureOutliers outliers = new ExposureOutliers();
-            ledger.visitUsers(groups, (user, arm, totals, counted) -> {
-                if (arm <= 1) {
-                    outliers.add(counted[clicks]);
-                }
-            });
-            long most = outliers.most();
-            ledger.visitUsers(groups, (user, arm, totals, counted) -> {
-                if (arm <= 1) {
-                    robots.user(arm, robot.isRobot(totals[clicks], counted[clicks]), totals, counted);
-                    heavy.user(arm, counted[clicks] > most, totals, counted);
-                }
-            });
+    private RobotRule robotRule() {
+        double clicks = 0;
+        double exposures = 0;
+        for (ArmSums arm : sums) {
+            clicks += arm.of(RequestRates.CTR).numerator();
+            exposures += arm.of(RequestRates.CTR).denominator();
         }
-
-        private RobotRule robotRule() {
-            double clicks = 0;
-            double exposures = 0;
-            for (ArmSums arm : sums) {
-                clicks += arm.of(RequestRates.CTR).numerator();
-                exposures += arm.of(RequestRates.CTR).denominator();
-            }
-            return RobotRule.of(clicks, exposures);
-        }
+        return RobotRule.of(clicks, exposures);
     }
 }

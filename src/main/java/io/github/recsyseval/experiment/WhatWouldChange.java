@@ -62,6 +62,11 @@ final class WhatWouldChange {
     private static void guardrail(GuardrailTestRow row, long users, KpiWords words, List<String> sentences) {
         Double change = row.change();
         Double upper = row.upper();
+        if (row.verdict().equals("doubtful")) {
+            sentences.add(GuardrailWords.name(row)
+                    + ": find out who the users are that it rests on; without them (--exclude-users), run this again");
+            return;
+        }
         if (change == null
                 || upper == null
                 || row.rule().equals("max")

@@ -33,9 +33,14 @@ final class Without {
         }
     }
 
-    /** How many users of an arm are left out. */
-    long left(int arm) {
-        return left[arm];
+    /** How many users of each arm are left out, in words. */
+    String byArm(Arms arms) {
+        return byArm(arms, left[0], left[1]);
+    }
+
+    static String byArm(Arms arms, long ofControl, long ofCandidate) {
+        return Amounts.count(ofCandidate) + " in " + arms.shown(1) + ", " + Amounts.count(ofControl) + " in "
+                + arms.shown(0);
     }
 
     /** Of both arms. */

@@ -88,6 +88,11 @@ public final class LedgerSums {
         return groups.cut(part -> slices.of(parts.slice(part, breakdown)), slices.count());
     }
 
+    /** The groups without the users who have more than so many rows in them. */
+    public RowGroups upTo(RowGroups groups, long most) {
+        return groups.upTo(most, parts::load);
+    }
+
     /** Takes one user of a group after the other, in the order of their hashes taken as unsigned numbers. */
     public interface GroupVisitor {
         /** As {@link UserVisitor#user}, of the user's rows in a group. */

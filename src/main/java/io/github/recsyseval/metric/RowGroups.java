@@ -40,6 +40,25 @@ public final class RowGroups {
         });
     }
 
+    /** Without the users who have more than so many rows in a group. */
+    RowGroups upTo(long most, IntFunction<LedgerRows> parts) {
+        return new RowGroups(count, cluster, part -> {
+            int[] fewer = numbers(part).clone();
+            LedgerRows rows = parts.apply(part);
+            for (int start = 0; start < fewer.length; ) {
+                int end = rows.endOfUser(start);
+                if (Arrays.stream(fewer, start, end)
+                                .filter(group -> group != NONE)
+                                .count()
+                        > most) {
+                    Arrays.fill(fewer, start, end, NONE);
+                }
+                start = end;
+            }
+            return fewer;
+        });
+    }
+
     /** How many groups there are, empty ones too. */
     public int count() {
         return count;

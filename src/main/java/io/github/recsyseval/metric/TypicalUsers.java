@@ -1,21 +1,13 @@
 package io.github.recsyseval.metric;
 
 import io.github.recsyseval.join.RobotRule;
-import io.github.recsyseval.stat.OrderedValues;
 import io.github.recsyseval.stat.RatioMoments;
-import io.github.recsyseval.stat.ValueCounts;
 
 /**
- * The sums over all users but those who are unlike the others: robots by {@link RobotRule}, and heavy users, who have more exposures
- * than 99 of 100 users do. Whether a figure rests on a few of them is seen by leaving them out.
+ * The sums over all users but those who are unlike the others: robots by {@link RobotRule}, and {@link HeavyUsers}. Whether a figure
+ * rests on a few of them is seen by leaving them out.
  */
 public final class TypicalUsers {
-    /** Heavy users have more exposures than this share of users. */
-    private static final double MOST = 0.99;
-
-    /** The rule of heavy users in words; the number is {@link Group#threshold}. */
-    public static final String HEAVY = "users with more exposures than 99 % of all users";
-
     /**
      * Users who are left out, and what the others add up to.
      *
@@ -41,16 +33,16 @@ public final class TypicalUsers {
         int at = plan.metrics().indexOf(clicks);
         RatioMoments allClicks = total.moments(at);
         RobotRule robots = RobotRule.of(allClicks.numerator(), allClicks.denominator());
-        Exposures exposures = new Exposures();
+        HeavyUsers heavy = new HeavyUsers();
         // Few are left out, so they are taken from the total instead of adding up all the others.
         Others withoutRobots = new Others(total);
         ledger.visitUsers(0, (user, sums, counted) -> {
-            exposures.add(counted[at]);
+            heavy.add(counted[at]);
             if (robots.isRobot(sums[at], counted[at])) {
                 withoutRobots.leave(counted[at], sums, counted);
             }
         });
-        long most = exposures.quantile();
+        long most = heavy.most();
         Others withoutHeavy = new Others(total);
         ledger.visitUsers(most, (user, sums, counted) -> {
             if (counted[at] > most) {
@@ -58,20 +50,6 @@ public final class TypicalUsers {
             }
         });
         return new Groups(withoutRobots.group(robots.mostClicks()), withoutHeavy.group(most));
-    }
-
-    /** How many exposures each user has. */
-    private static final class Exposures {
-        private final ValueCounts counts = new ValueCounts();
-
-        void add(long count) {
-            counts.add(count);
-        }
-
-        long quantile() {
-            OrderedValues ofUsers = counts.ordered();
-            return ofUsers.count() == 0 ? 0 : (long) ofUsers.quantile(MOST);
-        }
     }
 
     private static final class Others {

@@ -1,5 +1,6 @@
 package io.github.recsyseval.report;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param change what is held against the limit: the value, or the change for the worse; null when it cannot be evaluated
  * @param lower the change is at least this, with confidence 1 - alpha; null for unbounded or unknown, as {@code upper}
  * @param pValue of "the rule is broken", one-sided; null where the bounds decide
- * @param verdict {@code holds}, {@code broken}, {@code undecided}, {@code unknown}, or {@code untrusted} where a finding says that the field
- *     behind it is logged wrongly
+ * @param verdict {@code holds}, {@code broken}, {@code undecided}, {@code doubtful} where it would be broken but only with a few heavy
+ *     users, {@code unknown}, or {@code untrusted} where a finding says that the field behind it is logged wrongly
  * @param message what is wrong and what to do about it; empty when it holds
  */
 public record GuardrailTestRow(
@@ -37,8 +38,7 @@ public record GuardrailTestRow(
 
     /** Whether it keeps an experiment from being shipped. */
     public boolean blocks() {
-        return verdict.equals("broken")
-                || verdict.equals("untrusted")
+        return List.of("broken", "doubtful", "untrusted").contains(verdict)
                 || setBy.equals("user") && !verdict.equals("holds");
     }
 }

@@ -57,8 +57,7 @@ final class HarmBlocks {
     private static Text verdict(GuardrailTestRow row) {
         return switch (row.verdict()) {
             case "holds" -> Text.good("holds");
-            case "broken" -> Text.bad("broken");
-            case "untrusted" -> Text.bad("untrusted");
+            case "broken", "doubtful", "untrusted" -> Text.bad(row.verdict());
             default -> Text.of(row.verdict());
         };
     }

@@ -64,12 +64,12 @@ class TypicalUsersTest {
                 .contains("without heavy users", "the same", "Robots: users with at least 20");
     }
 
-    /** Of 201 users the one at rank 199 has one exposure, so both with more are heavy. */
+    /** The median of 201 users has one exposure, so both with more than ten are heavy. */
     @Test
     void heavyUsersAreLeftOut() {
         JsonNode without = without(41).path(1);
         assertThat(without.path("group").asString()).isEqualTo("heavy_users");
-        assertThat(without.path("threshold").asDouble()).isEqualTo(1);
+        assertThat(without.path("threshold").asDouble()).isEqualTo(10);
         assertThat(without.path("users").asLong()).isEqualTo(2);
         assertThat(without.path("exposures").asLong()).isEqualTo(39);
         assertThat(without.at("/metrics/0/numerator").asDouble()).isEqualTo(20);
