@@ -6,6 +6,7 @@ import io.github.recsyseval.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /** What a report means for whoever called: sentences about all that failed, and the exit code of the worst of it. */
@@ -28,11 +29,12 @@ final class Answer {
      */
     int exitCode(List<String> failures, Consumer<String> complain, ToIntFunction<Report> outcome) {
         failures.forEach(complain);
-        if (!failures.isEmpty()) {
-            return ExitCode.INPUT;
-        }
         List<GateRow> gates = report.gates().stream().filter(GateRow::failed).toList();
         gates.forEach(gate -> complain.accept("gate \"" + gate.gate() + "\" failed: " + gate.reason()));
+        if (!failures.isEmpty()) { // which default limits fail on what was read of them is no news
+            messages(LimitRow::failedItsUser).forEach(complain);
+            return ExitCode.INPUT;
+        }
         List<String> limits = failedLimits();
         limits.forEach(complain);
         int own = outcome.applyAsInt(report);
@@ -44,14 +46,16 @@ final class Answer {
 
     /** A sentence for each limit that makes the run fail. */
     List<String> failedLimits() {
-        List<String> failed = new ArrayList<>();
-        report.limits().stream()
-                .filter(limit -> limit.failed() && limit.decidesExitCode())
-                .map(LimitRow::message)
-                .forEach(failed::add);
+        List<String> failed = messages(limit -> limit.failed() && limit.decidesExitCode());
         if (strict) {
             failed.addAll(report.summary().untrustedBecause());
         }
         return failed;
+    }
+
+    private List<String> messages(Predicate<LimitRow> which) {
+        List<String> messages = new ArrayList<>();
+        report.limits().stream().filter(which).map(LimitRow::message).forEach(messages::add);
+        return messages;
     }
 }

@@ -51,8 +51,7 @@ import picocli.CommandLine.ParentCommand;
             "or unusable, 74 output failed. Documentation: docs/compare.md."
         })
 final class CompareCommand implements Callable<Integer> {
-    private static final Set<OutputOptions.Format> FORMATS =
-            Set.of(OutputOptions.Format.MARKDOWN, OutputOptions.Format.JSON);
+    static final List<OutputOptions.Format> FORMATS = List.of(OutputOptions.Format.MARKDOWN, OutputOptions.Format.JSON);
 
     /** Whose figures are about all that was logged; an experiment has answers about its arms. */
     private static final Set<String> COMMANDS = Set.of("report", "offline", "join");

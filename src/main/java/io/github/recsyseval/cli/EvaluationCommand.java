@@ -185,6 +185,8 @@ abstract class EvaluationCommand extends EvaluationQuestion implements Callable<
         ExistingReport.requireNothingElse(spec.commandLine().getParseResult());
         try {
             output.open(false);
+            OutputPaths paths = OutputPaths.apartFrom(spec);
+            output.paths().forEach(path -> paths.take("--output", path));
             output.write(ExistingReport.read(existing), parent.terminal(), parent.quiet());
             return ExitCode.OK;
         } finally {
@@ -194,7 +196,8 @@ abstract class EvaluationCommand extends EvaluationQuestion implements Callable<
 
     private int evaluate(EvaluationPlan plan, long start) {
         try (RecordFiles records = recordFiles(output.joined())) {
-            OutputPaths paths = OutputPaths.apartFrom(LogReading.inputs(plan).toArray(InputSet[]::new));
+            OutputPaths paths =
+                    OutputPaths.apartFrom(spec, LogReading.inputs(plan).toArray(InputSet[]::new));
             output.paths().forEach(path -> paths.take("--output", path));
             records.targets().forEach(target -> paths.take(target.option(), target.path()));
             begin(paths);

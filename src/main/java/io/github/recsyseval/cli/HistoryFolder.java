@@ -7,10 +7,18 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A folder that keeps the reports of all runs, each under a name of its own. */
 final class HistoryFolder {
     private HistoryFolder() {}
+
+    /** Refuses what can be no folder, before anything is read. */
+    static void check(String option, @Nullable Path folder) {
+        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UsageException(option + " " + folder + ": not a directory");
+        }
+    }
 
     /**
      * Adds a report as {@code 20261121T093000Z-offline.json}; where that name is taken, by a run of the same second, as
@@ -34,6 +42,9 @@ final class HistoryFolder {
             try (AtomicFile file = AtomicFile.create(target, false)) {
                 report.write(file.out());
                 file.commit();
+            } catch (IOException | OutputException failed) {
+                Files.deleteIfExists(target); // the name without a report behind it
+                throw failed;
             }
             return target;
         } catch (IOException failed) {

@@ -84,11 +84,16 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (output.file.toString().equals("-")) {
+            throw new UsageException("--output takes a file, not -");
+        }
         if (Files.exists(output.file) && !output.force) {
             throw new UsageException(
                     output.file + " is there already; --force overwrites it, --output names another file");
         }
         inputs.refuseStandardInput(TWICE);
+        OutputPaths.apartFrom(parent.given(), inputs.exposures(), inputs.outcomes(), inputs.assignments())
+                .take("--output", output.file);
         Map<Contract, LogHead> heads = heads();
         proposals.putAll(MapProposal.of(heads));
         ConfigText text = new ConfigText(inputs.paths(), folder());
@@ -107,13 +112,8 @@ final class InitCommand implements Callable<Integer> {
         JsonNode report = inside.report();
         requireMostValid(report);
         text.limits(report);
-        OutputPaths.apartFrom(inputs.exposures(), inputs.outcomes(), inputs.assignments())
-                .take("--output", output.file);
         write(text.text());
-        parent.terminal()
-                .err()
-                .println("recsys-eval: wrote " + output.file + "; recsys-eval report --config " + output.file
-                        + " runs it");
+        parent.warn("wrote " + output.file + "; recsys-eval report --config " + output.file + " runs it");
         if (text.toleratesInvalid()) {
             parent.complain("warning: " + ConfigText.TOLERANCE + ", see max_invalid_rate in " + output.file);
         }

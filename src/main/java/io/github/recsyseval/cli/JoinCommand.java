@@ -37,7 +37,7 @@ final class JoinCommand extends EvaluationCommand {
     @ArgGroup(
             validate = false,
             exclusive = false,
-            heading = "%nRecords (joined ones go to --output PATH):%n",
+            heading = "%nRecords (joined ones go to --output joined=PATH, or a PATH such as all.jsonl):%n",
             order = 17)
     private JoinedOptions records = new JoinedOptions();
 

@@ -3,9 +3,7 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.joined.Layout;
 import io.github.recsyseval.spill.SpillBudget;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,23 +31,11 @@ final class JoinedOptions {
 
     /** Begins the files asked for. */
     RecordFiles begin(@Nullable Path joined, SpillBudget memory) {
-        List<Path> all = Arrays.asList(joined, unmatchedOutcomes, unmatchedExposures).stream()
-                .filter(path -> path != null)
-                .map(path -> path.toAbsolutePath().normalize())
-                .toList();
-        if (all.stream().distinct().count() < all.size()) {
-            throw new UsageException("two outputs are to be written to the same file");
-        }
         return RecordFiles.of(layout(), joined, unmatchedOutcomes, unmatchedExposures, memory);
     }
 
     /** The layout, checked. */
     Layout layout() {
-        for (Layout known : Layout.values()) {
-            if (known.name().toLowerCase(Locale.ROOT).equals(layout)) {
-                return known;
-            }
-        }
-        throw new UsageException("--layout takes exposure or outcome, not " + layout);
+        return Choice.of("--layout", layout, List.of(Layout.values()));
     }
 }

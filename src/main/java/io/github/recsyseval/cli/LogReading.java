@@ -5,6 +5,7 @@ import io.github.recsyseval.engine.JoinPlan;
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.JoinSink;
 import io.github.recsyseval.evaluation.EvaluationPlan;
+import io.github.recsyseval.evaluation.PairedPlan;
 import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.spill.SpillBudget;
@@ -17,9 +18,13 @@ import java.util.List;
 final class LogReading {
     private LogReading() {}
 
-    /** All that is read, the period before an experiment included. */
+    /** All logs that are read, the period before an experiment and other lists for the same requests included. */
     static List<InputSet> inputs(EvaluationPlan plan) {
         List<InputSet> inputs = new ArrayList<>();
+        PairedPlan paired = plan.offline().baselineExposures();
+        if (paired != null) {
+            inputs.addAll(List.of(paired.exposures(), paired.outcomes()));
+        }
         List<JoinPlan> readings = new ArrayList<>(List.of(plan.join()));
         if (plan.experiment() != null && plan.experiment().prePeriod() != null) {
             readings.add(plan.experiment().prePeriod());

@@ -94,6 +94,7 @@ final class OfflineCommand extends EvaluationCommand {
 
     @Override
     void check() {
+        HistoryFolder.check("--history", history);
         MetricSelection selection = ranking.metrics();
         Relevance relevance = ranking.relevance();
         CataloguePlan catalogue = catalogue(selection, relevance);

@@ -1,15 +1,10 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.report.Report;
-import io.github.recsyseval.text.DidYouMean;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,10 +18,11 @@ final class OutputOptions {
         JSON,
         HTML,
         JUNIT,
-        GITHUB,
-        /** The joined records instead of a report; only where a command has them. */
-        JOINED
+        GITHUB
     }
+
+    /** What {@code --output} calls the joined records, which are no form of a report. */
+    private static final String JOINED = "joined";
 
     @Option(
             names = "--format",
@@ -46,7 +42,7 @@ final class OutputOptions {
 
     private final List<Target> targets = new ArrayList<>();
 
-    private Set<Format> formats = EnumSet.complementOf(EnumSet.of(Format.JOINED));
+    private List<Format> formats = List.of(Format.values());
 
     private @Nullable Path joined;
 
@@ -55,7 +51,7 @@ final class OutputOptions {
      *
      * @param formats the forms that it has
      */
-    static OutputOptions of(@Nullable String format, List<String> outputs, Set<Format> formats) {
+    static OutputOptions of(@Nullable String format, List<String> outputs, List<Format> formats) {
         OutputOptions options = new OutputOptions();
         options.format = format;
         options.outputs = outputs;
@@ -63,40 +59,38 @@ final class OutputOptions {
         return options;
     }
 
+    private Forms<Format> forms() {
+        return new Forms<>(formats, Format.MARKDOWN, format);
+    }
+
     /** Checks the format, and leaves the files alone. */
     void check() {
-        given();
+        forms().ofStandardOutput();
     }
 
     /**
      * Checks the options and begins the files of reports, before anything is read.
      *
-     * @param hasRecords whether a path without a form, or with the form {@code joined}, takes the joined records
+     * @param hasRecords whether {@code joined=PATH} takes the joined records, as a path does whose ending is not that of a report
      */
     void open(boolean hasRecords) {
-        Format reports = given();
+        check();
         for (String output : outputs) {
-            int equals = output.indexOf('=');
-            boolean named = equals > 0 && output.substring(0, equals).chars().allMatch(Character::isLetter);
-            Path path = Path.of(named ? output.substring(equals + 1) : output);
-            OutputPaths.requireName("--output", path);
-            Format unnamed = hasRecords ? Format.JOINED : byEnding(path, reports);
-            Format form = named ? format(output.substring(0, equals), hasRecords) : unnamed;
-            if (form == Format.JOINED) {
-                takeRecords(path);
+            Forms.Given given = Forms.Given.of(output);
+            OutputPaths.requireName("--output", given.path());
+            if (hasRecords && isForRecords(given)) {
+                takeRecords(given.path());
                 continue;
             }
-            targets.add(new Target(form, path, AtomicFile.create(path, false)));
+            Forms.Target<Format> target = forms().target(output);
+            targets.add(new Target(target.form(), target.path(), AtomicFile.create(target.path(), false)));
         }
     }
 
-    /** What {@code --format} says, or else the ending of the file. */
-    private Format byEnding(Path path, Format otherwise) {
-        return FileEnding.form(path)
-                .filter(name -> format == null)
-                .map(name -> Format.valueOf(name.toUpperCase(Locale.ROOT)))
-                .filter(formats::contains)
-                .orElse(otherwise);
+    private static boolean isForRecords(Forms.Given given) {
+        return given.form().isEmpty()
+                ? FileEnding.form(given.path()).isEmpty()
+                : given.form().equalsIgnoreCase(JOINED);
     }
 
     /** The paths of reports, as they were given. */
@@ -127,7 +121,7 @@ final class OutputOptions {
     void write(Function<Format, byte[]> rendering, Terminal terminal, boolean quiet) {
         if (targets.isEmpty() && !quiet) {
             boolean text = format == null && terminal.screen() && formats.contains(Format.TEXT);
-            StandardOutput.write(terminal, rendering.apply(text ? Format.TEXT : given()));
+            StandardOutput.write(terminal, rendering.apply(text ? Format.TEXT : forms().ofStandardOutput()));
         }
         for (Target target : targets) {
             try {
@@ -142,28 +136,5 @@ final class OutputOptions {
     /** Throws away what was begun and not written. */
     void close() {
         targets.forEach(target -> target.file().close());
-    }
-
-    private Format given() {
-        return format == null ? Format.MARKDOWN : format(format, false);
-    }
-
-    private Format format(String name, boolean hasRecords) {
-        List<Format> known = Arrays.stream(Format.values())
-                .filter(format -> formats.contains(format) || hasRecords && format == Format.JOINED)
-                .toList();
-        for (Format format : known) {
-            if (format.name().equalsIgnoreCase(name)) {
-                return format;
-            }
-        }
-        if (name.equals("md")) {
-            return Format.MARKDOWN;
-        }
-        List<String> names = known.stream()
-                .map(format -> format.name().toLowerCase(Locale.ROOT))
-                .toList();
-        String meant = DidYouMean.hintOrAll(name.toLowerCase(Locale.ROOT), names);
-        throw new UsageException("no format \"" + name + "\"" + meant);
     }
 }

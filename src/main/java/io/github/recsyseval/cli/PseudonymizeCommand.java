@@ -106,8 +106,7 @@ final class PseudonymizeCommand implements Callable<Integer> {
         List<FieldPath> paths = paths();
         PseudonymOutput target = new PseudonymOutput(output, compression());
         InputSet logs = InputSet.resolve(logs());
-        OutputPaths.apartFrom(logs).take("--output", output);
-        OutputPaths.apartFrom(List.of(keyFile)).take("--output", output);
+        OutputPaths.apartFrom(parent.given(), logs).take("--output", output);
         KeyFile key = KeyFile.read(keyFile);
         key.warnings().forEach(warning -> parent.complain("warning: " + warning));
         ReadingMonitor monitor = new ReadingMonitor();

@@ -174,6 +174,11 @@ public final class RecsysEval implements Runnable {
         return terminal;
     }
 
+    /** The command that was given, with the values of its options. */
+    CommandSpec given() {
+        return spec.commandLine().getParseResult().subcommand().commandSpec();
+    }
+
     /** Whether the user wants to see no more than necessary. */
     boolean quiet() {
         return quiet;

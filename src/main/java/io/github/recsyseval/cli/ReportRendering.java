@@ -25,7 +25,6 @@ final class ReportRendering {
             case HTML -> bytes(HtmlReport.of(report));
             case JUNIT -> bytes(JunitReport.of(report));
             case GITHUB -> bytes(github(report, terminal));
-            case JOINED -> throw new IllegalArgumentException("records are no report");
         };
     }
 

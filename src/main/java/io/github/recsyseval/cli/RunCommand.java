@@ -160,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
         RunPlans plans = new RunPlans(files, run, reading.options(parent.terminal()));
         JoinPlan join = plans.join();
         Path decisionPath = run.decisionFile(required(output));
-        check(List.of(join.exposures(), join.outcomes(), join.assignments()), decisionPath);
+        check(List.of(join.exposures(), join.outcomes(), join.assignments()), decisionPath, run.history());
         reading.uselessMap(join.read().map(), join.exposures(), join.outcomes(), join.assignments())
                 .ifPresent(parent::warn);
         try (AtomicFile file = AtomicFile.create(required(output), false);
@@ -211,18 +211,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void check(List<InputSet> inputs, @Nullable Path decision) {
-        OutputPaths paths = OutputPaths.apartFrom(inputs.toArray(InputSet[]::new));
+    private void check(List<InputSet> inputs, @Nullable Path decision, @Nullable Path history) {
+        OutputPaths paths = OutputPaths.apartFrom(spec, inputs.toArray(InputSet[]::new));
         if (required(output).toString().equals("-")) {
             throw new UsageException("--output takes a file, as the Go tool's does; /dev/stdout prints the report");
         }
         paths.take("--output", output);
         paths.take("experiment.decision.output_path", decision);
-        for (Path file : List.of(required(dataset), required(config))) {
-            if (OutputPaths.isSame(file, required(output))) {
-                throw new UsageException("--output " + output + " is one of the files that say what to do");
-            }
-        }
+        HistoryFolder.check("offline.history_dir", history);
     }
 
     private Path required(@Nullable Path path) {

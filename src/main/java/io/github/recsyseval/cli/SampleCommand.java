@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code recsys-eval sample}: realistic logs with planted faults, and the truth about them. */
@@ -45,6 +46,10 @@ import picocli.CommandLine.Spec;
         customSynopsis = {"recsys-eval sample --out DIR [OPTION]...", "       recsys-eval sample --list-faults"},
         descriptionHeading = "%n")
 public final class SampleCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private RecsysEval parent;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -101,7 +106,10 @@ public final class SampleCommand implements Callable<Integer> {
         if (listFaults) {
             FaultCatalog.all().forEach(fault -> lines(fault).forEach(output::println));
         } else {
-            print(write(), output);
+            Truth truth = write();
+            if (!parent.quiet()) {
+                print(truth, output);
+            }
         }
         output.flush();
         return 0;

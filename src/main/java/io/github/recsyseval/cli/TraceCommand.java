@@ -84,7 +84,7 @@ final class TraceCommand implements Callable<Integer>, Configurable {
             throw new UsageException("--request-id ID or --user ID is missing");
         }
         TraceQuery query = query();
-        output.keepApartFrom(query.exposures(), query.outcomes(), query.assignments());
+        output.keepApartFrom(parent.given(), query.exposures(), query.outcomes(), query.assignments());
         reading.uselessMap(query.read().map(), query.exposures(), query.outcomes(), query.assignments())
                 .ifPresent(parent::warn);
         TraceReport report;

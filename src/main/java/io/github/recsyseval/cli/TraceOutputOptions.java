@@ -7,66 +7,79 @@ import io.github.recsyseval.trace.TraceText;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** In which form and where a trace is written. Files carry raw ids, so they are for their owner only. */
 final class TraceOutputOptions {
-    private static final List<String> FORMATS = List.of("text", "json");
+    /** The forms of a trace. */
+    enum Format {
+        TEXT,
+        JSON
+    }
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default ${DEFAULT-VALUE}).")
-    private String format = "text";
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default text).")
+    private @Nullable String format;
 
     @Option(
             names = "--output",
-            paramLabel = "PATH",
-            description = "Write to this file instead of standard output; only you can read it.")
-    private @Nullable Path path;
+            paramLabel = "[FORMAT=]PATH",
+            description =
+                    "Write to this file instead of standard output; only you can read it. Without FORMAT or --format, the file ending decides: json or txt.")
+    private @Nullable String output;
 
     /** Checks the options before anything is read. */
     void check() {
-        if (!FORMATS.contains(format)) {
-            throw new UsageException("--format takes text or json, not " + format);
-        }
+        forms().ofStandardOutput();
+        target();
+    }
+
+    private Forms<Format> forms() {
+        return new Forms<>(List.of(Format.values()), Format.TEXT, format);
+    }
+
+    private Forms.@Nullable Target<Format> target() {
+        return output == null ? null : forms().target(output);
     }
 
     /** Refuses an output that is an input, before anything is read. */
-    void keepApartFrom(InputSet... inputs) {
-        OutputPaths.apartFrom(inputs).take("--output", path);
+    void keepApartFrom(CommandSpec command, InputSet... inputs) {
+        Forms.Target<Format> target = target();
+        OutputPaths.apartFrom(command, inputs).take("--output", target == null ? null : target.path());
     }
 
     void write(TraceReport report, Terminal terminal, boolean quiet) {
-        if (path == null) {
+        Forms.Target<Format> target = target();
+        if (target == null) {
             if (!quiet) {
                 print(report, terminal);
             }
             return;
         }
-        try (AtomicFile file = AtomicFile.create(path, true)) {
-            write(report, file.out());
+        try (AtomicFile file = AtomicFile.create(target.path(), true)) {
+            write(report, target.form(), file.out());
             file.commit();
         } catch (IOException failed) {
-            throw AtomicFile.failure(path, failed);
+            throw AtomicFile.failure(target.path(), failed);
         }
     }
 
     private void print(TraceReport report, Terminal terminal) {
         try {
             OutputStream out = new BufferedOutputStream(terminal.out());
-            write(report, out);
+            write(report, forms().ofStandardOutput(), out);
             out.flush();
         } catch (IOException failed) {
             throw StandardOutput.failure(failed);
         }
     }
 
-    private void write(TraceReport report, OutputStream out) throws IOException {
-        if (format.equals("json")) {
-            TraceJson.write(report, out);
-        } else {
-            TraceText.write(report, out);
+    private static void write(TraceReport report, Format format, OutputStream out) throws IOException {
+        switch (format) {
+            case TEXT -> TraceText.write(report, out);
+            case JSON -> TraceJson.write(report, out);
         }
     }
 }

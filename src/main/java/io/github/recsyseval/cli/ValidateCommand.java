@@ -204,7 +204,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private ValidationRun run(ValidationPlan plan, Terminal terminal) {
         try (LineCopies files = copies) {
-            OutputPaths paths = OutputPaths.apartFrom(plan.inputs());
+            OutputPaths paths = OutputPaths.apartFrom(parent.given(), plan.inputs());
             output.enter(paths);
             files.open(paths);
             ValidationRun run;

@@ -1,6 +1,5 @@
 package io.github.recsyseval.cli;
 
-import io.github.recsyseval.text.DidYouMean;
 import io.github.recsyseval.validation.GithubAnnotations;
 import io.github.recsyseval.validation.JsonText;
 import io.github.recsyseval.validation.JunitXml;
@@ -10,10 +9,7 @@ import io.github.recsyseval.validation.ValidationReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,11 +21,7 @@ final class ValidationOutputOptions {
         JSON,
         JUNIT,
         GITHUB,
-        MARKDOWN;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        MARKDOWN
     }
 
     @Option(
@@ -45,12 +37,9 @@ final class ValidationOutputOptions {
                     "Write to a file instead of standard output (repeatable: several formats from one run). Without FORMAT or --format, the file ending decides: json, md, txt, or xml (junit).")
     private List<String> outputs = List.of();
 
-    /** One place to write to. */
-    private record Target(Format format, Path path) {}
-
     /** Checks the options before anything is read. */
     void check() {
-        given();
+        forms().ofStandardOutput();
         targets();
     }
 
@@ -61,23 +50,23 @@ final class ValidationOutputOptions {
 
     /** The first file that a report goes to, for those who want to read on there. */
     @Nullable Path firstFile() {
-        List<Target> targets = targets();
+        List<Forms.Target<Format>> targets = targets();
         return targets.isEmpty() ? null : targets.get(0).path();
     }
 
     /** Writes the report to every place asked for, and the summary of a GitHub job where there is one. */
     void write(ValidationReport report, Terminal terminal, boolean quiet) {
-        List<Target> targets = targets();
-        for (Target target : targets) {
+        List<Forms.Target<Format>> targets = targets();
+        for (Forms.Target<Format> target : targets) {
             try (AtomicFile file = AtomicFile.create(target.path(), false)) {
-                file.out().write(render(report, target.format(), false));
+                file.out().write(render(report, target.form(), false));
                 file.commit();
             } catch (IOException failed) {
                 throw AtomicFile.failure(target.path(), failed);
             }
         }
         if (targets.isEmpty() && !quiet) {
-            StandardOutput.write(terminal, render(report, given(), terminal.colour()));
+            StandardOutput.write(terminal, render(report, forms().ofStandardOutput(), terminal.colour()));
         }
         if (StepSummary.isPresent(terminal) && formats().contains(Format.GITHUB)) {
             StepSummary.append(terminal, used -> MarkdownSummary.of(report));
@@ -85,10 +74,10 @@ final class ValidationOutputOptions {
     }
 
     private List<Format> formats() {
-        List<Target> targets = targets();
+        List<Forms.Target<Format>> targets = targets();
         return targets.isEmpty()
-                ? List.of(given())
-                : targets.stream().map(Target::format).toList();
+                ? List.of(forms().ofStandardOutput())
+                : targets.stream().map(Forms.Target::form).toList();
     }
 
     private static byte[] render(ValidationReport report, Format format, boolean colour) {
@@ -102,39 +91,11 @@ final class ValidationOutputOptions {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private List<Target> targets() {
-        List<Target> targets = new ArrayList<>();
-        for (String output : outputs) {
-            int equals = output.indexOf('=');
-            boolean named = equals > 0 && output.substring(0, equals).chars().allMatch(Character::isLetter);
-            Path path = Path.of(named ? output.substring(equals + 1) : output);
-            targets.add(new Target(named ? format(output.substring(0, equals)) : byEnding(path), path));
-        }
-        return targets;
+    private List<Forms.Target<Format>> targets() {
+        return outputs.stream().map(forms()::target).toList();
     }
 
-    private Format given() {
-        return format == null ? Format.TEXT : format(format);
-    }
-
-    /** What {@code --format} says, or else the ending of the file. */
-    private Format byEnding(Path path) {
-        return FileEnding.form(path)
-                .filter(name -> format == null)
-                .flatMap(name -> Arrays.stream(Format.values())
-                        .filter(form -> form.word().equals(name))
-                        .findFirst())
-                .orElseGet(this::given);
-    }
-
-    private static Format format(String name) {
-        for (Format format : Format.values()) {
-            if (format.word().equalsIgnoreCase(name)) {
-                return format;
-            }
-        }
-        List<String> names = Arrays.stream(Format.values()).map(Format::word).toList();
-        String meant = DidYouMean.hintOrAll(name.toLowerCase(Locale.ROOT), names);
-        throw new UsageException("no format \"" + name + "\"" + meant);
+    private Forms<Format> forms() {
+        return new Forms<>(List.of(Format.values()), Format.TEXT, format);
     }
 }

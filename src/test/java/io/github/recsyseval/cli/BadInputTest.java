@@ -192,20 +192,36 @@ class BadInputTest {
         assertThat(run.out()).isEmpty();
     }
 
+    /** The README promises that every failure is listed. */
+    @Test
+    void whatElseFailsIsListedBesideAnArchiveThatIsCutOff() throws IOException {
+        Cli run = report(cutArchive(), "--quiet", "--min-outcome-join-rate", "1");
+
+        assertThat(run.exitCode()).isEqualTo(66);
+        assertThat(run.err().lines().toList())
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("cut.gz: cannot be read to its end"),
+                        second -> assertThat(second).contains("outcome join rate is", "at least 100 % is needed"));
+    }
+
     @Test
     void truncatedArchiveIsAnInputErrorAfterWhatWasReadable() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(Files.readAllBytes(Path.of(EXPOSURES)));
-        }
-        byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);
-        Cli run = report(Files.write(folder.resolve("cut.gz"), cut), "--format", "json");
+        Cli run = report(cutArchive(), "--format", "json");
         assertThat(run.exitCode()).isEqualTo(66);
         assertSentence(run, "cut.gz: cannot be read to its end");
         assertThat(run.json().at("/summary/cases_evaluated").asLong()).isBetween(100L, 450L);
         // Nothing that is decided may rest on half of the logs.
         assertThat(run.json().at("/summary/trusted").asBoolean()).isFalse();
         assertThat(run.json().at("/summary/untrusted_because/0").asString()).contains("cannot be read to its end");
+    }
+
+    private Path cutArchive() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(Files.readAllBytes(Path.of(EXPOSURES)));
+        }
+        return Files.write(folder.resolve("cut.gz"), Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
     }
 
     /** What bzip2 and xz write begins so. */

@@ -212,7 +212,8 @@ class JoinRecordsTest {
 
         assertThat(join("--output", path("x"), "--unmatched-outcomes", path("x")))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("same file");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("x is given twice: each output needs a file of its own");
     }
 
     @Test

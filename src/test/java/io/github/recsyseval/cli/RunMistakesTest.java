@@ -123,7 +123,7 @@ class RunMistakesTest {
         Path config = temp.resolve("eval.yaml");
         Cli run =
                 Run.of("run", "--dataset=" + temp.resolve("dataset.yaml"), "--config=" + config, "--output=" + config);
-        failsWith("is one of the files that say what to do", run);
+        failsWith("is the file of --config", run);
         assertThat(Files.readString(config)).isEqualTo(GOOD);
         failsWith("no such directory", folder.run("--output-format=md", "--output=" + temp.resolve("no/report.md")));
     }

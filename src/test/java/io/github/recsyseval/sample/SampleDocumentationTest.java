@@ -2,12 +2,11 @@ package io.github.recsyseval.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.recsyseval.cli.Run;
 import io.github.recsyseval.cli.SampleCommand;
 import io.github.recsyseval.sample.fault.Fault;
 import io.github.recsyseval.sample.fault.FaultCatalog;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,7 +122,8 @@ class SampleDocumentationTest {
     }
 
     private static int run(List<String> arguments) {
-        CommandLine command = new CommandLine(new SampleCommand()).setOut(new PrintWriter(new StringWriter()));
-        return command.execute(arguments.toArray(String[]::new));
+        List<String> line = new ArrayList<>(List.of("sample"));
+        line.addAll(arguments);
+        return Run.of(line.toArray(String[]::new)).exitCode();
     }
 }
