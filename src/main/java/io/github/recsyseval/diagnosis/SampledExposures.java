@@ -9,6 +9,9 @@ final class SampledExposures {
     /** Of a longer list, the items beyond are not looked at. */
     private static final int MOST_ITEMS = 1000;
 
+    /** Beyond so many items of all lists the sample is halved, too: lists of sixty-four are none too long for it. 16 MiB. */
+    private static final int MOST_IN_ALL = 1 << 21;
+
     private final UserThreshold users = new UserThreshold();
     private final IdText ids = new IdText();
     private long[] user = new long[256];
@@ -85,7 +88,7 @@ final class SampledExposures {
     }
 
     private void shrink() {
-        while (users.halvesAt(size)) {
+        while (itemStart(size) > MOST_IN_ALL ? users.halves() : users.halvesAt(size)) {
             narrow();
         }
     }

@@ -5,9 +5,11 @@ import io.github.recsyseval.join.ExposureBatch;
 import io.github.recsyseval.slice.Breakdown;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The variants that assignments name, one column for each experiment: a request may take part in several experiments, and has
@@ -44,8 +46,8 @@ public final class VariantColumns {
         columnOfArm = new int[arms.size()];
         numberOfArm = new int[arms.size()];
         tooMany = arms.stream().map(AssignmentIndex.Arm::experiment).distinct().count() > MAX_EXPERIMENTS;
-        Map<String, Integer> columns = new LinkedHashMap<>();
-        for (int i = 0; i < arms.size() && !tooMany; i++) {
+        Map<String, Integer> columns = new HashMap<>();
+        for (int i : tooMany ? new int[0] : byName(arms)) {
             AssignmentIndex.Arm arm = arms.get(i);
             int column = columns.computeIfAbsent(arm.experiment(), this::column);
             columnOfArm[i] = column;
@@ -53,6 +55,16 @@ public final class VariantColumns {
             names.get(column).add(BREAKDOWN.sliceName(new String[] {arm.experiment(), arm.variant()}));
             variants.get(column).add(arm.variant());
         }
+    }
+
+    /** The numbers of arms in the order of their names: that of their first assignments is the order of the input. */
+    private static int[] byName(List<AssignmentIndex.Arm> arms) {
+        return IntStream.range(0, arms.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> arms.get(i).experiment())
+                        .thenComparing(i -> arms.get(i).variant()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private int column(String experiment) {
@@ -80,12 +92,12 @@ public final class VariantColumns {
         return names.size();
     }
 
-    /** The experiment of each column. */
+    /** The experiment of each column, by name. */
     public List<String> experiments() {
         return experiments;
     }
 
-    /** The variants of an experiment; the i-th has the slice number {@code FIRST_VARIANT + i}. */
+    /** The variants of an experiment by name; the i-th has the slice number {@code FIRST_VARIANT + i}. */
     public List<String> variants(int column) {
         return variants.get(column);
     }

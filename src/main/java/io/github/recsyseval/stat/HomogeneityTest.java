@@ -3,6 +3,7 @@ package io.github.recsyseval.stat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Whether a proportion is the same in all of several groups, with trials clustered by user: Pearson's chi-square on counts that are
@@ -46,23 +47,23 @@ public record HomogeneityTest(double statistic, int degreesOfFreedom, PValue pVa
         if (large.size() < 2 || !(p > 0 && p < 1)) {
             return Optional.empty();
         }
-        double statistic = 0;
-        for (Group group : large) {
+        double statistic = sum(large, group -> {
             double difference = group.x() - group.n() * p;
-            statistic += difference * difference / (group.n() * p * (1 - p));
-        }
+            return difference * difference / (group.n() * p * (1 - p));
+        });
         int df = large.size() - 1;
         return Optional.of(new HomogeneityTest(
                 statistic, df, ChiSquare.upperTail(statistic, df), large.size(), groups.size() - large.size()));
     }
 
     private static double proportion(List<Group> groups) {
-        double n = 0;
-        double x = 0;
-        for (Group group : groups) {
-            n += group.n();
-            x += group.x();
-        }
-        return x / n;
+        return sum(groups, Group::x) / sum(groups, Group::n);
+    }
+
+    /** Exact, because groups are often slices, whose order is that of the input. */
+    private static double sum(List<Group> groups, ToDoubleFunction<Group> part) {
+        ExactSum sum = new ExactSum();
+        groups.forEach(group -> sum.add(part.applyAsDouble(group)));
+        return sum.value();
     }
 }

@@ -208,6 +208,29 @@ class SameBytesTest {
                 .isEqualTo(evaluate(folder.resolve("e.jsonl"), folder.resolve("o.jsonl")));
     }
 
+    /** Which of several experiments, and of their variants, is met first. */
+    @Test
+    void orderOfAssignmentsChangesNothing() throws IOException {
+        List<String> assignments = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of(ASSIGNMENTS))) {
+            assignments.add(line.replaceFirst("\"experiment_id\":\"[^\"]*\"", "\"experiment_id\":\"first\""));
+            assignments.add(line.replaceFirst("\"experiment_id\":\"[^\"]*\"", "\"experiment_id\":\"second\""));
+        }
+        String inOrder = joinedWith(assignments);
+        Collections.reverse(assignments);
+        assertThat(joinedWith(assignments)).isEqualTo(inOrder).contains("variant of first", "variant of second");
+    }
+
+    private String joinedWith(List<String> assignments) throws IOException {
+        String file = Files.write(folder.resolve("a.jsonl"), assignments).toString();
+        List<String> args = new ArrayList<>(List.of("join", "--format", "json", "--exposures", EXPOSURES));
+        args.addAll(List.of("--outcomes", OUTCOMES, "--assignments", file));
+        ObjectNode report = (ObjectNode) Run.of(args.toArray(String[]::new)).json();
+        report.remove("run");
+        report.remove("provenance");
+        return report.toPrettyString();
+    }
+
     @Test
     void splittingAndCompressingChangesNothing() throws IOException {
         Path parts = Files.createDirectories(folder.resolve("parts/dt=2026-11-20"));

@@ -3,6 +3,8 @@ package io.github.recsyseval.stat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,20 @@ class HomogeneityTestTest {
         assertThat(test.statistic()).isCloseTo(14.487804878048786, within(1e-10));
         assertThat(test.leftOut()).isEqualTo(1);
         assertThat(test.degreesOfFreedom()).isEqualTo(2);
+    }
+
+    /** Slices come in the order of the input. */
+    @Test
+    void orderOfGroupsChangesNoDigit() {
+        List<RatioMoments> groups = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            groups.add(singles(17 * i, 60 * i + i * i));
+        }
+        HomogeneityTest inOrder = HomogeneityTest.of(groups).orElseThrow();
+        for (int seed = 0; seed < 20; seed++) {
+            Collections.shuffle(groups, new Random(seed));
+            assertThat(HomogeneityTest.of(groups)).contains(inOrder);
+        }
     }
 
     @Test
