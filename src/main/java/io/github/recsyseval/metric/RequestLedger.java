@@ -18,8 +18,8 @@ public final class RequestLedger {
     private static final int PART_SHIFT = Long.SIZE - 6;
     private static final int BLOCK = 256;
 
-    /** When rows are passed on, a table with more patterns is begun anew. */
-    private static final int MOST_PATTERNS = 1 << 13;
+    /** When rows are passed on, a table with more patterns is begun anew; so many may be held however little room there is. */
+    static final int FEW_PATTERNS = 1 << 13;
 
     /** Rows in columns. */
     static final class Block {
@@ -61,6 +61,7 @@ public final class RequestLedger {
 
     private final SpilledLedger spilled;
     private final long mostHeld;
+    private final int mostPatterns;
     private long held;
 
     /** A ledger whose rows are all held in the heap. */
@@ -77,6 +78,7 @@ public final class RequestLedger {
     public RequestLedger(MetricPlan plan, SpilledLedger spilled, int threads) {
         this.spilled = spilled;
         mostHeld = spilled.mostHeld(threads);
+        mostPatterns = spilled.mostPatterns(threads);
         this.plan = plan;
         scorers = plan.groups().stream().map(group -> group.scorers().get()).toArray(RequestScorer[]::new);
         starts = new int[scorers.length];
@@ -103,7 +105,7 @@ public final class RequestLedger {
 
     /** Adds one request. */
     public void add(JoinedRequest request) {
-        if (held == mostHeld) {
+        if (held == mostHeld || patterns.size() >= mostPatterns) {
             spill();
         }
         held++;
@@ -151,7 +153,7 @@ public final class RequestLedger {
         spilled.take(parts.stream().flatMap(List::stream).toList(), patterns);
         parts.forEach(List::clear);
         Arrays.fill(filling, null);
-        if (patterns.size() > MOST_PATTERNS) {
+        if (patterns.size() >= FEW_PATTERNS) {
             patterns = new PatternTable(plan.width());
             Arrays.setAll(quiet, kind -> quiet[kind] == VARIES ? VARIES : UNKNOWN);
         }

@@ -18,6 +18,12 @@ public final class SpilledLedger {
     private static final int MORE_BYTES_PER_ROW = 52;
 
     private static final int FEWEST_ROWS = 16;
+
+    /** Patterns of numerators may take this part of the room for rows, besides. */
+    private static final int PATTERNS_PART = 4;
+
+    /** How often the numerators of a pattern are held while the rows of all ledgers are put together. */
+    private static final int COPIES_OF_PATTERN = 6;
     private static final int SORTED_BUFFER = 1 << 16;
 
     /** So many patterns of numerators are known by number; of further ones the numerators themselves are written. */
@@ -63,6 +69,12 @@ public final class SpilledLedger {
     /** How many rows each of {@code threads} ledgers may hold, at least 1. */
     long mostHeld(int threads) {
         return Math.max(1, budget.bytes() / threads / (rowBytes() + MORE_BYTES_PER_ROW));
+    }
+
+    /** How many patterns of numerators each of {@code threads} ledgers may hold; where every request has a price of its own there are as many as rows. */
+    int mostPatterns(int threads) {
+        long most = budget.bytes() / threads / PATTERNS_PART / (COPIES_OF_PATTERN * (long) Double.BYTES * (width + 1));
+        return (int) Math.max(RequestLedger.FEW_PATTERNS, Math.min(Integer.MAX_VALUE, most));
     }
 
     /** Whether anything has been written. */

@@ -7,7 +7,6 @@ public final class Chunk {
     int file;
     long number;
     boolean firstOfFile;
-    boolean openTail;
     boolean tooLong;
     boolean byteOrderMark;
 

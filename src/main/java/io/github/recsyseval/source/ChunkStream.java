@@ -119,10 +119,12 @@ public final class ChunkStream implements Closeable {
                 InputStream bytes = next.path() == null
                         ? standardInput
                         : Channels.newInputStream(FileChannel.open(next.path(), StandardOpenOption.READ));
+                in = bytes;
                 raw = new DigestedInput(next.name(), bytes, hashes, bytesOnDisk);
                 in = Compression.plain(raw);
                 return true;
             } catch (IOException failed) {
+                closeFile();
                 failures.add(next.name() + ": " + InputSet.reason(failed));
                 digests.add(new FileDigest(next.name(), next.bytes(), null, null));
             }
@@ -132,7 +134,6 @@ public final class ChunkStream implements Closeable {
 
     private void reset(Chunk chunk) {
         chunk.file = file;
-        chunk.openTail = false;
         chunk.tooLong = false;
         chunk.byteOrderMark = false;
         int wanted = Math.max(carryLength + 1, (int)
@@ -159,7 +160,6 @@ public final class ChunkStream implements Closeable {
             }
             boolean full = chunk.length == capacity(chunk);
             if (read < 0) {
-                chunk.openTail = chunk.length > 0;
                 endFile();
                 return;
             }

@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChunkStreamTest {
@@ -143,6 +147,29 @@ class ChunkStreamTest {
             }
             assertThat(kept).isBetween(length > 200_000 ? 200_000 : 0, text.length());
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatIsRefusedDoesNotStayOpen() throws IOException {
+        Path refused = Files.writeString(folder.resolve("bzip2"), "BZh91AY&SY");
+        try (ChunkStream stream = stream(refused)) {
+            assertThat(stream.next(new Chunk())).isFalse();
+            assertThat(stream.failures()).singleElement().asString().contains("bzip2 -dc");
+            assertThat(openFiles()).doesNotContain(refused.toRealPath());
+        }
+    }
+
+    private static List<Path> openFiles() throws IOException {
+        List<Path> open = new ArrayList<>();
+        try (DirectoryStream<Path> links = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path link : links) {
+                if (Files.exists(link)) { // the one of the directory itself is gone when it is looked at
+                    open.add(Files.readSymbolicLink(link));
+                }
+            }
+        }
+        return open;
     }
 
     private static String randomLines(int bytes) {
