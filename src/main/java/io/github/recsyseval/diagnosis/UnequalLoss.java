@@ -1,6 +1,7 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.finding.FindingCode;
+import io.github.recsyseval.join.AssignmentBooks;
 import io.github.recsyseval.join.AssignmentIndex;
 import io.github.recsyseval.stat.Normal;
 import io.github.recsyseval.stat.RatioMoments;
@@ -38,9 +39,7 @@ final class UnequalLoss implements Detector {
     @Override
     public List<Finding> detect(Evidence evidence) {
         List<Finding> findings = new ArrayList<>();
-        arms(evidence).values().stream()
-                .filter(arms -> arms.size() <= AssignmentIndex.MOST_VARIANTS)
-                .forEach(arms -> worst(arms, findings));
+        arms(evidence).values().forEach(arms -> worst(arms, findings));
         return findings;
     }
 
@@ -84,13 +83,13 @@ final class UnequalLoss implements Detector {
     private static SortedMap<String, SortedMap<String, RatioMoments>> arms(Evidence evidence) {
         SortedMap<String, SortedMap<String, RatioMoments>> experiments = new TreeMap<>();
         List<AssignmentIndex.Arm> arms = evidence.assignments().arms();
-        List<RatioMoments> matched = evidence.assignmentBooks().get().matchedByArm();
+        AssignmentBooks books = evidence.assignmentBooks().get();
         for (int i = 0; i < arms.size(); i++) {
-            if (matched.get(i).denominator() > 0) {
-                String variant = arms.get(i).variant();
+            RatioMoments matched = books.matched(i);
+            if (matched.denominator() > 0) {
                 experiments
                         .computeIfAbsent(arms.get(i).experiment(), name -> new TreeMap<>())
-                        .put(variant, matched.get(i));
+                        .put(arms.get(i).variant(), matched);
             }
         }
         return experiments;

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variants that assignments name, one column for each experiment: a request may take part in several experiments, and has
@@ -32,7 +34,6 @@ public final class VariantColumns {
     public static final int FIRST_VARIANT = 2;
 
     private final AssignmentIndex assignments;
-    private final List<List<String>> names = new ArrayList<>();
     private final List<String> experiments = new ArrayList<>();
     private final List<List<String>> variants = new ArrayList<>();
     private final int[] columnOfArm;
@@ -51,8 +52,7 @@ public final class VariantColumns {
             AssignmentIndex.Arm arm = arms.get(i);
             int column = columns.computeIfAbsent(arm.experiment(), this::column);
             columnOfArm[i] = column;
-            numberOfArm[i] = names.get(column).size();
-            names.get(column).add(BREAKDOWN.sliceName(new String[] {arm.experiment(), arm.variant()}));
+            numberOfArm[i] = slices(column);
             variants.get(column).add(arm.variant());
         }
     }
@@ -68,13 +68,9 @@ public final class VariantColumns {
     }
 
     private int column(String experiment) {
-        List<String> column = new ArrayList<>();
-        column.add(BREAKDOWN.sliceName(new String[] {experiment, null}));
-        column.add(BREAKDOWN.sliceName(new String[] {experiment, CONTRADICTING}));
-        names.add(column);
         experiments.add(experiment);
         variants.add(new ArrayList<>());
-        return names.size() - 1;
+        return experiments.size() - 1;
     }
 
     /** Whether there are more than {@link #MAX_EXPERIMENTS}. */
@@ -89,7 +85,7 @@ public final class VariantColumns {
 
     /** How many experiments there are. */
     public int count() {
-        return names.size();
+        return experiments.size();
     }
 
     /** The experiment of each column, by name. */
@@ -102,18 +98,25 @@ public final class VariantColumns {
         return variants.get(column);
     }
 
-    /** The slice names of an experiment by number; the first is of requests without a variant. */
+    /** How many slices an experiment has: those of its variants, and two for requests without one or with several. */
+    public int slices(int column) {
+        return FIRST_VARIANT + variants.get(column).size();
+    }
+
+    /** Their names by number; the first is of requests without a variant. */
     public List<String> names(int column) {
-        return names.get(column);
+        return Stream.concat(Stream.of(null, CONTRADICTING), variants.get(column).stream())
+                .map(variant -> BREAKDOWN.sliceName(new @Nullable String[] {experiments.get(column), variant}))
+                .toList();
     }
 
     /** Looks up the assignments of a batch and puts the variant of each request in every experiment into the columns from {@code at} on. */
     void fill(ExposureBatch batch, int at) {
         batch.find(assignments);
-        if (names.isEmpty()) {
+        if (experiments.isEmpty()) {
             return;
         }
-        int[][] slices = new int[names.size()][];
+        int[][] slices = new int[experiments.size()][];
         for (int column = 0; column < slices.length; column++) {
             slices[column] = batch.slices(at + column);
             Arrays.fill(slices[column], 0, batch.size(), NONE);

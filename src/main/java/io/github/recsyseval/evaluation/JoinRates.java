@@ -2,6 +2,7 @@ package io.github.recsyseval.evaluation;
 
 import io.github.recsyseval.engine.JoinRun;
 import io.github.recsyseval.engine.VariantColumns;
+import io.github.recsyseval.join.AssignmentBooks;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.SliceSums;
@@ -181,11 +182,11 @@ final class JoinRates {
 
     /** The assignment join rate of each variant, by its slice number. */
     private List<RatioMoments> assignments(VariantColumns columns, int column, int count) {
-        List<RatioMoments> byArm = run.assignmentBooks().get().matchedByArm();
+        AssignmentBooks books = run.assignmentBooks().get();
         List<RatioMoments> byNumber = new ArrayList<>(Collections.nCopies(count, new RatioMoments()));
-        for (int arm = 0; arm < byArm.size(); arm++) {
+        for (int arm = 0; arm < run.assignmentIndex().arms().size(); arm++) {
             if (columns.isOf(column, arm)) {
-                byNumber.set(columns.number(arm), byArm.get(arm));
+                byNumber.set(columns.number(arm), books.matched(arm));
             }
         }
         return byNumber;

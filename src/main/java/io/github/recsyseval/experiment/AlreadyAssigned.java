@@ -32,7 +32,7 @@ final class AlreadyAssigned implements UserGrouping {
                 : count(
                         run,
                         columns.variantColumn(at),
-                        IntStream.range(0, columns.variants().names(at).size())
+                        IntStream.range(0, columns.variants().slices(at))
                                 .filter(number -> number != VariantColumns.NONE)
                                 .boxed()
                                 .collect(Collectors.toSet()));

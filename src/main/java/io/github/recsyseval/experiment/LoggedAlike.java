@@ -56,15 +56,13 @@ final class LoggedAlike {
         otherUsers = LostAssignments.moments(arms.count());
         if (run.columns().contextArms().isEmpty()) {
             AssignmentBooks books = run.assignmentBooks().get();
-            List<RatioMoments> joinedByArm = books.matchedByArm();
-            List<RatioMoments> otherUsersByArm = books.otherUserByArm();
             List<AssignmentIndex.Arm> logged = run.assignmentIndex().arms();
             for (int number = 0; number < logged.size(); number++) {
                 AssignmentIndex.Arm arm = logged.get(number);
                 int at = arm.experiment().equals(arms.experiment()) ? arms.number(arm.variant()) : Arms.NONE;
                 if (at >= 0 && at < arms.count()) {
-                    joined.get(at).add(joinedByArm.get(number));
-                    otherUsers.get(at).add(otherUsersByArm.get(number));
+                    joined.get(at).add(books.matched(number));
+                    otherUsers.get(at).add(books.otherUser(number));
                 }
             }
         }

@@ -67,7 +67,7 @@ final class LoggedArms {
         }
         int at = variants.experiments().indexOf(experiment);
         column = run.columns().variantColumn(at);
-        size = variants.names(at).size();
+        size = variants.slices(at);
         contradicting = VariantColumns.SEVERAL;
         for (int i = 0; i < variants.variants(at).size(); i++) {
             add(variants.variants(at).get(i), VariantColumns.FIRST_VARIANT + i);

@@ -3,7 +3,6 @@ package io.github.recsyseval.join;
 import io.github.recsyseval.stat.GroupedMoments;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -79,17 +78,17 @@ public final class AssignmentBooks {
         return matched;
     }
 
-    /** The same for each of the arms of the index, by its number. */
-    public List<RatioMoments> matchedByArm() {
-        return matchedByArm.moments(arms.size());
+    /** The same of one of the arms of the index, by its number; empty for one of too many to be looked at by themselves. */
+    public RatioMoments matched(int arm) {
+        return matchedByArm.get(arm);
     }
 
     /**
-     * Assignments whose exposure has another user_id / assignments with an exposure, without those that a filter left out, for each of the arms
-     * of the index, by its number; clustered by the user of the assignments.
+     * Assignments whose exposure has another user_id / assignments with an exposure, without those that a filter left out, of an arm as
+     * above; clustered by the user of the assignments.
      */
-    public List<RatioMoments> otherUserByArm() {
-        return otherUserByArm.moments(arms.size());
+    public RatioMoments otherUser(int arm) {
+        return otherUserByArm.get(arm);
     }
 
     private int experimentOf(int row) {
@@ -159,10 +158,11 @@ public final class AssignmentBooks {
             }
         }
         int arm = AssignmentState.arm(states[from]);
-        if (inRate > 0) {
+        boolean alone = arms.isOneOfFew(arm);
+        if (alone && inRate > 0) {
             matchedByArm.add(arm, found, inRate);
         }
-        if (evaluated > 0) {
+        if (alone && evaluated > 0) {
             otherUserByArm.add(arm, ofOtherUser, evaluated);
         }
         joined += found;

@@ -24,6 +24,7 @@ public final class SpilledLedger {
 
     /** How often the numerators of a pattern are held while the rows of all ledgers are put together. */
     private static final int COPIES_OF_PATTERN = 6;
+
     private static final int SORTED_BUFFER = 1 << 16;
 
     /** So many patterns of numerators are known by number; of further ones the numerators themselves are written. */

@@ -75,13 +75,14 @@ public final class GroupedMoments {
         }
     }
 
-    /** The moments of the groups 0 ... {@code groups - 1}; those without members are empty. */
+    /** The moments of a group; empty where it has no members. */
+    public RatioMoments get(int group) {
+        RatioMoments own = group < moments.length ? moments[group] : null;
+        return own == null ? new RatioMoments() : own;
+    }
+
+    /** The moments of the groups 0 ... {@code groups - 1}. */
     public List<RatioMoments> moments(int groups) {
-        return IntStream.range(0, groups)
-                .mapToObj(group -> {
-                    RatioMoments own = group < moments.length ? moments[group] : null;
-                    return own == null ? new RatioMoments() : own;
-                })
-                .toList();
+        return IntStream.range(0, groups).mapToObj(this::get).toList();
     }
 }

@@ -14,6 +14,7 @@ import io.github.recsyseval.event.Assignment;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AssignmentBooksTest {
@@ -123,10 +124,25 @@ class AssignmentBooksTest {
 
         assertThat(share(books.matched())).isEqualTo("2 of 4 in 2 clusters");
         // both exposures are of user 1, the assignment of request 4 is of user 2
-        assertThat(books.otherUserByArm().stream().map(AssignmentBooksTest::share))
+        assertThat(IntStream.range(0, 3).mapToObj(books::otherUser).map(AssignmentBooksTest::share))
                 .containsExactly("0 of 1 in 1 clusters", "0 of 0 in 0 clusters", "1 of 1 in 1 clusters");
-        assertThat(books.matchedByArm().stream().map(AssignmentBooksTest::share))
+        assertThat(IntStream.range(0, 3).mapToObj(books::matched).map(AssignmentBooksTest::share))
                 .containsExactly("1 of 2 in 1 clusters", "0 of 1 in 1 clusters", "1 of 1 in 1 clusters");
+    }
+
+    /** An id logged as variant: so many arms are counted together only. */
+    @Test
+    void looksAtNoArmOfTooMany() {
+        for (int i = 0; i <= AssignmentIndex.MOST_VARIANTS; i++) {
+            given(i, i, "e", "id-" + i, 5);
+        }
+        given(1, 1, "f", "c", 5);
+        index.build(OrphanRule.KEEP_ALL);
+        AssignmentBooks books = new AssignmentBooks(index);
+
+        assertThat(share(books.matched())).isEqualTo("0 of 1002 in 1001 clusters");
+        assertThat(share(books.matched(0))).isEqualTo("0 of 0 in 0 clusters");
+        assertThat(share(books.matched(AssignmentIndex.MOST_VARIANTS + 1))).isEqualTo("0 of 1 in 1 clusters");
     }
 
     /** Assignment 1 joins, 99 is of another context, 3 and 4 are orphans; user 3 is left out. */
@@ -144,7 +160,7 @@ class AssignmentBooksTest {
         assertThat(share(books.matched())).isEqualTo("2 of 3 in 3 clusters");
         assertThat(books.counts()[EXCLUDED.ordinal()]).isEqualTo(2);
         assertThat(books.counts()[UNMATCHED.ordinal()]).isEqualTo(1);
-        assertThat(share(books.otherUserByArm().get(0))).isEqualTo("0 of 1 in 1 clusters");
+        assertThat(share(books.otherUser(0))).isEqualTo("0 of 1 in 1 clusters");
     }
 
     private static String share(RatioMoments moments) {
