@@ -65,7 +65,7 @@ class RunGoldenTest {
     @BeforeEach
     void readTheList() throws IOException {
         String page = Files.readString(Path.of("docs/run.md"));
-        String section = page.substring(page.indexOf("## The Go tool's goldens"));
+        String section = page.substring(page.indexOf("## The Go tool's golden files"));
         Matcher rows = ROW.matcher(section);
         while (rows.find()) {
             listed.add(new Listed(rows.group(1), rows.group(2), rows.group(3)));
