@@ -1,5 +1,6 @@
 package io.github.recsyseval.cli;
 
+import io.github.recsyseval.cli.OutputOptions.Format;
 import io.github.recsyseval.comparison.Comparability;
 import io.github.recsyseval.comparison.ReportComparison;
 import io.github.recsyseval.evaluation.Definitions;
@@ -10,8 +11,7 @@ import io.github.recsyseval.report.RunInfo;
 import io.github.recsyseval.report.UnreadableReportException;
 import io.github.recsyseval.report.comparison.Comparison;
 import io.github.recsyseval.source.InputException;
-import io.github.recsyseval.view.ComparisonReport;
-import java.nio.charset.StandardCharsets;
+import io.github.recsyseval.view.ComparisonPage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +51,7 @@ import picocli.CommandLine.ParentCommand;
             "or unusable, 74 output failed. Documentation: docs/compare.md."
         })
 final class CompareCommand implements Callable<Integer> {
-    static final List<OutputOptions.Format> FORMATS = List.of(OutputOptions.Format.MARKDOWN, OutputOptions.Format.JSON);
+    static final List<Format> FORMATS = List.of(Format.TEXT, Format.MARKDOWN, Format.JSON, Format.HTML);
 
     /** Whose figures are about all that was logged; an experiment has answers about its arms. */
     private static final Set<String> COMMANDS = Set.of("report", "offline", "join");
@@ -76,14 +76,17 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Where the comparison goes. */
     static final class Output {
-        @Option(names = "--format", paramLabel = "FORMAT", description = "markdown or json (default markdown).")
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                description = "text, markdown, json or html (default: text on a terminal, else markdown).")
         private @Nullable String format;
 
         @Option(
                 names = "--output",
                 paramLabel = "[FORMAT=]PATH",
                 description =
-                        "Write to a file instead of standard output (repeatable). Without FORMAT or --format, the file ending decides: json or md.")
+                        "Write to a file instead of standard output (repeatable). Without FORMAT or --format, the file ending decides: json, html, md or txt.")
         private List<String> outputs = List.of();
     }
 
@@ -96,7 +99,8 @@ final class CompareCommand implements Callable<Integer> {
             OutputPaths paths = OutputPaths.apartFrom(List.of(before, after));
             targets.paths().forEach(path -> paths.take("--output", path));
             Comparison comparison = compare(start);
-            targets.write(format -> render(comparison, format), parent.terminal(), parent.quiet());
+            boolean colour = output.outputs.isEmpty() && parent.terminal().colour();
+            targets.write(format -> render(comparison, format, colour), parent.terminal(), parent.quiet());
             return ExitCode.OK;
         } finally {
             targets.close();
@@ -136,9 +140,9 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static byte[] render(Comparison comparison, OutputOptions.Format format) {
-        return format == OutputOptions.Format.JSON
+    private static byte[] render(Comparison comparison, Format format, boolean colour) {
+        return format == Format.JSON
                 ? ReportRendering.json(comparison)
-                : ComparisonReport.markdown(comparison).getBytes(StandardCharsets.UTF_8);
+                : ReportRendering.page(ComparisonPage.of(comparison), format, colour);
     }
 }

@@ -2,6 +2,7 @@ package io.github.recsyseval.cli;
 
 import io.github.recsyseval.text.DidYouMean;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,20 @@ final class CompletionCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
 
-    @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
+    /** The shells, as what completes commands wants to have them. */
+    static final class Shells extends AbstractList<String> {
+        @Override
+        public String get(int index) {
+            return SHELLS.get(index);
+        }
+
+        @Override
+        public int size() {
+            return SHELLS.size();
+        }
+    }
+
+    @Parameters(paramLabel = "SHELL", description = "bash or zsh.", completionCandidates = Shells.class)
     private String shell = "";
 
     @Override

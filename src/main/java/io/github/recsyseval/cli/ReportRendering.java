@@ -5,8 +5,10 @@ import io.github.recsyseval.report.Report;
 import io.github.recsyseval.view.GithubReport;
 import io.github.recsyseval.view.JunitReport;
 import io.github.recsyseval.view.MarkdownReport;
+import io.github.recsyseval.view.ReportPage;
 import io.github.recsyseval.view.TextReport;
 import io.github.recsyseval.view.html.HtmlReport;
+import io.github.recsyseval.view.page.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,12 +21,20 @@ final class ReportRendering {
     /** @param colour whether text is coloured */
     static byte[] render(Report report, OutputOptions.Format format, Terminal terminal, boolean colour) {
         return switch (format) {
-            case TEXT -> bytes(TextReport.of(report, colour));
-            case MARKDOWN -> bytes(MarkdownReport.of(report));
+            case TEXT, MARKDOWN, HTML -> page(ReportPage.of(report), format, colour);
             case JSON -> json(report);
-            case HTML -> bytes(HtmlReport.of(report));
             case JUNIT -> bytes(JunitReport.of(report));
             case GITHUB -> bytes(github(report, terminal));
+        };
+    }
+
+    /** A page in a form for people. */
+    static byte[] page(Page page, OutputOptions.Format format, boolean colour) {
+        return switch (format) {
+            case TEXT -> bytes(TextReport.of(page, colour));
+            case MARKDOWN -> bytes(MarkdownReport.of(page));
+            case HTML -> bytes(HtmlReport.of(page));
+            default -> throw new IllegalArgumentException("no page as " + format);
         };
     }
 

@@ -12,6 +12,8 @@ import java.util.Locale;
 public final class TextReport {
     private static final int WIDTH = WordWrap.TERMINAL;
     private static final int MAX_NAMES = 5;
+    /** In seconds: of a shorter run most goes into its start, which says nothing about larger logs. */
+    private static final double SHORTEST_TO_MEASURE = 1;
 
     private final ValidationReport report;
     private final boolean colour;
@@ -51,9 +53,10 @@ public final class TextReport {
             }
         }
         ValidationReport.RunRow run = report.run();
-        double seconds = Math.max(run.seconds(), 0.001);
-        line("  " + Words.bytes(run.bytes()) + " in " + Decimals.fixed(run.seconds(), 1) + " s, "
-                + Decimals.groupedFixed(run.bytes() / 1e6 / seconds, 0) + " MB/s");
+        String speed = run.seconds() < SHORTEST_TO_MEASURE
+                ? ""
+                : ", " + Decimals.groupedFixed(run.bytes() / 1e6 / run.seconds(), 0) + " MB/s";
+        line("  " + Words.bytes(run.bytes()) + " in " + Decimals.fixed(run.seconds(), 1) + " s" + speed);
     }
 
     private String verdictWord() {

@@ -22,10 +22,10 @@ final class ArmCheckBlocks {
         if (several) {
             columns.add(Table.text("arm"));
         }
+        columns.add(Table.text(""));
         columns.add(Table.number(names.of(experiment.control())));
         columns.add(Table.number(several ? "arm's figure" : names.of(experiment.candidate())));
-        columns.addAll(List.of(
-                Table.number("difference"), Table.number("95 % interval"), Table.number("p"), Table.text("verdict")));
+        columns.addAll(List.of(Table.number("difference"), Table.number("95 % interval"), Table.number("p")));
         Table.Rows table = Table.of("Are the arms logged alike?", columns.toArray(Table.Column[]::new));
         for (ArmCheckRow row : experiment.armChecks()) {
             if (row.verdict().equals("pass") && !row.variant().equals(experiment.candidate())) {
@@ -46,12 +46,12 @@ final class ArmCheckBlocks {
     private static List<Text> cells(ArmCheckRow row) {
         Double difference = row.difference();
         return List.of(
+                row.verdict().equals("pass") ? Text.of("pass") : Text.bad(row.verdict()),
                 Text.of(amount(row, row.control())),
                 Text.of(amount(row, row.value())),
                 Text.of(difference == null ? "-" : NumberText.difference(row.unit(), difference)),
                 Text.of(NumberText.interval(row.unit(), row.interval(), null)),
-                Text.of(NumberText.p(row.pValue(), null)),
-                row.verdict().equals("pass") ? Text.of("pass") : Text.bad(row.verdict()));
+                Text.of(NumberText.p(row.pValue(), null)));
     }
 
     private static String amount(ArmCheckRow row, @Nullable Double value) {
@@ -60,12 +60,12 @@ final class ArmCheckBlocks {
 
     private static String name(String check) {
         return switch (check) {
-            case "lost_assignments" -> "exposures without an assignment, after a user's first";
+            case "lost_assignments" -> "unassigned exposures, after a user's first";
             case "assignment_join_rate" -> "assignments with an exposure";
             case "orphan_outcomes" -> "outcomes without an exposure";
             case "users_in_slice" -> "users in the slice that differs most";
-            case "outcome_holes" -> "exposures in a time without outcomes of the arm";
-            case "other_users" -> "assignments with another user_id than their exposure";
+            case "outcome_holes" -> "exposures while the arm has no outcomes";
+            case "other_users" -> "assignments with another user_id";
             case "contradictions" -> "exposures whose context names another variant";
             default -> "exposures per user";
         };

@@ -100,8 +100,7 @@ final class BaselineBlocks {
         if (interval == null || interval.lower() == null || interval.upper() == null) {
             return row.reason() == null ? "-" : row.reason();
         }
-        return NumberText.change(row.unit(), interval.lower()) + " to "
-                + NumberText.change(row.unit(), interval.upper());
+        return NumberText.changes(row.unit(), interval.lower(), interval.upper());
     }
 
     private static String count(@Nullable Long n) {

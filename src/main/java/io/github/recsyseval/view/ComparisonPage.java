@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lays a comparison out: can it be trusted, what moved, by mix or by rate, and what else is not the same. */
-final class ComparisonPage {
+public final class ComparisonPage {
     /** The parts of reports and what they are called, in the order in which people need them. */
     private static final Map<String, String> TITLES = Map.of(
             "kpis",
@@ -36,6 +36,9 @@ final class ComparisonPage {
     private static final List<String> ORDER =
             List.of("kpis", "lists", "guardrails", BaselineReport.RANKING, "data_quality");
 
+    /** A report that is not trusted says itself why; here it is enough to know what kind of reasons they are. */
+    private static final int MOST_REASONS = 4;
+
     private final Comparison comparison;
     private final List<Page.Section> sections = new ArrayList<>();
 
@@ -43,7 +46,7 @@ final class ComparisonPage {
         this.comparison = comparison;
     }
 
-    static Page of(Comparison comparison) {
+    public static Page of(Comparison comparison) {
         return new ComparisonPage(comparison).page();
     }
 
@@ -91,8 +94,14 @@ final class ComparisonPage {
     private Verdict trust() {
         List<Text> because = new ArrayList<>();
         for (SideRow side : List.of(comparison.before(), comparison.after())) {
-            side.untrustedBecause()
+            List<String> reasons = side.untrustedBecause();
+            int shown = reasons.size() <= MOST_REASONS ? reasons.size() : MOST_REASONS - 1;
+            reasons.subList(0, shown)
                     .forEach(why -> because.add(Text.ofCode(side.source()).plain(": " + why)));
+            if (shown < reasons.size()) {
+                because.add(Text.ofCode(side.source())
+                        .plain(": and " + (reasons.size() - shown) + " more reasons, which that report gives"));
+            }
         }
         return new Verdict(
                 comparison.trusted() ? Mood.GOOD : Mood.BAD,
@@ -105,9 +114,8 @@ final class ComparisonPage {
     }
 
     private static String words(SideRow side) {
-        String when = side.firstExposure() == null
-                ? ""
-                : ", " + side.firstExposure() + " to " + side.lastExposure() + " (UTC)";
+        String when =
+                side.firstExposure() == null ? "" : ", " + TimeText.span(side.firstExposure(), side.lastExposure());
         return Counted.of(side.exposures(), "exposure") + " of " + Counted.of(side.users(), "user") + when + ".";
     }
 

@@ -3,6 +3,7 @@ package io.github.recsyseval.view;
 import io.github.recsyseval.report.AttributionRow;
 import io.github.recsyseval.report.DataQuality;
 import io.github.recsyseval.report.LimitRow;
+import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.Report;
 import io.github.recsyseval.report.ViolationRow;
 import io.github.recsyseval.text.Counted;
@@ -28,17 +29,27 @@ final class DataQualityBlocks {
 
     static List<Block> of(Report report, FigureBlocks figures) {
         DataQualityBlocks all = new DataQualityBlocks(report.dataQuality());
-        all.blocks.add(figures.of("Joins", "records", report.dataQuality().metrics()));
-        all.blocks.addAll(JoinRateBlocks.of(report.dataQuality()));
-        all.limits(report.limits());
+        all.blocks.add(figures.of("Joins", "records", all.joins()));
         all.books();
         all.attribution(report.dataQuality().attribution());
+        all.limits(report.limits());
         all.violations();
+        all.blocks.addAll(JoinRateBlocks.of(report.dataQuality()));
         if (!all.quality.notes().isEmpty()) {
             all.blocks.add(
                     new Block.Bullets(all.quality.notes().stream().map(Text::of).toList()));
         }
         return all.blocks;
+    }
+
+    /** Without assignments there is no rate of theirs. */
+    private List<MetricRow> joins() {
+        boolean assigned = quality.joinIntegrity().assignmentsCount()
+                        + quality.invalidLines().assignments()
+                > 0;
+        return quality.metrics().stream()
+                .filter(row -> assigned || !row.name().equals("assignment_join_rate"))
+                .toList();
     }
 
     private void limits(List<LimitRow> limits) {
@@ -50,7 +61,7 @@ final class DataQualityBlocks {
                 Table.number("demand"),
                 Table.text("set by"),
                 Table.text("decides"),
-                Table.text("verdict"));
+                Table.text(""));
         for (LimitRow limit : limits) {
             table.row(
                     Text.ofCode(limit.name()),
@@ -139,7 +150,7 @@ final class DataQualityBlocks {
         String shares = attribution.toCome().stream()
                 .filter(row -> row.share() >= WORTH_TELLING)
                 .map(row -> NumberText.withUnit("share", row.share()) + " of the " + row.eventType()
-                        + "s (their log ends at " + row.logEnd() + ")")
+                        + "s (their log ends at " + TimeText.minute(row.logEnd()) + " UTC)")
                 .collect(Collectors.joining(", "));
         return shares.isEmpty() ? "" : " Still to come: at least " + shares + ".";
     }
@@ -147,8 +158,8 @@ final class DataQualityBlocks {
     private void violations() {
         Table.Rows table = Table.of(
                 "Invalid lines",
-                Table.number("count"),
                 Table.text("input"),
+                Table.number("count"),
                 Table.text("where"),
                 Table.text("rule"),
                 Table.text("what"),
@@ -158,8 +169,8 @@ final class DataQualityBlocks {
             boolean shown = !violation.examples().isEmpty();
             String pointer = shown ? violation.examples().get(0).pointer() : "";
             table.row(
-                    count(violation.count()),
                     Text.of(violation.input()),
+                    count(violation.count()),
                     pointer.isEmpty() ? Text.of("(whole line)") : Text.ofCode(pointer),
                     Text.ofCode(violation.keyword()),
                     Text.of(wordings(violation)),

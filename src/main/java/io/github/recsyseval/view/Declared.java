@@ -18,9 +18,9 @@ final class Declared {
                 : Counted.of(n, "exposure") + " (rendered or served: undeclared)";
     }
 
-    /** What is evaluated, in few words, for the head of a column. */
+    /** What is evaluated, in few words, for the head of a column; what is not declared is told once, where they are counted. */
     static String unit(Summary summary) {
-        return isDeclared(summary) ? summary.exposureMeans() + " exposures" : "exposures (undeclared)";
+        return isDeclared(summary) ? summary.exposureMeans() + " exposures" : "exposures";
     }
 
     private static boolean isDeclared(Summary summary) {

@@ -38,13 +38,23 @@ final class DefinitionBlocks {
     }
 
     private static Text line(MetricRow row) {
-        String method =
-                row.interval() == null ? "" : "; interval: " + row.interval().method();
+        String method = row.interval() == null
+                ? ""
+                : "; interval: " + words(row.interval().method());
         BootstrapRow bootstrap = row.bootstrap();
         String resampled = bootstrap == null
                 ? ""
-                : ", " + bootstrap.method() + " with " + bootstrap.replicates() + " replicates and seed "
+                : ", " + words(bootstrap.method()) + " with " + bootstrap.replicates() + " replicates and seed "
                         + bootstrap.seed();
         return Text.ofCode(row.name()).plain(": " + row.definition() + method + resampled);
+    }
+
+    /** The name of a method as people say it: {@code delta method by user}. */
+    private static String words(String method) {
+        return method.replace("delta", "delta method")
+                .replace("wilson", "Wilson")
+                .replace("woodruff", "Woodruff")
+                .replace("poisson", "Poisson")
+                .replace('_', ' ');
     }
 }

@@ -17,6 +17,7 @@ import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,10 +64,7 @@ final class DifferenceBlocks {
         if (share == null) {
             return NumberText.count(n);
         }
-        String range = interval == null
-                ? ""
-                : " [" + NumberText.percentOrUnbounded(interval.lower()) + " - "
-                        + NumberText.percentOrUnbounded(interval.upper()) + "]";
+        String range = interval == null ? "" : " [" + NumberText.interval("share", interval) + "]";
         return NumberText.count(n) + ", " + NumberText.percent(share) + range;
     }
 
@@ -76,30 +74,33 @@ final class DifferenceBlocks {
             return;
         }
         Table.Rows table = Table.of(
-                "When each slice by " + String.join(", ", slices.keys()) + " was seen",
+                "When each slice by " + String.join(", ", slices.keys()) + " was seen (UTC)",
                 Table.text("slice"),
-                Table.text("before: first"),
-                Table.text("last"),
-                Table.number("exposures"),
-                Table.text("after: first"),
-                Table.text("last"),
-                Table.number("exposures"));
+                Table.number("exposures before"),
+                Table.number("exposures after"),
+                Table.text("first before"),
+                Table.text("last before"),
+                Table.text("first after"),
+                Table.text("last after"));
         for (SliceSeenRow slice : slices.seen()) {
-            List<Text> cells = new ArrayList<>(List.of(Text.of(CutBlocks.shortened(slice.slice()))));
-            cells.addAll(cells(slice.before()));
-            cells.addAll(cells(slice.after()));
-            table.row(cells);
+            table.row(
+                    Text.of(CutBlocks.shortened(slice.slice())),
+                    exposures(slice.before()),
+                    exposures(slice.after()),
+                    seen(slice.before(), SeenRow::firstSeen),
+                    seen(slice.before(), SeenRow::lastSeen),
+                    seen(slice.after(), SeenRow::firstSeen),
+                    seen(slice.after(), SeenRow::lastSeen));
         }
         blocks.add(table.table());
     }
 
-    private static List<Text> cells(@Nullable SeenRow seen) {
-        return seen == null
-                ? List.of(Text.of("-"), Text.of("-"), Text.of("-"))
-                : List.of(
-                        Text.of(seen.firstSeen()),
-                        Text.of(seen.lastSeen()),
-                        Text.of(NumberText.count(seen.exposures())));
+    private static Text exposures(@Nullable SeenRow seen) {
+        return Text.of(seen == null ? "-" : NumberText.count(seen.exposures()));
+    }
+
+    private static Text seen(@Nullable SeenRow seen, Function<SeenRow, String> time) {
+        return Text.of(seen == null ? "-" : TimeText.minute(time.apply(seen)));
     }
 
     private static void lengths(List<LengthChangeRow> lengths, List<Block> blocks) {

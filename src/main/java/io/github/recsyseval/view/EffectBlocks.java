@@ -75,17 +75,15 @@ final class EffectBlocks {
                 Table.number(names.several() ? "control" : names.of(experiment.control())),
                 Table.number(names.several() ? "arm's" : names.of(experiment.candidate())),
                 Table.number("lift"),
-                Table.number("95 % interval"),
-                Table.text("role"));
+                Table.number("95 % interval"));
         for (ComparisonRow row : experiment.comparisons()) {
             table.row(
-                    Text.ofCode(row.metric()).plain(arm(row, ", ")),
+                    Text.ofCode(row.metric()).plain(arm(row, ", ") + (row.role().equals("primary") ? ", primary" : "")),
                     verdict(row.verdict()),
                     Text.of(amount(row.unit(), row.control())),
                     Text.of(amount(row.unit(), row.value())),
                     Text.of(row.lift() == null ? "-" : NumberText.lift(row.lift())),
-                    Text.of(lift(row.liftInterval())),
-                    Text.of(row.role()));
+                    Text.of(lift(row.liftInterval())));
         }
         return table.stacked();
     }

@@ -9,7 +9,9 @@ import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The primary metrics by slice, for finding out where to look. */
 final class ExploreBlocks {
@@ -31,24 +33,22 @@ final class ExploreBlocks {
                             + "? Over " + Counted.of(row.slices(), "slice") + ": p = "
                             + NumberText.p(row.pValue(), null) + " (Cochran's Q).")));
         }
-        Table.Rows table = Table.of(
-                "Effects by slice",
-                Table.text("slice"),
-                Table.text("metric"),
-                Table.text("verdict"),
-                Table.number("users"),
-                Table.number("control"),
-                Table.number("arm's"),
-                Table.number("difference"),
-                Table.number("95 % interval"),
-                Table.number("p"),
-                Table.number("p (BH)"));
+        Map<String, Table.Rows> tables = new LinkedHashMap<>();
+        Map<String, Integer> without = new LinkedHashMap<>();
         experiment.slices().stream()
                 .sorted(Comparator.comparingLong((SliceComparisonRow row) -> -row.users() - row.controlUsers())
                         .thenComparing(SliceComparisonRow::slice))
                 .limit(MOST_ROWS)
-                .forEach(row -> table.row(cells(row, names)));
-        blocks.add(table.table());
+                .forEach(row -> {
+                    String effect = row.metric() + (names.several() ? " in " + names.of(row.variant()) : "");
+                    tables.computeIfAbsent(effect, ExploreBlocks::table).row(cells(row));
+                    if (row.interval() == null && row.reason() != null) {
+                        without.merge(row.reason(), 1, Integer::sum);
+                    }
+                });
+        tables.values().forEach(table -> blocks.add(table.table()));
+        without.forEach((reason, rows) -> blocks.add(
+                new Block.Paragraph(Text.of("No interval in " + Counted.of(rows, "row") + ": " + reason + "."))));
         String cut = experiment.slices().size() > MOST_ROWS
                 ? " The largest " + MOST_ROWS + " rows of "
                         + NumberText.count(experiment.slices().size()) + "; the JSON form has all of them."
@@ -58,16 +58,29 @@ final class ExploreBlocks {
         return blocks;
     }
 
-    private static List<Text> cells(SliceComparisonRow row, ArmNames names) {
+    private static Table.Rows table(String effect) {
+        return Table.of(
+                "Effect on " + effect + " by slice",
+                Table.text("slice"),
+                Table.text("verdict"),
+                Table.number("users"),
+                Table.number("control"),
+                Table.number("arm's"),
+                Table.number("difference"),
+                Table.number("95 % interval"),
+                Table.number("p"),
+                Table.number("p (BH)"));
+    }
+
+    private static List<Text> cells(SliceComparisonRow row) {
         return List.of(
                 Text.of(CutBlocks.shortened(row.slice())),
-                Text.ofCode(row.metric()).plain(names.several() ? ", " + names.of(row.variant()) : ""),
                 EffectBlocks.verdict(row.verdict()),
                 Text.of(NumberText.count(row.users() + row.controlUsers())),
                 Text.of(EffectBlocks.amount(row.unit(), row.control())),
                 Text.of(EffectBlocks.amount(row.unit(), row.value())),
                 Text.of(row.difference() == null ? "-" : NumberText.difference(row.unit(), row.difference())),
-                Text.of(NumberText.interval(row.unit(), row.interval(), row.reason())),
+                Text.of(NumberText.interval(row.unit(), row.interval(), null)),
                 Text.of(NumberText.p(row.pValue(), null)),
                 Text.of(NumberText.p(row.adjustedP(), null)));
     }

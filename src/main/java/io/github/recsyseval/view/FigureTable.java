@@ -20,7 +20,7 @@ final class FigureTable {
                 Table.number("users")));
         if (figures.hasLimits()) {
             columns.add(Table.number("limit"));
-            columns.add(Table.text("verdict"));
+            columns.add(Table.text(""));
         }
         Table.Rows table = Table.of(figures.caption(), columns.toArray(Table.Column[]::new));
         for (Block.Figure figure : figures.figures()) {

@@ -23,21 +23,21 @@ final class HarmBlocks {
                 Table.number(names.of(experiment.candidate())),
                 Table.number("change"),
                 Table.number("at least"),
-                Table.number("at most"),
-                Table.text("set by"));
+                Table.number("at most"));
         List<Text> why = new ArrayList<>();
         for (GuardrailTestRow row : experiment.guardrails()) {
             table.row(
-                    Text.ofCode(row.guardrail()),
+                    Text.ofCode(row.guardrail()).plain(row.setBy().equals("default") ? " (default)" : ""),
                     verdict(row),
                     Text.of(EffectBlocks.amount(row.unit(), row.control())),
                     Text.of(EffectBlocks.amount(row.unit(), row.value())),
                     Text.of(change(row, row.change())),
                     Text.of(row.change() == null ? "-" : change(row, row.lower())),
-                    Text.of(row.change() == null ? "-" : change(row, row.upper())),
-                    Text.of(row.setBy()));
-            // What decides is told at the top.
-            if (!row.message().isEmpty() && !experiment.decision().reasons().contains(row.message())) {
+                    Text.of(row.change() == null ? "-" : change(row, row.upper())));
+            // What decides is told at the top, and what is undecided in the row.
+            boolean told = experiment.decision().reasons().contains(row.message())
+                    || row.verdict().equals("undecided") && row.change() != null;
+            if (!row.message().isEmpty() && !told) {
                 why.add(Text.of(row.message()));
             }
         }
@@ -50,7 +50,8 @@ final class HarmBlocks {
         }
         blocks.add(new Block.Paragraph(
                 Text.of("The change is at least, and at most, this much, each with a one-sided confidence of "
-                        + NumberText.chosen(1 - experiment.decision().alpha()) + ".")));
+                        + NumberText.chosen(1 - experiment.decision().alpha())
+                        + ". Undecided: neither shown to hold nor to be broken.")));
         return blocks;
     }
 

@@ -12,6 +12,7 @@ import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class JoinRateBlocks {
                 .toList();
         Table.Rows table = Table.of(
                 "Hours that lose the most outcomes (of those with at least " + FEWEST_OUTCOMES + ")",
-                Table.text("hour"),
+                Table.text("hour (UTC)"),
                 Table.number("outcome join rate"),
                 Table.number("95 % interval"),
                 Table.number("n outcomes"),
@@ -91,7 +92,7 @@ final class JoinRateBlocks {
                 Table.number("n exposures"));
         for (HourRow hour : worst) {
             table.row(
-                    Text.of(hour.hour()),
+                    Text.of(TimeText.minute(hour.hour())),
                     value(hour.outcomeJoinRate()),
                     interval(hour.outcomeJoinRate()),
                     Text.of(NumberText.count(hour.outcomeJoinRate().n())),
@@ -114,11 +115,7 @@ final class JoinRateBlocks {
     }
 
     private static Text interval(RateRow rate) {
-        return Text.of(
-                rate.interval() == null
-                        ? String.valueOf(rate.reason())
-                        : NumberText.percentOrUnbounded(rate.interval().lower()) + " - "
-                                + NumberText.percentOrUnbounded(rate.interval().upper()));
+        return Text.of(NumberText.interval("share", rate.interval(), rate.reason()));
     }
 
     private void tests() {
@@ -129,17 +126,26 @@ final class JoinRateBlocks {
                 Table.number("compared"),
                 Table.number("too small"),
                 Table.number("p-value"));
+        Map<String, List<String>> untested = new LinkedHashMap<>();
         for (LossTestRow test : quality.lossTests()) {
-            table.row(
-                    Text.ofCode(test.metric()),
-                    Text.of(CutBlocks.shortened(test.between())),
-                    Text.of(NumberText.count(test.groups())),
-                    Text.of(NumberText.count(test.leftOut())),
-                    Text.of(test.pValue() == null ? String.valueOf(test.reason()) : p(test.pValue())));
+            String between = CutBlocks.shortened(test.between());
+            if (test.pValue() == null) {
+                untested.computeIfAbsent(String.valueOf(test.reason()), reason -> new ArrayList<>())
+                        .add(test.metric() + " by " + between);
+            } else {
+                table.row(
+                        Text.ofCode(test.metric()),
+                        Text.of(between),
+                        Text.of(NumberText.count(test.groups())),
+                        Text.of(NumberText.count(test.leftOut())),
+                        Text.of(p(test.pValue())));
+            }
         }
         if (!table.isEmpty()) {
             blocks.add(table.folded());
         }
+        untested.forEach((reason, tests) -> blocks.add(
+                new Block.Paragraph(Text.of("Not tested: " + String.join(", ", tests) + " (" + reason + ")."))));
     }
 
     private static String p(double p) {

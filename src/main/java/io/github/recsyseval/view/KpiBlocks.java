@@ -52,8 +52,8 @@ final class KpiBlocks {
                     Text.of(NumberText.value(kpis.metrics().get(i)))));
             for (WithoutRow group : groups) {
                 MetricRow row = group.metrics().get(i);
-                cells.add(Text.of(group.users() == 0 ? "the same" : NumberText.value(row)));
-                cells.add(Text.of(group.users() == 0 ? "the same" : NumberText.interval(row)));
+                cells.add(Text.of(group.users() == 0 ? "-" : NumberText.value(row)));
+                cells.add(Text.of(group.users() == 0 ? "-" : NumberText.interval(row)));
             }
             table.row(cells);
         }
@@ -68,8 +68,10 @@ final class KpiBlocks {
                 ? NumberText.decimal(group.threshold(), 2) + " clicks per exposure"
                 : Counted.of((long) group.threshold(), "exposure");
         return Text.of((robots ? "Robots: " : "Heavy users: ") + group.rule() + ", here more than " + most + ": "
-                + Counted.of(group.users(), "user") + " with " + Counted.of(group.exposures(), "exposure")
-                + ".");
+                + (group.users() == 0
+                        ? "none."
+                        : Counted.of(group.users(), "user") + " with " + Counted.of(group.exposures(), "exposure")
+                                + "."));
     }
 
     private static List<MetricRow> rows(KpiSection kpis, Set<String> perUser, boolean wanted) {

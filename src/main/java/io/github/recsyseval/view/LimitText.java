@@ -8,8 +8,8 @@ final class LimitText {
 
     /** {@code at most 500 ms}. */
     static String demand(LimitRow limit) {
-        String demand =
-                (limit.relation().equals("at_least") ? "at least " : "at most ") + amount(limit.unit(), limit.limit());
+        String demand = (limit.relation().equals("at_least") ? "at least " : "at most ")
+                + demanded(limit.unit(), limit.limit());
         return isIncrease(limit) ? demand + " above the baseline" : demand;
     }
 
@@ -28,13 +28,20 @@ final class LimitText {
         return limit.value() == null ? "-" : amount(limit.unit(), limit.value());
     }
 
-    /** The interval of what was found, or a dash. */
+    /** The interval of a change that was found, or a dash; that of a figure stands beside the figure. */
     static String interval(LimitRow limit) {
-        return limit.interval() == null ? "-" : NumberText.interval(limit.unit(), limit.interval());
+        return limit.interval() == null || !isIncrease(limit)
+                ? "-"
+                : NumberText.interval(limit.unit(), limit.interval());
     }
 
     static String verdict(LimitRow limit) {
         return limit.failed() ? "fails" : "holds";
+    }
+
+    /** As it was chosen: {@code 95 %}, not {@code 95.00 %}. */
+    private static String demanded(String unit, double limit) {
+        return unit.equals("share") || unit.equals("relative") ? NumberText.chosen(limit) : amount(unit, limit);
     }
 
     private static String amount(String unit, double value) {

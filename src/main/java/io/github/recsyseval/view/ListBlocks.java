@@ -43,16 +43,16 @@ final class ListBlocks {
                 "When each slice by " + String.join(", ", breakdown.keys()) + " was seen",
                 Table.text("slice"),
                 Table.number("exposures"),
-                Table.text("first seen"),
-                Table.text("last seen"));
+                Table.text("first seen (UTC)"),
+                Table.text("last seen (UTC)"));
         for (String name : breakdown.top()) {
             SeenRow seen = breakdown.seen().get(name);
             if (seen != null) {
                 table.row(
                         Text.of(CutBlocks.shortened(name)),
                         Text.of(NumberText.count(seen.exposures())),
-                        Text.of(seen.firstSeen()),
-                        Text.of(seen.lastSeen()));
+                        Text.of(TimeText.minute(seen.firstSeen())),
+                        Text.of(TimeText.minute(seen.lastSeen())));
             }
         }
         return table.folded();

@@ -48,12 +48,17 @@ public final class MarkdownReport {
             paragraph(inline(paragraph.text()));
         } else if (block instanceof Block.Bullets bullets) {
             bullets(bullets.items());
+        } else if (block instanceof Block.Entries list) {
+            for (Block.Entry entry : list.entries()) {
+                out.append("- ").append(inline(entry.head())).append('\n');
+                entry.below()
+                        .forEach(line -> out.append("  - ").append(inline(line)).append('\n'));
+            }
+            out.append('\n');
         } else if (block instanceof Block.Figures figures) {
             table(FigureTable.of(figures));
         } else if (block instanceof Table table) {
-            boolean named =
-                    section.blocks().stream().filter(Table.class::isInstance).count() > 1;
-            if (named) {
+            if (section.namesTables()) {
                 out.append("### ").append(escape(table.caption())).append("\n\n");
             }
             table(table);

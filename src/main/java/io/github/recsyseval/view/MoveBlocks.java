@@ -6,7 +6,10 @@ import io.github.recsyseval.report.comparison.MoveRow;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How figures moved, a row each. */
@@ -24,11 +27,11 @@ final class MoveBlocks {
                 Table.number("after"),
                 Table.number("change"),
                 Table.number("95 % interval"),
+                Table.text("verdict"),
                 Table.number("relative"),
                 Table.number("95 % interval"),
                 Table.number("n before"),
-                Table.number("n after"),
-                Table.text("verdict"));
+                Table.number("n after"));
         for (MoveRow move : moves) {
             DeltaRow change = move.change();
             table.row(
@@ -36,14 +39,23 @@ final class MoveBlocks {
                     Text.of(value(change.unit(), change.before())),
                     Text.of(value(change.unit(), change.after())),
                     Text.of(change.delta() == null ? "-" : change(change.unit(), change.delta())),
-                    Text.of(BaselineBlocks.interval(change)),
+                    Text.of(change.interval() == null ? "-" : BaselineBlocks.interval(change)),
+                    BaselineBlocks.verdict(change.verdict()),
                     Text.of(relative(change)),
                     Text.of(relativeInterval(change.relativeInterval())),
                     Text.of(NumberText.count(move.nBefore())),
-                    Text.of(NumberText.count(change.n())),
-                    BaselineBlocks.verdict(change.verdict()));
+                    Text.of(NumberText.count(change.n())));
         }
-        return List.of(table.table());
+        List<Block> blocks = new ArrayList<>(List.of(table.table()));
+        Map<String, List<String>> without = new LinkedHashMap<>();
+        moves.stream()
+                .map(MoveRow::change)
+                .filter(change -> change.interval() == null && change.reason() != null)
+                .forEach(change -> without.computeIfAbsent(change.reason(), reason -> new ArrayList<>())
+                        .add(change.name()));
+        without.forEach((reason, names) -> blocks.add(
+                new Block.Paragraph(Text.ofCode(String.join(", ", names)).plain(": " + reason + "."))));
+        return blocks;
     }
 
     /** Whether the interval leaves out 0. */
@@ -77,6 +89,6 @@ final class MoveBlocks {
     private static String relativeInterval(@Nullable IntervalRow interval) {
         return interval == null || interval.lower() == null || interval.upper() == null
                 ? "-"
-                : NumberText.change("share", interval.lower()) + " to " + NumberText.change("share", interval.upper());
+                : NumberText.changes("share", interval.lower(), interval.upper());
     }
 }

@@ -25,11 +25,6 @@ final class NumberText {
         return Decimals.percentChosen(share);
     }
 
-    /** An end of an interval of a share. */
-    static String percentOrUnbounded(@Nullable Double end) {
-        return end == null ? "unbounded" : percent(end);
-    }
-
     /** The value of a row in its unit, or a dash. */
     static String value(MetricRow row) {
         return row.value() == null ? "-" : withUnit(row.unit(), row.value());
@@ -42,7 +37,17 @@ final class NumberText {
 
     /** An interval, its unit left out. */
     static String interval(String unit, IntervalRow interval) {
-        return end(unit, interval.lower()) + " - " + end(unit, interval.upper());
+        return range(unit, interval.lower(), interval.upper());
+    }
+
+    /** Two ends with as many decimals as the larger one has: {@code 0.98 - 3.17}. */
+    private static String range(String unit, @Nullable Double lower, @Nullable Double upper) {
+        int decimals = decimals(unit, larger(lower, upper));
+        return end(unit, lower, decimals) + " - " + end(unit, upper, decimals);
+    }
+
+    private static double larger(@Nullable Double lower, @Nullable Double upper) {
+        return Math.max(lower == null ? 0 : Math.abs(lower), upper == null ? 0 : Math.abs(upper));
     }
 
     /** The interval, and behind it that of the bootstrap if there is one. */
@@ -53,13 +58,28 @@ final class NumberText {
         }
         String resampled = bootstrap.reason() != null
                 ? bootstrap.reason()
-                : end(row.unit(), bootstrap.lower()) + " - " + end(row.unit(), bootstrap.upper());
+                : range(row.unit(), bootstrap.lower(), bootstrap.upper());
         return interval(row) + " (bootstrap " + resampled + ")";
     }
 
     /** A change in the unit, with its sign: {@code +1.20} percentage points or {@code -0.0130}. */
     static String change(String unit, double value) {
-        return (value > 0 ? "+" : "") + plain(unit, value);
+        return signed(unit, value, decimals(unit, value));
+    }
+
+    /** A part of a change with as many decimals as the change has, so that the parts add up. */
+    static String part(String unit, double value, double whole) {
+        return signed(unit, value, decimals(unit, whole));
+    }
+
+    /** The ends of an interval of a change, {@code -0.013 to +1.200}. */
+    static String changes(String unit, double lower, double upper) {
+        int decimals = decimals(unit, larger(lower, upper));
+        return signed(unit, lower, decimals) + " to " + signed(unit, upper, decimals);
+    }
+
+    private static String signed(String unit, double value, int decimals) {
+        return (value > 0 ? "+" : "") + end(unit, value, decimals);
     }
 
     /** A difference of two figures with its sign; of shares in percentage points. */
@@ -75,9 +95,7 @@ final class NumberText {
 
     /** An interval in a unit, or the reason why there is none. */
     static String interval(String unit, @Nullable IntervalRow interval, @Nullable String reason) {
-        return interval == null
-                ? (reason == null ? "-" : reason)
-                : end(unit, interval.lower()) + " - " + end(unit, interval.upper());
+        return interval == null ? (reason == null ? "-" : reason) : interval(unit, interval);
     }
 
     /** A p-value, or a dash; {@code log10} says how small it is where the number itself is 0. */
@@ -97,8 +115,14 @@ final class NumberText {
         return p.startsWith("<") ? "p < " + p.substring(1) : "p = " + p;
     }
 
-    private static String end(String unit, @Nullable Double end) {
-        return end == null ? "unbounded" : plain(unit, end);
+    /** An end of an interval; what is not 0 is not shown as 0 for the sake of the other end. */
+    private static String end(String unit, @Nullable Double end, int decimals) {
+        if (end == null) {
+            return "unbounded";
+        }
+        double shown = scaled(unit, end);
+        boolean vanishes = Math.abs(shown) < 0.5 * Math.pow(10, -decimals);
+        return decimal(shown, vanishes ? decimals(unit, end) : decimals);
     }
 
     static String withUnit(String unit, double value) {
@@ -111,17 +135,35 @@ final class NumberText {
     }
 
     private static String plain(String unit, double value) {
+        return decimal(scaled(unit, value), decimals(unit, value));
+    }
+
+    private static double scaled(String unit, double value) {
+        return isShare(unit) ? 100 * value : value;
+    }
+
+    private static boolean isShare(String unit) {
         return switch (unit) {
-            case "share", "per_exposure", "relative", "share_difference" -> percentNumber(value);
-            case "score" -> Decimals.fixed(value, 4);
-            case "ms" -> decimal(value, Math.abs(value) < 100 ? 1 : 0);
-            default -> decimal(value, Math.abs(value) < 1 ? 4 : 2);
+            case "share", "per_exposure", "relative", "share_difference" -> true;
+            default -> false;
+        };
+    }
+
+    /** How many decimals a value has: the fewer, the larger it is. */
+    private static int decimals(String unit, double value) {
+        double size = Math.abs(scaled(unit, value));
+        if (isShare(unit)) {
+            return size == 0 || size >= 1 ? 2 : 3;
+        }
+        return switch (unit) {
+            case "score" -> 4;
+            case "ms" -> size < 100 ? 1 : 0;
+            default -> size == 0 || size >= 1 ? 2 : 4;
         };
     }
 
     private static String percentNumber(double share) {
-        double percent = 100 * share;
-        return decimal(percent, percent == 0 || Math.abs(percent) >= 1 ? 2 : 3);
+        return plain("share", share);
     }
 
     static String decimal(double value, int digits) {

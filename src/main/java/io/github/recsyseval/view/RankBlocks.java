@@ -4,6 +4,7 @@ import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.KpiSection;
 import io.github.recsyseval.report.PositionRow;
 import io.github.recsyseval.report.RankRow;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Chart;
 import io.github.recsyseval.view.page.Table;
@@ -12,12 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Clicks per shown slot by logged rank. */
 final class RankBlocks {
     private static final int MOST_COLUMNS = 20;
     private static final int MOST_ROWS = 20;
+    /** The last ranks are told together where each has fewer: one long list among many makes many of them. */
+    private static final int FEWEST_SLOTS = 30;
 
     private RankBlocks() {}
 
@@ -78,11 +80,16 @@ final class RankBlocks {
                 Table.number("clicks"),
                 Table.number("slots"));
         List<Chart.Point> points = new ArrayList<>();
-        for (RankRow rank : ranks) {
+        int enough = ranks.size();
+        while (enough > 0 && ranks.get(enough - 1).n() < FEWEST_SLOTS) {
+            enough--;
+        }
+        List<RankRow> few = ranks.size() - enough > 2 && enough > 0 ? ranks.subList(enough, ranks.size()) : List.of();
+        for (RankRow rank : ranks.subList(0, ranks.size() - few.size())) {
             table.row(
                     Text.of(rank.rank()),
                     Text.of(rank.value() == null ? "-" : NumberText.percent(rank.value())),
-                    Text.of(interval(rank.interval())),
+                    Text.of(NumberText.interval("share", rank.interval(), null)),
                     Text.of(NumberText.count(rank.clicks())),
                     Text.of(NumberText.count(rank.n())));
             if (rank.value() != null && points.size() < MOST_COLUMNS) {
@@ -93,13 +100,20 @@ final class RankBlocks {
         return List.of(
                 new Chart.Columns("CTR by logged rank", "logged rank", points),
                 table.folded(),
-                new Block.Paragraph(Text.of(
-                        "Position bias and relevance together: what stands on top is seen, and clicked, more often.")));
+                new Block.Paragraph(
+                        Text.of(
+                                rest(few)
+                                        + "Position bias and relevance together: what stands on top is seen, and clicked, more often.")));
     }
 
-    private static String interval(@Nullable IntervalRow interval) {
-        return interval == null || interval.lower() == null || interval.upper() == null
-                ? "-"
-                : NumberText.percent(interval.lower()) + " - " + NumberText.percent(interval.upper());
+    /** The last ranks, where they are too thin for a row each. */
+    private static String rest(List<RankRow> few) {
+        return few.isEmpty()
+                ? ""
+                : "Ranks " + few.get(0).rank() + " to "
+                        + few.get(few.size() - 1).rank() + " have fewer than "
+                        + FEWEST_SLOTS + " slots each: "
+                        + Counted.of(few.stream().mapToLong(RankRow::clicks).sum(), "click") + " on "
+                        + Counted.of(few.stream().mapToLong(RankRow::n).sum(), "slot") + ". ";
     }
 }

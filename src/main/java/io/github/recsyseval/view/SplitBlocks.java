@@ -57,10 +57,10 @@ final class SplitBlocks {
                 Table.number("share after"),
                 Table.number("before"),
                 Table.number("after"),
-                Table.number("95 % interval of the change"),
                 Table.number("mix"),
                 Table.number("rate"),
-                Table.number("mix and rate"));
+                Table.number("mix and rate"),
+                Table.number("95 % interval of the change"));
         int shown = split.slices().size() <= MOST_ROWS + 1 ? split.slices().size() : MOST_ROWS;
         split.slices().subList(0, shown).forEach(slice -> table.row(row(change, slice)));
         if (shown < split.slices().size()) {
@@ -79,10 +79,10 @@ final class SplitBlocks {
                 Text.of(NumberText.percent(slice.shareAfter())),
                 Text.of(MoveBlocks.value(change.unit(), slice.before())),
                 Text.of(MoveBlocks.value(change.unit(), slice.after())),
-                Text.of(interval(change, slice)),
                 Text.of(number(change, slice.mix())),
                 Text.of(number(change, slice.rate())),
-                Text.of(number(change, slice.contribution())));
+                Text.of(number(change, slice.contribution())),
+                Text.of(interval(change, slice)));
     }
 
     private static List<Text> others(DeltaRow change, List<SliceMoveRow> slices) {
@@ -99,10 +99,10 @@ final class SplitBlocks {
                         slices.stream().mapToDouble(SliceMoveRow::shareAfter).sum())),
                 Text.of("-"),
                 Text.of("-"),
-                Text.of("-"),
                 Text.of(number(change, mix)),
                 Text.of(number(change, rate)),
-                Text.of(number(change, mix + rate)));
+                Text.of(number(change, mix + rate)),
+                Text.of("-"));
     }
 
     private static String interval(DeltaRow change, SliceMoveRow slice) {
@@ -110,10 +110,10 @@ final class SplitBlocks {
         if (interval == null || interval.lower() == null || interval.upper() == null) {
             return "-";
         }
-        return number(change, interval.lower()) + " to " + number(change, interval.upper());
+        return NumberText.changes(change.unit(), interval.lower(), interval.upper());
     }
 
     private static String number(DeltaRow change, double value) {
-        return NumberText.change(change.unit(), value);
+        return NumberText.part(change.unit(), value, change.delta() == null ? value : change.delta());
     }
 }

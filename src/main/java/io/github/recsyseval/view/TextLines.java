@@ -6,12 +6,17 @@ import io.github.recsyseval.view.page.Text.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Text in lines of a width, broken between words. Nothing from data acts on a terminal. */
 final class TextLines {
     private static final int LONGEST = 1000;
     /** They stay with their number. */
     private static final Set<String> UNITS = Set.of("%", "pp", "ms");
+
+    /** Where names end in which others go on. */
+    private static final Pattern PIECES = Pattern.compile("(?<=[_|/])(?=.)");
 
     private final StringBuilder out = new StringBuilder();
     private final int width;
@@ -78,31 +83,61 @@ final class TextLines {
         List<Line> broken = new ArrayList<>();
         Line line = Line.EMPTY;
         for (Word word : words(text)) {
-            boolean begins = line.equals(Line.EMPTY);
-            if (!begins && line.length + 1 + word.length > width) {
-                broken.add(line);
-                line = new Line(indent + word.inked, length(indent) + word.length);
-            } else {
-                String space = begins ? "" : " ";
-                line = new Line(line.inked + space + word.inked, line.length + space.length() + word.length);
+            String space = line.equals(Line.EMPTY) ? "" : " ";
+            boolean fits = word.length <= width - length(indent);
+            for (Word piece : fits ? List.of(word) : word.pieces()) {
+                if (!line.equals(Line.EMPTY) && line.length + space.length() + piece.length > width) {
+                    broken.add(line);
+                    line = new Line(indent + piece.inked, length(indent) + piece.length);
+                } else {
+                    line = new Line(line.inked + space + piece.inked, line.length + space.length() + piece.length);
+                }
+                space = "";
             }
         }
         broken.add(line);
         return broken;
     }
 
-    int longestWord(Text text) {
-        return words(text).stream().mapToInt(word -> word.length).max().orElse(0);
+    /**
+     * The length of what stays in one line however narrow it is.
+     *
+     * @param inWords whether long names may be broken, too
+     */
+    int longest(Text text, boolean inWords) {
+        return words(text).stream()
+                .flatMap(word -> inWords ? word.pieces().stream() : Stream.of(word))
+                .mapToInt(word -> word.length)
+                .max()
+                .orElse(0);
     }
 
     /** What stands between spaces, of one style or several. */
     private final class Word {
+        private final List<Text.Span> spans = new ArrayList<>();
         private final StringBuilder inked = new StringBuilder();
         private int length;
 
         void append(Style style, String part) {
+            spans.add(new Text.Span(style, part));
             inked.append(TextLines.this.inked(style, part));
             length += TextLines.length(part);
+        }
+
+        /** A name where it may be broken: {@code latency_} and {@code p99_} and {@code ms}. */
+        List<Word> pieces() {
+            List<Word> pieces = new ArrayList<>();
+            boolean ended = true;
+            for (Text.Span span : spans) {
+                for (String part : PIECES.split(span.text(), -1)) {
+                    if (ended) {
+                        pieces.add(new Word());
+                    }
+                    pieces.get(pieces.size() - 1).append(span.style(), part);
+                    ended = PIECES.matcher(part + " ").find();
+                }
+            }
+            return pieces;
         }
     }
 

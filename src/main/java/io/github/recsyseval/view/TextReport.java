@@ -31,7 +31,12 @@ public final class TextReport {
      * @param colour for terminals only
      */
     public static String of(Report report, boolean colour) {
-        return new TextReport(colour).write(ReportPage.of(report));
+        return of(ReportPage.of(report), colour);
+    }
+
+    /** Any page, likewise. */
+    public static String of(Page page, boolean colour) {
+        return new TextReport(colour).write(page);
     }
 
     private String write(Page page) {
@@ -80,16 +85,24 @@ public final class TextReport {
         }
     }
 
+    private void entry(Block.Entry entry) {
+        lines.paragraph("- ", entry.head());
+        entry.below().forEach(line -> lines.paragraph("    ", line));
+    }
+
     private void write(Block block, Page.Section section) {
         if (block instanceof Block.Paragraph paragraph) {
             lines.paragraph("", paragraph.text());
             lines.newLine();
         } else if (block instanceof Block.Bullets bullets) {
             bullets(bullets.items());
+        } else if (block instanceof Block.Entries list) {
+            list.entries().forEach(this::entry);
+            lines.newLine();
         } else if (block instanceof Block.Figures figures) {
             table(FigureTable.of(figures));
         } else if (block instanceof Table table) {
-            if (section.blocks().stream().filter(Table.class::isInstance).count() > 1) {
+            if (section.namesTables()) {
                 lines.line(lines.inked(Style.STRONG, TextLines.plain(Text.of(table.caption()))));
             }
             table(table);

@@ -1,5 +1,6 @@
 package io.github.recsyseval.view;
 
+import io.github.recsyseval.report.FindingRow;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.MetricRow;
@@ -72,7 +73,25 @@ final class Verdicts {
                 summary.trusted() ? Mood.GOOD : Mood.BAD,
                 summary.trusted() ? "Trusted." : "Do not trust.",
                 Text.of(counts),
-                summary.untrustedBecause().stream().map(Text::of).toList());
+                because(summary.untrustedBecause(), report.dataQuality().findings()));
+    }
+
+    /** Why not; findings, which are told right below with what was seen, by name. */
+    private static List<Text> because(List<String> reasons, List<FindingRow> findings) {
+        List<Text> told = new ArrayList<>();
+        List<String> named = new ArrayList<>();
+        for (String reason : reasons) {
+            findings.stream()
+                    .map(FindingBlocks::name)
+                    .filter(name -> reason.startsWith(name + ": "))
+                    .findFirst()
+                    .ifPresentOrElse(named::add, () -> told.add(Text.of(reason)));
+        }
+        if (!named.isEmpty()) {
+            told.add(Text.of(Counted.of(named.size(), "finding fails", "findings fail") + " (see Why): "
+                    + String.join(", ", named)));
+        }
+        return told;
     }
 
     /** Names the unit where it is not what the contract says. */
@@ -83,7 +102,7 @@ final class Verdicts {
     private static String window(Summary summary) {
         String when = summary.firstExposure() == null
                 ? ""
-                : " Exposures from " + summary.firstExposure() + " to " + summary.lastExposure() + " (UTC).";
+                : " Exposures from " + TimeText.span(summary.firstExposure(), summary.lastExposure()) + ".";
         return summary.filters().isEmpty()
                 ? when
                 : when + " " + Counted.of(summary.excludedExposures(), "exposure") + " left out by: "

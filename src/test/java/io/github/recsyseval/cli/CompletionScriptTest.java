@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompletionScriptTest {
     @TempDir
@@ -28,16 +30,17 @@ class CompletionScriptTest {
         assertThat(CompletionScript.zsh()).doesNotContain("COMPLETE_ALIASES", "alias ");
     }
 
-    @Test
-    void bashReadsItAndCompletes() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"rep, 1, report", "completion '', 2, bash zsh", "completion z, 2, zsh"})
+    void bashReadsItAndCompletes(String words, int last, String completed) throws Exception {
         Path script = Files.writeString(folder.resolve("recsys-eval.bash"), CompletionScript.bash());
 
-        assertThat(
-                        said(
-                                "bash",
-                                "source " + script + "; COMP_WORDS=(recsys-eval rep); COMP_CWORD=1;"
-                                        + " COMP_LINE='recsys-eval rep'; COMP_POINT=15; _complete_recsys-eval; echo \"${COMPREPLY[@]}\""))
-                .isEqualTo("report\n");
+        assertThat(said(
+                        "bash",
+                        "source " + script + "; COMP_WORDS=(recsys-eval " + words + "); COMP_CWORD=" + last
+                                + "; COMP_LINE=\"${COMP_WORDS[*]}\"; COMP_POINT=${#COMP_LINE};"
+                                + " _complete_recsys-eval; echo ${COMPREPLY[@]}"))
+                .isEqualTo(completed + "\n");
     }
 
     /** Functions of a file on {@code fpath} know no aliases, and zsh has no {@code compopt} of its own. */

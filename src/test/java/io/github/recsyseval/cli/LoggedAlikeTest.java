@@ -407,7 +407,7 @@ class LoggedAlikeTest {
         Path file = folder.resolve("report");
         logs.run("--control", "A", "--candidate", "B", "--output", "markdown=" + file);
         assertThat(Files.readAllLines(file))
-                .anyMatch(line -> line.startsWith("| exposures without an assignment") && line.contains("33.33 %"))
+                .anyMatch(line -> line.startsWith("| unassigned exposures") && line.contains("33.33 %"))
                 .noneMatch(line -> line.startsWith("| exposures per user") && line.contains("| C "))
                 .contains("What is not listed of the other arms passes.");
     }

@@ -73,14 +73,17 @@ class OutputFormsTest {
     }
 
     @Test
-    void comparisonsAreNoPages() throws IOException {
+    void comparisonsArePagesButNoTestResults() throws IOException {
         run("report LOGS", null, "r.json");
         String report = folder.resolve("r.json").toString();
 
-        Cli page = run("compare " + report + " " + report, null, "c.html");
+        Cli tests = run("compare " + report + " " + report, null, "c.xml");
 
-        assertThat(page.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(page.err()).contains("there are markdown, json");
+        assertThat(tests.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(tests.err()).contains("there are text, markdown, json, html");
+        assertThat(run("compare " + report + " " + report, null, "p.html").exitCode())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("p.html"))).startsWith("<!DOCTYPE html>");
         assertThat(run("compare " + report + " " + report, null, "markdown=c.html")
                         .exitCode())
                 .isZero();

@@ -12,9 +12,10 @@ import org.w3c.dom.Node;
 final class Plain {
     private Plain() {}
 
-    /** Markdown as text: entities and escapes resolved. */
+    /** Markdown as text: code without its marks, entities and escapes resolved. */
     static String markdown(String markdown) {
-        return markdown.replaceAll("\\\\(.)", "$1")
+        return markdown.replaceAll("(?<!\\\\)`([^`\n]*)`", "$1")
+                .replaceAll("\\\\(.)", "$1")
                 .replace("&#124;", "|")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")

@@ -73,16 +73,16 @@ class SameFactsTest {
                 .isEmpty());
     }
 
-    /** Whether words stand in a cell of several lines: the first of them in one line, the others below it. */
+    /** Whether words, or parts of a name, stand in a cell of several lines: the first of them in one line, the others below it. */
     private static boolean isBroken(List<String> lines, String fact) {
-        List<String> words = List.of(fact.split(" "));
+        List<String> words = List.of(fact.split("(?<=[ _|/])"));
         return IntStream.range(0, lines.size()).anyMatch(line -> continues(lines, line, words, 0, Integer.MAX_VALUE));
     }
 
     /** Whether words stand in a line, the last of them further below, somewhere between two columns. */
     private static boolean continues(List<String> lines, int line, List<String> words, int from, int to) {
         for (int first = words.size(); first > 0 && line < lines.size(); first--) {
-            String part = String.join(" ", words.subList(0, first));
+            String part = String.join("", words.subList(0, first)).strip();
             List<String> rest = words.subList(first, words.size());
             for (int at = lines.get(line).indexOf(part, 0);
                     at >= 0;
@@ -118,7 +118,13 @@ class SameFactsTest {
             facts.add(limit.setBy());
             facts.add(limit.failed() ? "fails" : "holds");
         });
-        facts.addAll(report.summary().untrustedBecause());
+        report.summary().untrustedBecause().stream()
+                .filter(reason -> !reason.matches("J\\d\\d .*"))
+                .forEach(facts::add);
+        report.dataQuality().findings().forEach(finding -> {
+            facts.add(finding.code() + " " + finding.title());
+            facts.addAll(List.of(finding.what(), finding.summary(), finding.evidence(), finding.fix()));
+        });
         facts.addAll(report.warnings());
         report.dataQuality().metrics().forEach(row -> facts.add(row.name() + ""));
         report.dataQuality().violations().forEach(violation -> {

@@ -46,6 +46,15 @@ class ShellComfortTest {
         assertThat(run.err()).contains("did you mean " + meant).contains("--help");
     }
 
+    @Test
+    void aQuietSampleIsWrittenWithoutAWord() {
+        Cli run = Run.of("sample", "--quiet", "--requests=10", "--out=" + folder.resolve("logs"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out() + run.err()).isEmpty();
+        assertThat(folder.resolve("logs/exposures.jsonl")).isNotEmptyFile();
+    }
+
     /** Whoever knows an option from another command is told so, and not sent to one that looks like it. */
     @ParameterizedTest
     @CsvSource(

@@ -79,6 +79,29 @@ class TextFormTest {
     }
 
     @Test
+    void aTerminalGetsAComparisonAsTextToo() {
+        List<String> compare = new ArrayList<>(List.of("compare"));
+        for (String logs : List.of("clean", "faults")) {
+            String json = folder.resolve(logs + ".json").toString();
+            List<String> args = command("report", "--slice", "surface", "--output", json);
+            args.replaceAll(arg -> arg.replace("testdata/clean/", "testdata/" + logs + "/"));
+            FixedRun.of(args.toArray(String[]::new));
+            compare.add(json);
+        }
+        String text = onScreen(false, compare);
+        assertThat(text)
+                .startsWith("Comparison of two reports\n=====")
+                .contains("\nDO NOT TRUST Before: 500 exposures");
+        assertThat(text.lines())
+                .allMatch(line -> line.length() <= 80 || !line.strip().contains(" "));
+        assertThat(FixedRun.of(compare.toArray(String[]::new)).out()).startsWith("# Comparison of two reports");
+        compare.add("--format=html");
+        assertThat(onScreen(false, compare))
+                .startsWith("<!DOCTYPE html>")
+                .contains("<h1>Comparison of two reports</h1>");
+    }
+
+    @Test
     void coloursAreForTheTerminalOnly() throws IOException {
         assertThat(onScreen(true, command("experiment")))
                 .contains("\u001B[1mHOLD\u001B[0m", "\u001B[32mholds\u001B[0m");

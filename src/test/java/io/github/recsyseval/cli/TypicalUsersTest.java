@@ -61,7 +61,9 @@ class TypicalUsersTest {
         assertThat(without.path("users").asLong()).isZero();
         assertThat(without.at("/metrics/0/numerator").asDouble()).isEqualTo(118);
         assertThat(Run.of(logs(41).command("report")).out())
-                .contains("without heavy users", "the same", "Robots: users with at least 20");
+                .contains("without heavy users", "Robots: users with at least 20")
+                .containsPattern("Robots: .*: none\\.")
+                .doesNotContain("| without robots");
     }
 
     /** The median of 201 users has one exposure, so both with more than ten are heavy. */

@@ -48,9 +48,67 @@ class TextTableTest {
 
     /** 12 for undeclared with its indent, 7 and 12 for the numbers, 4 between them. */
     @Test
+    void thenColumnsGoOnBelow() {
+        assertThat(written(KPIS, 35)).doesNotContain("\n\n");
+        assertThat(written(KPIS, 34)).isEqualTo("""
+                        figure                      value
+                        ctr                       31.60 %
+                        revenue, unit undeclared     2.07
+
+                                               n exposures
+                        figure                (undeclared)
+                        ctr                            500
+                        revenue, unit                  500
+                          undeclared
+                        """);
+    }
+
+    /** 12 for undeclared with its indent, 12 for the number, 2 between them. */
+    @Test
     void figuresAreNeverTakenApart() {
-        assertThat(written(KPIS, 35)).isNotEmpty();
-        assertThat(written(KPIS, 34)).isEmpty();
+        assertThat(written(KPIS, 26)).isNotEmpty();
+        assertThat(written(KPIS, 25)).isEmpty();
+    }
+
+    /** 8 for exposure and revenue_, 2 between the columns, 16 are left for the figure. */
+    @Test
+    void longNamesAreBrokenWhereTheirPartsEnd() {
+        Table rates = Table.of("rates", text("figure"), number("revenue_per_exposure"))
+                .row(Text.ofCode("exposure_join_rate"), Text.of("27.40 %"))
+                .table();
+        assertThat(written(rates, 26)).isEqualTo("""
+                                          revenue_
+                                              per_
+                        figure            exposure
+                        exposure_join_     27.40 %
+                          rate
+                        """);
+    }
+
+    /** 6 + 6 + 8 and 4 between them would fit into 28. */
+    @Test
+    void anIntervalStaysWithItsFigure() {
+        Table moves = Table.of("moves", text("figure"), number("change"), number("relative"), number("95 % interval"))
+                .row(Text.ofCode("ctr"), Text.of("+0.10"), Text.of("+1.25 %"), Text.of("-0.50 - 3.00"))
+                .table();
+        assertThat(written(moves, 32)).isEqualTo("""
+                        figure  change
+                        ctr      +0.10
+
+                        figure  relative  95 % interval
+                        ctr      +1.25 %   -0.50 - 3.00
+                        """);
+    }
+
+    /** The first column would not tell which row goes on. */
+    @Test
+    void rowsOfTheSameNameDoNotGoOnBelow() {
+        Table lines = Table.of("lines", text("input"), number("first"), number("second"))
+                .row(Text.of("outcomes"), Text.of("1,000,000"), Text.of("2,000,000"))
+                .row(Text.of("outcomes"), Text.of("3,000,000"), Text.of("4,000,000"))
+                .table();
+        assertThat(written(lines, 30)).isNotEmpty();
+        assertThat(written(lines, 25)).isEmpty();
     }
 
     @Test

@@ -46,13 +46,18 @@ final class Html {
 
     /** Adds a name as code, which may be broken between its words. */
     Html code(String name) {
-        open("code", "");
+        return name("code", "", name);
+    }
+
+    /** Adds a name, which may be broken between its words. */
+    Html name(String tag, String className, String name) {
+        open(tag, className);
         String shown = name.length() > LONGEST ? name.substring(0, LONGEST) + "..." : name;
         String[] words = shown.split("(?<=[_:=/,|])", -1);
         for (int i = 0; i < words.length; i++) {
             raw(i == 0 || words[i].isEmpty() ? "" : "<wbr/>").text(words[i]);
         }
-        return close("code");
+        return close(tag);
     }
 
     /** Adds {@code  name="value"}. */

@@ -129,6 +129,10 @@ public final class HtmlReport {
             html.raw("</p>\n");
         } else if (block instanceof Block.Bullets bullets) {
             bullets(bullets.items());
+        } else if (block instanceof Block.Entries list) {
+            html.open("ul", "entries").raw("\n");
+            list.entries().forEach(this::entry);
+            html.raw("</ul>\n");
         } else if (block instanceof Block.Figures figures) {
             cards(figures);
         } else if (block instanceof Table table) {
@@ -151,12 +155,19 @@ public final class HtmlReport {
         html.raw("</ul>\n");
     }
 
+    private void entry(Block.Entry entry) {
+        html.raw("<li>");
+        inline(entry.head());
+        bullets(entry.below());
+        html.raw("</li>\n");
+    }
+
     private void cards(Block.Figures figures) {
         html.open("ul", "cards").raw("\n");
         for (Block.Figure figure : figures.figures()) {
             boolean fails = figure.limits().stream().anyMatch(limit -> !limit.holds());
             html.open("li", fails ? "card fails" : "card");
-            html.element("span", "name", figure.name()).raw(" ");
+            html.name("span", "name", figure.name()).raw(" ");
             html.element("span", "value", figure.value()).raw(" ");
             html.open("span", "interval").raw(figure.hasInterval() ? "95 % interval " : "");
             html.element("span", figure.hasInterval() ? "nowrap" : "", figure.interval())

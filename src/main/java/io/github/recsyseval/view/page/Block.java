@@ -3,12 +3,18 @@ package io.github.recsyseval.view.page;
 import java.util.List;
 
 /** A piece of a section. */
-public sealed interface Block permits Block.Paragraph, Block.Bullets, Block.Figures, Table, Chart {
+public sealed interface Block permits Block.Paragraph, Block.Bullets, Block.Entries, Block.Figures, Table, Chart {
     /** A paragraph. */
     record Paragraph(Text text) implements Block {}
 
     /** A list. */
     record Bullets(List<Text> items) implements Block {}
+
+    /** A list whose entries have something to say below them. */
+    record Entries(List<Entry> entries) implements Block {}
+
+    /** What it is about, and a line for each thing that is to be said about it. */
+    record Entry(Text head, List<Text> below) {}
 
     /**
      * The main figures of a section, each with what belongs to it.

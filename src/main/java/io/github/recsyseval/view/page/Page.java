@@ -32,5 +32,15 @@ public record Page(String title, List<Verdict> verdicts, List<Text> remarks, Lis
      *
      * @param id names it in links
      */
-    public record Section(String id, String title, List<Block> blocks) {}
+    public record Section(String id, String title, List<Block> blocks) {
+        /** Whether tables need their captions, because they are not all that stands under the heading. */
+        public boolean namesTables() {
+            return blocks.stream()
+                            .filter(block -> block instanceof Table
+                                    || block instanceof Block.Figures
+                                    || block instanceof Block.Entries)
+                            .count()
+                    > 1;
+        }
+    }
 }

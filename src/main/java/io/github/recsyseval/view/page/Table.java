@@ -3,6 +3,7 @@ package io.github.recsyseval.view.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table.
@@ -75,7 +76,23 @@ public record Table(String caption, List<Column> columns, List<List<Text>> rows,
         }
 
         private Table in(Layout layout) {
-            return new Table(caption, columns, List.copyOf(rows), layout);
+            int[] told = IntStream.range(0, columns.size())
+                    .filter(column ->
+                            column == 0 || rows.isEmpty() || rows.stream().anyMatch(row -> isTold(row.get(column))))
+                    .toArray();
+            return new Table(
+                    caption,
+                    IntStream.of(told).mapToObj(columns::get).toList(),
+                    rows.stream()
+                            .map(row -> IntStream.of(told).mapToObj(row::get).toList())
+                            .toList(),
+                    layout);
+        }
+
+        /** A column that has nothing to tell in any row is left out. */
+        private static boolean isTold(Text cell) {
+            return cell.spans().stream()
+                    .anyMatch(span -> !span.text().isEmpty() && !span.text().equals("-"));
         }
     }
 }

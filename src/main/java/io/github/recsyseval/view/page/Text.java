@@ -49,6 +49,12 @@ public record Text(List<Span> spans) {
         return and(Style.STRONG, more);
     }
 
+    public Text and(Text more) {
+        List<Span> all = new ArrayList<>(spans);
+        all.addAll(more.spans);
+        return new Text(List.copyOf(all));
+    }
+
     private Text and(Style style, String more) {
         List<Span> all = new ArrayList<>(spans);
         all.add(new Span(style, more));
