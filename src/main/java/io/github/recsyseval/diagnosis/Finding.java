@@ -44,6 +44,12 @@ public record Finding(
         return new Finding(code, other, count, n, what, evidence, spoils, suppressedBy);
     }
 
+    /** The same as a warning at the most, with one more possible cause. */
+    public Finding asQuestion(String orElse) {
+        Severity most = severity == Severity.FAIL ? Severity.WARN : severity;
+        return new Finding(code, most, count, n, what, evidence + orElse, spoils, suppressedBy);
+    }
+
     /** The same, saying which figures it makes wrong. */
     Finding spoiling(Spoiled figures) {
         return new Finding(code, severity, count, n, what, evidence, figures, suppressedBy);

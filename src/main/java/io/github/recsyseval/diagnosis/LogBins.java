@@ -17,6 +17,12 @@ final class LogBins {
         }
     }
 
+    /** Counts so many numbers of a bin. */
+    void add(int bin, long count) {
+        n += count;
+        counts[bin] += count;
+    }
+
     void add(LogBins other) {
         n += other.n;
         for (int i = 0; i < BINS; i++) {

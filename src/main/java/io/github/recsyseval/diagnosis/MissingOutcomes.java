@@ -7,55 +7,99 @@ import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.stat.Wilson;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongPredicate;
 
 /**
- * J22: whole hours whose exposures have no outcome, where at least 30 of them would have had some at the rate of all others (the lower end
- * of its interval): the outcome log starts late, ends early or has a hole. Hours without exposures neither interrupt such a stretch nor count
- * in it. At the beginning it must last three hours; of one at the end the last three, or as many as nineteen in twenty outcomes take, are
- * left out, because their outcomes may come yet. Outcomes in it that match no exposure are another fault. Share of the exposures.
+ * J22: whole hours without outcomes, where the exposures of at least 30 would have one at the rate of all others (the lower end of its
+ * interval): the outcome log starts late, ends early or has a hole. An hour is without if none is logged in it, since what was shown just
+ * before its end may be clicked in the next, or if none of its exposures has one; at most half of what is expected may have come later. If
+ * there is no such stretch, hours in which no click, or no conversion, is logged are looked for likewise. Exposures with items count; hours
+ * without any neither interrupt a stretch nor count in it. At the beginning it must last three hours; of one at the end the last three, or
+ * as many as nineteen in twenty outcomes take, are left out, because their outcomes may come yet. Outcomes in it that match no exposure are
+ * another fault. Share of the exposures.
  */
 final class MissingOutcomes implements Detector {
     private static final long HOUR = RequestWatch.MINUTES_AN_HOUR * RequestWatch.MINUTE;
     private static final long FEW_HOURS = 3;
     private static final double FEWEST = 30;
+    private static final double MOST_LATER = 0.5;
     private static final double MOST_UNMATCHED = 0.1;
 
-    /** Exposures without outcome in the hours {@code [from, to)}. */
-    private record Stretch(long from, long to, long exposures, double expected) {}
+    /** Exposures of the hours {@code [from, to)}, and how many have an outcome, click or conversion. */
+    private record Stretch(String what, long from, long to, long exposures, long having, double expected) {}
+
+    /** Exposures that have an outcome of some kind, and those outcomes, matched or not, each by hour. */
+    private record Kind(String name, LongCounts having, LongCounts logged, LongCounts unmatched, long yetToCome) {
+        Kind(String name, LongCounts having, long yetToCome) {
+            this(name, having, counts(), counts(), yetToCome);
+        }
+
+        private static LongCounts counts() {
+            return new LongCounts(RequestWatch.MOST_MINUTES);
+        }
+
+        void add(long hour, boolean isUnmatched) {
+            logged.add(hour, 1);
+            if (isUnmatched) {
+                unmatched.add(hour, 1);
+            }
+        }
+    }
 
     @Override
     public List<Finding> detect(Evidence evidence) {
         RequestWatch requests = evidence.requests();
-        if (requests.minutes.tooMany()
-                || requests.requests == 0
-                || evidence.tally().joined() == 0) {
+        if (requests.shownHours.total() == 0 || evidence.tally().joined() == 0) {
             return List.of();
         }
-        NavigableMap<Long, Long> hours = requests.hours().sorted();
-        List<Stretch> found = stretches(evidence, hours).stream()
-                .filter(stretch -> unmatched(evidence.outcomes(), stretch) <= MOST_UNMATCHED * stretch.expected())
-                .toList();
-        return found.isEmpty() ? List.of() : List.of(finding(found, requests.requests));
+        NavigableMap<Long, Long> hours = requests.shownHours.sorted();
+        Kind all = new Kind("an outcome", requests.joinedHours, yetToCome(requests.delays));
+        Kind clicks = new Kind("a click", requests.clickedHours, yetToCome(delays(requests.clickDelays)));
+        Kind conversions =
+                new Kind("a conversion", requests.convertedHours, yetToCome(delays(requests.conversionDelays)));
+        count(evidence.outcomes(), all, clicks, conversions);
+        List<Stretch> found = stretches(all, hours, hour -> all.logged.get(hour) == 0 || all.having.get(hour) == 0);
+        if (found.isEmpty()) {
+            found.addAll(stretches(clicks, hours, hour -> clicks.logged.get(hour) == 0));
+            found.addAll(stretches(conversions, hours, hour -> conversions.logged.get(hour) == 0));
+        }
+        return found.isEmpty() ? List.of() : List.of(finding(found, hours, requests.requests));
     }
 
-    private static List<Stretch> stretches(Evidence evidence, NavigableMap<Long, Long> hours) {
-        LongCounts joined = evidence.requests().joinedMinutes.coarser(RequestWatch.MINUTES_AN_HOUR);
+    private static void count(OutcomeIndex outcomes, Kind all, Kind clicks, Kind conversions) {
+        for (int row = 0; row < outcomes.size(); row++) {
+            if (outcomes.isInJoinRate(row)) {
+                long hour = Math.floorDiv(outcomes.time(row), HOUR);
+                boolean unmatched = outcomes.outcomeClass(row) == OutcomeClass.UNMATCHED;
+                all.add(hour, unmatched);
+                (outcomes.isClick(row) ? clicks : conversions).add(hour, unmatched);
+            }
+        }
+    }
+
+    private static List<Stretch> stretches(Kind kind, NavigableMap<Long, Long> hours, LongPredicate isWithout) {
         List<Stretch> found = new ArrayList<>();
+        if (kind.having.total() == 0 || kind.logged.tooMany()) {
+            return found;
+        }
         long from = hours.firstKey();
         boolean inside = false;
         for (long hour : hours.keySet()) {
-            boolean none = joined.get(hour) == 0;
+            boolean none = isWithout.test(hour);
             if (inside && !none) {
-                add(evidence, hours, from, hour, found);
+                add(kind, hours, from, hour, found);
             } else if (none && !inside) {
                 from = hour;
             }
             inside = none;
         }
         if (inside) {
-            add(evidence, hours, from, hours.lastKey() + 1 - yetToCome(evidence.requests().delays), found);
+            add(kind, hours, from, hours.lastKey() + 1 - kind.yetToCome, found);
         }
         return found;
     }
@@ -69,43 +113,46 @@ final class MissingOutcomes implements Detector {
         return Math.max(FEW_HOURS, (long) Math.ceil(LogBins.lower(bin) / RequestWatch.MINUTES_AN_HOUR));
     }
 
-    private static void add(
-            Evidence evidence, NavigableMap<Long, Long> hours, long from, long to, List<Stretch> found) {
+    private static LogBins delays(LongCounts byHour) {
+        LogBins delays = new LogBins();
+        byHour.forEach((key, count) -> delays.add((int) Math.floorMod(key, (long) LogBins.BINS), count));
+        return delays;
+    }
+
+    private static void add(Kind kind, NavigableMap<Long, Long> hours, long from, long to, List<Stretch> found) {
         if (to <= from || from == hours.firstKey() && to - from < FEW_HOURS) {
             return;
         }
-        long exposures = hours.subMap(from, to).values().stream()
-                .mapToLong(count -> count)
-                .sum();
-        long others = evidence.requests().requests - exposures;
-        double rate = (double) evidence.tally().joined() / others;
-        double expected = exposures * Wilson.interval(rate, others, 0.95).lower();
-        if (expected >= FEWEST) {
-            found.add(new Stretch(from, to, exposures, expected));
+        NavigableMap<Long, Long> within = hours.subMap(from, true, to, false);
+        long exposures = sum(within);
+        long having = within.keySet().stream().mapToLong(kind.having::get).sum();
+        long unmatched = within.keySet().stream().mapToLong(kind.unmatched::get).sum();
+        long others = sum(hours) - exposures;
+        double rate = others == 0 ? 0 : Math.min(1, (double) (kind.having.total() - having) / others);
+        double expected =
+                exposures * Wilson.interval(rate, Math.max(1, others), 0.95).lower();
+        if (expected >= FEWEST && having <= MOST_LATER * expected && unmatched <= MOST_UNMATCHED * expected) {
+            found.add(new Stretch(kind.name, from, to, exposures, having, expected));
         }
     }
 
-    private static long unmatched(OutcomeIndex outcomes, Stretch stretch) {
-        long count = 0;
-        for (int row = 0; row < outcomes.size(); row++) {
-            if (outcomes.outcomeClass(row) == OutcomeClass.UNMATCHED) {
-                long hour = Math.floorDiv(outcomes.time(row), HOUR);
-                count += hour >= stretch.from() && hour < stretch.to() ? 1 : 0;
-            }
-        }
-        return count;
+    private static long sum(NavigableMap<Long, Long> hours) {
+        return hours.values().stream().mapToLong(count -> count).sum();
     }
 
     /** What is certain breaks trust from the share on that is otherwise worth a look, and is worth a look below it. */
-    private static Finding finding(List<Stretch> found, long requests) {
-        long exposures = found.stream().mapToLong(Stretch::exposures).sum();
-        Stretch largest = found.get(0);
-        for (Stretch stretch : found) {
-            largest = stretch.exposures() > largest.exposures() ? stretch : largest;
-        }
-        String text = "none of the " + Words.count(largest.exposures()) + " exposures from " + time(largest.from())
-                + " to " + time(largest.to()) + " has an outcome, where at least "
-                + Words.count((long) largest.expected()) + " of them would be expected to"
+    private static Finding finding(List<Stretch> found, NavigableMap<Long, Long> hours, long requests) {
+        Set<Long> without = new TreeSet<>();
+        found.forEach(stretch ->
+                without.addAll(hours.subMap(stretch.from(), stretch.to()).keySet()));
+        long exposures = without.stream().mapToLong(hours::get).sum();
+        Stretch largest = found.stream()
+                .max(Comparator.comparingDouble(Stretch::expected))
+                .orElseThrow();
+        String text = (largest.having() == 0 ? "none" : Words.count(largest.having())) + " of the "
+                + Words.count(largest.exposures()) + " exposures from " + time(largest.from()) + " to "
+                + time(largest.to()) + (largest.having() <= 1 ? " has " : " have ") + largest.what()
+                + ", where at least " + Words.count((long) largest.expected()) + " of them would be expected to"
                 + (found.size() > 1 ? "; " + Words.count(found.size()) + " such stretches" : "");
         Finding lost = Finding.of(FindingCode.J22, exposures, requests, "exposures", text);
         return lost.with(lost.severity() == Severity.INFO ? Severity.WARN : Severity.FAIL);

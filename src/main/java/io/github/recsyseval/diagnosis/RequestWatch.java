@@ -26,8 +26,16 @@ public final class RequestWatch {
     final SampledExposures sample = new SampledExposures();
     final SampledLines lines = new SampledLines();
     final LongCounts minutes = new LongCounts(MOST_MINUTES);
-    final LongCounts joinedMinutes = new LongCounts(MOST_MINUTES);
     final LongCounts emptyMinutes = new LongCounts(MOST_MINUTES);
+    /** Exposures with items, by hour. */
+    final LongCounts shownHours = new LongCounts(MOST_MINUTES);
+    /** Exposures with a matched outcome, by hour. */
+    final LongCounts joinedHours = new LongCounts(MOST_MINUTES);
+    /** Exposures with a click, by hour. */
+    final LongCounts clickedHours = new LongCounts(MOST_MINUTES);
+    /** Exposures with a conversion, by hour. */
+    final LongCounts convertedHours = new LongCounts(MOST_MINUTES);
+
     final LongCounts midnights = new LongCounts(ImpossibleTimes.MOST_DAYS);
     final Latencies latencies = new Latencies();
     final SurfaceUse surfaces = new SurfaceUse();
@@ -97,8 +105,9 @@ public final class RequestWatch {
             list(request);
         }
         if (request.matchedOutcomes() > 0) {
-            joinedMinutes.add(Math.floorDiv(request.timestamp(), MINUTE), 1);
+            joinedHours.add(hour(request), 1);
             delays(request);
+            outcomeTypes(request);
             firstItems.see(request);
             armValues.see(request);
         }
@@ -117,6 +126,7 @@ public final class RequestWatch {
 
     private void list(JoinedRequest request) {
         lists++;
+        shownHours.add(hour(request), 1);
         if (!request.ranksCountUp()) {
             ranks(request, request.listedItems());
         }
@@ -158,9 +168,8 @@ public final class RequestWatch {
                 double minutes = (double) (delay + 1) / MINUTE;
                 delays.add(minutes);
                 if (request.outcomes().outcomeClass(row).counts()) {
-                    long hour = Math.floorDiv(request.timestamp(), MINUTES_AN_HOUR * MINUTE);
                     LongCounts ofType = request.outcomes().isClick(row) ? clickDelays : conversionDelays;
-                    ofType.add(hour * LogBins.BINS + LogBins.bin(minutes), 1);
+                    ofType.add(hour(request) * LogBins.BINS + LogBins.bin(minutes), 1);
                 }
                 wholeHalfHoursLate += delay >= HALF_HOUR && delay % HALF_HOUR <= 10 * MINUTE ? 1 : 0;
                 sameInstant += delay == 0 && request.timestamp() % MINUTE != 0 ? 1 : 0;
@@ -173,6 +182,26 @@ public final class RequestWatch {
         }
     }
 
+    private void outcomeTypes(JoinedRequest request) {
+        boolean clicked = false;
+        boolean converted = false;
+        for (int row = request.firstOutcome(); row < request.endOutcome(); row++) {
+            boolean click = request.outcomes().isClick(row);
+            clicked |= click;
+            converted |= !click;
+        }
+        if (clicked) {
+            clickedHours.add(hour(request), 1);
+        }
+        if (converted) {
+            convertedHours.add(hour(request), 1);
+        }
+    }
+
+    private static long hour(JoinedRequest request) {
+        return Math.floorDiv(request.timestamp(), MINUTES_AN_HOUR * MINUTE);
+    }
+
     /** Takes over another thread's counts. */
     public void add(RequestWatch other) {
         others.add(other.others);
@@ -180,7 +209,10 @@ public final class RequestWatch {
         lines.add(other.lines);
         minutes.add(other.minutes);
         emptyMinutes.add(other.emptyMinutes);
-        joinedMinutes.add(other.joinedMinutes);
+        shownHours.add(other.shownHours);
+        joinedHours.add(other.joinedHours);
+        clickedHours.add(other.clickedHours);
+        convertedHours.add(other.convertedHours);
         delays.add(other.delays);
         clickDelays.add(other.clickDelays);
         conversionDelays.add(other.conversionDelays);

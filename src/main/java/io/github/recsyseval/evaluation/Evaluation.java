@@ -53,7 +53,8 @@ public final class Evaluation {
         cuts = both.first().cuts();
         unit = Unit.of(run);
         JoinMoments joins = JoinMoments.of(run);
-        trust = DataTrust.of(plan, run, joins, both.second());
+        trust = DataTrust.of(
+                plan, run, joins, BaselineTrust.ofRun(plan.offline().baselineExposures(), both.second()));
         spoiled = new SpoiledFigures(trust.findings(), plan.limits().join().tolerated());
         figures = new Figures(trust.holds(), spoiled, unit.noInference(), plan.meaning());
         rates = new Rates(run.metrics().metrics(), figures);
@@ -174,7 +175,7 @@ public final class Evaluation {
     }
 
     private OfflineEvaluation offlineEvaluation() {
-        return new OfflineEvaluation(plan, run, trust.holds(), figures, unit.noInference());
+        return new OfflineEvaluation(plan, run, trust, figures, unit.noInference());
     }
 
     private List<GateRow> gates(OfflineSection offline) {

@@ -42,8 +42,12 @@ final class ExposuresBaseline {
     /** Null where users are the pairs. */
     private final @Nullable Pairs pairs;
 
-    /** @param noInference why no interval can be given at all; null when users can be told apart */
-    ExposuresBaseline(EvaluationPlan of, PairedPlan plan, JoinRun run, @Nullable NoInterval noInference) {
+    /**
+     * @param trustInRun what is known of the data of the run
+     * @param noInference why no interval can be given at all; null when users can be told apart
+     */
+    ExposuresBaseline(
+            EvaluationPlan of, PairedPlan plan, JoinRun run, DataTrust trustInRun, @Nullable NoInterval noInference) {
         JoinPlan join = of.join();
         this.plan = plan;
         this.run = run;
@@ -64,7 +68,7 @@ final class ExposuresBaseline {
         for (String failure : baselineRun.failures()) {
             throw new InputException("the baseline cannot be read: " + failure);
         }
-        trust = BaselineTrust.of(of, plan, baselineRun);
+        trust = BaselineTrust.of(of, plan, baselineRun, trustInRun.findings());
         scores = plan.book().scores();
         baseline = plan.baselineBook().scores();
         pairs = plan.by() == PairedPlan.By.REQUEST ? Pairs.of(scores, baseline) : null;

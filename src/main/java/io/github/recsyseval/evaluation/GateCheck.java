@@ -116,7 +116,15 @@ final class GateCheck {
         IntervalRow interval = relative ? delta.relativeInterval() : delta.interval();
         IntervalRow drop = interval == null || !higherIsBetter ? interval : negated(interval);
         Seen seen = new Seen(delta.after(), delta.before(), drop);
+        if (gate.mode() == Gate.Mode.CI && isEqualInEveryPair(delta) && gate.limit() >= 0) {
+            return row(gate, seen, "pass", null);
+        }
         return judged(gate, seen, higherIsBetter ? 0 - change : change, delta.reason());
+    }
+
+    /** Then there is no interval, but a drop is certainly not established. */
+    private static boolean isEqualInEveryPair(DeltaRow delta) {
+        return delta.ties() != null && delta.ties() == delta.n();
     }
 
     /** @param judged what the rule limits: the value or the drop */

@@ -25,6 +25,7 @@ final class OfflineEvaluation {
     private final EvaluationPlan plan;
     private final OfflinePlan offline;
     private final JoinRun run;
+    private final DataTrust trust;
     private final boolean trusted;
     private final @Nullable NoInterval noInference;
     private final Figures figures;
@@ -32,10 +33,11 @@ final class OfflineEvaluation {
 
     /** @param noInference why no interval can be given at all; null when users can be told apart */
     OfflineEvaluation(
-            EvaluationPlan plan, JoinRun run, boolean trusted, Figures figures, @Nullable NoInterval noInference) {
+            EvaluationPlan plan, JoinRun run, DataTrust trust, Figures figures, @Nullable NoInterval noInference) {
         this.plan = plan;
         this.run = run;
-        this.trusted = trusted;
+        this.trust = trust;
+        trusted = trust.holds();
         this.noInference = noInference;
         offline = plan.offline();
         this.figures = figures;
@@ -107,7 +109,7 @@ final class OfflineEvaluation {
         PairedPlan paired = offline.baselineExposures();
         return paired == null
                 ? null
-                : new ExposuresBaseline(plan, paired, run, noInference).section(rows, shown, plan.sliceFloor());
+                : new ExposuresBaseline(plan, paired, run, trust, noInference).section(rows, shown, plan.sliceFloor());
     }
 
     private int column(String name) {

@@ -74,7 +74,7 @@ final class BaselineBlocks {
                     Text.of(row.delta() == null ? "-" : NumberText.change(row.unit(), row.delta())),
                     Text.of(interval(row)),
                     Text.of(row.relativeDelta() == null ? "-" : NumberText.change("share", row.relativeDelta()) + " %"),
-                    Text.of(GateBlocks.number(row.pValue())),
+                    Text.of(NumberText.p(row.pValue(), null)),
                     Text.of(pairs(row)),
                     verdict(row.verdict()));
         }

@@ -315,17 +315,69 @@ class OfflineGateTest {
                 .isTrue();
     }
 
+    /** Lists that did not change, as in a pull request about something else, establish no drop; that others would not drop they cannot prove. */
     @Test
     void equalListsHaveNoIntervalToGateBy() {
         String[] same = {"--baseline-exposures", run + "/exposures.jsonl"};
         CommandRun strict = offline(run, same[0], same[1], "--gate", "mrr: max_drop=0, mode=ci_strict");
         assertThat(strict.exit()).isEqualTo(ExitCode.GATE_FAILED);
         assertThat(strict.err()).contains("mode=ci_strict needs an interval: no variation between users");
-        assertThat(offline(run, same[0], same[1], "--gate", "mrr: max_relative_drop=0, mode=ci")
-                        .exit())
-                .isEqualTo(ExitCode.GATE_FAILED);
-        assertThat(offline(run, same[0], same[1], "--gate", "mrr: max_drop=0").exit())
-                .isZero();
+        for (String gate :
+                List.of("mrr: max_relative_drop=0, mode=ci", "mrr: max_drop=0, mode=ci", "mrr: max_drop=0")) {
+            assertThat(offline(run, same[0], same[1], "--gate", gate).exit()).isZero();
+        }
+    }
+
+    /** Each request's two lists are different by one place, so users do not vary: a drop all the same, and none that ci can judge. */
+    @Test
+    void equalDropsAreNoEqualLists() {
+        String before = clicks(new LogFolder(temp.resolve("before"))
+                        .exposure("r1", "u1", "home", "b", "x")
+                        .exposure("r2", "u1", "home", "a", "x")
+                        .exposure("r3", "u2", "home", "x", "c"))
+                .write();
+        String after = clicks(new LogFolder(temp.resolve("after"))
+                        .exposure("r1", "u1", "home", "y", "b", "x")
+                        .exposure("r2", "u1", "home", "y", "a", "x"))
+                .write();
+        CommandRun result = offline(
+                after,
+                "--baseline-exposures",
+                before + "/exposures.jsonl",
+                "--allow-untrusted",
+                "--gate",
+                "mrr: max_drop=0.9, mode=ci");
+        assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(result.err()).contains("mode=ci needs an interval: ");
+    }
+
+    /**
+     * Lists of a new ranker, which nobody was shown, held against those that were: clicks on items that only the latter have say nothing
+     * against ids.
+     */
+    @Test
+    void newListsNeedNotHoldTheItemsThatWereClicked() {
+        String candidate = clicks(new LogFolder(temp.resolve("candidate"))
+                        .exposure("r1", "u1", "home", "x", "e")
+                        .exposure("r2", "u1", "home", "e", "f")
+                        .exposure("r3", "u2", "home", "f", "x")
+                        .exposure("r4", "u3", "pdp", "e", "f")
+                        .exposure("r5", "u4", "pdp", "f"))
+                .write();
+        String[] gate = {"--baseline-exposures", run + "/exposures.jsonl", "--gate", "mrr: max_drop=0.01"};
+        CommandRun result = offline(candidate, gate);
+        assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(result.err()).contains("mrr went from ").doesNotContain("not trusted");
+        JsonNode report = result.report();
+        assertThat(report.get("summary").get("trusted").asBoolean()).isTrue();
+        JsonNode finding = report.get("data_quality").get("findings").get(0);
+        assertThat(finding.get("code").asString()).isEqualTo("J09");
+        assertThat(finding.get("severity").asString()).isEqualTo("warn");
+        assertThat(finding.get("evidence").asString())
+                .endsWith("or the lists of the baseline were shown, and these were not");
+
+        CommandRun both = offline(candidate, "--baseline-exposures", candidate + "/exposures.jsonl", gate[2], gate[3]);
+        assertThat(both.err()).contains(" is not trusted: J09 item-not-shown: 60 % of the joined outcomes");
     }
 
     @Test
