@@ -10,7 +10,14 @@ public final class Main {
 
     public static void main(String[] args) {
         Interruption interruption = Interruption.expected();
-        int exitCode = RecsysEval.run(args);
+        int exitCode = 1;
+        try {
+            exitCode = RecsysEval.run(args);
+        } catch (
+                Throwable broken) { // an error of which not even its own sentence could be made, as without a file left
+            // to open
+            System.err.println("recsys-eval: internal error: " + broken);
+        }
         if (interruption.averted()) {
             System.exit(exitCode);
         }

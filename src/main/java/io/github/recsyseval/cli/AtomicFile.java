@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -111,10 +112,33 @@ final class AtomicFile implements Closeable {
         };
     }
 
-    /** Ends the file and puts it in its place. */
-    void commit() {
+    /** Ends the file, which from then on can only be put in its place or thrown away. */
+    void finish() {
         try {
             out.close();
+        } catch (IOException failed) {
+            throw ended(failed);
+        }
+    }
+
+    void write(byte[] bytes) {
+        try {
+            out.write(bytes);
+        } catch (IOException failed) {
+            throw ended(failed);
+        }
+    }
+
+    /** Puts files in their places: all of them, or none where one cannot be written. */
+    static void commit(List<AtomicFile> files) {
+        files.forEach(AtomicFile::finish);
+        files.forEach(AtomicFile::commit);
+    }
+
+    /** Ends the file and puts it in its place. */
+    void commit() {
+        finish();
+        try {
             if (!temporary.equals(place)) {
                 Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
             }

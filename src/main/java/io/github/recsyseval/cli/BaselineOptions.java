@@ -11,6 +11,7 @@ import io.github.recsyseval.report.UnreadableReportException;
 import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.source.ReadOnce;
 import io.github.recsyseval.text.DidYouMean;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,10 +110,13 @@ final class BaselineOptions {
      * @param sameOutcomes those of the run
      */
     PairedPlan exposures(Supplier<ScoreBook> books, InputSet sameOutcomes, @Nullable CataloguePlan catalogue) {
-        if (exposures.contains("-")
-                || outcomes.contains("-")
-                || outcomes.isEmpty() && readsStandardInput(sameOutcomes)) {
+        if (exposures.contains("-") || outcomes.contains("-")) {
             throw new UsageException("a baseline cannot come from standard input (-): name files");
+        }
+        if (outcomes.isEmpty()) {
+            ReadOnce.of(sameOutcomes).ifPresent(once -> {
+                throw new UsageException(once + " cannot hold the outcomes of both rankings: they are read twice");
+            });
         }
         return new PairedPlan(
                 String.join(" ", exposures),
@@ -123,10 +127,6 @@ final class BaselineOptions {
                 books.get(),
                 books.get(),
                 catalogue);
-    }
-
-    private static boolean readsStandardInput(InputSet inputs) {
-        return inputs.files().stream().anyMatch(file -> file.name().equals("-"));
     }
 
     private PairedPlan.By unit() {

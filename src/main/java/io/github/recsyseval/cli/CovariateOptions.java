@@ -7,6 +7,7 @@ import io.github.recsyseval.experiment.Covariate;
 import io.github.recsyseval.metric.MetricGroup;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.source.ReadOnce;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,13 +97,17 @@ final class CovariateOptions {
         if (exposures.isEmpty() != outcomes.isEmpty()) {
             throw new UsageException("--pre-exposures and --pre-outcomes belong together");
         }
-        if (exposures.isEmpty() && readsStandardInput(experiment)
-                || exposures.contains("-")
-                || outcomes.contains("-")) {
-            throw new UsageException("with --pre-until or --pre-exposures logs cannot come from standard input (-),"
-                    + " which can be read only once: name files");
-        }
         boolean own = !exposures.isEmpty();
+        if (exposures.contains("-") || outcomes.contains("-")) {
+            throw new UsageException("the period before cannot come from standard input (-): name files");
+        }
+        if (!own) {
+            ReadOnce.of(experiment.exposures())
+                    .or(() -> ReadOnce.of(experiment.outcomes()))
+                    .ifPresent(once -> {
+                        throw new UsageException(once + " cannot be used with --pre-until, which reads the logs twice");
+                    });
+        }
         long end = until == null ? Long.MAX_VALUE : start(filter, times);
         return new JoinPlan(
                 own ? InputSet.resolve(exposures) : experiment.exposures(),
@@ -117,11 +122,5 @@ final class CovariateOptions {
                 experiment.attribution(),
                 experiment.read(),
                 new ExperimentColumns(false, experiment.forExperiment().armsFromContext(), null, null));
-    }
-
-    private static boolean readsStandardInput(JoinPlan plan) {
-        return List.of(plan.exposures(), plan.outcomes()).stream()
-                .flatMap(inputs -> inputs.files().stream())
-                .anyMatch(file -> file.name().equals("-"));
     }
 }

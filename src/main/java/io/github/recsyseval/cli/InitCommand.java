@@ -8,7 +8,6 @@ import io.github.recsyseval.proposal.LogHead;
 import io.github.recsyseval.proposal.MapProposal;
 import io.github.recsyseval.proposal.SliceProposal;
 import io.github.recsyseval.source.InputSet;
-import io.github.recsyseval.source.LogFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,11 +52,6 @@ import tools.jackson.databind.json.JsonMapper;
             "74 output failed. Documentation: docs/configuration.md, docs/mapping.md."
         })
 final class InitCommand implements Callable<Integer> {
-    /** Where people who have no log read from. */
-    private static final Path NOTHING = Path.of("/dev/null");
-
-    private static final String TWICE = "init reads the logs twice";
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
@@ -91,7 +85,7 @@ final class InitCommand implements Callable<Integer> {
             throw new UsageException(
                     output.file + " is there already; --force overwrites it, --output names another file");
         }
-        inputs.refuseStandardInput(TWICE);
+        inputs.refuseReadOnce("init reads the logs twice");
         OutputPaths.apartFrom(parent.given(), inputs.exposures(), inputs.outcomes(), inputs.assignments())
                 .take("--output", output.file);
         Map<Contract, LogHead> heads = heads();
@@ -132,21 +126,10 @@ final class InitCommand implements Callable<Integer> {
         logs.put(Contract.ASSIGNMENT, inputs.assignments());
         logs.forEach((contract, log) -> {
             if (!log.isEmpty()) {
-                requireFiles(log);
                 heads.put(contract, LogHead.of(contract, log));
             }
         });
         return heads;
-    }
-
-    /** A pipe that is read a second time never ends. */
-    private static void requireFiles(InputSet log) {
-        for (LogFile file : log.files()) {
-            Path path = file.path();
-            if (path != null && !Files.isRegularFile(path) && !path.equals(NOTHING)) {
-                throw new UsageException(file.name() + " is a pipe or a device, which cannot be used here: " + TWICE);
-            }
-        }
     }
 
     /** The lines of the map that the logs need: none, a preset, or rules. */

@@ -2,6 +2,7 @@ package io.github.recsyseval.cli;
 
 import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.source.ReadOnce;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,10 @@ final class InputOptions {
     InputSet exposures() {
         require("--exposures", exposures);
         require("--outcomes", outcomes);
-        checkStandardInput();
+        ReadOnce.repeated(paths().values().stream().flatMap(List::stream).toList())
+                .ifPresent(twice -> {
+                    throw new UsageException(twice);
+                });
         return InputSet.resolve(exposures);
     }
 
@@ -59,11 +63,11 @@ final class InputOptions {
         return paths;
     }
 
-    /** Refuses {@code -}, which cannot be read again. */
-    void refuseStandardInput(String why) {
-        if (paths().values().stream().anyMatch(given -> given.contains("-"))) {
-            throw new UsageException("standard input (-) cannot be used here: " + why);
-        }
+    /** Refuses what cannot be read again. */
+    void refuseReadOnce(String why) {
+        ReadOnce.of(paths().values().stream().flatMap(List::stream).toList()).ifPresent(once -> {
+            throw new UsageException(once + " cannot be used here: " + why);
+        });
     }
 
     InputSet outcomes() {
@@ -78,16 +82,6 @@ final class InputOptions {
     private void require(String option, List<String> paths) {
         if (paths.isEmpty() && !mayBeMissing) {
             throw new UsageException(option + " PATH is missing");
-        }
-    }
-
-    private void checkStandardInput() {
-        long uses = List.of(exposures, outcomes, assignments).stream()
-                .flatMap(List::stream)
-                .filter("-"::equals)
-                .count();
-        if (uses > 1) {
-            throw new UsageException("standard input (-) can serve one input only, and is given " + uses + " times");
         }
     }
 }

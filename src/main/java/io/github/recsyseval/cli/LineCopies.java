@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,33 +24,38 @@ final class LineCopies implements Closeable {
     @Option(names = "--accepted", paramLabel = "FILE", description = "Copy valid lines to this file, likewise.")
     private @Nullable Path accepted;
 
-    private @Nullable AtomicFile rejectsFile;
-    private @Nullable AtomicFile acceptedFile;
+    private final List<AtomicFile> files = new ArrayList<>();
+    private @Nullable OutputStream rejectedStream;
+    private @Nullable OutputStream acceptedStream;
 
     /** Enters the targets among the outputs of the run and begins the files; they appear with {@link #commit}. */
     void open(OutputPaths paths) {
         paths.take("--rejects", rejects);
         paths.take("--accepted", accepted);
-        rejectsFile = rejects == null ? null : AtomicFile.create(rejects, true);
-        acceptedFile = accepted == null ? null : AtomicFile.create(accepted, true);
+        rejectedStream = begin(rejects);
+        acceptedStream = begin(accepted);
+    }
+
+    private @Nullable OutputStream begin(@Nullable Path path) {
+        if (path == null) {
+            return null;
+        }
+        AtomicFile file = AtomicFile.create(path, true);
+        files.add(file);
+        return file.out();
     }
 
     @Nullable OutputStream acceptedStream() {
-        return acceptedFile == null ? null : acceptedFile.out();
+        return acceptedStream;
     }
 
     @Nullable OutputStream rejectedStream() {
-        return rejectsFile == null ? null : rejectsFile.out();
+        return rejectedStream;
     }
 
     /** Puts the files in their places. */
     void commit() {
-        if (rejectsFile != null) {
-            rejectsFile.commit();
-        }
-        if (acceptedFile != null) {
-            acceptedFile.commit();
-        }
+        AtomicFile.commit(files);
     }
 
     /** The sentence for copies that could not be written. */
@@ -62,11 +69,6 @@ final class LineCopies implements Closeable {
 
     @Override
     public void close() {
-        if (rejectsFile != null) {
-            rejectsFile.close();
-        }
-        if (acceptedFile != null) {
-            acceptedFile.close();
-        }
+        files.forEach(AtomicFile::close);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.report.Report;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,14 +122,8 @@ final class OutputOptions {
             boolean text = format == null && terminal.screen() && formats.contains(Format.TEXT);
             StandardOutput.write(terminal, rendering.apply(text ? Format.TEXT : forms().ofStandardOutput()));
         }
-        for (Target target : targets) {
-            try {
-                target.file().out().write(rendering.apply(target.format()));
-                target.file().commit();
-            } catch (IOException failed) {
-                throw AtomicFile.failure(target.path(), failed);
-            }
-        }
+        targets.forEach(target -> target.file().write(rendering.apply(target.format())));
+        AtomicFile.commit(targets.stream().map(Target::file).toList());
     }
 
     /** Throws away what was begun and not written. */

@@ -7,6 +7,7 @@ import io.github.recsyseval.pseudonym.Pseudonymisation;
 import io.github.recsyseval.source.ChunkStream;
 import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.source.OutputCompression;
+import io.github.recsyseval.source.ReadOnce;
 import io.github.recsyseval.source.ReadingMonitor;
 import io.github.recsyseval.text.DidYouMean;
 import java.nio.file.Path;
@@ -148,9 +149,9 @@ final class PseudonymizeCommand implements Callable<Integer> {
     private List<String> logs() {
         List<String> paths = new ArrayList<>(inputs);
         paths.addAll(further);
-        if (paths.stream().filter("-"::equals).count() > 1) {
-            throw new UsageException("standard input (-) can be read once only");
-        }
+        ReadOnce.repeated(paths).ifPresent(twice -> {
+            throw new UsageException(twice);
+        });
         return paths.isEmpty() ? List.of("-") : paths;
     }
 

@@ -77,6 +77,7 @@ final class RecordFiles implements Closeable {
     /** Writes what is known only when all has been read. */
     void finish(JoinRun run) {
         sink.finish(run.outcomeIndex());
+        files.forEach(AtomicFile::finish);
     }
 
     /** Puts the files in their places. */

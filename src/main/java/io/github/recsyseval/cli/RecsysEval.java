@@ -295,8 +295,14 @@ public final class RecsysEval implements Runnable {
             complain("out of memory; RECSYS_EVAL_JAVA_OPTS=-Xmx2g gives more (" + sentence + ")");
             return ExitCode.OUT_OF_MEMORY;
         }
-        complain("internal error: " + thrown + " (--verbose shows where)");
+        complain("internal error: " + root(thrown) + " (--verbose shows where)");
         return ExitCode.INTERNAL;
+    }
+
+    /** What a failure goes back to: that a class could not be set up says less than why. */
+    private static Throwable root(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause == null || cause == thrown ? thrown : root(cause);
     }
 
     @Override

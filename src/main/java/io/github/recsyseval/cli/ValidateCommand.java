@@ -8,6 +8,7 @@ import io.github.recsyseval.finding.Rule;
 import io.github.recsyseval.mapping.LogMap;
 import io.github.recsyseval.schema.SchemaCatalog;
 import io.github.recsyseval.source.InputSet;
+import io.github.recsyseval.source.ReadOnce;
 import io.github.recsyseval.validation.FindingTally;
 import io.github.recsyseval.validation.ReportMaker;
 import io.github.recsyseval.validation.Validation;
@@ -196,9 +197,9 @@ final class ValidateCommand implements Callable<Integer> {
         if (paths.isEmpty()) {
             throw new UsageException("validate needs an input: give --input PATH, or - for standard input");
         }
-        if (paths.stream().filter("-"::equals).count() > 1) {
-            throw new UsageException("standard input (-) can be read once only");
-        }
+        ReadOnce.repeated(paths).ifPresent(twice -> {
+            throw new UsageException(twice);
+        });
         return paths;
     }
 

@@ -6,9 +6,9 @@ import io.github.recsyseval.validation.JunitXml;
 import io.github.recsyseval.validation.MarkdownSummary;
 import io.github.recsyseval.validation.TextReport;
 import io.github.recsyseval.validation.ValidationReport;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -57,13 +57,16 @@ final class ValidationOutputOptions {
     /** Writes the report to every place asked for, and the summary of a GitHub job where there is one. */
     void write(ValidationReport report, Terminal terminal, boolean quiet) {
         List<Forms.Target<Format>> targets = targets();
-        for (Forms.Target<Format> target : targets) {
-            try (AtomicFile file = AtomicFile.create(target.path(), false)) {
-                file.out().write(render(report, target.form(), false));
-                file.commit();
-            } catch (IOException failed) {
-                throw AtomicFile.failure(target.path(), failed);
+        List<AtomicFile> files = new ArrayList<>();
+        try {
+            for (Forms.Target<Format> target : targets) {
+                AtomicFile file = AtomicFile.create(target.path(), false);
+                files.add(file);
+                file.write(render(report, target.form(), false));
             }
+            AtomicFile.commit(files);
+        } finally {
+            files.forEach(AtomicFile::close);
         }
         if (targets.isEmpty() && !quiet) {
             StandardOutput.write(terminal, render(report, forms().ofStandardOutput(), terminal.colour()));

@@ -96,8 +96,10 @@ public final class Diagnosis {
                 unless(
                         IntStream.range(0, outcomes.size()).anyMatch(outcomes::isKeptConversion),
                         "there is no conversion");
-            case J01, J02, J03, J07, J09, J19, J20, J21, J22, J27, J28 ->
-                unless(evidence.parsedOutcomes() > 0, "there is no outcome");
+            case J01, J02, J21, J22 ->
+                unless(evidence.parsedOutcomes() > 0, "there is no outcome")
+                        .or(() -> unless(evidence.exposures() > 0, "there is no exposure"));
+            case J03, J07, J09, J19, J20, J27, J28 -> unless(evidence.parsedOutcomes() > 0, "there is no outcome");
             default -> unless(evidence.exposures() > 0, "there is no exposure");
         };
     }

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why outcomes match no exposure: each unmatched outcome of the sampled users is put down to the first cause that fits. J02: its id in
- * a normal form is that of an exposure, or one of them is the other cut off, for the same user; J01: the user had a list with the item in the 30 minutes before, under another id; J21: it
- * stands at the edge of the log; J22: whatever is left looks like a lost exposure. Exposures of every context are looked at. A share of all valid outcomes is the share in the
- * sample times the share of outcomes that are unmatched.
+ * Why outcomes match no exposure: each unmatched outcome of the sampled users is put down to the first cause that fits. J03: its id
+ * can match nothing; J02: its id in a normal form is that of an exposure, or one of them is the other cut off, for the same user; J01:
+ * the user had a list with the item in the 30 minutes before, under another id; J21: it stands at the edge of the log; J22: whatever is
+ * left looks like a lost exposure. Exposures of every context are looked at; where none could be read at all, only J03 says anything.
+ * A share of all valid outcomes is the share in the sample times the share of outcomes that are unmatched.
  */
 public final class UnmatchedCauses implements Detector {
     private static final long HALF_HOUR = 30 * RequestWatch.MINUTE;
@@ -60,11 +61,13 @@ public final class UnmatchedCauses implements Detector {
         inJoinRate = n == 0 ? 0 : inJoinRate(evidence.outcomes());
         quietTimes = n == 0 ? QuietTimes.UNKNOWN : QuietTimes.of(requests);
         int[] usable = usable(unmatched);
-        FormMatches forms = forms(usable);
-        for (int i = 0; i < usable.length; i++) {
-            count(cause(usable[i], differsInForm(forms, i) || isCutOff(usable[i])), 1);
-        }
         count(FindingCode.J03, n - usable.length);
+        if (evidence.exposures() > 0) {
+            FormMatches forms = forms(usable);
+            for (int i = 0; i < usable.length; i++) {
+                count(cause(usable[i], differsInForm(forms, i) || isCutOff(usable[i])), 1);
+            }
+        }
     }
 
     private void count(FindingCode code, long more) {

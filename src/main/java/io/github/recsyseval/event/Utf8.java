@@ -35,6 +35,13 @@ public final class Utf8 {
         return -1;
     }
 
+    /** Whether {@code bytes[from, to)} could be the beginning of a character whose other bytes are yet to come. */
+    public static boolean isBeginning(byte[] bytes, int from, int to) {
+        int lead = bytes[from] & 0xff;
+        int length = lead < 0xc2 || lead > 0xf4 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+        return to - from < length && continues(bytes, from + 1, to, to - from - 1);
+    }
+
     /** The length of the multi-byte sequence at {@code at}, or 0 when it is malformed. */
     private static int sequenceLength(byte[] bytes, int at, int to) {
         int lead = bytes[at] & 0xff;

@@ -8,6 +8,7 @@ import io.github.recsyseval.schema.SchemaValidator;
 import io.github.recsyseval.schema.Violation;
 import io.github.recsyseval.source.Chunk;
 import io.github.recsyseval.source.ChunkStream;
+import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.source.LineJudge;
 import io.github.recsyseval.source.LineWorker;
@@ -30,7 +31,11 @@ public record LogHead(Contract contract, List<byte[]> lines, boolean whole) {
     /** So many bytes of lines are held. */
     private static final long MAX_BYTES = 64L << 20;
 
-    /** Reads the beginning of an input. */
+    /**
+     * Reads the beginning of an input.
+     *
+     * @throws InputException for a file that cannot be read
+     */
     public static LogHead of(Contract contract, InputSet inputs) {
         List<byte[]> lines = new ArrayList<>();
         Keeper keeper = new Keeper(lines);
@@ -39,6 +44,9 @@ public record LogHead(Contract contract, List<byte[]> lines, boolean whole) {
             boolean more = true;
             while (!keeper.full && (more = stream.next(chunk))) {
                 new LineWorker(keeper, ChunkStream.MAX_LINE_BYTES).read(chunk);
+            }
+            if (!stream.failures().isEmpty()) {
+                throw new InputException(stream.failures().get(0));
             }
             return new LogHead(contract, lines, !more && !keeper.full);
         }

@@ -4,6 +4,7 @@ import io.github.recsyseval.event.StrictJson;
 import io.github.recsyseval.event.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,9 +17,16 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  * <p>The parser's own messages quote the data, so only the place and kind of its exceptions are used.
  */
 final class JsonDefect {
-    private static final String CUT_OFF = "; file cut off?";
+    /** Ends what is said of a line with more to come. */
+    static final String CUT_OFF = "; file cut off?";
+
+    /** Begins what is said of a line that holds the first bracket of something larger and nothing else. */
+    static final String BEGINNING = "is the beginning of ";
+
     private static final String ONE_LINE = "; a record stands on one line, as jq -c . writes it";
     private static final String ARRAY = "; are these the elements of an array? jq -c '.[]' writes a line for each";
+    private static final Pattern BEGINNING_OF_NUMBER =
+            Pattern.compile("-?(0|[1-9][0-9]*)[.]|-?(0|[1-9][0-9]*)([.][0-9]+)?[eE][-+]?|-");
     private static final String NUMBER = "a number in a form that JSON does not have";
 
     private final byte[] line;
@@ -35,7 +43,8 @@ final class JsonDefect {
     @Nullable String ofEncoding() {
         int invalid = Utf8.firstInvalid(line, from, to);
         if (invalid >= 0) {
-            return "not UTF-8 at byte " + column(invalid) + lookAlike();
+            String words = "not UTF-8 at byte " + column(invalid);
+            return words + (Utf8.isBeginning(line, invalid, to) ? CUT_OFF : lookAlike());
         }
         if (startsWith("\uFEFF")) {
             return "starts with a byte order mark, which may stand at the start of a file only";
@@ -60,6 +69,9 @@ final class JsonDefect {
         if (start + word.length() == to && isBeginningOfLiteral(word)) {
             return "ends in the middle of a word" + CUT_OFF;
         }
+        if (start + word.length() == to && BEGINNING_OF_NUMBER.matcher(word).matches()) {
+            return "ends in the middle of a number" + CUT_OFF;
+        }
         String ofWord = ofWord(word);
         String reason = ofWord != null ? ofWord : ofByte(problem, at);
         boolean wholeWord = ofWord != null || reason.equals(NUMBER);
@@ -70,6 +82,10 @@ final class JsonDefect {
     String ofRest(int end) {
         int at = skipBlanks(end);
         boolean another = at < to && (line[at] == '{' || line[at] == '[');
+        if (another && lastBefore(at) != line[at - 1] && line[at - 1] == '\r') {
+            return "holds a second record from byte " + column(at)
+                    + " on; lines end in CR alone; tr '\\r' '\\n' mends that";
+        }
         if (another) {
             return "holds a second record from byte " + column(at) + " on; a newline is missing";
         }
@@ -87,8 +103,8 @@ final class JsonDefect {
             return null;
         }
         return switch (line[at]) {
-            case '{' -> "is the beginning of an object" + ONE_LINE;
-            case '[' -> "is the beginning of an array" + ARRAY;
+            case '{' -> BEGINNING + "an object" + ONE_LINE;
+            case '[' -> BEGINNING + "an array" + ARRAY;
             default -> null;
         };
     }

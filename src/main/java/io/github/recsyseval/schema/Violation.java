@@ -30,6 +30,12 @@ public record Violation(
     /** The keyword of records whose check was given up, because of the schema or the number of violations. */
     public static final String SCHEMA_LIMIT = "schema-limit";
 
+    /** Whether the line is the beginning of a record, with more to come. */
+    public boolean isCutOff() {
+        return keyword.equals(JSON)
+                && (message.endsWith(JsonDefect.CUT_OFF) || message.startsWith(JsonDefect.BEGINNING));
+    }
+
     /** A violation of the line as a whole, found without a schema. */
     public static Violation ofLine(String keyword, String message) {
         return new Violation("", keyword, "", message, null);

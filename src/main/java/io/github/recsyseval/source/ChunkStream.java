@@ -159,6 +159,9 @@ public final class ChunkStream implements Closeable {
                 dropByteOrderMark(chunk);
             }
             boolean full = chunk.length == capacity(chunk);
+            if (atStart && (read < 0 || full) && isForeign(chunk)) {
+                return;
+            }
             if (read < 0) {
                 endFile();
                 return;
@@ -179,6 +182,20 @@ public final class ChunkStream implements Closeable {
             int longer = (int) Math.min(2L * chunk.length, maxLineBytes + 1L);
             chunk.bytes = Arrays.copyOf(chunk.bytes, longer + SLACK);
         }
+    }
+
+    /** Whether the file holds no lines at all: it is left alone, and said what it is. */
+    private boolean isForeign(Chunk chunk) {
+        String format = ForeignFormat.of(chunk.bytes, chunk.length);
+        if (format == null) {
+            return false;
+        }
+        LogFile foreign = files.get(file);
+        failures.add(foreign.name() + ": " + format);
+        digests.add(new FileDigest(foreign.name(), foreign.bytes(), null, null));
+        chunk.length = 0;
+        closeFile();
+        return true;
     }
 
     private static void dropByteOrderMark(Chunk chunk) {

@@ -2,6 +2,7 @@ package io.github.recsyseval.source;
 
 import io.github.recsyseval.text.PathNotation;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -152,7 +153,9 @@ public record InputSet(List<LogFile> files, List<String> skipped) {
         if (failed instanceof java.io.EOFException) {
             return "it ends too early";
         }
-        String message = failed.getMessage();
+        String message = failed instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : failed.getMessage();
         return message == null ? failed.getClass().getSimpleName() : message;
     }
 }

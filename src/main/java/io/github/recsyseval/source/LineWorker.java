@@ -98,7 +98,7 @@ public final class LineWorker {
                 mapper == null ? judge.judge(bytes, from, to) : judgeMapped(mapper, bytes, from, to);
         if (violations.isEmpty()) {
             addValid();
-        } else if (open && violations.get(0).keyword().equals("json")) {
+        } else if (open && violations.get(0).isCutOff()) {
             partialTail = true;
             bad.add(new BadLine(lines, timeOfRefused(bytes, from, to), PARTIAL));
         } else {

@@ -217,16 +217,13 @@ class BadInputTest {
     }
 
     private Path cutArchive() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(Files.readAllBytes(Path.of(EXPOSURES)));
-        }
-        return Files.write(folder.resolve("cut.gz"), Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+        byte[] whole = gzip(Files.readAllBytes(Path.of(EXPOSURES)));
+        return Files.write(folder.resolve("cut.gz"), Arrays.copyOf(whole, whole.length / 2));
     }
 
-    /** What bzip2 and xz write begins so. */
+    /** What these programs write begins so. */
     @ParameterizedTest
-    @CsvSource({"425a6839314159, bzip2", "fd377a585a0000, xz"})
+    @CsvSource({"425a6839314159, bzip2", "fd377a585a0000, xz", "04224d1864a7, lz4"})
     void otherCompressionIsNamed(String start, String program) throws IOException {
         Path file = Files.write(folder.resolve("log"), HexFormat.of().parseHex(start));
         Cli run = report(file);
@@ -240,15 +237,69 @@ class BadInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "504b050600000000 | an empty zip archive",
+                "377abcaf271c0004 | a 7z archive, which is not read; pipe in what 7z x -so prints",
+                "4f52430000000000 | an ORC file, which is not read; export it as JSON Lines",
                 "504b030414000000 | a zip archive, which is not read; pipe in what unzip -p prints",
                 "5041523115041500 | a Parquet file, which is not read; export it as JSON Lines",
                 "4f626a0104166176 | an Avro file, which is not read; export it as JSON Lines",
-                "53514c6974652066 | an SQLite database, which is not read; export it as JSON Lines",
+                "53514c69746520666f726d61742033 | an SQLite database, which is not read; export it as JSON Lines",
             })
     void otherFormatsAreNamed(String start, String why) throws IOException {
         Cli run = report(Files.write(folder.resolve("log"), HexFormat.of().parseHex(start)));
         assertThat(run.exitCode()).isEqualTo(66);
         assertSentence(run, why);
+    }
+
+    /**
+     * Taken as lines, a tar archive loses the first record of each file in it: the header stands in front of it. The header is that
+     * of POSIX.1-1988, with "ustar" at byte 257.
+     */
+    @Test
+    void aTarArchiveIsNamedWhetherCompressedOrNot() throws IOException {
+        byte[] archive = new byte[1024];
+        System.arraycopy("exposures.jsonl".getBytes(StandardCharsets.US_ASCII), 0, archive, 0, 15);
+        System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, archive, 257, 5);
+        System.arraycopy("{}\n".getBytes(StandardCharsets.US_ASCII), 0, archive, 512, 3);
+        for (byte[] file : List.of(archive, gzip(archive))) {
+            Cli run = report(Files.write(folder.resolve("log"), file));
+            assertThat(run.exitCode()).isEqualTo(66);
+            assertSentence(run, "a tar archive, which is not read; pipe in what tar -xOf prints");
+        }
+    }
+
+    @Test
+    void whatIsCompressedTwiceIsToldAsSuch() throws IOException {
+        byte[] twice = gzip(gzip(Files.readAllBytes(Path.of(EXPOSURES))));
+        Cli run = report(Files.write(folder.resolve("log.gz.gz"), twice));
+        assertThat(run.exitCode()).isEqualTo(66);
+        assertSentence(run, "log.gz.gz: compressed twice, which is not read; inflate it once");
+        assertThat(run.out()).contains("**Do not trust.**");
+    }
+
+    /** A sentence of what the file is, and not that it has no lines. */
+    @Test
+    void initSaysWhatCannotBeRead() throws IOException {
+        Path log = Files.write(folder.resolve("log.gz.gz"), gzip(gzip(Files.readAllBytes(Path.of(EXPOSURES)))));
+        Cli run = Run.of(
+                "init",
+                "--exposures",
+                log.toString(),
+                "--outcomes",
+                OUTCOMES,
+                "--output",
+                folder.resolve("c.yaml").toString());
+        assertThat(run.exitCode()).isEqualTo(66);
+        assertSentence(run, "log.gz.gz: compressed twice");
+        assertThat(folder.resolve("c.yaml")).doesNotExist();
+    }
+
+    /** Nothing that outcomes are compared with could be read: where they stand in the log, and what is lost, nobody knows. */
+    @Test
+    void outcomesAreNotExplainedByExposuresThatCannotBeRead() throws IOException {
+        Cli run = report(write("broken", "x\n".repeat(100)), "--format", "json");
+        assertThat(run.json().at("/data_quality/unmatched_causes")).isEmpty();
+        assertThat(run.json().at("/findings").findValuesAsString("code")).doesNotContain("J01", "J02", "J21", "J22");
     }
 
     @Test
@@ -364,6 +415,14 @@ class BadInputTest {
 
     private static List<String> lines() throws IOException {
         return new ArrayList<>(Files.readAllLines(Path.of(EXPOSURES)));
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        }
+        return bytes.toByteArray();
     }
 
     private Path write(String name, String text) throws IOException {

@@ -313,6 +313,6 @@ class InitShapesTest {
         Cli run = init(pipe.toString(), OUTCOMES);
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("is a pipe or a device, which cannot be used here: init reads the logs twice");
+        assertThat(run.err()).contains("pipe, a pipe or a device, cannot be used here: init reads the logs twice");
     }
 }

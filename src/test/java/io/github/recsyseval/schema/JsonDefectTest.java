@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,9 @@ class JsonDefectTest {
                 "[1,|ends before the array is closed; file cut off?",
                 "{\"a\":tr|ends in the middle of a word; file cut off?",
                 "{\"a\":1e|ends before the object is closed; file cut off?",
+                "{\"a\":-1.|ends in the middle of a number; file cut off?",
                 "{\"a\":1}{\"a\":2}|holds a second record from byte 8 on; a newline is missing",
+                "{\"a\":1}\r{\"a\":2}\r|holds a second record from byte 9 on; lines end in CR alone; tr '\\r' '\\n' mends that",
                 "{\"a\":1} x|goes on after the end of the record, at byte 9",
                 "{\"a\":1}]|goes on after the end of the record, at byte 8",
                 "{'a':1}|not JSON at byte 2: JSON has double quotes only",
@@ -60,6 +63,25 @@ class JsonDefectTest {
             })
     void saysWhyWithoutQuotingTheLine(String line, String why) {
         assertThat(Lines.violations("outcome.v1", line)).containsExactly(" json: " + why);
+    }
+
+    /** A record that is still being written: whatever of it is there, more of it is to come. */
+    @Test
+    void everyBeginningOfARecordIsCutOff() {
+        byte[] line =
+                "{\"a\":[-1.5e-7,true,null,\"gr\u00fcn \u20ac \ud83d\ude00 \\u00e4\\n\"],\"b\":{}}".getBytes(UTF_8);
+        for (int length = 1; length < line.length; length++) {
+            Violation why = violation(Arrays.copyOf(line, length));
+            assertThat(why.isCutOff()).as("%d bytes: %s", length, why).isTrue();
+        }
+    }
+
+    /** To leave these out as unfinished would hide that they are wrong. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"a\":1}{\"a\":2}", "x", "{\"a\":1},", "\0\0", "{\"a\":1}\r{\"a\":", "]", "\u00fc\ufffe{"})
+    void whatIsWrongAsFarAsItGoesIsNotCutOff(String line) {
+        assertThat(violation(line.getBytes(UTF_8)).isCutOff()).isFalse();
     }
 
     @Test
@@ -102,9 +124,13 @@ class JsonDefectTest {
     }
 
     private static String reason(byte[] line) {
+        return violation(line).message();
+    }
+
+    private static Violation violation(byte[] line) {
         Verdict verdict = judge(SchemaCatalog.load("outcome.v1").newValidator(), line);
         assertThat(verdict.violations()).hasSize(1);
         assertThat(verdict.violations().get(0).keyword()).isEqualTo(Violation.JSON);
-        return verdict.violations().get(0).message();
+        return verdict.violations().get(0);
     }
 }
