@@ -7,9 +7,10 @@ package io.github.recsyseval.stat;
  * <pre>e_u = (a_u - A c_u) / sum c - (b_u - B d_u) / sum d,   Var(A - B) = K / (K - 1) * sum e_u^2</pre>
  *
  * (delta method; Deng, Knoblich, Lu, KDD 2018, arXiv:1803.06336). With one request for each user this is the paired t-test. The
- * relative difference A / B - 1 has e_u = (a_u - A c_u) / (B sum c) - A (b_u - B d_u) / (B^2 sum d).
+ * interval of the relative difference A / B - 1 is Fieller's, with f_u = (b_u - B d_u) / sum d for the variance of B and its covariance
+ * with A - B, so it leaves out 0 exactly when that of the difference does.
  *
- * <p>The sums of e_u^2 are read from the exact sums of all products of a_u, c_u, b_u and d_u, and evaluated exactly: any order of the users
+ * <p>The sums of e_u^2, e_u f_u and f_u^2 are read from the exact sums of all products of a_u, c_u, b_u and d_u, and evaluated exactly: any order of the users
  * and any parts of them that are added up give the same bits, in memory that does not grow with their number. Not safe for concurrent
  * use.
  */
@@ -83,34 +84,40 @@ public final class PairedRatios {
 
     /** Standard error of {@link #difference}; NaN for fewer than two users. */
     public double standardError() {
+        return Math.sqrt(covariance(ofDifference(), ofDifference()));
+    }
+
+    /** e_u (sum c)^2 (sum d)^2, as factors of a_u, c_u, b_u and d_u. */
+    private Dyadic[] ofDifference() {
         Dyadic left = total(D).times(total(D));
+        Dyadic[] ofSecond = ofSecond();
+        return new Dyadic[] {
+            left.times(total(C)), negated(left.times(total(A))), negated(ofSecond[B]), negated(ofSecond[D])
+        };
+    }
+
+    /** f_u (sum c)^2 (sum d)^2, likewise. */
+    private Dyadic[] ofSecond() {
         Dyadic right = total(C).times(total(C));
-        return error(left, right, left.times(right));
+        return new Dyadic[] {Dyadic.of(0), Dyadic.of(0), right.times(total(D)), negated(right.times(total(B)))};
     }
 
-    /** Standard error of A / B - 1. */
-    private double relativeError() {
-        Dyadic scale = total(C).times(total(B));
-        return error(total(B).times(total(D)), total(A).times(total(C)), scale.times(scale));
-    }
-
-    /** For e_u = (left (a_u sum c - sum a c_u) - right (b_u sum d - sum b d_u)) / scale. */
-    private double error(Dyadic left, Dyadic right, Dyadic scale) {
+    /** K / (K - 1) times the sum of the products of two of these; NaN for fewer than two users. */
+    private double covariance(Dyadic[] first, Dyadic[] second) {
         if (users < 2) {
             return Double.NaN;
         }
-        Dyadic[] factor = {
-            left.times(total(C)), negated(left.times(total(A))), negated(right.times(total(D))), right.times(total(B))
-        };
-        Dyadic squares = Dyadic.of(0);
+        Dyadic sum = Dyadic.of(0);
         for (int i = 0; i < TOTALS; i++) {
-            for (int j = 0; j <= i; j++) {
-                Dyadic term = factor[i].times(factor[j]).times(products[i][j].exact());
-                squares = squares.plus(i == j ? term : term.plus(term));
+            for (int j = 0; j < TOTALS; j++) {
+                Dyadic product = products[Math.max(i, j)][Math.min(i, j)].exact();
+                sum = sum.plus(first[i].times(second[j]).times(product));
             }
         }
-        Dyadic divisor = Dyadic.of(users - 1).times(scale).times(scale);
-        return Math.sqrt(Dyadic.of(users).times(squares).dividedBy(divisor));
+        Dyadic scale = total(C).times(total(C)).times(total(D)).times(total(D));
+        return Dyadic.of(users)
+                .times(sum)
+                .dividedBy(Dyadic.of(users - 1).times(scale).times(scale));
     }
 
     private static Dyadic negated(Dyadic number) {
@@ -123,36 +130,38 @@ public final class PairedRatios {
 
     /** The interval of A - B: by t with K - 1 degrees of freedom; none where no user differs from another. */
     public IntervalOrReason interval(double level) {
-        if (users < 2) {
-            return new NoInterval(users == 0 ? "no pairs" : "one user");
+        double error = standardError();
+        if (!(error > 0)) {
+            return new NoInterval(users == 0 ? "no pairs" : users == 1 ? "one user" : NO_VARIATION);
         }
-        return around(difference(), standardError(), level, "paired_delta_by_user");
+        double half = StudentT.criticalValue(level, users - 1.0) * error;
+        return new Interval(difference() - half, difference() + half, level, "paired_delta_by_user");
     }
 
-    /** The interval of A / B - 1; none for a B below 0, over which more would look like less. */
+    /** The interval of A / B - 1 (Fieller); none for a B that cannot be told from 0, nor for one below, over which more would look like less. */
     public IntervalOrReason relativeInterval(double level) {
         double second = second();
         if (second <= 0) {
             return new NoInterval(second == 0 ? "the baseline is 0" : "the baseline is negative");
         }
-        if (users < 2) {
-            return interval(level);
+        if (interval(level) instanceof NoInterval none) {
+            return none;
         }
-        return around(first() / second - 1, relativeError(), level, "paired_delta_relative");
+        Dyadic[] ofDifference = ofDifference();
+        Dyadic[] ofSecond = ofSecond();
+        return FiellerInterval.ofDifference(
+                difference(),
+                covariance(ofDifference, ofDifference),
+                covariance(ofDifference, ofSecond),
+                new Estimate(second, covariance(ofSecond, ofSecond), users),
+                level,
+                StudentT.criticalValue(level, users - 1.0));
     }
 
     /** Two-sided p-value of no difference; NaN where there is no test. */
     public double pValue() {
         double error = standardError();
         return error > 0 ? StudentT.twoSided(difference() / error, users - 1.0).value() : Double.NaN;
-    }
-
-    private IntervalOrReason around(double value, double error, double level, String method) {
-        if (!(error > 0)) {
-            return new NoInterval(NO_VARIATION);
-        }
-        double half = StudentT.criticalValue(level, users - 1.0) * error;
-        return new Interval(value - half, value + half, level, method);
     }
 
     private double sum(int of) {

@@ -25,7 +25,8 @@ class PairedRatiosTest {
 
     /**
      * u = np.array([[2,3,1.5,2],[.5,1,1,3],[1.2,2,.2,1],[3.1,4,2.9,5],[0,2,.5,2]]), A = 6.8/12, B = 6.1/13,
-     * e = (a - A c)/12 - (b - B d)/13, se = sqrt(5/4 sum e^2); relative: e = (a - A c)/(12 B) - A (b - B d)/(13 B^2)
+     * e = (a - A c)/12 - (b - B d)/13, se = sqrt(5/4 sum e^2); relative: the L for which the t test
+     * of A - B = L B, with f = (b - B d)/13 and e - L f, is at its critical value, by scipy.optimize.brentq
      */
     @Test
     void usersWithDifferentNumbersOfRequests() {
@@ -34,9 +35,26 @@ class PairedRatiosTest {
         assertThat(paired.second()).isCloseTo(6.1 / 13, within(1e-15));
         assertThat(paired.standardError()).isCloseTo(0.0872769418582086, within(1e-15));
         Interval relative = paired.relativeInterval(0.95).interval().orElseThrow();
-        // A/B - 1 - stats.t.ppf(.975, 4) * 0.18341360909903848
-        assertThat(relative.lower()).isCloseTo(-0.3015875439856429, within(1e-13));
-        assertThat((relative.lower() + relative.upper()) / 2).isCloseTo(0.20765027322404395, within(1e-13));
+        assertThat(relative.lower()).isCloseTo(-0.3751021469346727, within(1e-13));
+        assertThat(relative.upper()).isCloseTo(0.8194873323190072, within(1e-12));
+    }
+
+    /**
+     * scipy.stats.ttest_rel(a, b) rejects, p = 0.0445; A / B - 1 = 0.778 -+ t 0.546 by the delta method would begin at -0.457. The ends by
+     * scipy.optimize.brentq, as above.
+     */
+    @Test
+    void theRelativeDifferenceLeavesOutZeroWhenTheDifferenceDoes() {
+        double[] a = {1, 1, 1, 0, 1, 1, 1, 0, 1, 1};
+        double[] b = {1, 1, .5, 0, 0, 1, 0, 0, 0, 1};
+        PairedRatios paired = new PairedRatios();
+        for (int i = 0; i < a.length; i++) {
+            paired.add(a[i], 1, b[i], 1);
+        }
+        assertThat(paired.pValue()).isCloseTo(0.04450353730557642, within(1e-13));
+        Interval relative = paired.relativeInterval(0.95).interval().orElseThrow();
+        assertThat(relative.lower()).isCloseTo(0.015844842045947286, within(1e-12));
+        assertThat(relative.upper()).isCloseTo(6.112491934999332, within(1e-9));
     }
 
     @Test
