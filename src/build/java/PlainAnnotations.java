@@ -5,6 +5,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -210,6 +211,10 @@ final class PlainAnnotations {
             String type = Type.getInternalName(constant.getDeclaringClass());
             code.visitFieldInsn(Opcodes.GETSTATIC, type, constant.name(), "L" + type + ";");
         } else if (value instanceof Class<?> type) {
+            if (!Modifier.isPublic(type.getModifiers()) && !type.getName().startsWith("picocli.")) {
+                throw new IllegalStateException("an annotation of picocli names " + type.getName()
+                        + ", which has to be public: the table of annotations is in the package picocli");
+            }
             code.visitLdcInsn(Type.getType(type));
         } else if (value instanceof Boolean truth) {
             code.visitInsn(truth ? Opcodes.ICONST_1 : Opcodes.ICONST_0);

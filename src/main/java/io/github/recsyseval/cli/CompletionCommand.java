@@ -31,8 +31,8 @@ final class CompletionCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
 
-    /** The shells, as what completes commands wants to have them. */
-    static final class Shells extends AbstractList<String> {
+    /** The shells, as picocli wants to have them; public because the build names it from another package. */
+    public static final class Shells extends AbstractList<String> {
         @Override
         public String get(int index) {
             return SHELLS.get(index);
