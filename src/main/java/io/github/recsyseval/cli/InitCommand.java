@@ -91,7 +91,9 @@ final class InitCommand implements Callable<Integer> {
         Map<Contract, LogHead> heads = heads();
         proposals.putAll(MapProposal.of(heads));
         ConfigText text = new ConfigText(inputs.paths(), folder());
-        text.map(map(heads));
+        Map<Contract, LogHead> starts = new EnumMap<>(Contract.class);
+        heads.forEach((contract, head) -> starts.put(contract, head.start()));
+        text.map(map(starts));
         text.heads(heads);
         LogMap map = logMap(text);
         heads.forEach(

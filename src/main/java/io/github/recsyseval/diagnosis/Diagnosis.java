@@ -96,12 +96,20 @@ public final class Diagnosis {
                 unless(
                         IntStream.range(0, outcomes.size()).anyMatch(outcomes::isKeptConversion),
                         "there is no conversion");
-            case J01, J02, J21, J22 ->
-                unless(evidence.parsedOutcomes() > 0, "there is no outcome")
-                        .or(() -> unless(evidence.exposures() > 0, "there is no exposure"));
+            case J21, J22 ->
+                blindToLost(evidence)
+                        .or(() -> unless(
+                                !evidence.orphansAreOfInvalidLines(),
+                                "outcomes without exposure are most likely those of invalid exposures"));
+            case J01, J02 -> blindToLost(evidence);
             case J03, J07, J09, J19, J20, J27, J28 -> unless(evidence.parsedOutcomes() > 0, "there is no outcome");
             default -> unless(evidence.exposures() > 0, "there is no exposure");
         };
+    }
+
+    private static Optional<String> blindToLost(Evidence evidence) {
+        return unless(evidence.parsedOutcomes() > 0, "there is no outcome")
+                .or(() -> unless(evidence.exposures() > 0, "there is no exposure"));
     }
 
     private static Optional<String> unless(boolean there, String reason) {

@@ -107,8 +107,11 @@ public final class UnmatchedCauses implements Detector {
         return evidence -> evidence.watchedOutcomes().causes(evidence).detect(evidence);
     }
 
-    /** What the unmatched outcomes of the sample look like, causes without any left out; empty when there are none. */
+    /** What the unmatched outcomes of the sample look like, causes without any left out; empty when there are none, or lines of exposures are invalid instead. */
     public static List<Cause> of(Evidence evidence) {
+        if (evidence.orphansAreOfInvalidLines()) {
+            return List.of();
+        }
         UnmatchedCauses causes = evidence.watchedOutcomes().causes(evidence);
         return CAUSES.stream()
                 .filter(causes.counts::containsKey)
@@ -178,6 +181,9 @@ public final class UnmatchedCauses implements Detector {
                 "names",
                 "name",
                 "an item that the same user was shown in the half hour before, under another id");
+        if (evidence.orphansAreOfInvalidLines()) {
+            return findings;
+        }
         add(
                 findings,
                 FindingCode.J21,

@@ -52,6 +52,7 @@ public record JoinRun(
     public Evidence evidence() {
         return new Evidence(
                 exposures.ledger().valid(),
+                exposures.ledger().invalid(),
                 outcomes.completeness().total(),
                 outcomes.completeness().missingRequestId(),
                 join,

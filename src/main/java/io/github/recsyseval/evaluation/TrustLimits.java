@@ -124,7 +124,9 @@ final class TrustLimits {
                 origin,
                 joins.outcomes().clusters() == 0
                         ? "there is no outcome, so nobody can tell whether the logs join"
-                        : "propagate the request_id of the recommendation into every outcome, and export the same window");
+                        : run.evidence().orphansAreOfInvalidLines()
+                                ? "outcomes without exposure are most likely those of invalid exposures: mend these first"
+                                : "propagate the request_id of the recommendation into every outcome, and export the same window");
     }
 
     private void invalid(Contract contract, InputAccount account, List<LimitRow> rows) {

@@ -64,8 +64,15 @@ record Candidate(List<String> path, FieldFacts facts, int place) {
 
         /** Whether values speak for it where a name does not. */
         private boolean mayBe() {
-            boolean ids = other.facts.ids.size() >= LEAST_VALUES && one.facts.share(other.facts) >= LEAST_SHARED;
-            return ids || one.isNamed() && other.isNamed();
+            return one.isNamed() && other.isNamed() || sharesIds();
+        }
+
+        /** Under one name a few will do: the lines looked at may be of different times, or sorted by the id in one log. */
+        private boolean sharesIds() {
+            double share = one.facts.share(other.facts);
+            return one.path.equals(other.path)
+                    ? share * other.facts.ids.size() >= LEAST_VALUES
+                    : other.facts.ids.size() >= LEAST_VALUES && share >= LEAST_SHARED;
         }
 
         /** The pair that shares most values, usual names preferred; none where neither values nor names say anything. */

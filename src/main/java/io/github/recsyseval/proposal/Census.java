@@ -1,9 +1,11 @@
 package io.github.recsyseval.proposal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Which fields the lines of a log have, and what is in them. */
 final class Census {
     /** So many lines tell what fields there are. */
-    private static final int MAX_LINES = 4_000;
+    static final int MAX_LINES = 4_000;
 
     private static final int MAX_DEPTH = 3;
     private static final int MAX_FIELDS = 500;
@@ -24,13 +26,13 @@ final class Census {
     private final Map<List<String>, FieldFacts> fields = new LinkedHashMap<>();
     private final Map<List<String>, Census> elements = new LinkedHashMap<>();
     private final FieldFacts plain = new FieldFacts();
+    private final Set<String> unordered = new HashSet<>();
     private final Map<List<String>, ListsByValue> lists = new LinkedHashMap<>();
     private long records;
 
     static Census of(LogHead head) {
         Census census = new Census();
-        for (byte[] line :
-                head.lines().subList(0, Math.min(MAX_LINES, head.lines().size()))) {
+        for (byte[] line : head.start().lines()) {
             try {
                 JsonNode record = JSON.readTree(line);
                 if (record.isObject()) {
@@ -100,8 +102,22 @@ final class Census {
             } else if (value.isArray() && elements.size() < MAX_FIELDS) {
                 Census within = elements.computeIfAbsent(List.copyOf(inner), any -> new Census());
                 value.values().forEach(within::element);
+                within.noteOrder(value);
             }
         });
+    }
+
+    private void noteOrder(JsonNode list) {
+        for (int i = 1; i < list.size(); i++) {
+            JsonNode before = list.get(i - 1);
+            for (Map.Entry<String, JsonNode> field : list.get(i).properties()) {
+                if (field.getValue().isNumber()
+                        && field.getValue().asDouble()
+                                < before.path(field.getKey()).asDouble(0)) {
+                    unordered.add(field.getKey());
+                }
+            }
+        }
     }
 
     private void element(JsonNode element) {
@@ -110,6 +126,11 @@ final class Census {
         } else {
             plain.see(element);
         }
+    }
+
+    /** Whether the numbers of a field go up from element to element in every list. */
+    boolean isOrderedBy(String field) {
+        return !unordered.contains(field);
     }
 
     /** What elements that are no objects hold. */

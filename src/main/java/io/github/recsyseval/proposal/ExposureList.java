@@ -77,19 +77,34 @@ record ExposureList(List<String> path, FieldFacts facts, Census elements) {
 
     /** The field of the ranks: places from 1 on; from 0 on they are no ranks, and the place in the list is taken. */
     private String rank() {
+        return ranks().filter(path -> !countsFromZero(path))
+                .map(MapProposal::text)
+                .orElse("$position");
+    }
+
+    /** The field of ranks that neither a rule nor the place in the list gives: they count from 0, and lists are in another order. */
+    Optional<String> unreadableRank() {
+        return ranks().filter(this::countsFromZero)
+                .map(path -> path.get(0))
+                .filter(name -> !elements.isOrderedBy(name));
+    }
+
+    private Optional<List<String>> ranks() {
         return elements.fields().entrySet().stream()
                 .filter(field -> isRank(field.getKey(), field.getValue()))
                 .map(Map.Entry::getKey)
-                .min(Comparator.comparingInt(
-                        (List<String> path) -> RANKS.indexOf(path.get(0).toLowerCase(Locale.ROOT))))
-                .map(MapProposal::text)
-                .orElse("$position");
+                .min(Comparator.comparing(this::countsFromZero)
+                        .thenComparing(path -> RANKS.indexOf(path.get(0).toLowerCase(Locale.ROOT))));
+    }
+
+    private boolean countsFromZero(List<String> path) {
+        FieldFacts facts = elements.fields().get(path);
+        return facts != null && facts.values.containsKey("0");
     }
 
     private boolean isRank(List<String> field, FieldFacts seen) {
         return field.size() == 1
                 && RANKS.contains(field.get(0).toLowerCase(Locale.ROOT))
-                && seen.numbers == elements.records()
-                && !seen.values.containsKey("0");
+                && seen.numbers == elements.records();
     }
 }

@@ -52,6 +52,11 @@ public record LogHead(Contract contract, List<byte[]> lines, boolean whole) {
         }
     }
 
+    /** Its first lines, which tell what fields there are. */
+    public LogHead start() {
+        return new LogHead(contract, lines.subList(0, Math.min(Census.MAX_LINES, lines.size())), false);
+    }
+
     /** How many of the lines keep the contract when they are read through a map. */
     public long valid(@Nullable RecordMap map) {
         return records(map).size();

@@ -94,7 +94,10 @@ final class RuleGuess {
     private void exposure() {
         Optional<ExposureList> list = ids.list();
         Optional<Candidate> item = ids.item(Contract.EXPOSURE);
-        if (list.isPresent() && item.isPresent()) {
+        Optional<String> rank = list.flatMap(ExposureList::unreadableRank);
+        if (rank.isPresent()) {
+            missing.add("items: " + rank.get() + " counts from 0, and not in the order of the list; add 1 to it");
+        } else if (list.isPresent() && item.isPresent()) {
             used.add(list.get().path());
             list.get().rule(item.get()).ifPresent(rule -> rules.put("items", rule));
             kind(list.get());

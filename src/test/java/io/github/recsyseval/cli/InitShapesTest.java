@@ -256,6 +256,48 @@ class InitShapesTest {
                 .contains("event_type: {from: event, values: {click: click, conversion: conversion}, others: ignore}");
     }
 
+    /** An id under one name in both logs is that of the request, though the first lines of one log, sorted by it, hold few of the other's. */
+    @Test
+    void oneLogIsSortedById() throws IOException {
+        List<ObjectNode> shown = new ArrayList<>();
+        List<ObjectNode> done = new ArrayList<>();
+        for (int copy = 0; copy < 24; copy++) {
+            String end = "-" + copy;
+            shown.addAll(records(EXPOSURES, e -> renamed(e, end)));
+            done.addAll(records(OUTCOMES, o -> renamed(o, end)));
+        }
+        shown.sort(Comparator.comparing(e -> e.path("pageview").asString()));
+        Cli run = init(log("e.jsonl", shown), log("o.jsonl", done));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readString(Path.of(config()))).contains("request_id: pageview");
+        assertThat(figures("--config", config()).get("ctr"))
+                .isEqualTo(figures("--exposures", EXPOSURES, "--outcomes", OUTCOMES)
+                        .get("ctr"));
+    }
+
+    private static ObjectNode renamed(ObjectNode record, String end) {
+        String id = record.path("request_id").asString() + end;
+        record.remove("request_id");
+        return record.put("pageview", id);
+    }
+
+    /** Neither the place in the list is the rank, nor the number that is logged. */
+    @Test
+    void ranksFromZeroInAnotherOrderAreNotGuessed() throws IOException {
+        String exposures = exposures(e -> {
+            ArrayNode items = JSON.createArrayNode();
+            list(e, item -> item.put("rank", item.path("rank").asInt() - 1))
+                    .values()
+                    .forEach(item -> items.insert(0, item));
+            return e.set("items", items);
+        });
+        Cli run = init(exposures, OUTCOMES);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .contains(
+                        "nothing was recognised as items: rank counts from 0, and not in the order of the list; add 1 to it");
+    }
+
     @Test
     void saysWhatWasNotRecognised() throws IOException {
         String outcomes = outcomes(o -> o);

@@ -233,6 +233,29 @@ class UnusualLogsTest {
         assertThat(found).startsWith("fail ").matches(".* (\\d+) of \\1 .*, \\1 of them in hours without any exposure");
     }
 
+    /** Half of the exposures have a time without offset: they are not lost, they are invalid. A few of them do not explain lost hours. */
+    @ParameterizedTest
+    @CsvSource({"2, false", "100, true"})
+    void invalidExposuresAreNotLost(int each, boolean lost) throws IOException {
+        plain(4_000);
+        for (int i = 0; i < exposures.size(); i += each) {
+            exposures.set(i, exposures.get(i).replace("Z\",\"items", "\",\"items"));
+        }
+        if (lost) {
+            exposures.removeIf(line -> line.contains("\"ts\":\"2026-11-04T1"));
+        }
+        JsonNode report = report();
+        assertThat(finding(report, "J22").isPresent()).isEqualTo(lost);
+        assertThat(finding(report, "J21")).isEmpty();
+        assertThat(report.at("/data_quality/unmatched_causes").isEmpty()).isNotEqualTo(lost);
+        assertThat(report.at("/summary/untrusted_because/0").asString())
+                .contains("outcome join rate is ")
+                .endsWith(
+                        lost
+                                ? "export the same window"
+                                : "outcomes without exposure are most likely those of invalid exposures: mend these first");
+    }
+
     /** A century is whole half hours, and no time zone. */
     @Test
     void aWrongCenturyIsNoTimeZone() throws IOException {
