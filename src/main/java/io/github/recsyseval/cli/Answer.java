@@ -3,8 +3,11 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.report.GateRow;
 import io.github.recsyseval.report.LimitRow;
 import io.github.recsyseval.report.Report;
+import io.github.recsyseval.text.Counted;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -30,7 +33,11 @@ final class Answer {
     int exitCode(List<String> failures, Consumer<String> complain, ToIntFunction<Report> outcome) {
         failures.forEach(complain);
         List<GateRow> gates = report.gates().stream().filter(GateRow::failed).toList();
-        gates.forEach(gate -> complain.accept("gate \"" + gate.gate() + "\" failed: " + gate.reason()));
+        Map<String, List<String>> failed = new LinkedHashMap<>();
+        gates.forEach(gate -> failed.computeIfAbsent(String.valueOf(gate.reason()), reason -> new ArrayList<>())
+                .add("\"" + gate.gate() + "\""));
+        failed.forEach((reason, names) -> complain.accept(
+                Counted.words(names.size(), "gate ", "gates ") + String.join(", ", names) + " failed: " + reason));
         if (!failures.isEmpty()) { // which default limits fail on what was read of them is no news
             messages(LimitRow::failedItsUser).forEach(complain);
             return ExitCode.INPUT;

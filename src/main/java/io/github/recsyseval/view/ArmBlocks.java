@@ -102,10 +102,10 @@ final class ArmBlocks {
     }
 
     private static Table figures(ExperimentSection experiment, ArmNames names) {
-        List<Table.Column> columns = new ArrayList<>(List.of(Table.text("figure")));
+        List<Table.Column> columns = new ArrayList<>(List.of(Table.text("metric")));
         experiment.arms().forEach(arm -> columns.add(Table.number(names.of(arm.variant()))));
         experiment.arms().forEach(arm -> columns.add(Table.number(names.of(arm.variant()) + ", 95 % interval")));
-        Table.Rows table = Table.of("Figures by arm", columns.toArray(Table.Column[]::new));
+        Table.Rows table = Table.of("Metrics by arm", columns.toArray(Table.Column[]::new));
         List<List<MetricRow>> all =
                 experiment.arms().stream().map(ArmBlocks::rows).toList();
         for (int i = 0; i < all.get(0).size(); i++) {

@@ -19,10 +19,6 @@ final class ArmCheckBlocks {
         }
         boolean several = names.several();
         List<Table.Column> columns = new ArrayList<>(List.of(Table.text("what")));
-        if (several) {
-            columns.add(Table.text("arm"));
-        }
-        columns.add(Table.text(""));
         columns.add(Table.number(names.of(experiment.control())));
         columns.add(Table.number(several ? "arm's figure" : names.of(experiment.candidate())));
         columns.addAll(List.of(Table.number("difference"), Table.number("95 % interval"), Table.number("p")));
@@ -31,26 +27,26 @@ final class ArmCheckBlocks {
             if (row.verdict().equals("pass") && !row.variant().equals(experiment.candidate())) {
                 continue;
             }
-            List<Text> cells = new ArrayList<>(List.of(Text.of(name(row.check()))));
-            if (several) {
-                cells.add(Text.of(names.of(row.variant())));
-            }
-            cells.addAll(cells(row));
-            table.row(cells);
+            table.row(cells(row, several ? ", " + names.of(row.variant()) : ""));
         }
-        return several
-                ? List.of(table.stacked(), new Block.Paragraph(Text.of("What is not listed of the other arms passes.")))
-                : List.of(table.stacked());
+        List<Block> blocks = new ArrayList<>(List.of(table.stacked()));
+        if (experiment.armChecks().stream().allMatch(row -> row.verdict().equals("pass"))) {
+            blocks.add(new Block.Paragraph(Text.of("All of these pass.")));
+        } else if (several) {
+            blocks.add(new Block.Paragraph(Text.of("What is not listed of the other arms passes.")));
+        }
+        return blocks;
     }
 
-    private static List<Text> cells(ArmCheckRow row) {
+    private static List<Text> cells(ArmCheckRow row, String arm) {
         Double difference = row.difference();
+        Text what = Text.of(name(row.check()) + arm);
         return List.of(
-                row.verdict().equals("pass") ? Text.of("pass") : Text.bad(row.verdict()),
+                row.verdict().equals("pass") ? what : what.plain(": ").and(Text.bad(row.verdict())),
                 Text.of(amount(row, row.control())),
                 Text.of(amount(row, row.value())),
                 Text.of(difference == null ? "-" : NumberText.difference(row.unit(), difference)),
-                Text.of(NumberText.interval(row.unit(), row.interval(), null)),
+                Text.of(NumberText.changes(row.unit(), row.interval())),
                 Text.of(NumberText.p(row.pValue(), null)));
     }
 

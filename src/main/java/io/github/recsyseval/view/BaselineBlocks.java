@@ -2,14 +2,15 @@ package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.BaselineSection;
 import io.github.recsyseval.report.DeltaRow;
-import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.OfflineSection;
 import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What has changed against the baseline, and where most was lost. */
@@ -27,9 +28,9 @@ final class BaselineBlocks {
                 baseline)));
         boolean paired = baseline.pairs() != null;
         blocks.add(table("Against the baseline", baseline.deltas(), paired));
+        blocks.addAll(withoutInterval(baseline.deltas()));
         for (String slice : baseline.worstSlices()) {
             List<DeltaRow> rows = baseline.bySegment().getOrDefault(slice, List.of());
-            blocks.add(new Block.Paragraph(Text.of("Lost most: ").strong(CutBlocks.shortened(slice))));
             blocks.add(table("Lost most: " + CutBlocks.shortened(slice), rows, paired));
         }
         return blocks;
@@ -62,21 +63,21 @@ final class BaselineBlocks {
                 Table.number("after"),
                 Table.number("change"),
                 Table.number("95 % interval"),
+                Table.text("verdict"),
                 Table.number("relative"),
                 Table.number("p"),
-                Table.number(paired ? "wins / ties / losses" : "n"),
-                Table.text("verdict"));
+                Table.number(paired ? "wins / ties / losses" : "n"));
         for (DeltaRow row : rows) {
             table.row(
                     Text.ofCode(row.name()),
                     Text.of(row.before() == null ? "-" : NumberText.withUnit(row.unit(), row.before())),
                     Text.of(row.after() == null ? "-" : NumberText.withUnit(row.unit(), row.after())),
-                    Text.of(row.delta() == null ? "-" : NumberText.change(row.unit(), row.delta())),
-                    Text.of(interval(row)),
+                    Text.of(row.delta() == null ? "-" : NumberText.difference(row.unit(), row.delta())),
+                    Text.of(NumberText.changes(row.unit(), row.interval())),
+                    verdict(row.verdict()),
                     Text.of(row.relativeDelta() == null ? "-" : NumberText.change("share", row.relativeDelta()) + " %"),
                     Text.of(NumberText.p(row.pValue(), null)),
-                    Text.of(pairs(row)),
-                    verdict(row.verdict()));
+                    Text.of(pairs(row)));
         }
         return table.table();
     }
@@ -95,12 +96,17 @@ final class BaselineBlocks {
         };
     }
 
-    static String interval(DeltaRow row) {
-        IntervalRow interval = row.interval();
-        if (interval == null || interval.lower() == null || interval.upper() == null) {
-            return row.reason() == null ? "-" : row.reason();
-        }
-        return NumberText.changes(row.unit(), interval.lower(), interval.upper());
+    /** Why changes have no interval, a sentence for each reason. */
+    static List<Block> withoutInterval(List<DeltaRow> rows) {
+        Map<String, List<String>> without = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> row.interval() == null && row.reason() != null)
+                .forEach(row -> without.computeIfAbsent(row.reason(), reason -> new ArrayList<>())
+                        .add(row.name()));
+        List<Block> reasons = new ArrayList<>();
+        without.forEach((reason, names) -> reasons.add(
+                new Block.Paragraph(Text.ofCode(String.join(", ", names)).plain(": " + reason + "."))));
+        return reasons;
     }
 
     private static String count(@Nullable Long n) {

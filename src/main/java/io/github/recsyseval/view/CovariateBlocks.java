@@ -58,7 +58,7 @@ final class CovariateBlocks {
                 Text.of(NumberText.withUnit("value", covariate.correlation())),
                 Text.of(NumberText.percent(covariate.varianceReduction())),
                 Text.of(NumberText.difference(row.unit(), covariate.unadjustedDifference())),
-                Text.of(NumberText.interval(row.unit(), covariate.unadjustedInterval(), null)),
+                Text.of(NumberText.changes(row.unit(), covariate.unadjustedInterval())),
                 Text.of(NumberText.p(covariate.unadjustedP(), null)));
     }
 

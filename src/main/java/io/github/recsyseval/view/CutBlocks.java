@@ -13,6 +13,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The figures cut into slices, days or variants: a table with a row each, and charts. */
@@ -21,6 +24,9 @@ final class CutBlocks {
     private static final int MOST_ROWS = 200;
 
     private static final int MOST_DOTS = 12;
+    /** Bars of names from data are escaped by a backslash. */
+    private static final Pattern VARIANT = Pattern.compile("(?<!\\\\)\\|variant=");
+
     private static final int LONGEST_NAME = 150;
 
     private CutBlocks() {}
@@ -70,22 +76,50 @@ final class CutBlocks {
                 }
             }
         }
-        table("day", kpisAndGuardrails(report, true), blocks);
+        table("day", "", kpisAndGuardrails(report, true), blocks);
         return blocks;
     }
 
     static List<Block> variants(Report report) {
         List<Block> blocks = new ArrayList<>();
+        Map<String, List<MetricRow>> rows = kpisAndGuardrails(report, false);
+        String experiment = experiment(rows.keySet());
         if (report.kpis() != null) {
-            dots(report.kpis().byVariant(), report.kpis().metrics(), "variant", blocks);
+            dots(
+                    withoutPrefix(experiment, report.kpis().byVariant()),
+                    report.kpis().metrics(),
+                    "variant",
+                    blocks);
         }
-        table("variant", kpisAndGuardrails(report, false), blocks);
+        table("variant", of(experiment), withoutPrefix(experiment, rows), blocks);
         if (!blocks.isEmpty()) {
             blocks.add(new Block.Paragraph(
                     Text.of("Side by side, not compared: whether a difference is more than chance takes a"
                             + " test that knows how users were assigned.")));
         }
         return blocks;
+    }
+
+    /** The part in front of the variant that all names have: {@code experiment=exp_rank_v8|}; empty where there are several. */
+    static String experiment(Set<String> variants) {
+        return variants.stream()
+                .map(name -> {
+                    Matcher variant = VARIANT.matcher(name);
+                    return variant.find() ? name.substring(0, variant.start() + 1) : "";
+                })
+                .reduce((one, other) -> one.equals(other) ? one : "")
+                .orElse("");
+    }
+
+    /** {@code , experiment=exp_rank_v8}. */
+    static String of(String experiment) {
+        return experiment.isEmpty() ? "" : ", " + shortened(experiment.substring(0, experiment.length() - 1));
+    }
+
+    static <T> Map<String, T> withoutPrefix(String prefix, Map<String, T> rows) {
+        Map<String, T> cut = new LinkedHashMap<>();
+        rows.forEach((name, row) -> cut.put(name.substring(prefix.length()), row));
+        return cut;
     }
 
     private static Map<String, List<MetricRow>> kpisAndGuardrails(Report report, boolean days) {
@@ -104,13 +138,13 @@ final class CutBlocks {
                 to.computeIfAbsent(name, added -> new ArrayList<>()).addAll(rows));
     }
 
-    private static void table(String what, Map<String, List<MetricRow>> cuts, List<Block> blocks) {
+    private static void table(String what, String of, Map<String, List<MetricRow>> cuts, List<Block> blocks) {
         if (cuts.isEmpty()) {
             return;
         }
         List<Table.Column> columns = new ArrayList<>(List.of(Table.text(what), Table.number("n")));
         cuts.values().iterator().next().forEach(row -> columns.add(Table.number(Declared.title(row))));
-        Table.Rows table = Table.of("Figures by " + what, columns.toArray(Table.Column[]::new));
+        Table.Rows table = Table.of("Metrics by " + what + of, columns.toArray(Table.Column[]::new));
         cuts.entrySet().stream().limit(MOST_ROWS).forEach(cut -> {
             List<Text> cells = new ArrayList<>();
             cells.add(Text.of(shortened(cut.getKey())));

@@ -61,7 +61,7 @@ final class DataQualityBlocks {
                 Table.number("demand"),
                 Table.text("set by"),
                 Table.text("decides"),
-                Table.text(""));
+                Table.text("verdict"));
         for (LimitRow limit : limits) {
             table.row(
                     Text.ofCode(limit.name()),
@@ -156,34 +156,33 @@ final class DataQualityBlocks {
     }
 
     private void violations() {
-        Table.Rows table = Table.of(
-                "Invalid lines",
-                Table.text("input"),
-                Table.number("count"),
-                Table.text("where"),
-                Table.text("rule"),
-                Table.text("what"),
-                Table.text("first"),
-                Table.text("last"));
-        for (ViolationRow violation : quality.violations()) {
-            boolean shown = !violation.examples().isEmpty();
-            String pointer = shown ? violation.examples().get(0).pointer() : "";
-            table.row(
-                    Text.of(violation.input()),
-                    count(violation.count()),
-                    pointer.isEmpty() ? Text.of("(whole line)") : Text.ofCode(pointer),
-                    Text.ofCode(violation.keyword()),
-                    Text.of(wordings(violation)),
-                    place(violation.first()),
-                    place(violation.last()));
-        }
-        if (!table.isEmpty()) {
-            blocks.add(table.table());
+        if (!quality.violations().isEmpty()) {
+            blocks.add(new Block.Entries(
+                    "Invalid lines",
+                    quality.violations().stream().map(DataQualityBlocks::entry).toList()));
         }
     }
 
-    private static Text place(ViolationRow.PlaceRow place) {
-        return Text.of(place.file() + ":" + place.line());
+    private static Block.Entry entry(ViolationRow violation) {
+        boolean shown = !violation.examples().isEmpty();
+        String pointer = shown ? violation.examples().get(0).pointer() : "";
+        Text head = Text.EMPTY
+                .strong(Counted.of(violation.count(), "line") + " of the " + violation.input())
+                .plain(" (")
+                .code(violation.keyword());
+        Text where = pointer.isEmpty() ? head : head.plain(" at ").code(pointer);
+        return new Block.Entry(
+                where.plain("): " + wordings(violation)),
+                List.of(Text.of(places(violation.first(), violation.last()))));
+    }
+
+    /** {@code log.jsonl:27 to 393}. */
+    private static String places(ViolationRow.PlaceRow first, ViolationRow.PlaceRow last) {
+        String from = first.file() + ":" + first.line();
+        if (first.equals(last)) {
+            return from;
+        }
+        return from + " to " + (first.file().equals(last.file()) ? "" : last.file() + ":") + last.line();
     }
 
     /** What the examples of a defect say: lines that one rule refuses need not all lack the same. */

@@ -2,7 +2,6 @@ package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.ComparisonRow;
 import io.github.recsyseval.report.ExperimentSection;
-import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Chart;
 import io.github.recsyseval.view.page.Table;
@@ -83,7 +82,7 @@ final class EffectBlocks {
                     Text.of(amount(row.unit(), row.control())),
                     Text.of(amount(row.unit(), row.value())),
                     Text.of(row.lift() == null ? "-" : NumberText.lift(row.lift())),
-                    Text.of(lift(row.liftInterval())));
+                    Text.of(NumberText.changes("share", row.liftInterval())));
         }
         return table.stacked();
     }
@@ -102,16 +101,12 @@ final class EffectBlocks {
             table.row(
                     Text.ofCode(row.metric()).plain(arm(row, ", ")),
                     Text.of(row.difference() == null ? "-" : NumberText.difference(row.unit(), row.difference())),
-                    Text.of(NumberText.interval(row.unit(), row.interval(), null)),
+                    Text.of(NumberText.changes(row.unit(), row.interval())),
                     Text.of(NumberText.p(row.pValue(), row.log10P())),
                     Text.of(NumberText.p(row.adjustedP(), null)),
-                    Text.of(lift(row.decisionLiftInterval())));
+                    Text.of(NumberText.changes("share", row.decisionLiftInterval())));
         }
         return table.stacked();
-    }
-
-    private static String lift(@Nullable IntervalRow interval) {
-        return NumberText.interval("share", interval, null);
     }
 
     private String arm(ComparisonRow row, String before) {

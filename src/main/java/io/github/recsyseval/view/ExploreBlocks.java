@@ -80,7 +80,7 @@ final class ExploreBlocks {
                 Text.of(EffectBlocks.amount(row.unit(), row.control())),
                 Text.of(EffectBlocks.amount(row.unit(), row.value())),
                 Text.of(row.difference() == null ? "-" : NumberText.difference(row.unit(), row.difference())),
-                Text.of(NumberText.interval(row.unit(), row.interval(), null)),
+                Text.of(NumberText.changes(row.unit(), row.interval())),
                 Text.of(NumberText.p(row.pValue(), null)),
                 Text.of(NumberText.p(row.adjustedP(), null)));
     }

@@ -4,8 +4,9 @@ import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** The main figures of a section as a table, for forms that have no cards. */
 final class FigureTable {
@@ -13,36 +14,49 @@ final class FigureTable {
 
     static Table of(Block.Figures figures) {
         List<Table.Column> columns = new ArrayList<>(List.of(
-                Table.text("figure"),
+                Table.text("metric"),
                 Table.number("value"),
                 Table.number("95 % interval"),
                 Table.number("n " + figures.unit()),
                 Table.number("users")));
         if (figures.hasLimits()) {
-            columns.add(Table.number("limit"));
-            columns.add(Table.text(""));
+            columns.add(Table.text("limit"));
         }
         Table.Rows table = Table.of(figures.caption(), columns.toArray(Table.Column[]::new));
         for (Block.Figure figure : figures.figures()) {
             List<Text> cells = new ArrayList<>(List.of(
-                    figure.note().isEmpty()
-                            ? Text.ofCode(figure.name())
-                            : Text.ofCode(figure.name()).plain(", " + figure.note()),
+                    Text.ofCode(figure.name()),
                     Text.of(figure.value()),
                     Text.of(figure.interval()),
                     Text.of(figure.n()),
                     Text.of(figure.users())));
             if (figures.hasLimits()) {
-                boolean holds = figure.limits().stream().allMatch(Block.Limit::holds);
-                Text verdict = holds ? Text.good("holds") : Text.bad("fails");
-                cells.add(Text.of(figure.limits().stream()
-                        .map(Block.Limit::demand)
-                        .distinct()
-                        .collect(Collectors.joining("; "))));
-                cells.add(figure.limits().isEmpty() ? Text.EMPTY : verdict);
+                cells.add(limits(figure));
             }
             table.row(cells);
         }
         return table.table();
+    }
+
+    /** {@code at most 500 ms: holds}. */
+    private static Text limits(Block.Figure figure) {
+        Text limits = Text.EMPTY;
+        for (Block.Limit limit : figure.limits()) {
+            limits = limits.plain((limits.equals(Text.EMPTY) ? "" : "; ") + limit.demand() + ": ")
+                    .and(limit.holds() ? Text.good("holds") : Text.bad("fails"));
+        }
+        return limits;
+    }
+
+    /** What is to be said about figures, which would make their rows long. */
+    static List<Text> notes(Block.Figures figures) {
+        Map<String, List<String>> notes = new LinkedHashMap<>();
+        figures.figures().stream()
+                .filter(figure -> !figure.note().isEmpty())
+                .forEach(figure -> notes.computeIfAbsent(figure.note(), note -> new ArrayList<>())
+                        .add(figure.name()));
+        return notes.entrySet().stream()
+                .map(note -> Text.ofCode(String.join(", ", note.getValue())).plain(": " + note.getKey()))
+                .toList();
     }
 }

@@ -16,7 +16,7 @@ final class FindingBlocks {
         List<Block> blocks = new ArrayList<>();
         if (!quality.findings().isEmpty()) {
             blocks.add(new Block.Entries(
-                    quality.findings().stream().map(FindingBlocks::entry).toList()));
+                    "", quality.findings().stream().map(FindingBlocks::entry).toList()));
         }
         if (!quality.unmatchedCauses().isEmpty()) {
             Table.Rows table = Table.of(

@@ -15,7 +15,8 @@ final class GateBlocks {
 
     private GateBlocks() {}
 
-    static List<Block> of(List<GateRow> gates) {
+    /** @param untrusted why the data is not trusted */
+    static List<Block> of(List<GateRow> gates, List<String> untrusted) {
         if (gates.isEmpty()) {
             return List.of();
         }
@@ -36,9 +37,18 @@ final class GateBlocks {
                     Text.of(number(gate.value())),
                     Text.of(number(gate.baseline())),
                     gate.failed() ? Text.bad("fails") : Text.good("passes"),
-                    Text.of(gate.reason() == null ? "" : gate.reason()));
+                    Text.of(reason(gate, untrusted)));
         }
         return List.of(table.table());
+    }
+
+    /** Why it failed; why the data is not trusted is told once, at the top. */
+    static String reason(GateRow gate, List<String> untrusted) {
+        String reason = gate.reason() == null ? "" : gate.reason();
+        String doubts = String.join("; ", untrusted);
+        return !doubts.isEmpty() && reason.endsWith(": " + doubts)
+                ? reason.substring(0, reason.length() - doubts.length() - 2) + ", as told above"
+                : reason;
     }
 
     /** {@code max_drop=0.01, ci}. */

@@ -45,6 +45,9 @@ final class GuardrailBlocks {
                 Table.number("empty lists"),
                 Table.number("empty rate"));
         for (EmptyRow row : rows) {
+            if (row.exposures() == 0) {
+                continue;
+            }
             table.row(
                     row.error().equals("not_logged") ? Text.of("not logged") : Text.ofCode(row.error()),
                     Text.of(NumberText.count(row.exposures())),

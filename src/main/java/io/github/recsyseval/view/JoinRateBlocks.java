@@ -2,9 +2,11 @@ package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.DataQuality;
 import io.github.recsyseval.report.HourRow;
+import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.LossTestRow;
 import io.github.recsyseval.report.MetricRow;
 import io.github.recsyseval.report.RateRow;
+import io.github.recsyseval.text.Counted;
 import io.github.recsyseval.text.Decimals;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Chart;
@@ -41,15 +43,20 @@ final class JoinRateBlocks {
     }
 
     private void variants() {
+        String experiment = CutBlocks.experiment(quality.byVariant().keySet());
         Table.Rows table = Table.of(
-                "Joins by variant",
+                "Joins by variant" + CutBlocks.of(experiment),
                 Table.text("variant"),
-                Table.text("figure"),
+                Table.text("metric"),
                 Table.number("value"),
                 Table.number("95 % interval"),
                 Table.number("n"));
-        for (Map.Entry<String, List<MetricRow>> variant : quality.byVariant().entrySet()) {
+        Map<String, List<MetricRow>> rows = CutBlocks.withoutPrefix(experiment, quality.byVariant());
+        for (Map.Entry<String, List<MetricRow>> variant : rows.entrySet()) {
             for (MetricRow row : variant.getValue()) {
+                if (row.n() == 0) {
+                    continue;
+                }
                 table.row(
                         Text.of(CutBlocks.shortened(variant.getKey())),
                         Text.ofCode(row.name()),
@@ -75,20 +82,30 @@ final class JoinRateBlocks {
         if (points.size() > 1 && points.stream().anyMatch(point -> point.value() < 1)) {
             blocks.add(new Chart.Days("outcome_join_rate by hour", "hours", points));
         }
-        List<HourRow> worst = quality.byHour().stream()
+        List<HourRow> lossy = quality.byHour().stream()
                 .filter(hour -> hour.outcomeJoinRate().n() >= FEWEST_OUTCOMES && rate(hour) < 1)
                 .sorted(Comparator.comparing(JoinRateBlocks::rate))
+                .toList();
+        List<HourRow> worst = lossy.stream()
+                .filter(this::isBelowOverall)
                 .limit(WORST_HOURS)
                 .sorted(Comparator.comparingInt(quality.byHour()::indexOf))
                 .toList();
+        if (worst.isEmpty() && !lossy.isEmpty()) {
+            RateRow least = lossy.get(0).outcomeJoinRate();
+            blocks.add(new Block.Paragraph(Text.of("No hour with at least " + FEWEST_OUTCOMES
+                    + " outcomes has its 95 % interval below the outcome join rate of all; the lowest is "
+                    + TimeText.minute(lossy.get(0).hour()) + " UTC with " + NumberText.percent(rate(lossy.get(0)))
+                    + " [" + NumberText.interval("share", least.interval(), least.reason()) + "] of "
+                    + Counted.of(least.n(), "outcome") + ".")));
+        }
         Table.Rows table = Table.of(
-                "Hours that lose the most outcomes (of those with at least " + FEWEST_OUTCOMES + ")",
+                "Hours whose 95 % interval lies below the rate of all (with at least " + FEWEST_OUTCOMES + " outcomes)",
                 Table.text("hour (UTC)"),
                 Table.number("outcome join rate"),
                 Table.number("95 % interval"),
                 Table.number("n outcomes"),
                 Table.number("exposure join rate"),
-                Table.number("95 % interval"),
                 Table.number("n exposures"));
         for (HourRow hour : worst) {
             table.row(
@@ -97,12 +114,22 @@ final class JoinRateBlocks {
                     interval(hour.outcomeJoinRate()),
                     Text.of(NumberText.count(hour.outcomeJoinRate().n())),
                     value(hour.exposureJoinRate()),
-                    interval(hour.exposureJoinRate()),
                     Text.of(NumberText.count(hour.exposureJoinRate().n())));
         }
         if (!table.isEmpty()) {
             blocks.add(table.folded());
         }
+    }
+
+    /** Whether the whole interval of an hour lies below the rate of all outcomes. */
+    private boolean isBelowOverall(HourRow hour) {
+        IntervalRow interval = hour.outcomeJoinRate().interval();
+        return quality.metrics().stream()
+                .filter(row -> row.name().equals("outcome_join_rate"))
+                .anyMatch(all -> interval != null
+                        && interval.upper() != null
+                        && all.value() != null
+                        && interval.upper() < all.value());
     }
 
     private static double rate(HourRow hour) {
@@ -121,7 +148,7 @@ final class JoinRateBlocks {
     private void tests() {
         Table.Rows table = Table.of(
                 "Do join rates differ? (chi-square, users as clusters)",
-                Table.text("figure"),
+                Table.text("metric"),
                 Table.text("between"),
                 Table.number("compared"),
                 Table.number("too small"),

@@ -36,7 +36,7 @@ final class KpiBlocks {
     private static List<Block> without(KpiSection kpis) {
         Table.Rows table = Table.of(
                 "With and without robots and heavy users",
-                Table.text("figure"),
+                Table.text("metric"),
                 Table.number("all users"),
                 Table.number("without robots"),
                 Table.number("95 % interval"),

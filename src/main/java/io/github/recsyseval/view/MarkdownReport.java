@@ -49,6 +49,7 @@ public final class MarkdownReport {
         } else if (block instanceof Block.Bullets bullets) {
             bullets(bullets.items());
         } else if (block instanceof Block.Entries list) {
+            caption(list.caption());
             for (Block.Entry entry : list.entries()) {
                 out.append("- ").append(inline(entry.head())).append('\n');
                 entry.below()
@@ -57,13 +58,18 @@ public final class MarkdownReport {
             out.append('\n');
         } else if (block instanceof Block.Figures figures) {
             table(FigureTable.of(figures));
+            bullets(FigureTable.notes(figures));
         } else if (block instanceof Table table) {
-            if (section.namesTables()) {
-                out.append("### ").append(escape(table.caption())).append("\n\n");
-            }
+            caption(section.namesTables() ? table.caption() : "");
             table(table);
         } else if (!(block instanceof Chart)) {
             throw new IllegalArgumentException("no Markdown for " + block.getClass());
+        }
+    }
+
+    private void caption(String caption) {
+        if (!caption.isEmpty()) {
+            out.append("### ").append(escape(caption)).append("\n\n");
         }
     }
 

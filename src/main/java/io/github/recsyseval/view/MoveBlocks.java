@@ -1,15 +1,12 @@
 package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.DeltaRow;
-import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.comparison.MoveRow;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Table;
 import io.github.recsyseval.view.page.Text;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How figures moved, a row each. */
@@ -22,7 +19,7 @@ final class MoveBlocks {
         }
         Table.Rows table = Table.of(
                 "Moves",
-                Table.text("figure"),
+                Table.text("metric"),
                 Table.number("before"),
                 Table.number("after"),
                 Table.number("change"),
@@ -38,23 +35,17 @@ final class MoveBlocks {
                     Text.ofCode(change.name()),
                     Text.of(value(change.unit(), change.before())),
                     Text.of(value(change.unit(), change.after())),
-                    Text.of(change.delta() == null ? "-" : change(change.unit(), change.delta())),
-                    Text.of(change.interval() == null ? "-" : BaselineBlocks.interval(change)),
+                    Text.of(change.delta() == null ? "-" : NumberText.difference(change.unit(), change.delta())),
+                    Text.of(NumberText.changes(change.unit(), change.interval())),
                     BaselineBlocks.verdict(change.verdict()),
                     Text.of(relative(change)),
-                    Text.of(relativeInterval(change.relativeInterval())),
+                    Text.of(NumberText.changes("share", change.relativeInterval())),
                     Text.of(NumberText.count(move.nBefore())),
                     Text.of(NumberText.count(change.n())));
         }
         List<Block> blocks = new ArrayList<>(List.of(table.table()));
-        Map<String, List<String>> without = new LinkedHashMap<>();
-        moves.stream()
-                .map(MoveRow::change)
-                .filter(change -> change.interval() == null && change.reason() != null)
-                .forEach(change -> without.computeIfAbsent(change.reason(), reason -> new ArrayList<>())
-                        .add(change.name()));
-        without.forEach((reason, names) -> blocks.add(
-                new Block.Paragraph(Text.ofCode(String.join(", ", names)).plain(": " + reason + "."))));
+        blocks.addAll(BaselineBlocks.withoutInterval(
+                moves.stream().map(MoveRow::change).toList()));
         return blocks;
     }
 
@@ -66,29 +57,18 @@ final class MoveBlocks {
     /** {@code ctr better: 8.13 % to 8.40 %, +0.27 [+0.10 to +0.44]}. */
     static Text sentence(MoveRow move) {
         DeltaRow change = move.change();
-        String moved = change.delta() == null ? "" : ", " + change(change.unit(), change.delta());
+        String moved = change.delta() == null ? "" : ", " + NumberText.difference(change.unit(), change.delta());
         return Text.ofCode(change.name())
                 .plain(" " + change.verdict() + ": " + value(change.unit(), change.before()) + " to "
-                        + value(change.unit(), change.after()) + moved + " [" + BaselineBlocks.interval(change) + "]");
+                        + value(change.unit(), change.after()) + moved + " ["
+                        + NumberText.changes(change.unit(), change.interval()) + "]");
     }
 
     static String value(String unit, @Nullable Double value) {
         return value == null ? "-" : NumberText.withUnit(unit, value);
     }
 
-    /** With the unit where it is not that of the value: a share changes by percentage points. */
-    private static String change(String unit, double delta) {
-        boolean points = unit.equals("share") || unit.equals("per_exposure");
-        return NumberText.change(unit, delta) + (points ? " pp" : "");
-    }
-
     private static String relative(DeltaRow change) {
         return change.relativeDelta() == null ? "-" : NumberText.change("share", change.relativeDelta()) + " %";
-    }
-
-    private static String relativeInterval(@Nullable IntervalRow interval) {
-        return interval == null || interval.lower() == null || interval.upper() == null
-                ? "-"
-                : NumberText.changes("share", interval.lower(), interval.upper());
     }
 }

@@ -72,14 +72,17 @@ final class NumberText {
         return signed(unit, value, decimals(unit, whole));
     }
 
-    /** The ends of an interval of a change, {@code -0.013 to +1.200}. */
-    static String changes(String unit, double lower, double upper) {
-        int decimals = decimals(unit, larger(lower, upper));
-        return signed(unit, lower, decimals) + " to " + signed(unit, upper, decimals);
+    /** An interval of a change, {@code -0.013 to +1.200}, or a dash. */
+    static String changes(String unit, @Nullable IntervalRow interval) {
+        if (interval == null) {
+            return "-";
+        }
+        int decimals = decimals(unit, larger(interval.lower(), interval.upper()));
+        return signed(unit, interval.lower(), decimals) + " to " + signed(unit, interval.upper(), decimals);
     }
 
-    private static String signed(String unit, double value, int decimals) {
-        return (value > 0 ? "+" : "") + end(unit, value, decimals);
+    private static String signed(String unit, @Nullable Double value, int decimals) {
+        return (value != null && value > 0 ? "+" : "") + end(unit, value, decimals);
     }
 
     /** A difference of two figures with its sign; of shares in percentage points. */

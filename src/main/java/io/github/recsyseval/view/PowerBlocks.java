@@ -19,10 +19,10 @@ final class PowerBlocks {
                 Table.text("metric"),
                 Table.number("lift"),
                 Table.number("difference"),
-                Table.number("users to find 1 %"),
-                Table.number("2 %"),
-                Table.number("5 %"),
-                Table.number("10 %"));
+                Table.number("users for 1 %"),
+                Table.number("users for 2 %"),
+                Table.number("users for 5 %"),
+                Table.number("users for 10 %"));
         List<Block> blocks = new ArrayList<>();
         for (ComparisonRow row : experiment.comparisons()) {
             if (row.detectableDifference() == null) {
@@ -57,7 +57,8 @@ final class PowerBlocks {
         blocks.add(new Block.Paragraph(Text.of("A lift, or difference, of this size is found with "
                 + NumberText.chosen(experiment.decision().power()) + " power, by primary metrics at level "
                 + NumberText.chosen(experiment.decision().level())
-                + ", by the others at 95 %. Users are those of both arms together, at the present split.")));
+                + ", by the others at 95 %. Users for a lift of 1 %, and so on, are those of both arms together, at the"
+                + " present split.")));
         return blocks;
     }
 

@@ -23,9 +23,13 @@ public final class ReportPage {
 
     private Page page() {
         FigureBlocks figures = new FigureBlocks(report.limits());
+        boolean isJoin = report.command().equals("join");
         boolean trusted = report.summary().trusted();
         if (!trusted) {
             section("findings", "Why", FindingBlocks.of(report.dataQuality()));
+        }
+        if (isJoin) {
+            books(figures);
         }
         ExperimentSection experiment = report.experiment();
         if (experiment != null) {
@@ -34,7 +38,7 @@ public final class ReportPage {
         if (report.aaCheck() != null) {
             section("aa-check", "False positives", AaBlocks.of(report.aaCheck()));
         }
-        section("gates", "Gates", GateBlocks.of(report.gates()));
+        section("gates", "Gates", GateBlocks.of(report.gates(), report.summary().untrustedBecause()));
         if (report.kpis() != null) {
             section("kpis", "KPIs", KpiBlocks.of(report.kpis(), Declared.unit(report.summary()), figures));
         }
@@ -60,11 +64,18 @@ public final class ReportPage {
         if (trusted) {
             section("findings", "Worth a look", FindingBlocks.of(report.dataQuality()));
         }
-        section("data-quality", "Data quality", DataQualityBlocks.of(report, figures));
+        if (!isJoin) {
+            books(figures);
+        }
         section("definitions", "Definitions", DefinitionBlocks.of(report));
         section("provenance", "Provenance", ProvenanceBlocks.of(report));
         List<Text> remarks = report.warnings().stream().map(Text::of).toList();
         return new Page(title(), Verdicts.of(report), remarks, List.copyOf(sections));
+    }
+
+    /** What a join is asked for; elsewhere, what the figures rest on. */
+    private void books(FigureBlocks figures) {
+        section("data-quality", "Data quality", DataQualityBlocks.of(report, figures));
     }
 
     private void experiment(ExperimentSection experiment) {

@@ -28,7 +28,7 @@ final class SliceTable {
         List<Table.Column> head = new ArrayList<>(List.of(Table.text("slice"), Table.number("n")));
         columns.forEach(row -> head.add(Table.number(Declared.title(row))));
         Table.Rows table =
-                Table.of("Figures by " + String.join(",", breakdown.keys()), head.toArray(Table.Column[]::new));
+                Table.of("Metrics by " + String.join(",", breakdown.keys()), head.toArray(Table.Column[]::new));
         for (String name : breakdown.top()) {
             List<MetricRow> slice = rows.getOrDefault(name, List.of());
             table.row(cells(CutBlocks.shortened(name), exposures(slice), slice, columns, breakdown.floor()));

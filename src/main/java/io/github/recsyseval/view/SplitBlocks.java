@@ -1,7 +1,6 @@
 package io.github.recsyseval.view;
 
 import io.github.recsyseval.report.DeltaRow;
-import io.github.recsyseval.report.IntervalRow;
 import io.github.recsyseval.report.comparison.MoveRow;
 import io.github.recsyseval.report.comparison.SliceMoveRow;
 import io.github.recsyseval.report.comparison.SplitRow;
@@ -82,7 +81,7 @@ final class SplitBlocks {
                 Text.of(number(change, slice.mix())),
                 Text.of(number(change, slice.rate())),
                 Text.of(number(change, slice.contribution())),
-                Text.of(interval(change, slice)));
+                Text.of(NumberText.changes(change.unit(), slice.interval())));
     }
 
     private static List<Text> others(DeltaRow change, List<SliceMoveRow> slices) {
@@ -103,14 +102,6 @@ final class SplitBlocks {
                 Text.of(number(change, rate)),
                 Text.of(number(change, mix + rate)),
                 Text.of("-"));
-    }
-
-    private static String interval(DeltaRow change, SliceMoveRow slice) {
-        IntervalRow interval = slice.interval();
-        if (interval == null || interval.lower() == null || interval.upper() == null) {
-            return "-";
-        }
-        return NumberText.changes(change.unit(), interval.lower(), interval.upper());
     }
 
     private static String number(DeltaRow change, double value) {

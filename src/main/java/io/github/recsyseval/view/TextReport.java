@@ -85,6 +85,12 @@ public final class TextReport {
         }
     }
 
+    private void caption(String caption) {
+        if (!caption.isEmpty()) {
+            lines.line(lines.inked(Style.STRONG, TextLines.plain(Text.of(caption))));
+        }
+    }
+
     private void entry(Block.Entry entry) {
         lines.paragraph("- ", entry.head());
         entry.below().forEach(line -> lines.paragraph("    ", line));
@@ -97,14 +103,14 @@ public final class TextReport {
         } else if (block instanceof Block.Bullets bullets) {
             bullets(bullets.items());
         } else if (block instanceof Block.Entries list) {
+            caption(list.caption());
             list.entries().forEach(this::entry);
             lines.newLine();
         } else if (block instanceof Block.Figures figures) {
             table(FigureTable.of(figures));
+            bullets(FigureTable.notes(figures));
         } else if (block instanceof Table table) {
-            if (section.namesTables()) {
-                lines.line(lines.inked(Style.STRONG, TextLines.plain(Text.of(table.caption()))));
-            }
+            caption(section.namesTables() ? table.caption() : "");
             table(table);
         } else if (!(block instanceof Chart)) {
             throw new IllegalArgumentException("no text for " + block.getClass());

@@ -46,12 +46,12 @@ final class Verdicts {
                             : limits("Guardrails", limits, List.of()));
         }
         if (!report.gates().isEmpty()) {
-            verdicts.add(gates(report.gates()));
+            verdicts.add(gates(report.gates(), report.summary().untrustedBecause()));
         }
         return verdicts;
     }
 
-    private static Verdict gates(List<GateRow> gates) {
+    private static Verdict gates(List<GateRow> gates, List<String> untrusted) {
         List<GateRow> failed = gates.stream().filter(GateRow::failed).toList();
         int passing = gates.size() - failed.size();
         return new Verdict(
@@ -59,7 +59,8 @@ final class Verdicts {
                 failed.isEmpty() ? "Gates pass." : "Gates fail.",
                 Text.of(Counted.part(passing, gates.size(), "gate") + Counted.words(passing, " passes.", " pass.")),
                 failed.stream()
-                        .map(gate -> Text.ofCode(GateBlocks.name(gate)).plain(": " + gate.reason()))
+                        .map(gate ->
+                                Text.ofCode(GateBlocks.name(gate)).plain(": " + GateBlocks.reason(gate, untrusted)))
                         .toList());
     }
 

@@ -51,13 +51,17 @@ final class Html {
 
     /** Adds a name, which may be broken between its words. */
     Html name(String tag, String className, String name) {
-        open(tag, className);
+        return open(tag, className).words(name).close(tag);
+    }
+
+    /** Adds text that may be broken between the words of names. */
+    Html words(String name) {
         String shown = name.length() > LONGEST ? name.substring(0, LONGEST) + "..." : name;
         String[] words = shown.split("(?<=[_:=/,|])", -1);
         for (int i = 0; i < words.length; i++) {
             raw(i == 0 || words[i].isEmpty() ? "" : "<wbr/>").text(words[i]);
         }
-        return close(tag);
+        return this;
     }
 
     /** Adds {@code  name="value"}. */

@@ -130,6 +130,9 @@ public final class HtmlReport {
         } else if (block instanceof Block.Bullets bullets) {
             bullets(bullets.items());
         } else if (block instanceof Block.Entries list) {
+            if (!list.caption().isEmpty()) {
+                html.element("h3", "", list.caption()).raw("\n");
+            }
             html.open("ul", "entries").raw("\n");
             list.entries().forEach(this::entry);
             html.raw("</ul>\n");
@@ -204,7 +207,7 @@ public final class HtmlReport {
                 .raw("</caption>\n<thead><tr>");
         for (Table.Column column : table.columns()) {
             html.raw("<th scope=\"col\"").raw(column.isNumber() ? " class=\"number\">" : ">");
-            html.text(column.title()).close("th");
+            html.words(column.title()).close("th");
         }
         html.raw("</tr></thead>\n<tbody>\n");
         for (List<Text> row : table.rows()) {
@@ -216,7 +219,7 @@ public final class HtmlReport {
                     html.attribute("data-label", table.columns().get(i).title());
                 }
                 html.raw(table.columns().get(i).isNumber() ? " class=\"number\">" : ">");
-                inline(row.get(i));
+                inline(row.get(i), head);
                 html.close(head ? "th" : "td");
             }
             html.raw("</tr>\n");
@@ -228,9 +231,20 @@ public final class HtmlReport {
     }
 
     private void inline(Text text) {
+        inline(text, false);
+    }
+
+    /** @param isName whether plain text may be broken between the words of names, too */
+    private void inline(Text text, boolean isName) {
         for (Text.Span span : text.spans()) {
             switch (span.style()) {
-                case PLAIN -> html.text(span.text());
+                case PLAIN -> {
+                    if (isName) {
+                        html.words(span.text());
+                    } else {
+                        html.text(span.text());
+                    }
+                }
                 case STRONG -> html.element("strong", "", span.text());
                 case CODE -> html.code(span.text());
                 case GOOD -> html.element("span", "good", span.text());

@@ -10,8 +10,12 @@ public sealed interface Block permits Block.Paragraph, Block.Bullets, Block.Entr
     /** A list. */
     record Bullets(List<Text> items) implements Block {}
 
-    /** A list whose entries have something to say below them. */
-    record Entries(List<Entry> entries) implements Block {}
+    /**
+     * A list whose entries have something to say below them.
+     *
+     * @param caption what it lists; empty where the heading says it
+     */
+    record Entries(String caption, List<Entry> entries) implements Block {}
 
     /** What it is about, and a line for each thing that is to be said about it. */
     record Entry(Text head, List<Text> below) {}
