@@ -12,10 +12,8 @@ import io.github.recsyseval.slice.Breakdown;
 import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.source.ReadOnce;
-import io.github.recsyseval.text.DidYouMean;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,6 +21,8 @@ import picocli.CommandLine.Option;
 /** What the run is compared with. */
 final class BaselineOptions {
     private static final String BY_REQUEST = "request_id";
+
+    static final List<String> UNITS = List.of(BY_REQUEST, "user");
 
     @Option(
             names = "--baseline",
@@ -130,14 +130,7 @@ final class BaselineOptions {
     }
 
     private PairedPlan.By unit() {
-        return switch (pairBy.toLowerCase(Locale.ROOT)) {
-            case BY_REQUEST -> PairedPlan.By.REQUEST;
-            case "user", "user_id" -> PairedPlan.By.USER;
-            default ->
-                throw new UsageException("--pair-by takes request_id or user, not \"" + pairBy + "\""
-                        + DidYouMean.suggest(pairBy, List.of(BY_REQUEST, "user"))
-                                .map(close -> "; did you mean " + close + "?")
-                                .orElse(""));
-        };
+        String unit = pairBy.equalsIgnoreCase("user_id") ? "user" : pairBy;
+        return Choice.word("--pair-by", unit, UNITS).equals(BY_REQUEST) ? PairedPlan.By.REQUEST : PairedPlan.By.USER;
     }
 }

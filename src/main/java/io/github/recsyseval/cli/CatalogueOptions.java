@@ -3,6 +3,8 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.metric.catalogue.Catalogue;
 import io.github.recsyseval.metric.catalogue.Popularity;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,6 +23,18 @@ final class CatalogueOptions {
             description =
                     "Earlier popularity of items: item_id, a comma or tab, and a count on each line. Without it, novelty is measured within this log.")
     private @Nullable Path popularity;
+
+    /** The options that are given and say nothing where no metric of all lists together is asked for. */
+    List<String> given() {
+        List<String> given = new ArrayList<>();
+        if (catalogue != null) {
+            given.add("--catalog");
+        }
+        if (popularity != null) {
+            given.add("--popularity");
+        }
+        return given;
+    }
 
     Catalogue catalogue() {
         if (catalogue == null) {

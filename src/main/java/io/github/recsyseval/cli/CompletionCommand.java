@@ -1,8 +1,6 @@
 package io.github.recsyseval.cli;
 
-import io.github.recsyseval.text.DidYouMean;
 import java.nio.charset.StandardCharsets;
-import java.util.AbstractList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,37 +23,19 @@ import picocli.CommandLine.ParentCommand;
             "  echo 'source <(recsys-eval completion zsh)' >> ~/.zshrc"
         })
 final class CompletionCommand implements Callable<Integer> {
-    private static final List<String> SHELLS = List.of("bash", "zsh");
+    static final List<String> SHELLS = List.of("bash", "zsh");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private RecsysEval parent;
 
-    /** The shells, as picocli wants to have them; public because the build names it from another package. */
-    public static final class Shells extends AbstractList<String> {
-        @Override
-        public String get(int index) {
-            return SHELLS.get(index);
-        }
-
-        @Override
-        public int size() {
-            return SHELLS.size();
-        }
-    }
-
-    @Parameters(paramLabel = "SHELL", description = "bash or zsh.", completionCandidates = Shells.class)
+    @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
     private String shell = "";
 
     @Override
     public Integer call() {
-        if (!SHELLS.contains(shell)) {
-            String hint = DidYouMean.suggest(shell, SHELLS)
-                    .map(close -> "; did you mean " + close + "?")
-                    .orElse("; there are bash and zsh");
-            throw new UsageException("no completion for \"" + shell + "\"" + hint);
-        }
-        String script = shell.equals("zsh") ? CompletionScript.zsh() : CompletionScript.bash();
+        boolean zsh = Choice.word("SHELL", shell, SHELLS).equals("zsh");
+        String script = zsh ? CompletionScript.zsh() : CompletionScript.bash();
         StandardOutput.write(parent.terminal(), script.getBytes(StandardCharsets.UTF_8));
         return ExitCode.OK;
     }

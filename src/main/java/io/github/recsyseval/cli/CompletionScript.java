@@ -3,7 +3,13 @@ package io.github.recsyseval.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The completion script for bash, which zsh can read too. The build puts it into the distribution. */
 public final class CompletionScript {
@@ -28,7 +34,31 @@ public final class CompletionScript {
 
     /** The script, made from the commands and options that there are. */
     static String bash() {
-        String script = AutoComplete.bash("recsys-eval", RecsysEval.line(new RecsysEval(Terminal.standard())));
+        CommandSpec program =
+                RecsysEval.line(new RecsysEval(Terminal.standard())).getCommandSpec();
+        String script = AutoComplete.bash("recsys-eval", new CommandLine(withWords(program)));
         return script.replaceFirst(FOR_ZSH, "  function compopt { :; } # which zsh has not\n");
+    }
+
+    /** A copy of a command and of those below it, whose options and parameters know their words. */
+    private static CommandSpec withWords(CommandSpec command) {
+        CommandSpec copy = CommandSpec.create().name(command.name());
+        command.options().stream()
+                .filter(option -> !option.inherited()) // the copy inherits its own
+                .forEach(option -> copy.addOption(OptionSpec.builder(option)
+                        .completionCandidates(wordsOrNone(OptionWords.of(command.name(), option.longestName())))
+                        .build()));
+        command.positionalParameters()
+                .forEach(parameter -> copy.addPositional(PositionalParamSpec.builder(parameter)
+                        .completionCandidates(
+                                wordsOrNone(command.name().equals("completion") ? CompletionCommand.SHELLS : List.of()))
+                        .build()));
+        command.subcommands().forEach((name, below) -> copy.addSubcommand(name, withWords(below.getCommandSpec())));
+        return copy;
+    }
+
+    /** Without words the shell itself completes: names of files. */
+    private static @Nullable List<String> wordsOrNone(List<String> words) {
+        return words.isEmpty() ? null : words;
     }
 }

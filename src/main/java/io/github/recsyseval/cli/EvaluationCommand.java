@@ -48,7 +48,7 @@ abstract class EvaluationCommand extends EvaluationQuestion implements Callable<
     private InputOptions inputs = new InputOptions();
 
     @ArgGroup(validate = false, exclusive = false, heading = "%nReading:%n", order = 18)
-    private ReadingOptions reading = new ReadingOptions();
+    private ReadingWithHashes reading = new ReadingWithHashes();
 
     @Mixin
     private MemoryOptions memory = new MemoryOptions();
@@ -114,6 +114,11 @@ abstract class EvaluationCommand extends EvaluationQuestion implements Callable<
     /** Checks what can be wrong with the options before anything is read. */
     void check() {}
 
+    /** What was asked for and changes nothing, a sentence each. */
+    List<String> withoutEffect() {
+        return List.of();
+    }
+
     /** A report to be shown again instead of making one; null for none. */
     @Nullable Path existingReport() {
         return null;
@@ -133,6 +138,11 @@ abstract class EvaluationCommand extends EvaluationQuestion implements Callable<
     /** One sentence on standard error. */
     final void complain(String sentence) {
         parent.complain(sentence);
+    }
+
+    /** Whether joined records are to be written. */
+    final boolean writesRecords() {
+        return output.joined() != null;
     }
 
     /** Whether {@code --output PATH} takes joined records. */
@@ -201,6 +211,7 @@ abstract class EvaluationCommand extends EvaluationQuestion implements Callable<
             output.paths().forEach(path -> paths.take("--output", path));
             records.targets().forEach(target -> paths.take(target.option(), target.path()));
             begin(paths);
+            withoutEffect().forEach(sentence -> parent.warn("warning: " + sentence));
             JoinPlan join = plan.join();
             reading.uselessMap(join.read().map(), join.exposures(), join.outcomes(), join.assignments())
                     .ifPresent(parent::warn);

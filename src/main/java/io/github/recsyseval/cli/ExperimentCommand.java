@@ -120,8 +120,12 @@ final class ExperimentCommand extends EvaluationCommand {
     }
 
     @Override
+    List<String> withoutEffect() {
+        return experiment.withoutEffect().stream().toList();
+    }
+
+    @Override
     void begin(OutputPaths paths) {
-        experiment.withoutEffect().ifPresent(sentence -> complain("warning: " + sentence));
         Path file = experiment.decision();
         paths.take("--decision", file);
         decisionFile = file == null ? null : AtomicFile.create(file, false);

@@ -160,12 +160,7 @@ final class ExperimentOptions {
     }
 
     Crossover crossover() {
-        for (Crossover policy : Crossover.values()) {
-            if (policy.name().equalsIgnoreCase(crossover)) {
-                return policy;
-            }
-        }
-        throw new UsageException("--crossover takes exclude or first, not " + crossover);
+        return Choice.of("--crossover", crossover, List.of(Crossover.values()));
     }
 
     double alpha() {

@@ -4,6 +4,7 @@ import io.github.recsyseval.engine.ExcludedUsers;
 import io.github.recsyseval.engine.ExposureFilter;
 import io.github.recsyseval.event.IdHash;
 import io.github.recsyseval.event.Timestamps;
+import io.github.recsyseval.text.DidYouMean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -67,7 +68,8 @@ final class FilterOptions {
         try {
             return ZoneId.of(timeZone);
         } catch (DateTimeException unknown) {
-            throw new UsageException("--time-zone: there is no zone " + timeZone);
+            throw new UsageException("--time-zone: there is no zone " + timeZone
+                    + DidYouMean.hint(timeZone, ZoneId.getAvailableZoneIds()));
         }
     }
 
@@ -124,6 +126,9 @@ final class FilterOptions {
     private ExcludedUsers excludedUsers() {
         if (excludeUsers == null) {
             return ExcludedUsers.NONE;
+        }
+        if (excludeUsers.toString().isBlank()) {
+            throw new UsageException(EXCLUDE_USERS + " takes a file, not an empty text; is a variable unset?");
         }
         IdHash hash = new IdHash();
         LongStream.Builder users = LongStream.builder();

@@ -7,8 +7,11 @@ import io.github.recsyseval.text.PrintableText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -66,6 +69,17 @@ final class GuardrailOptions {
                 limits.maxLatencyP99Ms(),
                 increases,
                 baseline == null ? null : BaselineOptions.comparable(baseline, definitions));
+    }
+
+    /** What was asked for and has no effect, in a sentence. */
+    Optional<String> withoutEffect() {
+        boolean isUsed = Stream.of(
+                        maxEmptyRateIncrease, maxErrorRateIncrease, maxLatencyP95Increase, maxLatencyP99Increase)
+                .anyMatch(Objects::nonNull);
+        return baseline == null || isUsed
+                ? Optional.empty()
+                : Optional.of("--baseline has no effect without a limit on an increase, such as"
+                        + " --max-error-rate-increase; recsys-eval compare shows what changed");
     }
 
     /** {@code 10%} of the baseline, or an amount in the figure's own unit. */

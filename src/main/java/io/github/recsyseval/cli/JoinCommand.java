@@ -62,6 +62,13 @@ final class JoinCommand extends EvaluationCommand {
     }
 
     @Override
+    List<String> withoutEffect() {
+        return records.isLayoutGiven() && !writesRecords()
+                ? List.of("--layout has no effect without joined records, as --output joined=PATH writes them")
+                : List.of();
+    }
+
+    @Override
     RecordFiles recordFiles(@Nullable Path joined) {
         return records.begin(joined, memory().budget());
     }

@@ -34,6 +34,10 @@ final class JoinedOptions {
         return RecordFiles.of(layout(), joined, unmatchedOutcomes, unmatchedExposures, memory);
     }
 
+    boolean isLayoutGiven() {
+        return layout() != Layout.EXPOSURE;
+    }
+
     /** The layout, checked. */
     Layout layout() {
         return Choice.of("--layout", layout, List.of(Layout.values()));

@@ -16,7 +16,7 @@ final class LimitOptions {
             "Rely on latencies despite finding J11, or on values despite J13 or J14. Without it, limits on them"
                     + " fail and nothing is decided by them.";
 
-    private static final Set<FindingCode> TOLERABLE = Set.of(FindingCode.J11, FindingCode.J13, FindingCode.J14);
+    static final Set<FindingCode> TOLERABLE = Set.of(FindingCode.J11, FindingCode.J13, FindingCode.J14);
 
     @Option(
             names = "--max-invalid-rate",

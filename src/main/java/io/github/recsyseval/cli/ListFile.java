@@ -29,6 +29,9 @@ final class ListFile {
      * @throws InputException if it cannot be read as text
      */
     static void read(String name, Path file, Taker taker) {
+        if (Files.isDirectory(file)) {
+            throw new InputException(name + ": a directory, not a file");
+        }
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             long number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** What the data means, as only its owner can tell. */
 final class MeaningOptions {
+    static final List<String> EXPOSURES = List.of("rendered", "served");
+    static final List<String> PLACES = List.of("client", "server");
+
     @Option(
             names = "--exposure-means",
             paramLabel = "rendered|served",
@@ -27,9 +30,9 @@ final class MeaningOptions {
 
     DeclaredMeaning meaning() {
         return new DeclaredMeaning(
-                oneOf("--exposure-means", exposureMeans, List.of("rendered", "served")),
+                oneOf("--exposure-means", exposureMeans, EXPOSURES),
                 valueUnit == null ? DeclaredMeaning.UNDECLARED : unit("--value-unit", valueUnit),
-                oneOf("--latency-measured-at", latencyMeasuredAt, List.of("client", "server")));
+                oneOf("--latency-measured-at", latencyMeasuredAt, PLACES));
     }
 
     /** A unit in a few printable characters. */

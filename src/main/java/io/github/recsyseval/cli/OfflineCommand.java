@@ -93,6 +93,20 @@ final class OfflineCommand extends EvaluationCommand {
     }
 
     @Override
+    List<String> withoutEffect() {
+        List<String> sentences = new ArrayList<>();
+        if (plan.catalogue() == null) {
+            items.given()
+                    .forEach(option -> sentences.add(option + " has no effect: --metrics has none of all lists"
+                            + " together, such as coverage@10 or novelty@10"));
+        }
+        if (ranking.hasIdleSeed()) {
+            sentences.add("--seed has no effect without --bootstrap");
+        }
+        return sentences;
+    }
+
+    @Override
     void check() {
         HistoryFolder.check("--history", history);
         MetricSelection selection = ranking.metrics();

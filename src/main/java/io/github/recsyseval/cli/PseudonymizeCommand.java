@@ -9,7 +9,6 @@ import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.source.OutputCompression;
 import io.github.recsyseval.source.ReadOnce;
 import io.github.recsyseval.source.ReadingMonitor;
-import io.github.recsyseval.text.DidYouMean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,7 +104,8 @@ final class PseudonymizeCommand implements Callable<Integer> {
     public Integer call() {
         ReadingOptions.check(threads, maxLineBytes);
         List<FieldPath> paths = paths();
-        PseudonymOutput target = new PseudonymOutput(output, compression());
+        PseudonymOutput target =
+                new PseudonymOutput(output, Choice.of("--compress", compress, List.of(OutputCompression.values())));
         InputSet logs = InputSet.resolve(logs());
         OutputPaths.apartFrom(parent.given(), logs).take("--output", output);
         KeyFile key = KeyFile.read(keyFile);
@@ -134,16 +134,6 @@ final class PseudonymizeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new UsageException("--fields: " + wrong.getMessage());
         }
-    }
-
-    private OutputCompression compression() {
-        for (OutputCompression known : OutputCompression.values()) {
-            if (known.name().equalsIgnoreCase(compress)) {
-                return known;
-            }
-        }
-        throw new UsageException("--compress takes none, gzip or zstd, not \"" + compress + "\""
-                + DidYouMean.hint(compress, List.of("none", "gzip", "zstd")));
     }
 
     private List<String> logs() {

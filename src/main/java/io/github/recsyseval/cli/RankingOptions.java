@@ -7,16 +7,15 @@ import io.github.recsyseval.metric.MetricSelection;
 import io.github.recsyseval.metric.Relevance;
 import io.github.recsyseval.metric.SliceSums;
 import io.github.recsyseval.metric.ranking.Convention;
-import io.github.recsyseval.text.DidYouMean;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which metrics are computed, and by whose definitions. */
 final class RankingOptions {
+    private static final long DEFAULT_SEED = 1;
+
     @Option(
             names = "--metrics",
             paramLabel = "NAME@K,...",
@@ -46,18 +45,10 @@ final class RankingOptions {
     private int replicates;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the bootstrap (default ${DEFAULT-VALUE}).")
-    private long seed = 1;
+    private long seed = DEFAULT_SEED;
 
     Convention convention() {
-        for (Convention known : Convention.values()) {
-            if (known.name().equalsIgnoreCase(convention)) {
-                return known;
-            }
-        }
-        List<String> names = Arrays.stream(Convention.values())
-                .map(known -> known.name().toLowerCase(Locale.ROOT))
-                .toList();
-        throw new UsageException("no convention \"" + convention + "\"" + DidYouMean.hintOrAll(convention, names));
+        return Choice.of("--convention", convention, List.of(Convention.values()));
     }
 
     MetricSelection metrics() {
@@ -66,6 +57,11 @@ final class RankingOptions {
 
     Relevance relevance() {
         return checked(() -> Relevance.parse(relevance));
+    }
+
+    /** Whether a seed is given of which nothing is made. */
+    boolean hasIdleSeed() {
+        return replicates == 0 && seed != DEFAULT_SEED;
     }
 
     /** Null without {@code --bootstrap}. */

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How lines are read. */
-final class ReadingOptions {
+/** How lines are read; commands that show examples of what is wrong, or what they read, have more options of this kind. */
+class ReadingOptions {
     static final String MAP = "--map";
 
     /** Buffers and samples of a thread take up to so much. */
@@ -40,27 +40,25 @@ final class ReadingOptions {
     private int maxLineBytes = ChunkStream.MAX_LINE_BYTES;
 
     @Option(
-            names = "--max-errors",
-            paramLabel = "N",
-            description = "Keep at most N examples of each defect (default ${DEFAULT-VALUE}).")
-    private int maxErrors = 20;
-
-    @Option(
             names = "--threads",
             paramLabel = "N",
             description =
                     "Threads that read (default: one per processor, at most 8; fewer if the heap is small). The result is the same.")
     private int threads = defaultThreads();
 
-    @Option(names = "--sha256", description = "Also print the SHA-256 of every input file.")
-    private boolean sha256;
-
-    ReadOptions options(Terminal terminal) {
+    final ReadOptions options(Terminal terminal) {
         check(threads, maxLineBytes);
-        if (maxErrors < 0) {
-            throw new UsageException("--max-errors takes a number from 0 up, not " + maxErrors);
-        }
-        return new ReadOptions(threads(), maxLineBytes, allowPartialTail, maxErrors, terminal.in(), sha256, map());
+        return new ReadOptions(threads(), maxLineBytes, allowPartialTail, maxErrors(), terminal.in(), hashes(), map());
+    }
+
+    /** How many examples of each defect are kept. */
+    int maxErrors() {
+        return 0;
+    }
+
+    /** Whether inputs are hashed by SHA-256, too. */
+    boolean hashes() {
+        return false;
     }
 
     /** How many threads read where nobody says it. */

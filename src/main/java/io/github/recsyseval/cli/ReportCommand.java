@@ -69,6 +69,11 @@ final class ReportCommand extends EvaluationCommand {
     }
 
     @Override
+    List<String> withoutEffect() {
+        return guardrails.withoutEffect().stream().toList();
+    }
+
+    @Override
     String name() {
         return "report";
     }

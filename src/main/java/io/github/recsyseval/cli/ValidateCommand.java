@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -78,7 +77,7 @@ final class ValidateCommand implements Callable<Integer> {
     private List<String> further = List.of();
 
     @ArgGroup(validate = false, exclusive = false, heading = "%nReading:%n", order = 18)
-    private ReadingOptions reading = new ReadingOptions();
+    private ReadingWithExamples reading = new ReadingWithExamples();
 
     @Option(
             names = "--max-invalid-rate",
@@ -160,7 +159,7 @@ final class ValidateCommand implements Callable<Integer> {
             if (pii == null) {
                 return parsed.isGiven(FindingCode.J12) ? parsed : parsed.with(FindingCode.J12, Rule.WARN);
             }
-            Rule personalData = rule(pii);
+            Rule personalData = Choice.of("--pii", pii, List.of(Rule.WARN, Rule.FAIL, Rule.OFF));
             if (parsed.isGiven(FindingCode.J12) && parsed.of(FindingCode.J12) != personalData) {
                 throw new UsageException("--pii " + personalData.word() + " and --rule J12="
                         + parsed.of(FindingCode.J12).word() + " say different things about the same: give one");
@@ -180,15 +179,6 @@ final class ValidateCommand implements Callable<Integer> {
                         + "), only for " + codes.stream().map(FindingCode::name).collect(Collectors.joining(", ")));
             }
         }
-    }
-
-    private static Rule rule(String word) {
-        for (Rule rule : Rule.values()) {
-            if (rule.word().equals(word.toLowerCase(Locale.ROOT))) {
-                return rule;
-            }
-        }
-        throw new UsageException("--pii takes warn, fail or off, not \"" + word + "\"");
     }
 
     private List<String> paths() {

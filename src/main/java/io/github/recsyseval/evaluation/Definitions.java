@@ -63,7 +63,7 @@ public record Definitions(SortedMap<String, String> values) {
     private static final Set<String> DECLARED = Set.of("--exposure-means", "--value-unit", "--latency-measured-at");
 
     /** Files whose content changes from week to week: whether there is one matters, its name is told. */
-    private static final Set<String> FILES = Set.of(EXCLUDED, "--catalog", "--popularity");
+    private static final Set<String> FILES = Set.of(EXCLUDED, "--catalog", "--popularity", "--map");
 
     /** One definition and what each side has; {@code none} where it has nothing. */
     public record Difference(String definition, String before, String after) {

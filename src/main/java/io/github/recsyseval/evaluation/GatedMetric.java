@@ -12,7 +12,7 @@ public record GatedMetric(String name, boolean higherIsBetter, boolean isShare) 
     /** Whether a gate on it holds whatever its value is, as {@code max_relative_drop=2} does, where 2 % was meant. */
     public boolean canNeverFail(Gate gate) {
         return switch (gate.rule()) {
-            case MIN -> false;
+            case MIN -> gate.limit() < 0; // 0 demands that there is a value
             case MAX, MAX_DROP -> isShare && gate.limit() >= 1;
             case MAX_RELATIVE_DROP -> higherIsBetter && gate.limit() >= 1;
         };

@@ -379,6 +379,24 @@ class CompareTest {
         assertThat(differences.get(0).get("after").asString()).isEqualTo("Europe/Berlin");
     }
 
+    /** Each job of a pipeline has a folder of its own, and its map lies there. */
+    @Test
+    void theSameMapInAnotherFolderIsTold(@TempDir Path folder) throws IOException {
+        String rules = "version: 1\nexposures:\n  request_id: [rid, request_id]\n";
+        Path monday = Files.writeString(folder.resolve("monday.yaml"), rules);
+        Path tuesday = Files.writeString(folder.resolve("tuesday.yaml"), rules);
+        JsonNode differences = compare(
+                        clean("before", "--map", monday.toString()), clean("after", "--map", tuesday.toString()))
+                .get("differences");
+
+        assertThat(differences).hasSize(1);
+        assertThat(differences.get(0).get("what").asString()).isEqualTo("--map");
+
+        CommandRun withoutMap = CommandRun.of("compare", clean("before"), clean("mapped", "--map", monday.toString()));
+        assertThat(withoutMap.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(withoutMap.err()).contains("--map (none before");
+    }
+
     @Test
     void aReportOfAnEarlierReleaseIsReadAsFarAsItGoes() throws IOException {
         String before = clean("before");

@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CompletionScriptTest {
     @TempDir
@@ -41,6 +46,63 @@ class CompletionScriptTest {
                                 + "; COMP_LINE=\"${COMP_WORDS[*]}\"; COMP_POINT=${#COMP_LINE};"
                                 + " _complete_recsys-eval; echo ${COMPREPLY[@]}"))
                 .isEqualTo(completed + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "report --format j, json junit",
+        "compare --format '', text markdown json html",
+        "experiment --crossover '', exclude first",
+        "validate --schema out, outcome.v1",
+        "report --tolerate '', J11 J13 J14",
+        "report --exposures '', ''"
+    })
+    void bashCompletesTheWordsOfOptions(String words, String offered) throws Exception {
+        Path script = Files.writeString(folder.resolve("recsys-eval.bash"), CompletionScript.bash());
+
+        assertThat(said(
+                        "bash",
+                        "compopt() { :; }; source " + script + "; COMP_WORDS=(recsys-eval " + words
+                                + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _complete_recsys-eval;"
+                                + " echo ${COMPREPLY[@]}"))
+                .isEqualTo(offered + "\n");
+    }
+
+    static Stream<Arguments> wordsOfEveryOption() {
+        List<Arguments> words = new ArrayList<>();
+        RecsysEval.line(new RecsysEval())
+                .getSubcommands()
+                .forEach((name, command) -> command.getCommandSpec()
+                        .options()
+                        .forEach(option -> OptionWords.of(name, option.longestName())
+                                .forEach(word -> words.add(Arguments.of(name, option.longestName() + "=" + word)))));
+        return words.stream();
+    }
+
+    /** The logs are missing, so that this is what a command complains of if it likes the word. */
+    @ParameterizedTest
+    @MethodSource("wordsOfEveryOption")
+    void whatIsOfferedIsTaken(String command, String option) {
+        List<String> line = new ArrayList<>(List.of(command, option));
+        line.addAll(
+                switch (command) {
+                    case "validate" -> List.of("--schema=exposure.v1", "nowhere.jsonl");
+                    case "pseudonymize" -> List.of("--fields=user_id", "--key-file=nowhere.jsonl", "README.md");
+                    case "compare" -> List.of("nowhere.jsonl", "nowhere.jsonl");
+                    case "run" -> List.of("--dataset=nowhere.jsonl", "--config=nowhere.jsonl", "--output=x.json");
+                    case "trace" -> List.of("--request-id=r", "--exposures=nowhere.jsonl", "--outcomes=nowhere.jsonl");
+                    case "experiment" ->
+                        List.of("--control=A", "--exposures=nowhere.jsonl", "--outcomes=nowhere.jsonl");
+                    default -> List.of("--exposures=nowhere.jsonl", "--outcomes=nowhere.jsonl");
+                });
+        if (option.startsWith("--schema")) {
+            line.remove("--schema=exposure.v1");
+        }
+        if (option.startsWith("--pair-by")) {
+            line.add("--baseline-exposures=README.md");
+        }
+
+        assertThat(Run.of(line.toArray(String[]::new)).err()).contains("nowhere.jsonl: no such file");
     }
 
     /** Functions of a file on {@code fpath} know no aliases, and zsh has no {@code compopt} of its own. */

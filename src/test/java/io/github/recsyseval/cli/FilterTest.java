@@ -225,6 +225,18 @@ class FilterTest {
     }
 
     @Test
+    void aZoneAndAFileThatAreNoneSayWhatIsWrong(@TempDir Path folder) {
+        assertThat(refused("--time-zone", "europe/berlin"))
+                .contains("there is no zone europe/berlin; did you mean Europe/Berlin?");
+        assertThat(refused("--exclude-users", "")).contains("--exclude-users takes a file, not an empty text");
+        assertThat(refused("--exclude-users", folder.toString())).contains(folder + ": a directory, not a file");
+    }
+
+    private static String refused(String option, String value) {
+        return CommandRun.on("testdata/clean", "report", option, value).err();
+    }
+
+    @Test
     void saysWhenNobodyIsLeftOut() throws IOException {
         Path users = write("strangers.txt", "U1", "u");
         String warning = "--exclude-users leaves nobody out";

@@ -105,7 +105,8 @@ class OfflineGateTest {
 
     /** 2 for 2 %: a metric from 0 to 1 cannot lose more than all of itself. */
     @ParameterizedTest
-    @ValueSource(strings = {"mrr: max_relative_drop=2", "mrr: max_drop=5", "mrr: max=1", "gini: max_drop=1"})
+    @ValueSource(
+            strings = {"mrr: max_relative_drop=2", "mrr: max_drop=5", "mrr: max=1", "gini: max_drop=1", "mrr: min=-1"})
     void aGateThatCanNeverFailIsRefused(String gate) {
         CommandRun result =
                 CommandRun.on(temp.resolve("nowhere").toString(), "offline", "--metrics", "mrr,gini", "--gate", gate);

@@ -62,6 +62,8 @@ class ShellComfortTest {
             value = {
                 "experiment --metrics ndcg | no option --metrics; it belongs to offline, aa-check",
                 "join --control=A | no option --control; it belongs to experiment",
+                "validate --sha256 | no option --sha256; it belongs to join, report, offline, experiment and others",
+                "trace --max-errors 3 | no option --max-errors; it belongs to validate, join, report, offline and others",
                 "sample --threads 2 | no option --threads; it belongs to validate, join, report, offline and others"
             })
     void saysToWhichCommandAnOptionBelongs(String line, String why) {
