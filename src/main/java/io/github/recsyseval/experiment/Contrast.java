@@ -7,6 +7,7 @@ import io.github.recsyseval.stat.Interval;
 import io.github.recsyseval.stat.IntervalOrReason;
 import io.github.recsyseval.stat.PValue;
 import io.github.recsyseval.stat.RatioMoments;
+import io.github.recsyseval.stat.Skewness;
 import io.github.recsyseval.stat.WelchTest;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,15 @@ record Contrast(Estimate base, Estimate control, Estimate treatment, long users,
             return ONE_USER;
         }
         return control.variance() + treatment.variance() > 0 ? null : NO_VARIATION;
+    }
+
+    /**
+     * With the critical values that the skewness of the difference asks for.
+     *
+     * @param lower whether those of the lower ends of intervals, else of the upper ones
+     */
+    Contrast allowingFor(Skewness skewness, boolean lower) {
+        return new Contrast(base, control, treatment, users, new Horizon.Skewed(horizon, skewness, lower ? 1 : -1));
     }
 
     private WelchTest test() {

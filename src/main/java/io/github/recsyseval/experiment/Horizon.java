@@ -2,6 +2,7 @@ package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.stat.ConfidenceSequence;
 import io.github.recsyseval.stat.PValue;
+import io.github.recsyseval.stat.Skewness;
 import io.github.recsyseval.stat.StudentT;
 
 /** When the data is looked at: once, at an end fixed before, or as often as anybody likes. */
@@ -56,6 +57,28 @@ sealed interface Horizon {
         @Override
         public String method() {
             return "confidence_sequence";
+        }
+    }
+
+    /**
+     * Another horizon for a skewed estimate, with the critical values of one end of its intervals.
+     *
+     * @param end 1 for the lower end, which is far from an estimate that is too high; -1 for the upper one
+     */
+    record Skewed(Horizon other, Skewness skewness, int end) implements Horizon {
+        @Override
+        public double criticalValue(double level, double degreesOfFreedom, long users) {
+            return end * skewness.uncorrected(end * other.criticalValue(level, degreesOfFreedom, users));
+        }
+
+        @Override
+        public PValue pValue(double statistic, double degreesOfFreedom, long users) {
+            return other.pValue(skewness.corrected(statistic), degreesOfFreedom, users);
+        }
+
+        @Override
+        public String method() {
+            return other.method();
         }
     }
 }

@@ -19,7 +19,7 @@ final class KpiRule {
         PROVEN,
         /** The interval at the decision's level lies below 0, or below the margin where the minimum effect is one. */
         HARMED,
-        /** Only the interval without correction does. */
+        /** Only the interval without correction for several claims, or for skewness, does. */
         PERHAPS_HARMED,
         INCONCLUSIVE,
         /** It would be proven or harmed, but only with a few robots or heavy users, with odd outcomes that one arm has more of, or per

@@ -6,7 +6,9 @@ import io.github.recsyseval.report.Decision.EffectRow;
 import io.github.recsyseval.stat.Interval;
 import io.github.recsyseval.stat.IntervalOrReason;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What primary metrics say, in sentences. */
@@ -14,12 +16,16 @@ final class KpiWords {
     /** From this many times the users there are, the users planned for are what makes intervals wide. */
     private static final long FAR_FROM_PLAN = 20;
 
+    private static final String SKEWED =
+            "; not beyond doubt: most users do little and a few do much, and for that an arm has too few users";
+
     private final ExperimentPlan plan;
     private final Arms arms;
     private final double level;
     private final int claims;
     private final Robustness robustness;
     private final Map<Compared, String> doubts = new HashMap<>();
+    private final Set<Compared> skewed = new HashSet<>();
 
     KpiWords(ExperimentPlan plan, Arms arms, double level, int claims, Robustness robustness) {
         this.plan = plan;
@@ -59,13 +65,21 @@ final class KpiWords {
         if (primary.spoiled() != null) {
             return Verdict.UNKNOWN;
         }
-        Verdict verdict = KpiRule.verdict(primary.contrast(), effect(primary), primary.fewData(), plan.alpha(), claims);
+        Verdict verdict = verdict(primary, primary.fewData());
+        if (robustness.isForgottenSkewness(primary, verdict, this)) {
+            skewed.add(primary);
+            return verdict(primary, true);
+        }
         String doubt = robustness.doubt(primary, verdict, this);
         if (doubt == null) {
             return verdict;
         }
         doubts.put(primary, doubt);
         return Verdict.DOUBTFUL;
+    }
+
+    private Verdict verdict(Compared primary, boolean fewData) {
+        return KpiRule.verdict(primary.contrast(), effect(primary), fewData, plan.alpha(), claims);
     }
 
     String sentence(Compared primary, Verdict verdict) {
@@ -77,7 +91,7 @@ final class KpiWords {
         Effect effect = effect(primary);
         String found = found(primary, contrast, level);
         TooFew tooFew = primary.few();
-        String few = tooFew == null ? "" : "; " + tooFew.words();
+        String few = tooFew != null ? "; " + tooFew.words() : skewed.contains(primary) ? SKEWED : "";
         return switch (verdict) {
             case PROVEN ->
                 metric + " is " + (effect.value() < 0 ? "not worse than the margin allows: " : "better: ") + found
@@ -88,7 +102,7 @@ final class KpiWords {
             case PERHAPS_HARMED ->
                 metric + " may be worse: " + found(primary, contrast, 1 - plan.alpha())
                         + ", below " + amount(primary, effect.harm()) + few
-                        + (primary.fewData() || claims == 1
+                        + (!few.isEmpty() || claims == 1
                                 ? ""
                                 : "; not beyond doubt once " + claims + " claims are allowed for");
             case DOUBTFUL -> metric + doubts.get(primary);

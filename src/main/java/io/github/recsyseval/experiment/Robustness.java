@@ -7,6 +7,7 @@ import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.metric.kpi.OtherRates;
 import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.stat.RatioMoments;
+import io.github.recsyseval.stat.Skewness;
 import io.github.recsyseval.text.Counted;
 import java.util.List;
 import java.util.function.Supplier;
@@ -60,12 +61,30 @@ final class Robustness {
         this.ledger = ledger;
     }
 
+    /**
+     * Whether a verdict that would decide does not stand once it is allowed for that most users do little and a few do much, which intervals
+     * see as if both were as many. It matters where one arm is far smaller than the other; in arms of one size it cancels.
+     */
+    boolean isForgottenSkewness(Compared primary, Verdict verdict, KpiWords words) {
+        Contrast plain = primary.plain();
+        if (plain == null || !decides(verdict) || verdict(primary, plain, words) != verdict) {
+            return false;
+        }
+        UserSums byUser = new UserSums(ledger, groups, sums.get(0).metrics());
+        Skewness skewness = byUser.skewness(primary.rate().metric(), plain, sums.get(0), sums.get(1));
+        return Double.isFinite(skewness.ofEstimate())
+                && verdict(primary, plain.allowingFor(skewness, verdict == Verdict.PROVEN), words) != verdict;
+    }
+
+    private static boolean decides(Verdict verdict) {
+        return verdict == Verdict.PROVEN || verdict == Verdict.HARMED;
+    }
+
     /** Why a verdict that would decide does not stand, as the rest of a sentence that begins with the
      * metric; null where it does, or decides nothing. */
     @Nullable String doubt(Compared primary, Verdict verdict, KpiWords words) {
-        boolean decides = verdict == Verdict.PROVEN || verdict == Verdict.HARMED;
         // An adjusted verdict is tried where it stands without the adjustment too: what is left out is not adjusted.
-        if (!decides || verdict(primary, primary.plain(), words) != verdict) {
+        if (!decides(verdict) || verdict(primary, primary.plain(), words) != verdict) {
             return null;
         }
         String says = verdict == Verdict.PROVEN ? " is better only with " : " is worse only with ";

@@ -4,6 +4,7 @@ import io.github.recsyseval.metric.LedgerSums;
 import io.github.recsyseval.metric.RequestMetric;
 import io.github.recsyseval.metric.RowGroups;
 import io.github.recsyseval.stat.RatioMoments;
+import io.github.recsyseval.stat.Skewness;
 import java.util.List;
 
 /**
@@ -24,5 +25,23 @@ record UserSums(LedgerSums ledger, RowGroups groups, List<RequestMetric> metrics
             }
         });
         return ratios;
+    }
+
+    /** Of the difference of the candidate and the control: (sum e^3 / (sum d)^3 of the one - of the other) / SE^3, with e of {@link RatioMoments}. */
+    Skewness skewness(RequestMetric metric, Contrast contrast, ArmSums control, ArmSums candidate) {
+        int at = metrics.indexOf(metric);
+        double[] ratio = {control.of(metric).ratio(), candidate.of(metric).ratio()};
+        double[] scale = {
+            control.of(metric).denominator() * contrast.standardError(),
+            candidate.of(metric).denominator() * contrast.standardError()
+        };
+        double[] cubes = new double[2];
+        ledger.visitUsers(groups, (user, arm, totals, counted) -> {
+            if (arm <= 1) {
+                double e = (totals[at] - ratio[arm] * counted[at]) / scale[arm];
+                cubes[arm] += e * e * e;
+            }
+        });
+        return new Skewness(cubes[1] - cubes[0]);
     }
 }
