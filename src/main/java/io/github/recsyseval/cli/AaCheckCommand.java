@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
         footer = {
-            "Exit codes: 0 good, 5 a test is off or a limit failed, 64 usage, 66 input",
+            "Exit codes: 0 good, 5 a test is invalid or a limit failed, 64 usage, 66 input",
             "unusable, 74 output failed. Documentation: docs/experiment.md."
         })
 final class AaCheckCommand extends EvaluationCommand {

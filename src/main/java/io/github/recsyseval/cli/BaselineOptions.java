@@ -47,7 +47,7 @@ final class BaselineOptions {
     @Option(
             names = "--pair-by",
             paramLabel = "UNIT",
-            description = "What is paired with --baseline-exposures: request_id or user (default ${DEFAULT-VALUE}).")
+            description = "Unit of the pairs with --baseline-exposures: request_id or user (default ${DEFAULT-VALUE}).")
     private String pairBy = BY_REQUEST;
 
     /**

@@ -32,7 +32,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Compare two reports: what moved, and what else changed.",
             "",
-            "Shows each figure's change with its interval, split by slice into mix and rate.",
+            "Shows each metric's change with its interval, split by slice into mix and rate.",
             "A change between two periods is not an effect; experiments measure effects.",
             "",
             "  recsys-eval compare last-week.json this-week.json",

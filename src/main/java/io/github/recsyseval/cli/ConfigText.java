@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** The text of a proposed configuration: inputs, map, slices and limits, each with why it is so. */
 final class ConfigText {
     /** What a proposed limit on invalid lines says that is above the least. */
-    static final String TOLERANCE = "lines are invalid today and the proposed limit lets as many pass;"
-            + " recsys-eval validate shows why they are";
+    static final String TOLERANCE =
+            "lines are invalid today, and the proposed limit tolerates as many;" + " recsys-eval validate shows why";
 
     private static final double LATENCY_ROOM = 1.25;
     private static final double LEAST_INVALID_RATE = 0.001;
@@ -76,7 +76,7 @@ final class ConfigText {
     void heads(Map<Contract, LogHead> heads) {
         heads.forEach((contract, head) -> notes.add(String.format(
                 Locale.ROOT,
-                "# %s: %s%,d lines looked at, %,d of them follow %s as they are.",
+                "# %s: %s%,d lines examined, %,d of them follow %s as they are.",
                 contract.plural(),
                 head.whole() ? "all " : "the first ",
                 head.lines().size(),
@@ -86,7 +86,7 @@ final class ConfigText {
 
     void slices(SliceProposal proposal) {
         slices.add("");
-        slices.add("# Keys that nearly every exposure has, with 2 to 20 values among the lines looked at.");
+        slices.add("# Keys that nearly every exposure has, with 2 to 20 values among the lines examined.");
         if (proposal.good().isEmpty()) {
             slices.add("# slices: [surface]");
         } else {
@@ -100,11 +100,11 @@ final class ConfigText {
     void limits(JsonNode report) {
         long cases = report.at("/summary/cases_evaluated").asLong();
         limits.add("");
-        limits.add(String.format(Locale.ROOT, "# Today's figures, of %,d exposures, and some room.", cases));
+        limits.add(String.format(Locale.ROOT, "# Today's values of %,d exposures, and some room.", cases));
         limits.add("limits:");
         maxInvalidRate = Math.max(LEAST_INVALID_RATE, 1.5 * invalid(report));
         if (toleratesInvalid()) {
-            limits.add("  # Warning: " + TOLERANCE + ". Lower it when that is mended.");
+            limits.add("  # Warning: " + TOLERANCE + ". Lower it when this is fixed.");
         }
         limits.add("  max_invalid_rate: " + share(maxInvalidRate) + today(invalid(report)));
         JsonNode join = report.at("/data_quality/join_integrity/outcome_join_rate");
@@ -195,8 +195,7 @@ final class ConfigText {
         lines.addAll(input);
         if (hasMap()) {
             lines.add("");
-            lines.add(
-                    "# How the logs' fields become those of the contracts; guessed from names and values, so look at it.");
+            lines.add("# How log fields map to schema fields. Inferred from names and values, so please check.");
             lines.addAll(map);
         }
         lines.addAll(slices);

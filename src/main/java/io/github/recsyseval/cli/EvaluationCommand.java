@@ -69,7 +69,7 @@ abstract class EvaluationCommand extends EvaluationQuestion implements Callable<
     @ArgGroup(
             validate = false,
             exclusive = false,
-            heading = "%nMeaning (printed with the figures; changes none of them):%n",
+            heading = "%nMeaning (printed with the metrics; changes none of them):%n",
             order = 13)
     private MeaningOptions meaning = new MeaningOptions();
 

@@ -26,8 +26,8 @@ final class ExistingReport {
     static void requireNothingElse(ParseResult given) {
         for (OptionSpec option : given.matchedOptions()) {
             if (!WITH_RENDER.contains(option.longestName())) {
-                throw new UsageException("--render shows a report that is there already, reads no logs and checks no"
-                        + " limits: " + option.longestName() + " cannot be given with it");
+                throw new UsageException("--render shows an existing report; it reads no logs and checks no limits, so "
+                        + option.longestName() + " cannot be given with it");
             }
         }
     }

@@ -228,7 +228,7 @@ final class ExperimentOptions {
         for (String name : names) {
             if (!chosen.containsKey(name)) {
                 Kpis.named(option, name);
-                throw new UsageException(option + ": " + name + " is no primary metric; --primary "
+                throw new UsageException(option + ": " + name + " is not a primary metric; --primary "
                         + String.join(",", chosen.keySet()) + "," + name + " makes it one");
             }
             if (!relative) {

@@ -50,7 +50,7 @@ final class FilterOptions {
     @Option(
             names = "--time-zone",
             paramLabel = "ZONE",
-            description = "Time zone of dates in --since and --until and of figures by day (default ${DEFAULT-VALUE}).")
+            description = "Time zone of dates in --since and --until and of metrics by day (default ${DEFAULT-VALUE}).")
     private String timeZone = "UTC";
 
     ExposureFilter filter() {
@@ -68,7 +68,7 @@ final class FilterOptions {
         try {
             return ZoneId.of(timeZone);
         } catch (DateTimeException unknown) {
-            throw new UsageException("--time-zone: there is no zone " + timeZone
+            throw new UsageException("--time-zone: unknown time zone " + timeZone
                     + DidYouMean.hint(timeZone, ZoneId.getAvailableZoneIds()));
         }
     }

@@ -64,10 +64,7 @@ final class InitCommand implements Callable<Integer> {
 
     /** Where the configuration goes. */
     static final class Output {
-        @Option(
-                names = "--output",
-                paramLabel = "FILE",
-                description = "Where it is written (default ${DEFAULT-VALUE}).")
+        @Option(names = "--output", paramLabel = "FILE", description = "File to write (default ${DEFAULT-VALUE}).")
         private Path file = Path.of("recsys-eval.yaml");
 
         @Option(names = "--force", description = "Overwrite an existing file.")
@@ -83,7 +80,7 @@ final class InitCommand implements Callable<Integer> {
         }
         if (Files.exists(output.file) && !output.force) {
             throw new UsageException(
-                    output.file + " is there already; --force overwrites it, --output names another file");
+                    output.file + " already exists; --force overwrites it, --output names another file");
         }
         inputs.refuseReadOnce("init reads the logs twice");
         OutputPaths.apartFrom(parent.given(), inputs.exposures(), inputs.outcomes(), inputs.assignments())

@@ -35,7 +35,7 @@ final class ItemFile {
             }
             Double before = items.counts.put(items.hashOf(line.substring(0, cut).strip()), Double.valueOf(count));
             if (before != null) {
-                throw new InputException(file + ":" + number + ": this item stands on an earlier line too");
+                throw new InputException(file + ":" + number + ": this item is already on an earlier line");
             }
         });
         return Popularity.of(

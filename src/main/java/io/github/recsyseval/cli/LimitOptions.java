@@ -97,8 +97,8 @@ final class LimitOptions {
                 names.stream().map(name -> finding(TOLERATE, name)).toList();
         for (FindingCode code : codes) {
             if (!TOLERABLE.contains(code)) {
-                throw new UsageException(TOLERATE + " takes J11, J13 and J14, which are about one kind of figure; "
-                        + code + " is about more");
+                throw new UsageException(TOLERATE + " takes J11, J13 and J14, which concern one kind of metric; " + code
+                        + " concerns more");
             }
         }
         return codes;

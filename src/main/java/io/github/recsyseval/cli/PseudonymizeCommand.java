@@ -97,7 +97,7 @@ final class PseudonymizeCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads that read (default: one per processor, at most 8). The result is the same.")
+            description = "Number of reading threads (default: one per processor, at most 8). The result is the same.")
     private int threads = ReadingOptions.defaultThreads();
 
     @Override

@@ -27,7 +27,7 @@ final class RankingOptions {
             names = "--convention",
             paramLabel = "NAME",
             description =
-                    "Whose definitions hold where libraries differ: default, trec, ranx or reference (the Go tool's).")
+                    "Definitions to use where libraries differ: default, trec, ranx or reference (the Go tool's).")
     private String convention = "default";
 
     @Option(

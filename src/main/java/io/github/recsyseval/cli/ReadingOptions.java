@@ -43,7 +43,7 @@ class ReadingOptions {
             names = "--threads",
             paramLabel = "N",
             description =
-                    "Threads that read (default: one per processor, at most 8; fewer if the heap is small). The result is the same.")
+                    "Number of reading threads (default: one per processor, at most 8; fewer if the heap is small). The result is the same.")
     private int threads = defaultThreads();
 
     final ReadOptions options(Terminal terminal) {

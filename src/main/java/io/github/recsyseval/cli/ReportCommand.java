@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%n",
         footer = {
             "Exit codes: 0 good, 5 a limit failed, 64 usage, 66 input unusable, 74 output",
-            "failed. Documentation: docs/metrics.md (figures), docs/report.md (fields)."
+            "failed. Documentation: docs/metrics.md (metrics), docs/report.md (fields)."
         })
 final class ReportCommand extends EvaluationCommand {
     @Option(

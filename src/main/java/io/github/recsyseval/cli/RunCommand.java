@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "Take the Go tool's command line and files, and write its report.",
             "",
             "The command line, the files and the report are those of the Go tool recsys-eval;",
-            "the figures are this program's. docs/run.md says what differs.",
+            "numbers are computed by this program. docs/run.md lists the differences.",
             "",
             "  recsys-eval run --mode offline --dataset testdata/run/dataset.yaml \\",
             "    --config testdata/run/offline.yaml --output before.json",

@@ -147,7 +147,7 @@ public final class SampleCommand implements Callable<Integer> {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new SampleException("--start \"" + text + "\" is no time such as 2026-11-02T00:00:00Z");
+            throw new SampleException("--start \"" + text + "\" is not a time such as 2026-11-02T00:00:00Z");
         }
     }
 

@@ -15,14 +15,14 @@ final class SliceOptions {
     @Option(
             names = "--slice",
             paramLabel = "KEY[,KEY...]",
-            description = "Break figures down by a context key; keys joined by commas are crossed (repeatable).")
+            description = "Break metrics down by a context key; keys joined by commas are crossed (repeatable).")
     private List<String> slices = List.of();
 
     @Option(
             names = "--slice-floor",
             paramLabel = "N",
             description =
-                    "Print \"too few\" for a slice's figures with fewer than N observations (default ${DEFAULT-VALUE}).")
+                    "Print \"too few\" for metrics of a slice with fewer than N observations (default ${DEFAULT-VALUE}).")
     private int floor = FLOOR;
 
     @Option(

@@ -27,8 +27,8 @@ final class Clock implements Detector {
         }
         long same = evidence.requests().sameInstant;
         if (same >= FEWEST && 2 * same > matched) {
-            String text = Words.count(same) + " outcomes have the very time of their exposure"
-                    + " (was its time copied, or is showing a list logged as a click?)";
+            String text = Words.count(same) + " outcomes have exactly the time of their exposure"
+                    + " (was its time copied, or is an impression logged as a click?)";
             findings.add(Finding.of(FindingCode.J10, same, matched, "joined outcomes", text)
                     .with(Severity.WARN));
         }
@@ -37,9 +37,9 @@ final class Clock implements Detector {
 
     private static String zones(long whole, long before) {
         if (whole == 0) {
-            return "none of them by a whole number of half hours: clocks that differ, or ids of other lists";
+            return "none of them by a multiple of 30 minutes: clocks that differ, or ids of other lists";
         }
-        return Words.percent(whole, before) + " of them by a whole number of half hours"
+        return Words.percent(whole, before) + " of them by a multiple of 30 minutes"
                 + (whole > before * 2 / 3 ? ": a time zone" : "; the others by clocks that differ");
     }
 }

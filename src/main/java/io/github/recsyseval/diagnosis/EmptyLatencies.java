@@ -62,7 +62,7 @@ final class EmptyLatencies {
         if (2 * most < sorted.length || asSlow > HARDLY_ANY * others.size()) {
             return Optional.empty();
         }
-        return Optional.of(Words.percent(most, sorted.length) + " of those looked at took "
+        return Optional.of(Words.percent(most, sorted.length) + " of those examined took "
                 + Words.millis(from) + " to " + Words.millis(sorted[best + most - 1])
                 + ", as after a timeout; " + Words.percent(asSlow, others.size())
                 + " of the lists with items took as long");

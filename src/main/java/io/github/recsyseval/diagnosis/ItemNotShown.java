@@ -32,10 +32,10 @@ final class ItemNotShown implements Detector {
         }
         if (looked == 0) {
             return Words.count(evidence.join().outcomeClasses()[OutcomeClass.ITEM_NOT_SHOWN.ordinal()])
-                    + " do, none of them by a user looked at closely";
+                    + " do, none of them by a user examined closely";
         }
-        return "of " + Words.count(looked) + " looked at, " + Counted.of(found, "names", "name")
+        return "of " + Words.count(looked) + " examined, " + Counted.of(found, "names", "name")
                 + " an item of another list of the same user (a stale request_id), "
-                + Words.count(looked - found) + " one of no list of the user (another kind of item id?)";
+                + Words.count(looked - found) + " an item of none of the user's lists (another kind of item id?)";
     }
 }

@@ -31,7 +31,7 @@ final class LateOutcomes implements Detector {
         if (2 * alike > matched && (bin >= TWO_DAYS || 2 * evidence.requests().wholeHalfHoursLate > matched)) {
             String text = Words.count(alike) + " outcomes come " + Words.minutes(LogBins.lower(bin)) + " to "
                     + Words.minutes(LogBins.lower(bin + 2)) + " after their exposure: clocks that run ahead"
-                    + (bin < TWO_DAYS ? " by a whole number of half hours, a time zone" : "");
+                    + (bin < TWO_DAYS ? " by a multiple of 30 minutes, a time zone" : "");
             return List.of(Finding.of(FindingCode.J10, alike, matched, "joined outcomes", text));
         }
         long outside = evidence.join().outcomeClasses()[OutcomeClass.OUTSIDE_WINDOW.ordinal()];

@@ -41,12 +41,12 @@ final class ListNeighbours implements Detector {
                         FindingCode.J06,
                         superseded,
                         n,
-                        "gave way to another list of the user on the same surface within two seconds, without outcome"
+                        "gave way to another list of the same user and surface within two seconds, without an outcome"
                                 + " (or are both parts of one page? then give each a surface)"));
     }
 
     private static Finding finding(FindingCode code, long count, long n, String what) {
-        String text = Counted.part(count, n, "exposure") + " looked at " + what;
+        String text = Counted.part(count, n, "exposure") + " examined " + what;
         return Finding.of(code, count, n, "sampled exposures", text);
     }
 

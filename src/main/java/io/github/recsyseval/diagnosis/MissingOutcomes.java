@@ -152,7 +152,7 @@ final class MissingOutcomes implements Detector {
         String text = (largest.having() == 0 ? "none" : Words.count(largest.having())) + " of the "
                 + Words.count(largest.exposures()) + " exposures from " + time(largest.from()) + " to "
                 + time(largest.to()) + (largest.having() <= 1 ? " has " : " have ") + largest.what()
-                + ", where at least " + Words.count((long) largest.expected()) + " of them would be expected to"
+                + ", where at least " + Words.count((long) largest.expected()) + " would be expected to"
                 + (found.size() > 1 ? "; " + Words.count(found.size()) + " such stretches" : "");
         Finding lost = Finding.of(FindingCode.J22, exposures, requests, "exposures", text);
         return lost.with(lost.severity() == Severity.INFO ? Severity.WARN : Severity.FAIL);

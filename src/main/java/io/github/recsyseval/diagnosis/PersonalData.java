@@ -21,8 +21,8 @@ final class PersonalData implements Detector {
     @Override
     public List<Finding> detect(Evidence evidence) {
         List<Finding> findings = new ArrayList<>();
-        look(evidence.requests().lines.bytes(), "exposures looked at", findings);
-        look(evidence.watchedOutcomes().lines().bytes(), "outcomes looked at", findings);
+        look(evidence.requests().lines.bytes(), "exposures examined", findings);
+        look(evidence.watchedOutcomes().lines().bytes(), "outcomes examined", findings);
         return findings;
     }
 

@@ -23,7 +23,7 @@ final class Propensities implements Detector {
                         FindingCode.J24,
                         count,
                         n,
-                        "lists with propensities looked at",
+                        "lists with propensities examined",
                         Counted.part(count, n, "list") + Counted.words(count, " has", " have")
                                 + " an item whose propensity is absent, 0 or above 1"));
     }

@@ -30,8 +30,8 @@ final class Ranks implements Detector {
     private static String text(RequestWatch requests) {
         return "lists "
                 + new Parts()
-                        .add("that give a rank twice", requests.repeatedRanks)
-                        .add("that begin where a page before may have ended", requests.pages)
+                        .add("with a repeated rank", requests.repeatedRanks)
+                        .add("that may continue a page before", requests.pages)
                         .add("that begin with another rank than 1", requests.notFromOne)
                         .add("with gaps", requests.gaps);
     }

@@ -158,7 +158,7 @@ public final class RequestWatch {
     }
 
     /**
-     * Outcomes before their exposure by a whole number of half hours, give or take five minutes, and no more than time zones differ; or after
+     * Outcomes before their exposure by a multiple of 30 minutes, give or take five minutes, and no more than time zones differ; or after
      * it, up to ten later.
      */
     private void delays(JoinedRequest request) {

@@ -33,7 +33,7 @@ final class SliceValues implements Detector {
             return List.of();
         }
         boolean sure = use.twice() <= Math.max(1, AS_OF_PAGES * surfaces);
-        String text = Counted.part(count, n, "exposure") + " with a surface " + (use.parts() == 1 ? "" : "looked at ")
+        String text = Counted.part(count, n, "exposure") + " with a surface " + (use.parts() == 1 ? "" : "examined ")
                 + Counted.words(count, "has", "have") + " one that no second user ever has, "
                 + Words.count(surfaces) + " in all, beside "
                 + Counted.of(use.shared(), "surface") + " with several users: "

@@ -73,7 +73,7 @@ final class SurfaceNames implements Detector {
         }
         int more = others.size() - EXAMPLES;
         text.append(more > 0 ? ", and " + Counted.of(more, "further spelling") : "");
-        Finding found = Finding.of(FindingCode.J17, odd, n, "exposures looked at", text.toString());
+        Finding found = Finding.of(FindingCode.J17, odd, n, "exposures examined", text.toString());
         return found.severity() == Severity.FAIL ? found.with(Severity.WARN) : found;
     }
 }

@@ -208,7 +208,7 @@ public final class UnmatchedCauses implements Detector {
         // join rate counts.
         long unmatched = evidence.join().outcomeClasses()[OutcomeClass.UNMATCHED.ordinal()];
         long of = Math.max(count, Math.round((double) n * inJoinRate / unmatched));
-        String text = Counted.part(count, n, "unmatched outcome") + " looked at "
+        String text = Counted.part(count, n, "unmatched outcome") + " examined "
                 + Counted.words(count, verbOfOne, verbOfSeveral) + " " + what;
         findings.add(Finding.of(code, count, of, "outcomes", text));
     }

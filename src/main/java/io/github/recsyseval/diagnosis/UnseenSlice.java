@@ -67,7 +67,7 @@ final class UnseenSlice implements Detector {
         String text = name + " an outcome in " + Words.percent(surface.joined(), surface.n())
                 + " of the cases, all others in " + Words.percent(joined - surface.joined(), all - surface.n())
                 + " (or are its outcomes not logged?)";
-        return Finding.of(FindingCode.J06, surface.n(), all, "exposures looked at", text);
+        return Finding.of(FindingCode.J06, surface.n(), all, "exposures examined", text);
     }
 
     /** Of the first proportion being no lower than the second. */

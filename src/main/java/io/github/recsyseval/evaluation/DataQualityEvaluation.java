@@ -121,7 +121,7 @@ final class DataQualityEvaluation {
                         "share",
                         0,
                         null,
-                        "outcomes carry no context, so one without exposure belongs to no slice",
+                        "outcomes carry no context, so one without an exposure belongs to no slice",
                         trust.holds(),
                         null));
     }

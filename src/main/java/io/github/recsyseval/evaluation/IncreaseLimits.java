@@ -44,7 +44,7 @@ final class IncreaseLimits {
                     limit,
                     after,
                     earlier.value(),
-                    "the baseline's cannot be relied on, its field is logged wrongly (" + baseline.source()
+                    "the baseline cannot be relied on, because the field is logged wrongly (" + baseline.source()
                             + " has the finding); take sound logs for the baseline, or make it with --tolerate where"
                             + " they are");
         }

@@ -123,10 +123,10 @@ final class TrustLimits {
                 limit,
                 origin,
                 joins.outcomes().clusters() == 0
-                        ? "there is no outcome, so nobody can tell whether the logs join"
+                        ? "there are no outcomes, so it is unknown whether the logs join"
                         : run.evidence().orphansAreOfInvalidLines()
-                                ? "outcomes without exposure are most likely those of invalid exposures: mend these first"
-                                : "propagate the request_id of the recommendation into every outcome, and export the same window");
+                                ? "outcomes without exposure are most likely those of invalid exposures: fix these first"
+                                : "pass the request_id of the recommendation to every outcome, and export the same period");
     }
 
     private void invalid(Contract contract, InputAccount account, List<LimitRow> rows) {

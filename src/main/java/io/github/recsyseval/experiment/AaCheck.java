@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Do the tests keep their promise on this log? Users are dealt out to two arms that do not differ, and every KPI is tested: about one in
+ * Do the tests keep their promise on this log? Users are split at random into two arms that do not differ, and every KPI is tested: about one in
  * twenty tests at 5 % may reject, and p-values should be spread evenly. The replicates share their data, so this checks the test on
  * this kind of data, not an experiment that was run.
  */
@@ -92,11 +92,11 @@ public final class AaCheck {
         List<String> wrong = new ArrayList<>();
         if (!interval.contains(ALPHA)) {
             wrong.add(name + " rejects " + Amounts.percent((double) rejected / p.length) + " of the splits without"
-                    + " difference, where 5 % were promised");
+                    + " difference, where 5 % are expected");
         }
         if (uniform.pValue() <= LEAST_UNIFORMITY) {
-            wrong.add("the p-values of " + name + " are not spread evenly (Kolmogorov-Smirnov, "
-                    + Amounts.p(uniform.pValue()) + ")");
+            wrong.add("the p-values of " + name + " are not uniform (Kolmogorov-Smirnov, " + Amounts.p(uniform.pValue())
+                    + ")");
         }
         String advice =
                 "; it rests on too few users or events, or on a few users with most of them: do not decide by it";

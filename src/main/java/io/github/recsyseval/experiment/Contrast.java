@@ -101,7 +101,7 @@ record Contrast(Estimate base, Estimate control, Estimate treatment, long users,
     }
 
     /**
-     * The interval of the lift (Fieller), which leaves out 0 exactly when that of the difference does. An arm without any event has no
+     * The interval of the lift (Fieller), which excludes 0 exactly if that of the difference does. An arm without any event has no
      * variance, and Fieller's interval no width; there it is the difference's, divided by the control.
      */
     public IntervalOrReason liftInterval(double level) {

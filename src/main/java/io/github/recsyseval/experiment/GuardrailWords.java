@@ -40,7 +40,7 @@ final class GuardrailWords {
             case "broken" -> change(row) + ", and " + bound(row) + ", where " + demand(row);
             default ->
                 change(row) + " and may be " + worst(row) + ", where " + demand(row)
-                        + ": not shown to hold, nor to be broken";
+                        + ": neither shown to hold nor to be broken";
         };
     }
 

@@ -17,7 +17,7 @@ final class NoLift {
         }
         return value == 0
                 ? control + " is 0, over which there is no lift"
-                : control + " cannot be told from 0 at level " + Amounts.chosen(level)
+                : control + " is not distinguishable from 0 at level " + Amounts.chosen(level)
                         + ", so no lift over it can be bounded";
     }
 }

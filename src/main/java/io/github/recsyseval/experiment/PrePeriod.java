@@ -100,7 +100,7 @@ final class PrePeriod implements UserCovariates {
 
     private String note(@Nullable Adjustments made) {
         if (made == null) {
-            return "users cannot be told apart, so nothing is adjusted by the period before the experiment";
+            return "users cannot be told apart, so the period before the experiment is not used";
         }
         if (!(made.first().coverage() > 0)) {
             return "no user of the experiment has a period before it, so nothing is adjusted";
@@ -110,7 +110,7 @@ final class PrePeriod implements UserCovariates {
         }
         return Counted.part(assigned, requests, "exposure") + " before the experiment "
                 + Counted.words(assigned, "is", "are")
-                + " assigned to it already: what was measured before is not free of"
+                + " already assigned to it, so what was measured before may include"
                 + " its effect" + (isUsable(made) ? "" : ", and the arms differ in it, so nothing is adjusted");
     }
 

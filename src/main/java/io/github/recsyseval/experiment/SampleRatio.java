@@ -57,7 +57,7 @@ final class SampleRatio {
         List<String> wrong = new ArrayList<>();
         long tested = LongStream.of(counts).sum();
         if (p.isBelow(split.alpha()) && tested >= split.fewestUsers()) {
-            wrong.add("the users do not split as they should: " + split(arms, users) + " ("
+            wrong.add("the users are not split as expected: " + split(arms, users) + " ("
                     + Amounts.p(p.value(), p.log10()) + ", " + method.replace('_', ' ')
                     + "); look for users lost on the"
                     + " way to one arm: assignment, redirects, failing requests, logging, filters"

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The totals of every user in the order of their hashes, to be dealt out to arms again and again. Too many users are put together into
- * {@link Cluster#GROUPS} random groups, each dealt out as one.
+ * {@link Cluster#GROUPS} random groups, each split as one.
  */
 final class UserTotals {
     private final Cluster cluster;

@@ -25,8 +25,7 @@ final class WhatWouldChange {
         List<String> sentences = new ArrayList<>(checks.remedies());
         if (!steps.get(0).verdict().equals("pass")
                 && !checks.reasons().containsAll(steps.get(0).reasons())) {
-            sentences.add(
-                    "repair the logs and run this again: no number of users makes up for data that cannot be trusted");
+            sentences.add("fix the logs and run this again: more users do not make up for data that cannot be trusted");
         }
         if (!steps.get(1).verdict().equals("pass") && words.oneNameInTwoWays()) {
             sentences.add(
@@ -103,7 +102,8 @@ final class WhatWouldChange {
             sentences.add(metric + ": " + users(primary, contrast, above, words) + " would prove it"
                     + ifTrue(primary, point, words));
         } else if (verdict == Verdict.INCONCLUSIVE) {
-            sentences.add(metric + ": what is seen is not above the minimum effect; this experiment would have found "
+            sentences.add(metric
+                    + ": the observed effect is not above the minimum effect; this experiment would have detected "
                     + found(primary, contrast, words));
         } else if (verdict == Verdict.PERHAPS_HARMED) {
             sentences.add(metric + ": "

@@ -7,7 +7,7 @@ public enum AssignmentClass {
     /** No request_id, or an empty one; valid or not. */
     MISSING_REQUEST_ID("it has no request_id"),
     /** The contract refuses the line. */
-    INVALID("the schema refuses the line"),
+    INVALID("the line does not match the schema"),
     /** Its experiment or variant is a placeholder such as {@code undefined}. */
     UNKNOWN_EXPERIMENT("its experiment or variant is a placeholder"),
     /** Says the same as another one, in every field. */

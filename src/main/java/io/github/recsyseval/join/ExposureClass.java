@@ -7,7 +7,7 @@ public enum ExposureClass {
     /** Says the same as the first line with its request id. A line that a filter leaves out is {@link #EXCLUDED}, repeated or not. */
     IDENTICAL_DUPLICATE("repeats an earlier exposure with its request_id in every field"),
     /** Has the request id of an earlier line and says something else. */
-    CONFLICTING_DUPLICATE("an earlier exposure has its request_id and says something else"),
+    CONFLICTING_DUPLICATE("differs from an earlier exposure with its request_id"),
     /** Left out by a filter. */
     EXCLUDED("left out by a filter"),
     /** At least one outcome has its request id. */

@@ -7,7 +7,7 @@ public enum OutcomeClass {
     /** No request_id, or an empty one; valid or not. */
     MISSING_REQUEST_ID("it has no request_id"),
     /** The contract refuses the line. */
-    INVALID("the schema refuses the line"),
+    INVALID("the line does not match the schema"),
     /** No exposure has its request id, and no filter leaves out its own user or time. */
     UNMATCHED("no exposure has its request_id"),
     /**
@@ -18,11 +18,11 @@ public enum OutcomeClass {
     /** Repeats another outcome; only with outcome deduplication on. */
     DUPLICATE("repeats another outcome of the request"),
     /** Earlier than the exposure; counts for the KPIs all the same. */
-    BEFORE_EXPOSURE("earlier than its exposure; it counts all the same"),
+    BEFORE_EXPOSURE("earlier than its exposure; it counts anyway"),
     /** Later than the attribution window allows. */
     OUTSIDE_WINDOW("later than the attribution window allows"),
     /** Its item is not in the exposed list; counts for the KPIs all the same. */
-    ITEM_NOT_SHOWN("its item is not in the exposed list; it counts all the same"),
+    ITEM_NOT_SHOWN("its item is not in the exposed list; it counts anyway"),
     /** On a shown item, in time. */
     ATTRIBUTED("on a shown item, in time");
 

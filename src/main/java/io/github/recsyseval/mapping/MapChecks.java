@@ -74,7 +74,7 @@ public final class MapChecks {
             if (contract.fields().contains(source.toString()) || source.first().equals("context")) {
                 throw new InvalidMapException(
                         rule.line(),
-                        printable(target) + " is no field of " + schema + ", and " + printable(source.toString())
+                        printable(target) + " is not a field of " + schema + ", and " + printable(source.toString())
                                 + " is: the field of the contract comes first; did you mean "
                                 + printable(source.toString()) + ": " + printable(target) + "?");
             }
@@ -88,7 +88,7 @@ public final class MapChecks {
         String meant = close.map(name -> "; did you mean " + name + "?")
                 .orElse("; there are " + String.join(", ", contract.fields())
                         + (context.isEmpty() ? "" : ", and " + printable(context) + " makes it a key of the context"));
-        throw new InvalidMapException(rule.line(), printable(target) + " is no field of " + schema + meant);
+        throw new InvalidMapException(rule.line(), printable(target) + " is not a field of " + schema + meant);
     }
 
     private void element(Rule rule) {
@@ -100,7 +100,7 @@ public final class MapChecks {
             String meant = DidYouMean.hintOrAll(rule.target(), contract.elements());
             throw new InvalidMapException(
                     rule.line(),
-                    printable("items." + rule.target()) + " is no field of "
+                    printable("items." + rule.target()) + " is not a field of "
                             + map.contract().schema() + meant);
         }
         if (rule.sources().contains(FieldPath.POSITION) && !rule.target().equals("rank")) {

@@ -37,7 +37,7 @@ public record FieldPath(String text, List<String> keys, boolean optional) {
         }
         keys.add(key.toString());
         if (keys.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("\"" + typed + "\" is no field: a key is empty");
+            throw new IllegalArgumentException("\"" + typed + "\" is not a field: a key is empty");
         }
         return new FieldPath(optional ? typed.substring(0, typed.length() - 1) : typed, List.copyOf(keys), optional);
     }

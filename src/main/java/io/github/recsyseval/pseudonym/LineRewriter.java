@@ -138,7 +138,7 @@ final class LineRewriter implements LineJudge {
         } else if (token == JsonToken.START_OBJECT) {
             object(parser, node);
         } else {
-            throw new RefusedLineException(anyField(node), "lies in a value that is no object");
+            throw new RefusedLineException(anyField(node), "is inside a value that is not an object");
         }
     }
 

@@ -59,7 +59,7 @@ final class AaCheckBlocks {
                 rows.table(),
                 new Block.Paragraph(Text.of(String.format(
                         Locale.ROOT,
-                        "%d users, dealt out to two arms without any difference between them, with seed %d.",
+                        "%d users, split at random into two arms without any difference between them, with seed %d.",
                         check.users(),
                         check.seed()))));
     }

@@ -99,7 +99,7 @@ final class SplitSettings {
                     .toList();
             if (!off.isEmpty()) {
                 warnings.add("srm: the users of " + Counted.part(off.size(), segments.size(), "segment")
-                        + " do not split as they should: "
+                        + " are not split as expected: "
                         + off.stream().limit(MOST).map(PrintableText::name).collect(Collectors.joining(", "))
                         + (off.size() > MOST ? ", ..." : ""));
             }

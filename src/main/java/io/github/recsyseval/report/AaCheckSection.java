@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Do tests keep their promise on this log, when users are dealt out to two arms that do not differ?
+ * Do tests keep their promise on this log, when users are split at random into two arms that do not differ?
  *
  * @param replicates how often they are
  * @param seed of the dealing; the same seed gives the same splits

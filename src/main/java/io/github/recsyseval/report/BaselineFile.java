@@ -33,7 +33,7 @@ public final class BaselineFile {
         required(file, report, "data_quality");
         if (!summary.path("cases_evaluated").isIntegralNumber()) {
             throw new UnreadableReportException(file + ": not a complete " + Report.SCHEMA
-                    + " report: summary.cases_evaluated is missing or no number");
+                    + " report: summary.cases_evaluated is missing or not a number");
         }
         requireTypes(file, "/summary", summary);
         for (String name : BaselineParts.SECTIONS) {
@@ -90,7 +90,7 @@ public final class BaselineFile {
         JsonNode node = report.path(field);
         if (!node.isObject()) {
             throw new UnreadableReportException(
-                    file + ": not a complete " + Report.SCHEMA + " report: " + field + " is missing or no object");
+                    file + ": not a complete " + Report.SCHEMA + " report: " + field + " is missing or not an object");
         }
         return node;
     }

@@ -23,7 +23,7 @@ final class JsonDefect {
     /** Begins what is said of a line that holds the first bracket of something larger and nothing else. */
     static final String BEGINNING = "is the beginning of ";
 
-    private static final String ONE_LINE = "; a record stands on one line, as jq -c . writes it";
+    private static final String ONE_LINE = "; write each record on one line, as jq -c . does";
     private static final String ARRAY = "; are these the elements of an array? jq -c '.[]' writes a line for each";
     private static final Pattern BEGINNING_OF_NUMBER =
             Pattern.compile("-?(0|[1-9][0-9]*)[.]|-?(0|[1-9][0-9]*)([.][0-9]+)?[eE][-+]?|-");
@@ -142,7 +142,7 @@ final class JsonDefect {
         return switch (unsigned) {
             case "NaN", "Infinity", "Inf" -> "JSON has no NaN or infinity; leave the property out";
             case "True", "False", "None", "undefined", "nil", "NULL", "TRUE", "FALSE" ->
-                "JSON has true, false and null in small letters only";
+                "JSON writes true, false and null in lower case";
             default -> null;
         };
     }
@@ -158,7 +158,7 @@ final class JsonDefect {
             return "control characters must be escaped";
         }
         if (at > from && line[at - 1] == '\\') {
-            return "no such escape; after a backslash may stand \" \\ / b f n r t u";
+            return "no such escape; valid after a backslash: \" \\ / b f n r t u";
         }
         if (culprit == '\'') {
             return "JSON has double quotes only";
@@ -192,7 +192,7 @@ final class JsonDefect {
         int commas = 0;
         for (int i = from; i < to; i++) {
             if (i + 1 < to && line[i] == '{' && line[i + 1] == '"') {
-                return "; leave out what stands before it";
+                return "; remove what precedes it";
             }
             commas += line[i] == ',' || line[i] == '\t' || line[i] == ';' ? 1 : 0;
         }

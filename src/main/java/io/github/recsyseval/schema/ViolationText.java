@@ -36,7 +36,7 @@ final class ViolationText {
             case "maximum" -> "is above " + show(limit);
             case "exclusiveMinimum" -> "is not above " + show(limit);
             case "exclusiveMaximum" -> "is not below " + show(limit);
-            case "multipleOf" -> "is no multiple of " + show(limit);
+            case "multipleOf" -> "is not a multiple of " + show(limit);
             case "enum" -> "is none of " + alternatives(limit);
             case "const" -> "is not " + show(limit);
             case "pattern" -> "does not match the pattern " + show(limit);
@@ -60,7 +60,7 @@ final class ViolationText {
     private static String ofFormat(String format, JsonNode value) {
         return format.equals("date-time") && value.isString()
                 ? DateTimeFlaw.of(value.stringValue())
-                : "is no valid " + PrintableText.name(format);
+                : "is not a valid " + PrintableText.name(format);
     }
 
     private static String kind(JsonNode value) {

@@ -9,17 +9,17 @@ final class ForeignFormat {
     /** Bytes at a place of the file, and what it is then. */
     private record Mark(int at, String bytes, String words) {}
 
-    private static final String EXPORT = ", which is not read; export it as JSON Lines";
+    private static final String EXPORT = ", which is not supported; export it as JSON Lines";
 
     private static final List<Mark> MARKS = List.of(
             compressed("BZh", "bzip2"),
             compressed("\u00fd7zXZ\u0000", "xz"),
             compressed("\u0004\"M\u0018", "lz4"),
             compressed("\u001f\u009d", "compress"),
-            new Mark(0, "PK\u0003\u0004", "a zip archive, which is not read; pipe in what unzip -p prints"),
+            new Mark(0, "PK\u0003\u0004", "a zip archive, which is not supported; pipe in the output of unzip -p"),
             new Mark(0, "PK\u0005\u0006", "an empty zip archive"),
-            new Mark(257, "ustar", "a tar archive, which is not read; pipe in what tar -xOf prints"),
-            new Mark(0, "7z\u00bc\u00af'\u001c", "a 7z archive, which is not read; pipe in what 7z x -so prints"),
+            new Mark(257, "ustar", "a tar archive, which is not supported; pipe in the output of tar -xOf"),
+            new Mark(0, "7z\u00bc\u00af'\u001c", "a 7z archive, which is not supported; pipe in the output of 7z x -so"),
             new Mark(0, "PAR1", "a Parquet file" + EXPORT),
             new Mark(0, "Obj\u0001", "an Avro file" + EXPORT),
             new Mark(0, "ORC", "an ORC file" + EXPORT),
@@ -31,8 +31,8 @@ final class ForeignFormat {
         return new Mark(
                 0,
                 bytes,
-                "compressed by " + program + ", which is not read; pipe in what "
-                        + (program.equals("compress") ? "uncompress -c" : program + " -dc") + " prints");
+                "compressed by " + program + ", which is not supported; pipe in the output of "
+                        + (program.equals("compress") ? "uncompress -c" : program + " -dc"));
     }
 
     /** What a file that begins with {@code bytes[0, length)}, once inflated, is instead of lines; null where nothing says so. */
@@ -44,7 +44,7 @@ final class ForeignFormat {
         }
         return Compression.of(bytes, length) == Compression.NONE
                 ? null
-                : "compressed twice, which is not read; inflate it once";
+                : "compressed twice, which is not supported; decompress it once";
     }
 
     private static boolean stands(Mark mark, byte[] bytes, int length) {

@@ -79,7 +79,7 @@ final class GzipMembers extends InputStream {
             return false;
         }
         if (magic != 0x1f || next() != 0x8b || next() != DEFLATE) {
-            throw new ZipException("behind the compressed data comes something that is not gzip");
+            throw new ZipException("something that is not gzip follows the compressed data");
         }
         int flags = next();
         skip(6); // time, level, system

@@ -51,7 +51,7 @@ public final class InputLedger {
             Place place = new Place(name, lineBase + bad.lineInChunk() + 1);
             if (leavesOutTail(worker) && bad.lineInChunk() == worker.lines - 1) {
                 partialTails++;
-                notes.add(place + ": last line still being written, left out");
+                notes.add(place + ": last line still being written, skipped");
             } else {
                 invalid++;
                 violations.add(place, bad.time(), bad.violations());

@@ -36,7 +36,7 @@ public final class LineWorker {
         this.mapper = mapper;
         this.maxLineBytes = maxLineBytes;
         tooLong = List.of(Violation.ofLine(
-                "max-line-bytes", "longer than " + maxLineBytes + " bytes (--max-line-bytes); not looked at"));
+                "max-line-bytes", "longer than " + maxLineBytes + " bytes (--max-line-bytes); not examined"));
     }
 
     /** Judges every line of a chunk. */

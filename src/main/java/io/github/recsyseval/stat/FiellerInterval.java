@@ -13,7 +13,8 @@ package io.github.recsyseval.stat;
 public final class FiellerInterval {
     private static final String METHOD = "fieller";
     private static final NoInterval NEGATIVE = new NoInterval("the control is negative, over which there is no lift");
-    static final NoInterval NOT_IDENTIFIED = new NoInterval("the control cannot be told from 0, so no lift is bounded");
+    static final NoInterval NOT_IDENTIFIED =
+            new NoInterval("the control is not distinguishable from 0, so the lift has no bounds");
     private static final NoInterval NO_VARIATION = new NoInterval("no variation between users");
 
     private FiellerInterval() {}

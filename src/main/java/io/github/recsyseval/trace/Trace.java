@@ -76,14 +76,15 @@ public final class Trace {
 
     private void noteUnreadable() {
         if (takenByBytes > 0) {
-            notes.add((takenByBytes == 1 ? "one line is no JSON object" : takenByBytes + " lines are no JSON objects")
-                    + ": what is shown of " + (takenByBytes == 1 ? "it stands" : "them stands")
-                    + " here because the id is a whole value in the line");
+            notes.add(
+                    (takenByBytes == 1 ? "one line is not a JSON object" : takenByBytes + " lines are not JSON objects")
+                            + ": what is shown of " + (takenByBytes == 1 ? "it stands" : "them stands")
+                            + " here because the id is a whole value in the line");
         }
         if (unreadable > 0) {
             notes.add((unreadable == 1
-                            ? "one line of the inputs is no JSON object"
-                            : unreadable + " lines of the inputs are no JSON objects")
+                            ? "one line of the inputs is not a JSON object"
+                            : unreadable + " lines of the inputs are not JSON objects")
                     + ", and may be what is missing");
         }
     }

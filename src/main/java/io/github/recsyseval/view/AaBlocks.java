@@ -22,8 +22,8 @@ final class AaBlocks {
                 headline(check),
                 Text.of(
                         check.users() == 0
-                                ? "There are no exposures, so no users to deal out."
-                                : Counted.of(check.users(), "user") + " dealt out to two arms "
+                                ? "There are no exposures, so there are no users to split."
+                                : Counted.of(check.users(), "user") + " split at random into two arms "
                                         + Counted.of(check.replicates(), "time")
                                         + ", without any difference between them."),
                 check.metrics().stream()
@@ -37,7 +37,7 @@ final class AaBlocks {
         if (check.nothingTested()) {
             return "The tests cannot be checked.";
         }
-        return check.failed() ? "The tests are off." : "The tests keep their promise.";
+        return check.failed() ? "The tests are invalid." : "The tests are valid.";
     }
 
     static List<Block> of(AaCheckSection check) {
@@ -49,7 +49,7 @@ final class AaBlocks {
                 Table.number("rejected"),
                 Table.number("rate"),
                 Table.number("99.9 % interval"),
-                Table.number("p, spread evenly"));
+                Table.number("p, uniformity"));
         List<Chart.Point> rates = new ArrayList<>();
         for (AaMetricRow row : check.metrics()) {
             if (row.falsePositiveRate() != null) {
@@ -74,17 +74,18 @@ final class AaBlocks {
                     "False positives, 99.9 % interval",
                     rates,
                     check.alpha(),
-                    "The upright stroke is the " + NumberText.chosen(check.alpha()) + " that a right test rejects."));
+                    "The vertical line marks the " + NumberText.chosen(check.alpha()) + " that a valid test rejects."));
         }
         blocks.add(table.stacked());
         String groups = check.userGroups() == null
                 ? ""
-                : " There are too many users to deal out one by one: they were put into "
-                        + NumberText.count(check.userGroups()) + " random groups, each dealt out as one.";
-        blocks.add(new Block.Paragraph(Text.of("A test passes where the 99.9 % interval of its false positives holds "
-                + NumberText.chosen(check.alpha())
-                + " and its p-values are spread evenly (Kolmogorov-Smirnov, p above 0.001). Splits are drawn with seed "
-                + check.seed() + "." + groups)));
+                : " There are too many users to split one by one: they form " + NumberText.count(check.userGroups())
+                        + " random groups, each split as one.";
+        blocks.add(
+                new Block.Paragraph(Text.of("A test passes if the 99.9 % interval of its false-positive rate contains "
+                        + NumberText.chosen(check.alpha())
+                        + " and its p-values are uniform (Kolmogorov-Smirnov, p above 0.001). Splits are drawn with seed "
+                        + check.seed() + "." + groups)));
         return blocks;
     }
 

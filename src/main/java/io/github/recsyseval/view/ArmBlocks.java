@@ -49,9 +49,8 @@ final class ArmBlocks {
                             + " random groups of whole users, and each group counts as one user.")));
         }
         blocks.add(figures(experiment, names));
-        blocks.add(new Block.Paragraph(
-                Text.of("Each figure covers all exposures of the arm, latencies those that log one: "
-                        + latencies(experiment, names) + ".")));
+        blocks.add(new Block.Paragraph(Text.of("Metrics cover all exposures of the arm, latencies those that log one: "
+                + latencies(experiment, names) + ".")));
         return blocks;
     }
 
@@ -59,8 +58,8 @@ final class ArmBlocks {
         String test = NumberText.pIs(split.pValue(), split.log10P()) + " ("
                 + split.method().replace('_', ' ') + ", " + Counted.of(split.users(), "user") + ").";
         return split.failed()
-                ? Text.bad("The split of the users is off").plain(": " + split.message() + ".")
-                : Text.of("The users split as expected: " + test);
+                ? Text.bad("Sample ratio mismatch").plain(": " + split.message() + ".")
+                : Text.of("Users are split as expected: " + test);
     }
 
     private static Text crossover(CrossoverRow crossover) {

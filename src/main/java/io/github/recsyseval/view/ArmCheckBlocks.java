@@ -33,7 +33,7 @@ final class ArmCheckBlocks {
         if (experiment.armChecks().stream().allMatch(row -> row.verdict().equals("pass"))) {
             blocks.add(new Block.Paragraph(Text.of("All of these pass.")));
         } else if (several) {
-            blocks.add(new Block.Paragraph(Text.of("What is not listed of the other arms passes.")));
+            blocks.add(new Block.Paragraph(Text.of("Checks that are not listed pass.")));
         }
         return blocks;
     }

@@ -55,7 +55,7 @@ public final class ComparisonPage {
             section(section, TITLES.getOrDefault(section, section), MoveBlocks.of(moves(section)));
         }
         section("split", "Mix and rate", SplitBlocks.of(split()));
-        section("differences", "What else is not the same", DifferenceBlocks.of(comparison));
+        section("differences", "What else differs", DifferenceBlocks.of(comparison));
         section("provenance", "Provenance", provenance());
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(trust());

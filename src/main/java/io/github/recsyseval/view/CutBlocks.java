@@ -94,7 +94,7 @@ final class CutBlocks {
         table("variant", of(experiment), withoutPrefix(experiment, rows), blocks);
         if (!blocks.isEmpty()) {
             blocks.add(new Block.Paragraph(
-                    Text.of("Side by side, not compared: whether a difference is more than chance takes a"
+                    Text.of("Not compared: whether a difference is more than chance can only be told by a"
                             + " test that knows how users were assigned.")));
         }
         return blocks;
@@ -154,8 +154,8 @@ final class CutBlocks {
         });
         blocks.add(table.table());
         if (cuts.size() > MOST_ROWS) {
-            blocks.add(new Block.Paragraph(Text.of("These are " + MOST_ROWS + " of " + NumberText.count(cuts.size())
-                    + "; the JSON form has all of them.")));
+            blocks.add(new Block.Paragraph(Text.of("Showing " + MOST_ROWS + " of " + NumberText.count(cuts.size())
+                    + "; the JSON report has all of them.")));
         }
     }
 
@@ -181,7 +181,7 @@ final class CutBlocks {
                     .toList();
             if (points.size() > 1) {
                 String note = cuts.size() > points.size() ? "the largest " + points.size() + " of " + cuts.size() : "";
-                String stroke = total.value() == null ? "" : "The upright stroke is all exposures together. ";
+                String stroke = total.value() == null ? "" : "The vertical line marks all exposures together. ";
                 blocks.add(new Chart.Dots(
                         Declared.title(total) + " by " + what, points, total.value(), (stroke + note).strip()));
             }

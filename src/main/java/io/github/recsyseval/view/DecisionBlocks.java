@@ -42,10 +42,10 @@ final class DecisionBlocks {
     private static List<String> reasons(Decision decision, List<String> untrusted, List<String> brokenDemands) {
         List<String> reasons = new ArrayList<>(decision.reasons());
         if (reasons.removeAll(brokenDemands)) {
-            reasons.add(0, "the data is not what its limits demand, as told below");
+            reasons.add(0, "the data breaks a limit, see below");
         }
         if (reasons.removeAll(untrusted)) {
-            reasons.add(0, "the data is not trusted, as told below");
+            reasons.add(0, "the data is not trusted, see below");
         }
         return reasons;
     }
@@ -88,7 +88,7 @@ final class DecisionBlocks {
     private static Text step(StepRow step, Decision decision) {
         String name = switch (step.step()) {
             case "data_quality" -> "Data quality: ";
-            case "sample_ratio" -> "Split of the users: ";
+            case "sample_ratio" -> "Sample ratio: ";
             case "guardrails" -> "Guardrails: ";
             default -> "Primary metrics: ";
         };

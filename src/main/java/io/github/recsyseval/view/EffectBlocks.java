@@ -39,13 +39,13 @@ final class EffectBlocks {
                     "Lift over " + names.of(experiment.control()) + ", 95 % interval",
                     lifts,
                     0.0,
-                    "The upright stroke is no difference."));
+                    "The vertical line marks no difference."));
         }
         blocks.add(lifts());
         blocks.add(differences());
         if (experiment.comparisons().stream().anyMatch(row -> row.covariate() != null)) {
-            blocks.add(new Block.Paragraph(Text.of("Lifts and differences are adjusted by what was known of the users"
-                    + " before (CUPED); the figures of the arms are as they are.")));
+            blocks.add(new Block.Paragraph(Text.of("Lifts and differences are adjusted by what was known about users"
+                    + " before the experiment (CUPED); values of the arms are not.")));
         }
         experiment.comparisons().stream()
                 .filter(row -> row.verdict().equals("unknown") || row.liftInterval() == null)

@@ -18,28 +18,33 @@ final class EffectDefinitions {
         List<Text> lines = new ArrayList<>(List.of(
                 line(
                         "difference",
-                        "arm - control" + (adjusted ? ", adjusted by what was known of the users before (CUPED)" : "")
+                        "arm - control"
+                                + (adjusted
+                                        ? ", adjusted by what was known about users before the experiment (CUPED)"
+                                        : "")
                                 + "; interval: "
                                 + (looks
                                         ? "confidence sequence over users, for any number of looks"
                                         : "Welch's t by user")),
                 line(
                         "lift",
-                        "difference / control, over a control above 0; interval: Fieller's, which leaves out 0 exactly when that of the"
+                        "difference / control, over a control above 0; interval: Fieller's, which excludes 0 exactly if that of the"
                                 + " difference does"),
                 line(
                         "p",
                         "two-sided, of no difference" + (looks ? ", valid at every look" : " (Welch)")
-                                + "; p (Holm) allows for the " + Counted.of(decision.claims(), "claim")
+                                + "; p (Holm) is corrected for the " + Counted.of(decision.claims(), "claim")
                                 + " of primary metrics times arms"),
-                line("at 95 %", "better or worse where the 95 % interval leaves out 0, without any correction"),
+                line(
+                        "at 95 %",
+                        "better or worse if the 95 % interval excludes 0, without correction for multiple tests"),
                 line(
                         "guardrail",
                         "change of the candidate against its limit, one-sided at "
                                 + NumberText.chosen(decision.alpha())
-                                + ", without correction because all have to hold; a default one stops only what is broken"),
+                                + ", without correction, because all must hold; a default guardrail stops only established harm"),
                 line(
-                        "split of the users",
+                        "sample ratio",
                         "users against the expected split, each once ("
                                 + experiment.sampleRatio().method().replace('_', ' ') + "), rejected below p = "
                                 + NumberText.p(experiment.sampleRatio().alpha(), null))));

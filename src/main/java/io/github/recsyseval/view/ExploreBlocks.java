@@ -51,10 +51,10 @@ final class ExploreBlocks {
                 new Block.Paragraph(Text.of("No interval in " + Counted.of(rows, "row") + ": " + reason + "."))));
         String cut = experiment.slices().size() > MOST_ROWS
                 ? " The largest " + MOST_ROWS + " rows of "
-                        + NumberText.count(experiment.slices().size()) + "; the JSON form has all of them."
+                        + NumberText.count(experiment.slices().size()) + "; the JSON report has all of them."
                 : "";
         blocks.add(new Block.Paragraph(Text.of(
-                "Exploratory: with many slices some differ by chance, so these play no part in the decision." + cut)));
+                "Exploratory: with many slices some differ by chance, so these do not affect the decision." + cut)));
         return blocks;
     }
 

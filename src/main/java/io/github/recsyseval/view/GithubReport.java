@@ -19,8 +19,7 @@ public final class GithubReport {
     /** A step summary of more than 1 MiB is refused as a whole. */
     public static final int MAX_SUMMARY_BYTES = 1 << 20;
 
-    private static final String CUT =
-            "\n\nThe rest does not fit into a step summary; the HTML and JSON forms have it all.\n";
+    private static final String CUT = "\n\nThe rest does not fit into a step summary; see the HTML or JSON report.\n";
 
     private GithubReport() {}
 

@@ -49,7 +49,7 @@ final class HarmBlocks {
             blocks.add(new Block.Bullets(why));
         }
         blocks.add(new Block.Paragraph(
-                Text.of("The change is at least, and at most, this much, each with a one-sided confidence of "
+                Text.of("One-sided bounds of the change, each with a confidence of "
                         + NumberText.chosen(1 - experiment.decision().alpha())
                         + ". Undecided: neither shown to hold nor to be broken.")));
         return blocks;

@@ -147,7 +147,7 @@ final class JoinRateBlocks {
 
     private void tests() {
         Table.Rows table = Table.of(
-                "Do join rates differ? (chi-square, users as clusters)",
+                "Do join rates differ? (chi-square, clustered by user)",
                 Table.text("metric"),
                 Table.text("between"),
                 Table.number("compared"),

@@ -33,7 +33,7 @@ public final class MarkdownReport {
             bullets(verdict.because());
         }
         if (!page.remarks().isEmpty()) {
-            paragraph("Worth knowing:");
+            paragraph("Notes:");
             bullets(page.remarks());
         }
         for (Page.Section section : page.sections()) {

@@ -56,12 +56,12 @@ final class OverlapBlocks {
             return overlap;
         }
         String test = NumberText.pIs(row.shiftP(), null) + " (" + percent(row.shift())
-                + " would have had to come on another day for the arms to be alike).";
+                + " of them would have to move to another day for the arms to be alike).";
         return row.verdict().equals("drifting")
                 ? overlap.plain(" ")
                         .strong("The split moved from day to day")
                         .plain(", by the day of a user's first exposure: " + test)
-                : overlap.plain(" New users split alike from day to day: " + test);
+                : overlap.plain(" New users are split alike from day to day: " + test);
     }
 
     private static String percent(@Nullable Double share) {

@@ -15,7 +15,7 @@ final class PowerBlocks {
     static List<Block> of(ExperimentSection experiment) {
         ArmNames names = ArmNames.of(experiment);
         Table.Rows table = Table.of(
-                "What it could find",
+                "Detectable effects",
                 Table.text("metric"),
                 Table.number("lift"),
                 Table.number("difference"),
@@ -54,11 +54,11 @@ final class PowerBlocks {
             return List.of();
         }
         blocks.add(table.stacked());
-        blocks.add(new Block.Paragraph(Text.of("A lift, or difference, of this size is found with "
+        blocks.add(new Block.Paragraph(Text.of("A lift or difference of this size is detected with "
                 + NumberText.chosen(experiment.decision().power()) + " power, by primary metrics at level "
                 + NumberText.chosen(experiment.decision().level())
                 + ", by the others at 95 %. Users for a lift of 1 %, and so on, are those of both arms together, at the"
-                + " present split.")));
+                + " current split.")));
         return blocks;
     }
 

@@ -50,8 +50,8 @@ final class RankBlocks {
                 table.table(),
                 new Block.Paragraph(
                         Text.of(
-                                "Expected: each shown slot counts the CTR that its rank has over all exposures (COEC). Above 1"
-                                        + " there are more clicks than the places explain; the interval is that of ctr in proportion.")));
+                                "Expected: each shown slot counts the CTR that its rank has over all exposures (COEC). Above 1,"
+                                        + " there are more clicks than the positions explain; the interval is that of ctr, scaled.")));
     }
 
     private static List<Text> cells(String name, PositionRow row) {
@@ -103,7 +103,7 @@ final class RankBlocks {
                 new Block.Paragraph(
                         Text.of(
                                 rest(few)
-                                        + "Position bias and relevance together: what stands on top is seen, and clicked, more often.")));
+                                        + "Position bias and relevance together: items at the top are seen, and clicked, more often.")));
     }
 
     /** The last ranks, where they are too thin for a row each. */

@@ -31,8 +31,8 @@ final class SplitBlocks {
         if (!blocks.isEmpty()) {
             blocks.add(
                     0,
-                    new Block.Paragraph(Text.of("Mix: the slices' shares of the observations changed. Rate: the figures"
-                            + " within slices changed. All parts sum to the change (Kitagawa 1955). They are arithmetic on"
+                    new Block.Paragraph(Text.of("Mix: the slices' shares of the observations changed. Rate: the values"
+                            + " within slices changed. All parts add up to the change (Kitagawa 1955). They are arithmetic on"
                             + " the two reports; the intervals belong to the change within a slice.")));
         }
         return blocks;

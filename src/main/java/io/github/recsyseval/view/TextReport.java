@@ -45,7 +45,7 @@ public final class TextReport {
             verdict(verdict);
         }
         if (!page.remarks().isEmpty()) {
-            lines.line("Worth knowing:");
+            lines.line("Notes:");
             bullets(page.remarks());
         }
         for (Page.Section section : page.sections()) {

@@ -106,14 +106,14 @@ final class Verdicts {
                 : " Exposures from " + TimeText.span(summary.firstExposure(), summary.lastExposure()) + ".";
         return summary.filters().isEmpty()
                 ? when
-                : when + " " + Counted.of(summary.excludedExposures(), "exposure") + " left out by: "
+                : when + " " + Counted.of(summary.excludedExposures(), "exposure") + " excluded by: "
                         + String.join(", ", summary.filters()) + "." + ofEveryContext(summary);
     }
 
     /** Says it beside the rate: a reader takes it for that of the part. */
     private static String ofEveryContext(Summary summary) {
         return summary.filters().stream().anyMatch(words -> words.startsWith("where "))
-                ? " The outcome join rate is that of every context, as nobody knows which one an outcome without an exposure belongs to."
+                ? " The outcome join rate covers all contexts, because the context of an outcome without an exposure is unknown."
                 : "";
     }
 

@@ -74,7 +74,7 @@ public final class YamlReader {
     private static String text(Path file) {
         byte[] bytes = bytes(file);
         if (bytes.length > LONGEST_FILE) {
-            throw new YamlException(file + ": longer than 1 MiB, which no configuration is");
+            throw new YamlException(file + ": longer than 1 MiB, the limit for a configuration");
         }
         try {
             return StandardCharsets.UTF_8

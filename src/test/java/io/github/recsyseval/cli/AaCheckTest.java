@@ -123,7 +123,7 @@ class AaCheckTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.LIMIT_FAILED);
         assertThat(run.out())
                 .contains("The tests cannot be checked.", "ctr cannot be checked: there are no exposures")
-                .doesNotContain("are off", "dealt out to two arms 1,000 times");
+                .doesNotContain("are off", "split at random into two arms 1,000 times");
     }
 
     @Test

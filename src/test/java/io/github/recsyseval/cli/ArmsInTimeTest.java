@@ -60,7 +60,7 @@ class ArmsInTimeTest {
                 .startsWith("the arms B and A were not shown at the same time: 0 % of the exposures of B");
         assertThat(decision(run).get("what_would_change").toString())
                 .contains("show both arms at the same time", "--since")
-                .doesNotContain("repair the logs");
+                .doesNotContain("fix the logs");
         assertThat(overlap(run).get("verdict").asString()).isEqualTo("apart");
         assertThat(overlap(run).get("shift").doubleValue()).isEqualTo(1);
     }

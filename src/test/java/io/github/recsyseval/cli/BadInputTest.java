@@ -229,7 +229,7 @@ class BadInputTest {
         Cli run = report(file);
         assertThat(run.exitCode()).isEqualTo(66);
         assertSentence(
-                run, "compressed by " + program + ", which is not read; pipe in what " + program + " -dc prints");
+                run, "compressed by " + program + ", which is not supported; pipe in the output of " + program + " -dc");
     }
 
     /** Taken as lines, each of these would only be so many lines that are no JSON. */
@@ -238,12 +238,12 @@ class BadInputTest {
             delimiter = '|',
             value = {
                 "504b050600000000 | an empty zip archive",
-                "377abcaf271c0004 | a 7z archive, which is not read; pipe in what 7z x -so prints",
-                "4f52430000000000 | an ORC file, which is not read; export it as JSON Lines",
-                "504b030414000000 | a zip archive, which is not read; pipe in what unzip -p prints",
-                "5041523115041500 | a Parquet file, which is not read; export it as JSON Lines",
-                "4f626a0104166176 | an Avro file, which is not read; export it as JSON Lines",
-                "53514c69746520666f726d61742033 | an SQLite database, which is not read; export it as JSON Lines",
+                "377abcaf271c0004 | a 7z archive, which is not supported; pipe in the output of 7z x -so",
+                "4f52430000000000 | an ORC file, which is not supported; export it as JSON Lines",
+                "504b030414000000 | a zip archive, which is not supported; pipe in the output of unzip -p",
+                "5041523115041500 | a Parquet file, which is not supported; export it as JSON Lines",
+                "4f626a0104166176 | an Avro file, which is not supported; export it as JSON Lines",
+                "53514c69746520666f726d61742033 | an SQLite database, which is not supported; export it as JSON Lines",
             })
     void otherFormatsAreNamed(String start, String why) throws IOException {
         Cli run = report(Files.write(folder.resolve("log"), HexFormat.of().parseHex(start)));
@@ -264,7 +264,7 @@ class BadInputTest {
         for (byte[] file : List.of(archive, gzip(archive))) {
             Cli run = report(Files.write(folder.resolve("log"), file));
             assertThat(run.exitCode()).isEqualTo(66);
-            assertSentence(run, "a tar archive, which is not read; pipe in what tar -xOf prints");
+            assertSentence(run, "a tar archive, which is not supported; pipe in the output of tar -xOf");
         }
     }
 
@@ -273,7 +273,7 @@ class BadInputTest {
         byte[] twice = gzip(gzip(Files.readAllBytes(Path.of(EXPOSURES))));
         Cli run = report(Files.write(folder.resolve("log.gz.gz"), twice));
         assertThat(run.exitCode()).isEqualTo(66);
-        assertSentence(run, "log.gz.gz: compressed twice, which is not read; inflate it once");
+        assertSentence(run, "log.gz.gz: compressed twice, which is not supported; decompress it once");
         assertThat(run.out()).contains("**Do not trust.**");
     }
 

@@ -106,7 +106,7 @@ class ConfigCommandTest {
         assertRefused("ranking: {convention: trek}", "did you mean trec?");
         assertRefused("output: {format: jsn}", "did you mean json?");
         assertRefused("filters: {since: yesterday}", "--since takes a day");
-        assertRefused("filters: {time_zone: Mars/Base}", "there is no zone Mars/Base");
+        assertRefused("filters: {time_zone: Mars/Base}", "unknown time zone Mars/Base");
         assertRefused("filters: {where: surface}", "--where takes key=value");
         assertRefused("slices: ['a,,b']", "a key is empty");
     }

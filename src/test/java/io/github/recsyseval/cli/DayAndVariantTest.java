@@ -82,7 +82,7 @@ class DayAndVariantTest {
                 new Logs(folder).exposure("r1", "u1", 2, "").command("report", "--time-zone", "Europe/Belin"));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("there is no zone Europe/Belin");
+        assertThat(run.err()).contains("unknown time zone Europe/Belin");
     }
 
     @Test

@@ -251,7 +251,7 @@ class ExperimentDesignTest {
         assertThat(told).contains("at level 99.9999999 %").doesNotContain("100 %");
         assertThat(Files.readString(file))
                 .contains("intervals at level 99.9999999 % (0.0000001 % shared by 1 claim)")
-                .contains("one-sided confidence of 99.9999999 %")
+                .contains("each with a confidence of 99.9999999 %")
                 .doesNotContain("level 100 %", "confidence of 100 %");
     }
 
@@ -399,7 +399,7 @@ class ExperimentDesignTest {
             logs.request("u" + i, i % 2 == 1 ? "B" : "A", i % 3 == 0 ? 1 : 0);
         }
         Cli run = logs.run("--control", "A", "--pre-until", "2026-11-10T00:00:00Z");
-        String told = "100 of 400 exposures before the experiment are assigned to it already";
+        String told = "100 of 400 exposures before the experiment are already assigned to it";
         assertThat(run.err()).contains("warning: " + told);
         assertThat(run.json().get("warnings").toString()).contains(told);
         JsonNode before = experiment(run).get("pre_period");

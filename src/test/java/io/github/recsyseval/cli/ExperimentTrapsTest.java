@@ -118,7 +118,7 @@ class ExperimentTrapsTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
         assertThat(decision(run).get("decision").asString()).isEqualTo("hold");
         assertThat(decision(run).get("reasons").toString())
-                .contains("the users do not split as they should")
+                .contains("the users are not split as expected")
                 .contains("B 0 users where 500 were expected");
         // stats.chisquare([1000, 0]): 1000, p = 1.8e-219
         assertThat(experiment(run).get("sample_ratio").get("statistic").doubleValue())
@@ -307,6 +307,6 @@ class ExperimentTrapsTest {
                 folder.resolve("more-outcomes.jsonl").toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
         assertThat(decision(run).get("reasons").get(0).asString()).contains("outcome join rate");
-        assertThat(decision(run).get("what_would_change").get(0).asString()).startsWith("repair the logs");
+        assertThat(decision(run).get("what_would_change").get(0).asString()).startsWith("fix the logs");
     }
 }

@@ -72,7 +72,7 @@ class ExperimentWordsTest {
         arm("B", 300, 60);
         Cli run = logs.run("--control", "A", "--monitoring", "--planned-users", "1000000000", "--min-lift", "ctr=5%");
         assertThat(reason(run))
-                .contains("ctr of A cannot be told from 0 at level 95 %")
+                .contains("ctr of A is not distinguishable from 0 at level 95 %")
                 .endsWith(
                         "intervals are wide because --planned-users 1,000,000,000 is far more than the 600 users there are:"
                                 + " give the number that the experiment is to end with");

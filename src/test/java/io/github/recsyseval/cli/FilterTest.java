@@ -120,7 +120,7 @@ class FilterTest {
         assertJoinRates("7/9", "2/3", "--where=surface=home");
         assertJoinRates("7/9", "2/3", "--where=surface=pdp");
         assertJoinRates("6/7", "1/1", "--where=surface=home", "--since=2026-11-02");
-        assertThat(run("--where=surface=home").out()).contains("The outcome join rate is that of every context");
+        assertThat(run("--where=surface=home").out()).contains("The outcome join rate covers all contexts");
         assertThat(run("--since=2026-11-02").out()).doesNotContain("every context");
     }
 
@@ -155,7 +155,7 @@ class FilterTest {
         assertThat(report.at("/summary/filters").toString())
                 .contains("since 2026-11-02 (Europe/Berlin)", "where tenant_id=t1");
         Cli markdown = run("--until=2026-11-02");
-        assertThat(markdown.out()).contains("5 exposures left out by: until 2026-11-02 (UTC)");
+        assertThat(markdown.out()).contains("5 exposures excluded by: until 2026-11-02 (UTC)");
     }
 
     @Test
@@ -190,8 +190,8 @@ class FilterTest {
             --until=+999999999-01-01                 | --until takes a day
             --since=2026-11-02 --until=2026-11-02    | --until 2026-11-02 is not after --since 2026-11-02
             --since=2026-11-02 --until=2026-11-01    | is not after
-            --time-zone=Europe/Belin                 | --time-zone: there is no zone Europe/Belin
-            --since=2026-11-02 --time-zone=Mars      | --time-zone: there is no zone Mars
+            --time-zone=Europe/Belin                 | --time-zone: unknown time zone Europe/Belin
+            --since=2026-11-02 --time-zone=Mars      | --time-zone: unknown time zone Mars
             --where=surface                          | --where takes key=value, not surface
             --where==home                            | --where takes key=value, not =home
             """)
@@ -227,7 +227,7 @@ class FilterTest {
     @Test
     void aZoneAndAFileThatAreNoneSayWhatIsWrong(@TempDir Path folder) {
         assertThat(refused("--time-zone", "europe/berlin"))
-                .contains("there is no zone europe/berlin; did you mean Europe/Berlin?");
+                .contains("unknown time zone europe/berlin; did you mean Europe/Berlin?");
         assertThat(refused("--exclude-users", "")).contains("--exclude-users takes a file, not an empty text");
         assertThat(refused("--exclude-users", folder.toString())).contains(folder + ": a directory, not a file");
     }

@@ -268,7 +268,7 @@ class GuardrailReportTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.LIMIT_FAILED);
         assertThat(run.err())
                 .contains("increase of latency p95 cannot be evaluated")
-                .contains("the baseline's cannot be relied on")
+                .contains("the baseline cannot be relied on")
                 .doesNotContain("error rate");
         assertThat(FixedRun.of(sound.command("report", "--baseline=" + tolerated, "--max-latency-p95-increase=10%"))
                         .exitCode())

@@ -56,7 +56,7 @@ class InitTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(config())
                 .doesNotContain("\nmap:")
-                .contains("all 500 lines looked at")
+                .contains("all 500 lines examined")
                 .contains("  - surface\n")
                 .contains("max_invalid_rate: 0.001    # 0 today")
                 // 0.004 of the 500 lists are empty (truth.json: 2); 1.5 * 0.004 + 0.005
@@ -117,7 +117,7 @@ class InitTest {
         Cli run = init("testdata/clean/exposures.jsonl", "testdata/clean/outcomes.jsonl");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("is there already; --force overwrites it");
+        assertThat(run.err()).contains("already exists; --force overwrites it");
         assertThat(config()).isEqualTo("mine");
         assertThat(init("testdata/clean/exposures.jsonl", "testdata/clean/outcomes.jsonl", "--force")
                         .exitCode())

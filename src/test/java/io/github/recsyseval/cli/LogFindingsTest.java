@@ -164,7 +164,7 @@ class LogFindingsTest {
         JsonNode report = report();
         assertThat(found(report)).contains("J18 fail");
         assertThat(evidence(report))
-                .contains("100.0 % of those looked at took 1,000 ms to 1,002 ms, as after a timeout");
+                .contains("100.0 % of those examined took 1,000 ms to 1,002 ms, as after a timeout");
     }
 
     /** Two hours in which every second list is empty: a failure where nobody logs errors, or where empty lists come at once. */

@@ -68,7 +68,7 @@ class LoggedAlikeTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.HOLD);
         assertThat(decision(run).get("decision").asString()).isEqualTo("hold");
         assertThat(decision(run).get("reasons").get(0).asString()).contains(reason);
-        assertThat(decision(run).get("what_would_change").toString()).doesNotContain("repair the logs");
+        assertThat(decision(run).get("what_would_change").toString()).doesNotContain("fix the logs");
         assertThat(check(run, check).get("verdict").asString()).isEqualTo("hold");
     }
 
@@ -409,6 +409,6 @@ class LoggedAlikeTest {
         assertThat(Files.readAllLines(file))
                 .anyMatch(line -> line.startsWith("| unassigned exposures") && line.contains("33.33 %"))
                 .noneMatch(line -> line.startsWith("| exposures per user") && line.contains("| C "))
-                .contains("What is not listed of the other arms passes.");
+                .contains("Checks that are not listed pass.");
     }
 }

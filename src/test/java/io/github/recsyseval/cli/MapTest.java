@@ -228,7 +228,7 @@ class MapTest {
             value = {
                 "exposures: {timestamp: ts} | did you mean ts: timestamp?",
                 "exposures: {request: rid} | did you mean request_id?",
-                "exposures: {foo: bar} | foo is no field of exposure.v1; there are",
+                "exposures: {foo: bar} | foo is not a field of exposure.v1; there are",
                 "outcomes: {context.surface: place} | outcome.v1 has no context",
                 "exposures: {user_id: request_id, request_id: user_id} | a cycle: user_id is taken from request_id",
                 "expsures: {ts: timestamp} | did you mean exposures?",
@@ -374,7 +374,7 @@ class MapTest {
         }
         String wrong = file("c.yaml", inputs + "map: {exposures: {tss: at}}\n");
         assertThat(Run.of("config", "check", wrong).err())
-                .contains("c.yaml:3: tss is no field")
+                .contains("c.yaml:3: tss is not a field")
                 .contains("did you mean ts?");
         String inCommand = file("c.yaml", inputs + "report: {map: {preset: minimal}}\n");
         assertThat(Run.of("config", "check", inCommand).err()).contains("rules stand at the top");

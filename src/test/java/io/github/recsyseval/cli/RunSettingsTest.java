@@ -67,10 +67,7 @@ class RunSettingsTest {
         split(230, 170);
         JsonNode report = run("  srm: {" + settings + "}\n  decision: {enabled: true}\n");
         assertThat(srm(report).get("global").get("detected").asBoolean()).isEqualTo(detected);
-        assertThat(report.get("experiment")
-                        .get("decision")
-                        .toString()
-                        .contains("the users do not split as they should"))
+        assertThat(report.get("experiment").get("decision").toString().contains("the users are not split as expected"))
                 .isEqualTo(detected);
         assertThat(warnings(report).contains("srm.expected is not set"))
                 .isEqualTo(detected && !settings.contains("expected"));
@@ -101,7 +98,7 @@ class RunSettingsTest {
         assertThat(elsewhere.get("detected").asBoolean()).isFalse();
         assertThat(srm(report).get("global").get("detected").asBoolean()).isFalse();
         assertThat(warnings(report))
-                .contains("srm: the users of 1 of 2 segments do not split as they should: surface=home");
+                .contains("srm: the users of 1 of 2 segments are not split as expected: surface=home");
         assertThat(report.get("experiment").get("significance").toString()).doesNotContain("surface=");
 
         assertThat(srm(run("  srm: {enabled: true, slice_keys: [surface], min_sample: 51}\n"))

@@ -108,7 +108,7 @@ class TraceCommandTest {
                 Request r1
 
                   2026-11-20T09:59:59Z  outcome  o:2
-                      before_exposure: earlier than its exposure; it counts all the same
+                      before_exposure: earlier than its exposure; it counts anyway
                       click on z, 1 s before the exposure
                       user_id u1
 
@@ -304,7 +304,7 @@ class TraceCommandTest {
         assertThat(events.get(2).get("record").asString()).isEqualTo("{\"request_id\":\"r1\", \"user_id\":");
         assertThat(json("--request-id", "r1").get("notes").get(0).asString())
                 .isEqualTo(
-                        "one line is no JSON object: what is shown of it stands here because the id is a whole value in"
+                        "one line is not a JSON object: what is shown of it stands here because the id is a whole value in"
                                 + " the line");
     }
 
@@ -316,8 +316,8 @@ class TraceCommandTest {
         Cli missing = trace("--request-id", "r2");
 
         assertThat(missing.exitCode()).isEqualTo(ExitCode.INPUT);
-        assertThat(missing.out()).contains("3 lines of the inputs are no JSON objects, and may be what is missing.");
-        assertThat(trace("--request-id", "r1").out()).doesNotContain("no JSON object");
+        assertThat(missing.out()).contains("3 lines of the inputs are not JSON objects, and may be what is missing.");
+        assertThat(trace("--request-id", "r1").out()).doesNotContain("JSON object");
     }
 
     @Test

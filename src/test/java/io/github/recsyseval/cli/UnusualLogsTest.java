@@ -104,8 +104,7 @@ class UnusualLogsTest {
             click(id(3 * i), i, at(i).plusSeconds(9));
         }
         JsonNode report = report();
-        assertThat(found(report, "J15"))
-                .isEqualTo("warn 999/1999 lists that begin where a page before may have ended: 999");
+        assertThat(found(report, "J15")).isEqualTo("warn 999/1999 lists that may continue a page before: 999");
         assertThat(isTrusted(report)).isTrue();
     }
 
@@ -188,8 +187,8 @@ class UnusualLogsTest {
             click(id(i), i, at(i).plusSeconds(i % 20 == 0 ? 3 : 0));
         }
         assertThat(found(report(), "J10"))
-                .isEqualTo("warn 300/400 300 outcomes have the very time of their exposure"
-                        + " (was its time copied, or is showing a list logged as a click?)");
+                .isEqualTo("warn 300/400 300 outcomes have exactly the time of their exposure"
+                        + " (was its time copied, or is an impression logged as a click?)");
     }
 
     /** A column of 30 characters for ids of 36, on either side. */
@@ -252,8 +251,8 @@ class UnusualLogsTest {
                 .contains("outcome join rate is ")
                 .endsWith(
                         lost
-                                ? "export the same window"
-                                : "outcomes without exposure are most likely those of invalid exposures: mend these first");
+                                ? "export the same period"
+                                : "outcomes without exposure are most likely those of invalid exposures: fix these first");
     }
 
     /** A century is whole half hours, and no time zone. */
@@ -386,7 +385,7 @@ class UnusualLogsTest {
         outcomes.replaceAll(line -> line.replace("\"item_id\":\"", "\"item_id\":\"other-"));
         JsonNode report = report();
         assertThat(found(report, "J09"))
-                .startsWith("fail 30000/30000 of 30,000 looked at, 0 name an item of another list");
+                .startsWith("fail 30000/30000 of 30,000 examined, 0 name an item of another list");
         assertThat(found(report, "J05")).startsWith("fail ");
     }
 }

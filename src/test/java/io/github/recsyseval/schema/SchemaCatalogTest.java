@@ -114,7 +114,7 @@ class SchemaCatalogTest {
                 "{\"type\":\"strng\"}|/type is none of \"array\", \"boolean\", \"integer\", \"null\", \"number\", \"object\", \"string\"",
                 "{\"properties\":{\"a\":{\"minimum\":\"1\"}}}|/properties/a/minimum is a string, must be a number",
                 "{\"properties\":[]}|/properties is an array, must be an object",
-                "{\"pattern\":\"(\"}|/pattern is no valid regex",
+                "{\"pattern\":\"(\"}|/pattern is not a valid regex",
                 "{\"type\":\"object\",\"type\":\"array\"}|/type stands there twice",
                 "{\"$schema\":\"https://example.com/mine\"}|it is written in a dialect that is not known (\"$schema\"); use draft-07",
                 "{\"$ref\":\"#/definitions/a\"}|Reference /definitions/a cannot be resolved",

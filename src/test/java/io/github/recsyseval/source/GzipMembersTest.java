@@ -87,7 +87,7 @@ class GzipMembersTest {
         assertThat(in.readNBytes(5)).isEqualTo("line\n".getBytes(US_ASCII));
         assertThatThrownBy(in::read)
                 .isInstanceOf(ZipException.class)
-                .hasMessage("behind the compressed data comes something that is not gzip");
+                .hasMessage("something that is not gzip follows the compressed data");
     }
 
     @Test

@@ -51,9 +51,9 @@ class FiellerIntervalTest {
     void aControlThatCouldBeZeroHasNoLift() {
         // g = 1.96^2 * .01 / .1^2 = 3.8
         assertThat(FiellerInterval.of(new Estimate(0.1, 0.01, 5000), TREATMENT, 0.95))
-                .isEqualTo(new NoInterval("the control cannot be told from 0, so no lift is bounded"));
+                .isEqualTo(new NoInterval("the control is not distinguishable from 0, so the lift has no bounds"));
         assertThat(FiellerInterval.of(new Estimate(0, 0, 5000), TREATMENT, 0.95))
-                .isEqualTo(new NoInterval("the control cannot be told from 0, so no lift is bounded"));
+                .isEqualTo(new NoInterval("the control is not distinguishable from 0, so the lift has no bounds"));
         assertThat(FiellerInterval.of(new Estimate(1, 0, 50), new Estimate(1, 0, 50), 0.95))
                 .isEqualTo(new NoInterval("no variation between users"));
     }

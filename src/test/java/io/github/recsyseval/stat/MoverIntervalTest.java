@@ -54,7 +54,7 @@ class MoverIntervalTest {
         assertThat(relative.upper()).isCloseTo(0.7, within(1e-12));
         assertThat(MoverInterval.ofRelativeDifference(10, interval(-1, 12), 12, interval(11, 13))
                         .whyNot())
-                .contains("the control cannot be told from 0, so no lift is bounded");
+                .contains("the control is not distinguishable from 0, so the lift has no bounds");
     }
 
     @Test

@@ -36,5 +36,5 @@ public record Comparison(
 
     /** The sentence that every comparison carries. */
     public static final String NOT_CAUSAL =
-            "Not causal: whatever else changed between the two may have moved the figures; only an experiment tells causes apart.";
+            "Not causal: anything else that changed between the two may have moved the metrics; only an experiment shows causes.";
 }

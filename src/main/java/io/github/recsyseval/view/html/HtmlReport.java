@@ -78,7 +78,7 @@ public final class HtmlReport {
 
     private void remarks(List<Text> remarks) {
         if (!remarks.isEmpty()) {
-            html.open("div", "remarks").element("p", "", "Worth knowing:");
+            html.open("div", "remarks").element("p", "", "Notes:");
             bullets(remarks);
             html.raw("</div>\n");
         }
