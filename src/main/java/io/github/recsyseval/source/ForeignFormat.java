@@ -19,7 +19,8 @@ final class ForeignFormat {
             new Mark(0, "PK\u0003\u0004", "a zip archive, which is not supported; pipe in the output of unzip -p"),
             new Mark(0, "PK\u0005\u0006", "an empty zip archive"),
             new Mark(257, "ustar", "a tar archive, which is not supported; pipe in the output of tar -xOf"),
-            new Mark(0, "7z\u00bc\u00af'\u001c", "a 7z archive, which is not supported; pipe in the output of 7z x -so"),
+            new Mark(
+                    0, "7z\u00bc\u00af'\u001c", "a 7z archive, which is not supported; pipe in the output of 7z x -so"),
             new Mark(0, "PAR1", "a Parquet file" + EXPORT),
             new Mark(0, "Obj\u0001", "an Avro file" + EXPORT),
             new Mark(0, "ORC", "an ORC file" + EXPORT),

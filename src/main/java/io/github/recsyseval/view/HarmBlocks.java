@@ -48,10 +48,9 @@ final class HarmBlocks {
         if (!why.isEmpty()) {
             blocks.add(new Block.Bullets(why));
         }
-        blocks.add(new Block.Paragraph(
-                Text.of("One-sided bounds of the change, each with a confidence of "
-                        + NumberText.chosen(1 - experiment.decision().alpha())
-                        + ". Undecided: neither shown to hold nor to be broken.")));
+        blocks.add(new Block.Paragraph(Text.of("One-sided bounds of the change, each with a confidence of "
+                + NumberText.chosen(1 - experiment.decision().alpha())
+                + ". Undecided: neither shown to hold nor to be broken.")));
         return blocks;
     }
 

@@ -229,7 +229,8 @@ class BadInputTest {
         Cli run = report(file);
         assertThat(run.exitCode()).isEqualTo(66);
         assertSentence(
-                run, "compressed by " + program + ", which is not supported; pipe in the output of " + program + " -dc");
+                run,
+                "compressed by " + program + ", which is not supported; pipe in the output of " + program + " -dc");
     }
 
     /** Taken as lines, each of these would only be so many lines that are no JSON. */
