@@ -5,11 +5,8 @@ import io.github.recsyseval.evaluation.Definitions;
 import io.github.recsyseval.evaluation.PairedPlan;
 import io.github.recsyseval.evaluation.ReportBaseline;
 import io.github.recsyseval.metric.ScoreBook;
-import io.github.recsyseval.report.BaselineFile;
 import io.github.recsyseval.report.BaselineReport;
-import io.github.recsyseval.report.UnreadableReportException;
 import io.github.recsyseval.slice.Breakdown;
-import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.source.ReadOnce;
 import java.nio.file.Path;
@@ -62,33 +59,22 @@ final class BaselineOptions {
         if (!exposures.isEmpty()) {
             throw new UsageException("give --baseline or --baseline-exposures, not both");
         }
-        try {
-            BaselineReport baseline = BaselineFile.readRanking(report);
-            List<String> slices = breakdowns.stream().map(Breakdown::name).toList();
-            Definitions theirs = Definitions.of(baseline, KnownOptions.of(baseline.command()));
-            ReportBaseline.difference(baseline, theirs, definitions, metrics, slices)
-                    .ifPresent(difference -> {
-                        throw new UsageException(difference);
-                    });
-            return baseline;
-        } catch (UnreadableReportException unreadable) {
-            throw new InputException(String.valueOf(unreadable.getMessage()), unreadable);
-        }
+        List<String> slices = breakdowns.stream().map(Breakdown::name).toList();
+        return comparable(EarlierReport.readRanking(report), definitions, metrics, slices);
     }
 
     /** An earlier report of the same definitions. */
     static BaselineReport comparable(Path report, Definitions definitions) {
-        try {
-            BaselineReport baseline = BaselineFile.read(report);
-            Definitions theirs = Definitions.of(baseline, KnownOptions.of(baseline.command()));
-            ReportBaseline.difference(baseline, theirs, definitions, List.of(), List.of())
-                    .ifPresent(difference -> {
-                        throw new UsageException(difference);
-                    });
-            return baseline;
-        } catch (UnreadableReportException unreadable) {
-            throw new InputException(String.valueOf(unreadable.getMessage()), unreadable);
-        }
+        return comparable(EarlierReport.read(report), definitions, List.of(), List.of());
+    }
+
+    private static BaselineReport comparable(
+            BaselineReport baseline, Definitions ours, List<String> metrics, List<String> slices) {
+        ReportBaseline.difference(baseline, EarlierReport.definitions(baseline), ours, metrics, slices)
+                .ifPresent(difference -> {
+                    throw new UsageException(difference);
+                });
+        return baseline;
     }
 
     boolean hasExposures() {

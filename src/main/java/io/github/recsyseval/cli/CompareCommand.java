@@ -5,12 +5,9 @@ import io.github.recsyseval.comparison.Comparability;
 import io.github.recsyseval.comparison.ReportComparison;
 import io.github.recsyseval.evaluation.Definitions;
 import io.github.recsyseval.evaluation.Definitions.Difference;
-import io.github.recsyseval.report.BaselineFile;
 import io.github.recsyseval.report.BaselineReport;
 import io.github.recsyseval.report.RunInfo;
-import io.github.recsyseval.report.UnreadableReportException;
 import io.github.recsyseval.report.comparison.Comparison;
-import io.github.recsyseval.source.InputException;
 import io.github.recsyseval.view.ComparisonPage;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -108,14 +105,14 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Comparison compare(long start) {
-        BaselineReport then = read(before);
-        BaselineReport now = read(after);
+        BaselineReport then = EarlierReport.read(before);
+        BaselineReport now = EarlierReport.read(after);
         if (!COMMANDS.contains(then.command()) || !COMMANDS.contains(now.command())) {
             throw new UsageException(before + " (made by " + then.command() + ") and " + after + " (made by "
                     + now.command() + ") are not comparable: compare takes reports of report, offline and join");
         }
-        Definitions ofThen = Definitions.of(then, KnownOptions.of(then.command()));
-        Definitions ofNow = Definitions.of(now, KnownOptions.of(now.command()));
+        Definitions ofThen = EarlierReport.definitions(then);
+        Definitions ofNow = EarlierReport.definitions(now);
         List<Difference> differences = Comparability.incompatible(then, now, ofThen, ofNow);
         if (!differences.isEmpty()) {
             throw new UsageException(
@@ -130,14 +127,6 @@ final class CompareCommand implements Callable<Integer> {
                 Math.round((System.nanoTime() - start) / 1e6) / 1e3);
         return ReportComparison.of(
                 then, now, ofThen, ofNow, parent.terminal().stamp().apply(run));
-    }
-
-    private static BaselineReport read(Path file) {
-        try {
-            return BaselineFile.read(file);
-        } catch (UnreadableReportException unreadable) {
-            throw new InputException(String.valueOf(unreadable.getMessage()), unreadable);
-        }
     }
 
     private static byte[] render(Comparison comparison, Format format, boolean colour) {

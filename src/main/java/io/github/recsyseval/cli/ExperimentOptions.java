@@ -1,18 +1,13 @@
 package io.github.recsyseval.cli;
 
 import io.github.recsyseval.experiment.Crossover;
-import io.github.recsyseval.experiment.Effect;
 import io.github.recsyseval.experiment.ExperimentPlan;
 import io.github.recsyseval.experiment.GuardrailRule;
 import io.github.recsyseval.experiment.Primary;
-import io.github.recsyseval.metric.kpi.RequestRates;
 import io.github.recsyseval.text.DidYouMean;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -199,64 +194,9 @@ final class ExperimentOptions {
 
     /** The primary metrics with their minimum effects, in the order given. */
     List<Primary> primaries() {
-        Map<String, RequestRates> chosen = new LinkedHashMap<>();
-        for (String name : primaries) {
-            chosen.put(name.strip(), Kpis.named("--primary", name.strip()));
-        }
-        Map<String, Effect> effects = new LinkedHashMap<>();
-        minLifts.forEach(text -> effect("--min-lift", text, true, chosen, effects));
-        minDifferences.forEach(text -> effect("--min-difference", text, false, chosen, effects));
-        List<Primary> all = new ArrayList<>();
-        chosen.forEach((name, rate) -> all.add(new Primary(rate, effects.getOrDefault(name, Effect.ANY))));
-        return all;
-    }
-
-    private static void effect(
-            String option, String text, boolean relative, Map<String, RequestRates> chosen, Map<String, Effect> to) {
-        int equals = text.indexOf('=');
-        String amount = text.substring(equals + 1);
-        double value = GuardrailRule.number(amount);
-        if (Double.isNaN(value)) {
-            throw new UsageException(option + " takes METRIC=NUMBER, such as ctr=1%, not " + text);
-        }
-        if (relative && value <= -1) {
-            throw new UsageException(option + " takes a lift above -100 %, below which none can be, not " + text);
-        }
-        List<String> names = equals < 0
-                ? List.copyOf(chosen.keySet())
-                : List.of(text.substring(0, equals).strip());
-        for (String name : names) {
-            if (!chosen.containsKey(name)) {
-                Kpis.named(option, name);
-                throw new UsageException(option + ": " + name + " is not a primary metric; --primary "
-                        + String.join(",", chosen.keySet()) + "," + name + " makes it one");
-            }
-            if (!relative) {
-                requireDifference(option, text, amount, value, chosen.get(name));
-            }
-            if (to.put(name, new Effect(value, relative)) != null) {
-                throw new UsageException(
-                        String.format(Locale.ROOT, "%s: %s has a minimum effect already; give one", option, name));
-            }
-        }
-    }
-
-    /** Of rates, which are shown in per cent, nobody means a difference of 100 percentage points: 5 is a slip for 5 %. */
-    private static void requireDifference(String option, String text, String amount, double value, RequestRates rate) {
-        String name = rate.metric().name();
-        boolean percent = GuardrailRule.isPercent(amount);
-        if (!GuardrailRule.inPercent(rate)) {
-            if (percent) {
-                throw new UsageException(option + " of " + name
-                        + " takes an amount in its own unit, not a percentage: " + text
-                        + "; did you mean --min-lift?");
-            }
-            return;
-        }
-        if (Math.abs(value) >= 1) {
-            throw new UsageException(option + " of " + name + " takes a difference between -1 and 1, which is 100"
-                    + " percentage points, not " + text
-                    + (percent ? "" : "; did you mean " + amount.strip() + "%?"));
-        }
+        PrimaryMetrics chosen = new PrimaryMetrics(primaries);
+        minLifts.forEach(chosen::minLift);
+        minDifferences.forEach(chosen::minDifference);
+        return chosen.all();
     }
 }

@@ -3,6 +3,7 @@ package io.github.recsyseval.cli;
 import io.github.recsyseval.event.Contract;
 import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.source.ReadOnce;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,22 @@ final class InputOptions {
     InputSet exposures() {
         require("--exposures", exposures);
         require("--outcomes", outcomes);
-        ReadOnce.repeated(paths().values().stream().flatMap(List::stream).toList())
-                .ifPresent(twice -> {
-                    throw new UsageException(twice);
-                });
+        requireOnce(paths().values().stream().flatMap(List::stream).toList());
         return InputSet.resolve(exposures);
+    }
+
+    /** What is named by an option and behind all options, where a command reads one kind of log. */
+    static List<String> together(List<String> byOption, List<String> further) {
+        List<String> paths = new ArrayList<>(byOption);
+        paths.addAll(further);
+        requireOnce(paths);
+        return paths;
+    }
+
+    private static void requireOnce(List<String> paths) {
+        ReadOnce.repeated(paths).ifPresent(twice -> {
+            throw new UsageException(twice);
+        });
     }
 
     /** Whether exposures and outcomes need not be named, because the options are only checked. */

@@ -7,10 +7,8 @@ import io.github.recsyseval.pseudonym.Pseudonymisation;
 import io.github.recsyseval.source.ChunkStream;
 import io.github.recsyseval.source.InputSet;
 import io.github.recsyseval.source.OutputCompression;
-import io.github.recsyseval.source.ReadOnce;
 import io.github.recsyseval.source.ReadingMonitor;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -137,11 +135,7 @@ final class PseudonymizeCommand implements Callable<Integer> {
     }
 
     private List<String> logs() {
-        List<String> paths = new ArrayList<>(inputs);
-        paths.addAll(further);
-        ReadOnce.repeated(paths).ifPresent(twice -> {
-            throw new UsageException(twice);
-        });
+        List<String> paths = InputOptions.together(inputs, further);
         return paths.isEmpty() ? List.of("-") : paths;
     }
 

@@ -2,34 +2,23 @@ package io.github.recsyseval.cli;
 
 import io.github.recsyseval.cli.config.ConfigException;
 import io.github.recsyseval.cli.config.Configuration;
-import io.github.recsyseval.cli.config.WrongNumber;
-import io.github.recsyseval.experiment.ExperimentException;
-import io.github.recsyseval.reference.ReferenceException;
-import io.github.recsyseval.sample.SampleException;
-import io.github.recsyseval.schema.UnusableSchemaException;
 import io.github.recsyseval.source.InputException;
-import io.github.recsyseval.spill.SpillException;
-import io.github.recsyseval.text.DidYouMean;
 import io.github.recsyseval.text.PrintableText;
 import io.github.recsyseval.yaml.YamlException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code recsys-eval} itself; its work is done by subcommands. */
 @Command(
@@ -198,57 +187,9 @@ public final class RecsysEval implements Runnable {
 
     private int usage(ParameterException wrong, String... given) {
         CommandLine at = wrong.getCommandLine();
-        complain(withPlace.apply(sentence(wrong, given)));
+        complain(withPlace.apply(WrongUsage.sentence(wrong, given)));
         terminal.err().println("Try '" + at.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
-    }
-
-    /** What is wrong with the command line, and what was probably meant. */
-    private static String sentence(ParameterException wrong, String... given) {
-        CommandLine at = wrong.getCommandLine();
-        if (wrong instanceof MissingParameterException) {
-            // A mistyped option is the reason why the right one is missing.
-            Optional<String> unknown = Arrays.stream(given)
-                    .filter(word -> word.startsWith("--") && !word.equals("--"))
-                    .filter(word -> !at.getCommandSpec().optionsMap().containsKey(option(word)))
-                    .findFirst();
-            if (unknown.isPresent()) {
-                return noOption(at, unknown.get());
-            }
-        }
-        if (wrong instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()) {
-            String word = unmatched.getUnmatched().get(0);
-            if (word.startsWith("-")) {
-                return noOption(at, word);
-            }
-            return at.getSubcommands().isEmpty()
-                    ? "unexpected argument \"" + word + "\"; repeat an option to give it several values"
-                    : "no command \"" + word + "\""
-                            + DidYouMean.hint(word, at.getSubcommands().keySet());
-        }
-        Optional<String> number = WrongNumber.sentence(wrong);
-        if (number.isPresent()) {
-            return number.get();
-        }
-        String message = String.valueOf(wrong.getMessage());
-        return message.isEmpty() ? "wrong usage" : Character.toLowerCase(message.charAt(0)) + message.substring(1);
-    }
-
-    private static String noOption(CommandLine at, String word) {
-        String option = option(word);
-        String others = Subcommands.with(option);
-        return "no option " + option
-                + (others.isEmpty()
-                        ? DidYouMean.hint(
-                                option, at.getCommandSpec().optionsMap().keySet())
-                        : "; it belongs to " + others);
-    }
-
-    /** The name of an option that is given with or without a value. */
-    private static String option(String word) {
-        int equals = word.indexOf('=');
-        return equals < 0 ? word : word.substring(0, equals);
     }
 
     private int failed(Throwable thrown) {
@@ -258,51 +199,9 @@ public final class RecsysEval implements Runnable {
         if (verbose) {
             thrown.printStackTrace(terminal.err());
         }
-        String sentence = String.valueOf(thrown.getMessage());
-        if (thrown instanceof UsageException
-                || thrown instanceof SampleException
-                || thrown instanceof ConfigException
-                || thrown instanceof YamlException
-                || thrown instanceof ReferenceException
-                || thrown instanceof ExperimentException) {
-            complain(withPlace.apply(sentence));
-            return ExitCode.USAGE;
-        }
-        if (thrown instanceof UnusableSchemaException schema) {
-            complain(sentence);
-            return schema.reason() == UnusableSchemaException.Reason.UNREADABLE ? ExitCode.INPUT : ExitCode.USAGE;
-        }
-        if (thrown instanceof InputException) {
-            complain(withPlace.apply(sentence));
-            return ExitCode.INPUT;
-        }
-        if (thrown instanceof InvalidPathException path) { // that of an input is an InputException
-            complain(withPlace.apply(path.getInput() + ": not a path: " + path.getReason()));
-            return ExitCode.USAGE;
-        }
-        if (thrown instanceof SpillException spill) {
-            complain(sentence
-                    + (spill.tooManyFiles()
-                            ? "; ulimit -n allows more, and a larger --memory needs fewer"
-                            : "; --temp-dir names another folder"));
-            return ExitCode.IO;
-        }
-        if (thrown instanceof OutputException) {
-            complain(sentence);
-            return ExitCode.IO;
-        }
-        if (thrown instanceof OutOfMemoryError) {
-            complain("out of memory; RECSYS_EVAL_JAVA_OPTS=-Xmx2g gives more (" + sentence + ")");
-            return ExitCode.OUT_OF_MEMORY;
-        }
-        complain("internal error: " + root(thrown) + " (--verbose shows where)");
-        return ExitCode.INTERNAL;
-    }
-
-    /** What a failure goes back to: that a class could not be set up says less than why. */
-    private static Throwable root(Throwable thrown) {
-        Throwable cause = thrown.getCause();
-        return cause == null || cause == thrown ? thrown : root(cause);
+        Failure failure = Failure.of(thrown);
+        complain(failure.isOfTheUser() ? withPlace.apply(failure.sentence()) : failure.sentence());
+        return failure.exitCode();
     }
 
     @Override

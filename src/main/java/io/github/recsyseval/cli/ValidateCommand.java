@@ -8,7 +8,6 @@ import io.github.recsyseval.finding.Rule;
 import io.github.recsyseval.mapping.LogMap;
 import io.github.recsyseval.schema.SchemaCatalog;
 import io.github.recsyseval.source.InputSet;
-import io.github.recsyseval.source.ReadOnce;
 import io.github.recsyseval.validation.FindingTally;
 import io.github.recsyseval.validation.ReportMaker;
 import io.github.recsyseval.validation.Validation;
@@ -182,14 +181,10 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private List<String> paths() {
-        List<String> paths = new ArrayList<>(inputs);
-        paths.addAll(further);
+        List<String> paths = InputOptions.together(inputs, further);
         if (paths.isEmpty()) {
             throw new UsageException("validate needs an input: give --input PATH, or - for standard input");
         }
-        ReadOnce.repeated(paths).ifPresent(twice -> {
-            throw new UsageException(twice);
-        });
         return paths;
     }
 
