@@ -83,7 +83,7 @@ final class BaselineOptions {
         }
         if (exposures.isEmpty() && !pairBy.equalsIgnoreCase(BY_REQUEST)) {
             throw new UsageException(
-                    "--pair-by belongs to --baseline-exposures: what is known of an earlier report has no pairs");
+                    "--pair-by belongs to --baseline-exposures: an earlier report contains no pairs");
         }
         return !exposures.isEmpty();
     }

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class ConfigText {
     /** What a proposed limit on invalid lines says that is above the least. */
     static final String TOLERANCE =
-            "lines are invalid today, and the proposed limit tolerates as many;" + " recsys-eval validate shows why";
+            "lines are invalid today, and the proposed limit tolerates as many; recsys-eval validate shows why";
 
     private static final double LATENCY_ROOM = 1.25;
     private static final double LEAST_INVALID_RATE = 0.001;

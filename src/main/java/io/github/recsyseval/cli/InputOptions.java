@@ -20,13 +20,13 @@ final class InputOptions {
             description = "Logs of what was shown: files, globs or directories, or - for standard input (repeatable).")
     private List<String> exposures = List.of();
 
-    @Option(names = "--outcomes", paramLabel = "PATH", description = "Logs of what users did, likewise (repeatable).")
+    @Option(names = "--outcomes", paramLabel = "PATH", description = "Logs of what users did: paths as above (repeatable).")
     private List<String> outcomes = List.of();
 
     @Option(
             names = "--assignments",
             paramLabel = "PATH",
-            description = "Logs of which variant a request was assigned to, likewise (repeatable).")
+            description = "Logs of the variant assigned to each request: paths as above (repeatable).")
     private List<String> assignments = List.of();
 
     private boolean mayBeMissing;

@@ -61,7 +61,7 @@ final class PseudonymizeCommand implements Callable<Integer> {
             names = "--key-file",
             required = true,
             paramLabel = "FILE",
-            description = "A file with the secret key on one line, readable by nobody else.")
+            description = "A file with the secret key on one line, readable by you only.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path keyFile;
 

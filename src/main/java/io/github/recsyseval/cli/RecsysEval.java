@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "5 data-quality or guardrail limit failed, 6 invalid records, 64 usage, 66 input",
             "unusable, 70 out of memory, 74 output failed, 1 internal error. If several",
             "apply, the highest wins; every failure is listed on standard error.",
-            "Documentation: README.md and docs/ beside the program."
+            "Documentation: README.md and docs/ next to the program."
         },
         exitCodeOnInvalidInput = ExitCode.USAGE,
         exitCodeOnExecutionException = ExitCode.INTERNAL)

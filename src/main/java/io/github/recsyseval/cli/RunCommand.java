@@ -189,7 +189,7 @@ final class RunCommand implements Callable<Integer> {
             notes.add("--baseline has no effect: only mode offline compares with an earlier report");
         }
         if (experimentId != null && files.mode() == Mode.OFFLINE) {
-            notes.add("--experiment-id has no effect: mode offline looks at no experiment");
+            notes.add("--experiment-id has no effect: mode offline evaluates no experiment");
         }
         return notes;
     }

@@ -145,7 +145,7 @@ public final class ReportComparison {
                 warnings.add(field + " is logged by " + percent(share) + " of the exposures of " + before.source()
                         + " and by "
                         + percent(now) + " of those of " + after.source()
-                        + ": what is computed from it may have moved by the logging alone");
+                        + ": metrics based on it may have moved because of the logging alone");
             }
         });
         if (!before.command().equals(after.command())) {

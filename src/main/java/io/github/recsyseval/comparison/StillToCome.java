@@ -32,7 +32,7 @@ final class StillToCome {
                 rates.forEach(rate -> figures.add(rate.metric().name()));
                 warnings.add(type + "s are still to come: at least " + percent(now) + " of those of " + after.source()
                         + " and " + percent(then) + " of those of " + before.source()
-                        + " were not in the logs yet; what they move figures by is no change: leave the last days out"
+                        + " were not in the logs yet; metrics that differ because of them have not changed: exclude the last days"
                         + " (--until), or give both an --attribution-window that all exposures have had");
             }
         });

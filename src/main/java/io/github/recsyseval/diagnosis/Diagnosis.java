@@ -82,7 +82,7 @@ public final class Diagnosis {
     public static Optional<String> blindTo(FindingCode code, Evidence evidence) {
         OutcomeIndex outcomes = evidence.outcomes();
         return switch (code) {
-            case J25 -> Optional.of("validate looks for it, not the join");
+            case J25 -> Optional.of("only validate checks for it");
             case J23 -> unless(evidence.assignments().size() > 0, "there is no assignment");
             case J24 ->
                 unless(

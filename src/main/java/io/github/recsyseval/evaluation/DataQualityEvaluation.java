@@ -107,8 +107,8 @@ final class DataQualityEvaluation {
 
     private static RequestMetric told(RequestMetric rate, String records, boolean ofAllContexts) {
         return ofAllContexts
-                ? rate.saying("of every context, whatever --where asks for, as nobody knows that of " + records
-                        + " without an exposure")
+                ? rate.saying("of all contexts, regardless of --where, because that of " + records
+                        + " without an exposure is unknown")
                 : rate;
     }
 

@@ -74,7 +74,7 @@ public record Gate(String text, String metric, @Nullable SliceName slice, Rule r
         String target = text.substring(0, colon).strip();
         int open = close < 0 ? -1 : target.indexOf('[');
         if (close >= 0 && (open < 0 || !target.endsWith("]"))) {
-            throw wrong(text, "the slice stands in brackets behind the metric, as in ndcg@10[surface=home]: min=0.3");
+            throw wrong(text, "write the slice in brackets after the metric, as in ndcg@10[surface=home]: min=0.3");
         }
         String metric = (open < 0 ? target : target.substring(0, open)).strip();
         SliceName slice = open < 0 ? null : slice(text, target.substring(open + 1, target.length() - 1));

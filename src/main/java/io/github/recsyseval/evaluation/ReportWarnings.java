@@ -52,7 +52,7 @@ final class ReportWarnings {
         }
         if (run.exposures().ledger().valid() > 0 && run.excludedUsersNeverMet()) {
             warnings.add(
-                    "--exclude-users leaves nobody out: no exposure has a user_id of that file; ids are compared as they"
+                    "--exclude-users excludes nobody: no exposure has a user_id of that file; ids are compared as they"
                             + " are logged, letter by letter");
         }
         unit.warning().ifPresent(warnings::add);
@@ -114,9 +114,9 @@ final class ReportWarnings {
         return row.eventType() + "s are still to come: at least " + Decimals.significant(100 * row.share(), 3)
                 + " % of those of these exposures are not in the log, which ends at " + row.logEnd()
                 + ", before the last exposures have had the time that " + row.eventType() + "s take; "
-                + (row.eventType().equals("click") ? "click figures are" : "conversion and revenue figures are")
-                + " too low for it, most of all those of the last days: leave these out (--until), or count what comes"
-                + " within an --attribution-window that all exposures have had";
+                + (row.eventType().equals("click") ? "click metrics are" : "conversion and revenue metrics are")
+                + " too low, especially those of the last days: exclude these (--until), or use"
+                + " an --attribution-window that all exposures have had";
     }
 
     private void tooMany(JoinRates joins) {
@@ -151,7 +151,7 @@ final class ReportWarnings {
             if (own < all) {
                 warnings.add(PrintableText.name(keys) + " has " + Counted.of(all, "slice")
                         + ": the largest " + Decimals.grouped(own)
-                        + " have figures of their own, the others are counted together; --top-slices asks for more");
+                        + " have metrics of their own, the others are counted together; --top-slices shows more");
             }
             int compared = experiment == null
                     ? all

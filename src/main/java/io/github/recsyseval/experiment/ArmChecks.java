@@ -34,9 +34,9 @@ record ArmChecks(String candidate, List<OverlapRow> overlaps, List<ArmCheckRow> 
                     + " both were shown (--since, --until)");
         }
         if (held().anyMatch(row -> !row.check().equals("contradictions"))) {
-            remedies.add("find where the logs of one arm lose records, repair it and start the experiment anew: what is"
-                    + " missing cannot be added afterwards; exposures that are outside of the experiment by design are to"
-                    + " be left out (--where)");
+            remedies.add("find where the logs of one arm lose records, fix it and restart the experiment: what is"
+                    + " missing cannot be added afterwards; exclude exposures that are outside of the experiment by"
+                    + " design (--where)");
         }
         if (held().anyMatch(row -> row.check().equals("contradictions"))) {
             remedies.add(

@@ -81,7 +81,7 @@ final class Arms {
             throw new ExperimentException(
                     option + ": experiment " + PrintableText.name(found.experiment) + " has no variant "
                             + SimilarNames.among(known).shown(name) + KnownNames.meant(name, known)
-                            + "; an arm that nobody was served is named by --expected-split");
+                            + "; name an arm without users by --expected-split");
         }
         return name;
     }

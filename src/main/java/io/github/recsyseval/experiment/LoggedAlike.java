@@ -93,7 +93,7 @@ final class LoggedAlike {
                 rows,
                 () -> "assignments of one arm were lost: "
                         + pair.shares("later exposures of users") + " have no assignment of their own" + pair.p()
-                        + ", so the figures of the arms leave out different exposures");
+                        + ", so the metrics of the arms leave out different exposures");
     }
 
     /** A difference is finding J23, for which the data is not trusted; here it is said which arm has what. */
@@ -108,7 +108,7 @@ final class LoggedAlike {
                 rows,
                 () -> uneven
                         ? "exposures of one arm were lost: " + pair.shares("assignments") + " have an exposure"
-                                + pair.p() + ", so the figures of the arms leave out different exposures"
+                                + pair.p() + ", so the metrics of the arms leave out different exposures"
                         : "only " + pair.shares("assignments")
                                 + " have an exposure: most of the experiment is not in these" + " logs");
     }
@@ -123,7 +123,7 @@ final class LoggedAlike {
                 hold ? "hold" : "pass",
                 rows,
                 () -> "outcomes of one arm do not find their exposures: " + pair.shares("outcomes of users")
-                        + " match none" + pair.p() + ", and are missing in the figures of their arm");
+                        + " match none" + pair.p() + ", and are missing from the metrics of their arm");
     }
 
     private void otherUsers(int arm, List<ArmCheckRow> rows) {

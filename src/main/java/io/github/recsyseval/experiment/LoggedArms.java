@@ -90,7 +90,7 @@ final class LoggedArms {
             return what + (ledger.lines() == 0 ? ", which is empty" : ", which has " + lines + " and no record");
         }
         ViolationGroups.Group most = ledger.violations().groups().get(0);
-        return what + ", which has " + lines + "; what is wrong with most, first at " + most.first() + ": "
+        return what + ", which has " + lines + "; most common reason, first at " + most.first() + ": "
                 + most.messages().get(0).text();
     }
 

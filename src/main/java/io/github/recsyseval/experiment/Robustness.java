@@ -172,7 +172,7 @@ final class Robustness {
     }
 
     private String odd() {
-        return "outcomes that something is odd about, " + perExposure("for each exposure", OtherRates.CLEAN)
+        return "suspicious outcomes, " + perExposure("for each exposure", OtherRates.CLEAN)
                 + ": on items not shown (J09), before the exposure, or repeating another one (J20, --outcome-dedupe)";
     }
 

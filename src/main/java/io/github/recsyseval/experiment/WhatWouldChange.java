@@ -35,7 +35,7 @@ final class WhatWouldChange {
             boolean given = words.plan().split().isGiven();
             sentences.add(
                     (given ? "" : "if the arms were meant to differ in size, say so with --expected-split; if not, ")
-                            + "find where users are lost or added, repair it and start the experiment anew: a split that is off"
+                            + "find where users are lost or added, fix it and restart the experiment: a sample ratio mismatch"
                             + " cannot be corrected afterwards");
         }
         long users = verdicts.keySet().stream()
@@ -46,8 +46,8 @@ final class WhatWouldChange {
         if (guardrails.stream().anyMatch(row -> row.verdict().equals("untrusted"))
                 || verdicts.keySet().stream().anyMatch(primary -> primary.spoiled() != null)) {
             sentences.add(
-                    "repair how the field is logged and run this again; where a finding is named and the figures are right"
-                            + " all the same, --tolerate with the code of the finding says so");
+                    "fix how the field is logged and run this again; if a finding is named but the values are right,"
+                            + " declare it with --tolerate and the code of the finding");
         }
         for (GuardrailTestRow row : guardrails) {
             if (row.blocks()) {

@@ -140,7 +140,7 @@ public final class MetricCatalog {
 
     private static Auc auc(Cutoff cutoff) {
         if (!cutoff.equals(Cutoff.NONE)) {
-            throw new InvalidMetricException("metric \"auc\" looks at the whole list and takes no @k");
+            throw new InvalidMetricException("metric \"auc\" covers the whole list and takes no @k");
         }
         return new Auc();
     }

@@ -44,7 +44,7 @@ public final class AaCheckRun implements ModeRun {
                 .collect(Collectors.toUnmodifiableSet());
         thresholds = thresholds(check);
         if (!experiment.text("experiment_id").isEmpty() || id != null && !id.isEmpty()) {
-            notes.add("experiment_id has no effect: all users of the log are dealt out anew, whatever served them");
+            notes.add("experiment_id has no effect: all users of the log are split anew, whichever arm served them");
         }
         if (!experiment.text("control_variant").isEmpty()) {
             notes.add("control_variant has no effect: both arms are random");

@@ -83,7 +83,7 @@ public final class RunPage {
     private static Page.Verdict verdict(@Nullable RunExperiment experiment) {
         RunExperiment.Outcome outcome = experiment == null ? null : experiment.decision();
         if (outcome == null) {
-            return new Page.Verdict(Page.Mood.NEUTRAL, "No decision is asked for.", Text.EMPTY, List.of());
+            return new Page.Verdict(Page.Mood.NEUTRAL, "No decision is requested.", Text.EMPTY, List.of());
         }
         List<Text> reasons = outcome.reasons().stream().map(Text::of).toList();
         return switch (outcome.decision()) {

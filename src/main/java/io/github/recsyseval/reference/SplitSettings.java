@@ -62,10 +62,10 @@ final class SplitSettings {
         boolean said = asked.has("gate_enabled") || decision != null && decision.has("srm_gate");
         if (decision != null && said && !asked.truth("gate_enabled") && !decision.truth("srm_gate")) {
             notes.add(
-                    "srm.gate_enabled and decision.srm_gate: a split that is off holds the decision up, gate or no gate");
+                    "srm.gate_enabled and decision.srm_gate have no effect: a sample ratio mismatch always holds the decision");
         }
         if (decision != null && asked.has("enabled") && !asked.truth("enabled")) {
-            notes.add("srm.enabled: a split that is off holds the decision up, shown in the report or not");
+            notes.add("srm.enabled: a sample ratio mismatch holds the decision even if the report does not show it");
         }
         if (!asked.truth("enabled") && !asked.texts("slice_keys").isEmpty()) {
             notes.add("srm.slice_keys: without srm.enabled no split is shown");

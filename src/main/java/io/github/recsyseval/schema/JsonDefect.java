@@ -47,7 +47,7 @@ final class JsonDefect {
             return words + (Utf8.isBeginning(line, invalid, to) ? CUT_OFF : lookAlike());
         }
         if (startsWith("\uFEFF")) {
-            return "starts with a byte order mark, which may stand at the start of a file only";
+            return "starts with a byte order mark, which is allowed at the start of a file only";
         }
         int end = skipBlanks(from);
         return end == to ? "is blank: there is no JSON value" : null;
@@ -84,7 +84,7 @@ final class JsonDefect {
         boolean another = at < to && (line[at] == '{' || line[at] == '[');
         if (another && lastBefore(at) != line[at - 1] && line[at - 1] == '\r') {
             return "holds a second record from byte " + column(at)
-                    + " on; lines end in CR alone; tr '\\r' '\\n' mends that";
+                    + " on; lines end in CR alone; tr '\\r' '\\n' fixes that";
         }
         if (another) {
             return "holds a second record from byte " + column(at) + " on; a newline is missing";

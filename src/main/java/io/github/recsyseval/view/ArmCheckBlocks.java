@@ -20,7 +20,7 @@ final class ArmCheckBlocks {
         boolean several = names.several();
         List<Table.Column> columns = new ArrayList<>(List.of(Table.text("what")));
         columns.add(Table.number(names.of(experiment.control())));
-        columns.add(Table.number(several ? "arm's figure" : names.of(experiment.candidate())));
+        columns.add(Table.number(several ? "arm" : names.of(experiment.candidate())));
         columns.addAll(List.of(Table.number("difference"), Table.number("95 % interval"), Table.number("p")));
         Table.Rows table = Table.of("Are the arms logged alike?", columns.toArray(Table.Column[]::new));
         for (ArmCheckRow row : experiment.armChecks()) {

@@ -183,7 +183,7 @@ public final class YamlReader {
             int nameLine = line();
             Node.Field before = fields.get(name);
             if (before != null) {
-                throw wrong(nameLine, printable(name) + " stands in line " + before.line() + " already");
+                throw wrong(nameLine, printable(name) + " is already set in line " + before.line());
             }
             fields.put(name, new Node.Field(name, nameLine, node(parser.nextToken())));
         }

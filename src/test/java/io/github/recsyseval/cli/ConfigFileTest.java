@@ -148,8 +148,8 @@ class ConfigFileTest {
             strict: true          | strickt: true            | :9: no key limits.strickt; did you mean limits.strict?
             limits:               | limts:                   | :7: no key limts; did you mean limits?
             limits:               | ranking:                 | :8: no key ranking.max_invalid_rate; did you mean limits.max_invalid_rate?
-            limits:               | input:                   | :7: input stands in line 2 already
-            strict: true          | max_invalid_rate: 0      | :9: max_invalid_rate stands in line 8 already
+            limits:               | input:                   | :7: input is already set in line 2
+            strict: true          | max_invalid_rate: 0      | :9: max_invalid_rate is already set in line 8
             strict: true          | strict: yes              | :9: limits.strict takes true or false, not "yes"
             strict: true          | strict: 1                | :9: limits.strict takes true or false, not 1
             strict: true          | strict: [true]           | :9: limits.strict takes true or false, not a list

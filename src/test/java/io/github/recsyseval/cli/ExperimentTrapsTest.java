@@ -63,8 +63,8 @@ class ExperimentTrapsTest {
             value = {
                 "'' | , which is empty",
                 "' ;' | , which has 1 line and no record",
-                "x;{};{} | , which has 3 lines; what is wrong with most, first at ",
-                "\u0003\u0004! | , which has 1 line; what is wrong with most, first at "
+                "x;{};{} | , which has 3 lines; most common reason, first at ",
+                "\u0003\u0004! | , which has 1 line; most common reason, first at "
             })
     void assignmentsWithoutAnyAreNamed(String lines, String why) throws IOException {
         arm("A", 10, 2);

@@ -121,7 +121,7 @@ class FilterTest {
         assertJoinRates("7/9", "2/3", "--where=surface=pdp");
         assertJoinRates("6/7", "1/1", "--where=surface=home", "--since=2026-11-02");
         assertThat(run("--where=surface=home").out()).contains("The outcome join rate covers all contexts");
-        assertThat(run("--since=2026-11-02").out()).doesNotContain("every context");
+        assertThat(run("--since=2026-11-02").out()).doesNotContain("all contexts");
     }
 
     private void assertJoinRates(String outcomes, String assignments, String... options) {
@@ -239,7 +239,7 @@ class FilterTest {
     @Test
     void saysWhenNobodyIsLeftOut() throws IOException {
         Path users = write("strangers.txt", "U1", "u");
-        String warning = "--exclude-users leaves nobody out";
+        String warning = "--exclude-users excludes nobody";
         assertThat(report("--exclude-users=" + users).get("warnings").toString())
                 .contains(warning);
         // u1 is there, if not in the period

@@ -84,7 +84,7 @@ class ManySlicesTest {
             assertThat(slices.has("tenant_id=" + name(778))).isFalse();
         }
         assertThat(report.get("warnings").toString())
-                .contains("tenant_id has 3,000 slices: the largest 1,000 have figures of their own");
+                .contains("tenant_id has 3,000 slices: the largest 1,000 have metrics of their own");
     }
 
     @Test

@@ -377,7 +377,7 @@ class MapTest {
                 .contains("c.yaml:3: tss is not a field")
                 .contains("did you mean ts?");
         String inCommand = file("c.yaml", inputs + "report: {map: {preset: minimal}}\n");
-        assertThat(Run.of("config", "check", inCommand).err()).contains("rules stand at the top");
+        assertThat(Run.of("config", "check", inCommand).err()).contains("rules belong at the top");
     }
 
     @Test

@@ -94,7 +94,7 @@ class OwnKpiTest {
     @Test
     void formsForPeopleShowItWithItsUnitAndItsUsers() {
         String markdown = Run.of(logs().command("report", REVENUE)).out();
-        assertThat(markdown).contains("`revenue_per_user`, in EUR", "n users", "sum of value over conversion outcomes");
+        assertThat(markdown).contains("`revenue_per_user`: in EUR", "n users", "sum of value over conversion outcomes");
         assertThat(Run.of(logs().command("report", REVENUE, "--format=html")).out())
                 .contains("revenue_per_user", "4 users");
     }
@@ -122,8 +122,8 @@ class OwnKpiTest {
             mine: event=click, event=conversion | event is given twice
             mine: event=click, unit=EUR         | unit is that of values
             Mine: event=click                   | a name is made of
-            ctr: event=click                    | there is already a figure named "ctr"
-            latency_p95_ms: event=click         | there is already a figure named "latency_p95_ms"
+            ctr: event=click                    | there is already a metric named "ctr"
+            latency_p95_ms: event=click         | there is already a metric named "latency_p95_ms"
             """)
     void wrongDefinitionIsASentence(String definition, String sentence) {
         Cli run = Run.of(logs().command("report", "--kpi=" + definition));
@@ -145,7 +145,7 @@ class OwnKpiTest {
         assertThat(run.err()).contains("did you mean click?", "c.yaml:2");
         assertThat(Run.of(logs().command("report", "--kpi=a: event=click", "--kpi=a: event=click"))
                         .err())
-                .contains("there is already a figure named \"a\"");
+                .contains("there is already a metric named \"a\"");
     }
 
     private JsonNode report(String... options) {

@@ -317,7 +317,7 @@ class RobustDecisionTest {
         assertThat(verdict(run)).isEqualTo("doubtful");
         assertThat(firstReason(run))
                 .startsWith(
-                        "ctr is better only with outcomes that something is odd about, 0.05 for each exposure of B and 0"
+                        "ctr is better only with suspicious outcomes, 0.05 for each exposure of B and 0"
                                 + " of A")
                 .contains("without them: lift 0 %");
     }

@@ -60,7 +60,7 @@ class RunMistakesTest {
                 "mode: aa-check\\nexperiment: {aa_check: {thresholds: [0.1]}} | :2: experiment.aa_check.enabled must be true for mode aa-check",
                 "mode: aa-check\\nexperiment: {aa_check: {enabled: true, thresholds: [5]}} | experiment.aa_check.thresholds must lie between 0 and 1, not 5.0",
                 "mode: aa-check\\nexperiment: {aa_check: {enabled: true}, primary_metrics: [crt]} | experiment.primary_metrics has \"crt\", which is no metric of experiments; did you mean ctr?",
-                "mode: offline\\nmode: offline | :2: mode stands in line 1 already",
+                "mode: offline\\nmode: offline | :2: mode is already set in line 1",
                 "`` | empty; a configuration begins with mode:",
                 "mode: &a [*b] | no anchor &b stands before this alias"
             })

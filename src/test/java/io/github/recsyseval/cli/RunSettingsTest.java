@@ -115,8 +115,8 @@ class RunSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "srm: {enabled: true, gate_enabled: false} | srm.gate_enabled and decision.srm_gate: a split that is off holds",
-                "srm: {enabled: false} | srm.enabled: a split that is off holds the decision up",
+                "srm: {enabled: true, gate_enabled: false} | srm.gate_enabled and decision.srm_gate have no effect: a sample ratio mismatch always holds",
+                "srm: {enabled: false} | srm.enabled: a sample ratio mismatch holds the decision",
                 "srm: {slice_keys: [surface]} | srm.slice_keys: without srm.enabled no split is shown",
                 "power: {baseline_rate: 0.1} | power: no size is planned: baseline_rate and mde have to be above 0",
                 "cuped: {enabled: true, covariate_key: befor} | no user has a number there, so nothing is adjusted",

@@ -65,7 +65,7 @@ class RunWordsTest {
         RunFolder folder = withSeconds().config(BY_LATENCY);
         assertThat(folder.run().exitCode()).isEqualTo(ExitCode.HOLD);
         String decision = folder.report().get("experiment").get("decision").toString();
-        assertThat(decision).contains("latency p95 cannot be judged: J11 latency-mixed", "--tolerate with the code");
+        assertThat(decision).contains("latency p95 cannot be judged: J11 latency-mixed", "declare it with --tolerate and the code");
         assertThat(optionsOfRun()).containsAll(optionsIn(folder.text()));
     }
 
@@ -81,7 +81,7 @@ class RunWordsTest {
         }
         RunFolder folder = logs.asDataset().config(BY_LATENCY);
         assertThat(folder.run().exitCode()).isEqualTo(ExitCode.HOLD);
-        assertThat(folder.text()).contains("ctr is better only with outcomes that something is odd about");
+        assertThat(folder.text()).contains("ctr is better only with suspicious outcomes");
         assertThat(optionsOfRun()).containsAll(optionsIn(folder.text()));
     }
 
@@ -135,7 +135,7 @@ class RunWordsTest {
             value = {
                 "control_variant: C | experiment.control_variant: experiment exp has no variant C",
                 "control_variant: A, decision: {enabled: true, candidate_variant: C} "
-                        + "| an arm that nobody was served is named by experiment.srm.expected",
+                        + "| name an arm without users by experiment.srm.expected",
                 "experiment_id: ex, control_variant: A | experiment.experiment_id: there is no experiment ex",
             })
     void armsAndExperimentsAreNamedInTheFile(String settings, String sentence) {

@@ -46,7 +46,7 @@ class GateTest {
         assertMistake("ndcg@10[surface]: min=0.3", "a slice is written key=value, or key=value|key=value, not surface");
         assertMistake(
                 "ndcg@10 surface=home]: min=0.3",
-                "the slice stands in brackets behind the metric, as in ndcg@10[surface=home]: min=0.3");
+                "write the slice in brackets after the metric, as in ndcg@10[surface=home]: min=0.3");
     }
 
     private static void assertMistake(String gate, String sentence) {

@@ -59,7 +59,7 @@ class MetricCatalogTest {
                     diversity@10    | unknown metric "diversity@10": did you mean "evenness@10"?
                     coverage@10     | metric "coverage" is one of all lists together and not available here
                     map,,mrr        | a metric name is missing
-                    auc@10          | metric "auc" looks at the whole list and takes no @k
+                    auc@10          | metric "auc" covers the whole list and takes no @k
                     """)
     void refusesWhatItDoesNotKnow(String names, String message) {
         assertThatExceptionOfType(InvalidMetricException.class)

@@ -36,7 +36,7 @@ class JsonDefectTest {
                 "{\"a\":1e|ends before the object is closed; file cut off?",
                 "{\"a\":-1.|ends in the middle of a number; file cut off?",
                 "{\"a\":1}{\"a\":2}|holds a second record from byte 8 on; a newline is missing",
-                "{\"a\":1}\r{\"a\":2}\r|holds a second record from byte 9 on; lines end in CR alone; tr '\\r' '\\n' mends that",
+                "{\"a\":1}\r{\"a\":2}\r|holds a second record from byte 9 on; lines end in CR alone; tr '\\r' '\\n' fixes that",
                 "{\"a\":1} x|goes on after the end of the record, at byte 9",
                 "{\"a\":1}]|goes on after the end of the record, at byte 8",
                 "{'a':1}|not JSON at byte 2: JSON has double quotes only",
@@ -96,7 +96,7 @@ class JsonDefectTest {
         assertThat(reason("{}".getBytes(UTF_16))).isEqualTo("not UTF-8 at byte 1; this looks like UTF-16");
         assertThat(reason(new byte[] {0x1F, (byte) 0x8B, 8, 0})).isEqualTo("not UTF-8 at byte 2; this looks like gzip");
         assertThat(reason("\uFEFF{}".getBytes(UTF_8)))
-                .isEqualTo("starts with a byte order mark, which may stand at the start of a file only");
+                .isEqualTo("starts with a byte order mark, which is allowed at the start of a file only");
         assertThat(reason(new byte[] {0, '{', 0, '}'}))
                 .isEqualTo("not JSON at byte 1: zero bytes; this looks like UTF-16, or like a hole in the file");
         assertThat(reason(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 0, '{', 0, 0, 0}))

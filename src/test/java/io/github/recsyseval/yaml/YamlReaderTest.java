@@ -44,7 +44,7 @@ class YamlReaderTest {
                 "a: *x | :1: no anchor &x stands before this alias",
                 "a: &x {b: *x} | :1: no anchor &x stands before this alias",
                 "a: {<<: 1} | :1: << takes keys with values, or a list of such, not 1",
-                "a: 1\\na: 2 | :2: a stands in line 1 already",
+                "a: 1\\na: 2 | :2: a is already set in line 1",
                 "- 1 | :1: a configuration consists of keys with values, and begins with a:",
                 "a: [ | not YAML",
                 "`` | empty; a configuration begins with a:"

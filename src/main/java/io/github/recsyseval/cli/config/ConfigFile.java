@@ -127,7 +127,7 @@ final class ConfigFile {
         if (key.mayStandInline() && field.value() instanceof Node.Fields && settings != shared) {
             throw wrong(
                     field.line(),
-                    "here " + key.name() + " takes a path or a preset; rules stand at the top of the file");
+                    "here " + key.name() + " takes a path or a preset; rules belong at the top of the file");
         }
         settings.put(key.path(), new Setting(key, reader.values(key, field.value()), field.line()));
     }

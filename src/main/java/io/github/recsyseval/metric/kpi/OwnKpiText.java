@@ -43,7 +43,7 @@ final class OwnKpiText {
             throw wrong("a name is made of a-z, 0-9 and _, begins with a letter and has at most 64 of them");
         }
         if (taken.test(name)) {
-            throw wrong("there is already a figure named \"" + name + "\"; choose another name");
+            throw wrong("there is already a metric named \"" + name + "\"; choose another name");
         }
         for (String clause : text.substring(colon + 1).split(",", -1)) {
             take(clause);

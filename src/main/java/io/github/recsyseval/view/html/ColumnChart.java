@@ -19,7 +19,7 @@ final class ColumnChart {
 
     void draw(Chart.Columns chart) {
         Scale scale = scale(chart.points());
-        svg.begin(BOTTOM + 36, chart.title() + ", a column for each rank; the table has the figures");
+        svg.begin(BOTTOM + 36, chart.title() + ", a column for each rank; the table has the values");
         for (double tick : scale.ticks()) {
             svg.line("grid", LEFT, scale.at(tick), RIGHT, scale.at(tick));
             svg.text("tick", LEFT - 6, scale.at(tick) + 4, Anchor.END, Scale.label(tick, true));

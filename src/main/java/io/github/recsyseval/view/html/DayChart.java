@@ -26,7 +26,7 @@ final class DayChart {
         List<Chart.Point> points = chart.points();
         boolean share = points.stream().allMatch(point -> point.text().endsWith("%"));
         Scale scale = Scale.of(points, BOTTOM, TOP);
-        svg.begin(BOTTOM + 26, chart.title() + ", a line through the " + chart.unit() + "; the table has the figures");
+        svg.begin(BOTTOM + 26, chart.title() + ", a line through the " + chart.unit() + "; the table has the values");
         for (double tick : scale.ticks()) {
             svg.line("grid", LEFT, scale.at(tick), RIGHT, scale.at(tick));
             svg.text("tick", LEFT - 6, scale.at(tick) + 4, Anchor.END, Scale.label(tick, share));

@@ -21,7 +21,7 @@ final class DotChart {
     void draw(Chart.Dots chart) {
         Scale scale = Scale.of(chart.points(), LEFT, RIGHT);
         double bottom = 8.0 + ROW * chart.points().size();
-        svg.begin(bottom + AXIS, chart.title() + ", a dot with its interval for each slice; the table has the figures");
+        svg.begin(bottom + AXIS, chart.title() + ", a dot with its interval for each slice; the table has the values");
         axis(scale, bottom, chart.points().get(0).text().endsWith("%"));
         for (int i = 0; i < chart.points().size(); i++) {
             double y = 16.0 + i * ROW;

@@ -25,7 +25,7 @@ final class HistogramChart {
         double width = bins.get(0).to() == null ? 1 : bins.get(0).to() - first;
         Scale values = new Scale(first, first + width * bins.size(), LEFT, RIGHT);
         long most = bins.stream().mapToLong(Chart.Bin::n).max().orElse(1);
-        svg.begin(bottom + 24, chart.title() + ", bars by " + chart.unit() + "; the figures stand beside it");
+        svg.begin(bottom + 24, chart.title() + ", bars by " + chart.unit() + "; the values are next to it");
         for (Chart.Bin bin : bins) {
             double height = BARS * bin.n() / Math.max(1, most);
             double left = values.at(bin.from());
