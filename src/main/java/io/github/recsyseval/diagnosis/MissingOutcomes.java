@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 
@@ -18,7 +20,8 @@ import java.util.function.LongPredicate;
  * J22: whole hours without outcomes, where the exposures of at least 30 would have one at the rate of all others (the lower end of its
  * interval): the outcome log starts late, ends early or has a hole. An hour is without if none is logged in it, since what was shown just
  * before its end may be clicked in the next, or if none of its exposures has one; at most half of what is expected may have come later. If
- * there is no such stretch, hours in which no click, or no conversion, is logged are looked for likewise. Exposures with items count; hours
+ * there is no such stretch, hours in which no click, or no conversion, is logged are looked for likewise, and then hours of one surface
+ * whose exposures have no outcome, which are a question. Exposures with items count; hours
  * without any neither interrupt a stretch nor count in it. At the beginning it must last three hours; of one at the end the last three, or
  * as many as nineteen in twenty outcomes take, are left out, because their outcomes may come yet. Outcomes in it that match no exposure are
  * another fault. Share of the exposures.
@@ -68,7 +71,49 @@ final class MissingOutcomes implements Detector {
             found.addAll(stretches(clicks, hours, hour -> clicks.logged.get(hour) == 0));
             found.addAll(stretches(conversions, hours, hour -> conversions.logged.get(hour) == 0));
         }
-        return found.isEmpty() ? List.of() : List.of(finding(found, hours, requests.requests));
+        if (!found.isEmpty()) {
+            return List.of(finding(found, exposures(found, hours), requests.requests));
+        }
+        found.addAll(onSurfaces(requests, all));
+        long exposures = found.stream().mapToLong(Stretch::exposures).sum();
+        double expected = found.stream().mapToDouble(Stretch::expected).sum();
+        return found.isEmpty() || evidence.outcomesWithoutId() > MOST_UNMATCHED * expected
+                ? List.of()
+                : List.of(finding(found, exposures, requests.requests)
+                        .asQuestion(" (on one surface: --slice surface shows which)"));
+    }
+
+    /** Stretches of single surfaces. */
+    private static List<Stretch> onSurfaces(RequestWatch requests, Kind all) {
+        Map<Long, NavigableMap<Long, Long>> shown = new TreeMap<>();
+        Map<Long, LongCounts> having = new TreeMap<>();
+        requests.shownOnSurface.forEach(
+                (key, count) -> shown.computeIfAbsent(key >> Integer.SIZE, any -> new TreeMap<>())
+                        .put(hour(key), count));
+        requests.joinedOnSurface.forEach((key, count) -> having.computeIfAbsent(
+                        key >> Integer.SIZE, any -> new LongCounts(RequestWatch.MOST_MINUTES))
+                .add(hour(key), count));
+        List<Stretch> found = new ArrayList<>();
+        having.forEach((surface, joined) -> {
+            NavigableMap<Long, Long> hours = shown.get(surface);
+            if (hours != null) {
+                Kind kind = new Kind(all.name, joined, all.logged, all.unmatched, all.yetToCome);
+                found.addAll(stretches(kind, hours, hour -> joined.get(hour) == 0));
+            }
+        });
+        return found;
+    }
+
+    /** The lower 32 bits of the key of a surface and an hour. */
+    private static long hour(long key) {
+        return key << Integer.SIZE >> Integer.SIZE;
+    }
+
+    private static long exposures(List<Stretch> found, NavigableMap<Long, Long> hours) {
+        Set<Long> without = new TreeSet<>();
+        found.forEach(stretch ->
+                without.addAll(hours.subMap(stretch.from(), stretch.to()).keySet()));
+        return without.stream().mapToLong(hours::get).sum();
     }
 
     private static void count(OutcomeIndex outcomes, Kind all, Kind clicks, Kind conversions) {
@@ -141,11 +186,7 @@ final class MissingOutcomes implements Detector {
     }
 
     /** What is certain breaks trust from the share on that is otherwise worth a look, and is worth a look below it. */
-    private static Finding finding(List<Stretch> found, NavigableMap<Long, Long> hours, long requests) {
-        Set<Long> without = new TreeSet<>();
-        found.forEach(stretch ->
-                without.addAll(hours.subMap(stretch.from(), stretch.to()).keySet()));
-        long exposures = without.stream().mapToLong(hours::get).sum();
+    private static Finding finding(List<Stretch> found, long exposures, long requests) {
         Stretch largest = found.stream()
                 .max(Comparator.comparingDouble(Stretch::expected))
                 .orElseThrow();

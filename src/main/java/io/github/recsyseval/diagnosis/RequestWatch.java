@@ -16,6 +16,9 @@ public final class RequestWatch {
     /** About two years of minutes. */
     static final int MOST_MINUTES = 1 << 20;
 
+    /** Surfaces times hours: 200 surfaces for a week. About 1 MB. */
+    private static final int MOST_SURFACE_HOURS = 1 << 15;
+
     /** Hours times delays, of outcomes of a type. About 8 MB. */
     private static final int MOST_DELAYS = 1 << 18;
 
@@ -29,6 +32,10 @@ public final class RequestWatch {
     final LongCounts emptyMinutes = new LongCounts(MOST_MINUTES);
     /** Exposures with items, by hour. */
     final LongCounts shownHours = new LongCounts(MOST_MINUTES);
+    /** The same by surface and hour, as {@link #surfaceHour} has them. */
+    final LongCounts shownOnSurface = new LongCounts(MOST_SURFACE_HOURS);
+    /** Exposures with a matched outcome, likewise. */
+    final LongCounts joinedOnSurface = new LongCounts(MOST_SURFACE_HOURS);
     /** Exposures with a matched outcome, by hour. */
     final LongCounts joinedHours = new LongCounts(MOST_MINUTES);
     /** Exposures with a click, by hour. */
@@ -106,6 +113,7 @@ public final class RequestWatch {
         }
         if (request.matchedOutcomes() > 0) {
             joinedHours.add(hour(request), 1);
+            joinedOnSurface.add(surfaceHour(request), 1);
             delays(request);
             outcomeTypes(request);
             firstItems.see(request);
@@ -127,6 +135,7 @@ public final class RequestWatch {
     private void list(JoinedRequest request) {
         lists++;
         shownHours.add(hour(request), 1);
+        shownOnSurface.add(surfaceHour(request), 1);
         if (!request.ranksCountUp()) {
             ranks(request, request.listedItems());
         }
@@ -202,6 +211,11 @@ public final class RequestWatch {
         return Math.floorDiv(request.timestamp(), MINUTES_AN_HOUR * MINUTE);
     }
 
+    /** The surface's hash before the hour since 1970, each in 32 bits. */
+    private static long surfaceHour(JoinedRequest request) {
+        return (long) request.surface() << Integer.SIZE | hour(request) & 0xffff_ffffL;
+    }
+
     /** Takes over another thread's counts. */
     public void add(RequestWatch other) {
         others.add(other.others);
@@ -211,6 +225,8 @@ public final class RequestWatch {
         emptyMinutes.add(other.emptyMinutes);
         shownHours.add(other.shownHours);
         joinedHours.add(other.joinedHours);
+        shownOnSurface.add(other.shownOnSurface);
+        joinedOnSurface.add(other.joinedOnSurface);
         clickedHours.add(other.clickedHours);
         convertedHours.add(other.convertedHours);
         delays.add(other.delays);

@@ -249,6 +249,28 @@ class LogFindingsTest {
         assertThat(evidence(report)).contains(words);
     }
 
+    /** One of two surfaces stops to log what is clicked there, while the other goes on. */
+    @Test
+    void outcomesOfOneSurfaceAreMissing() throws IOException {
+        for (int i = 0; i < 6_000; i++) {
+            Instant at = START.plusSeconds(10L * i);
+            boolean search = i % 4 == 0;
+            exposure(i, at, search ? "search" : "home", "a", 30, ",\"error\":false");
+            if (i % 5 == 0 && !(search && i >= 3_600)) {
+                click(i, at.plusSeconds(5), "a");
+            }
+        }
+        JsonNode report = report();
+        assertThat(found(report)).containsExactly("J22 warn");
+        // search has 90 lists an hour, of which 18 would be clicked; the log ends at 16:40, so the three hours from
+        // 14:00 on are not judged
+        assertThat(evidence(report))
+                .startsWith(
+                        "none of the 360 exposures from 2026-11-02T10:00:00Z to 2026-11-02T14:00:00Z has an outcome")
+                .endsWith("(on one surface: --slice surface shows which)");
+        assertThat(isTrusted(report)).isTrue();
+    }
+
     /** Mail that is sent at four and read from seven on; and lists that fail, and say so, for two hours. */
     @Test
     void noOutcomesForAWhileMayBeRight() throws IOException {
