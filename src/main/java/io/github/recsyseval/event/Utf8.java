@@ -77,6 +77,18 @@ public final class Utf8 {
         return true;
     }
 
+    /** The text with each half of a surrogate pair, which JSON can write as an escape, as U+FFFD, as Go reads it from JSON. */
+    public static String wellFormed(String text) {
+        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return text;
+        }
+        StringBuilder whole = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c)
+                .forEach(whole::appendCodePoint);
+        return whole.toString();
+    }
+
     /**
      * Encodes {@code chars[from, to)} into {@code out}, which must have room for three bytes a char, and returns the length. A lone
      * surrogate (JSON can write one as an escape) becomes the three bytes of its code point, so different ids stay different.

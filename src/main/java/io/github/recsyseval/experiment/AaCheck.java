@@ -68,12 +68,10 @@ public final class AaCheck {
     }
 
     private static AaMetricRow row(AaPlan plan, RequestRates rate, double[] all, @Nullable String noInference) {
-        double[] p = Arrays.stream(all).filter(value -> !Double.isNaN(value)).toArray();
+        double[] p = Arrays.stream(all).filter(Double::isFinite).toArray();
         String name = rate.metric().name();
         if (noInference != null || p.length < plan.replicates()) {
-            String why = noInference != null
-                    ? noInference
-                    : p.length == 0 ? "nothing varies between users" : "in some splits nothing varies between users";
+            String why = noInference != null ? noInference : whyNot(all, p.length == 0);
             return new AaMetricRow(
                     name,
                     p.length,
@@ -111,6 +109,12 @@ public final class AaCheck {
                 uniform.pValue(),
                 wrong.isEmpty() ? "pass" : "fail",
                 wrong.isEmpty() ? "" : String.join("; ", wrong) + advice);
+    }
+
+    private static String whyNot(double[] p, boolean never) {
+        boolean tooLarge = Arrays.stream(p).anyMatch(Double::isInfinite);
+        return (never ? "" : "in some splits ")
+                + (tooLarge ? "the values are too large for a number" : "nothing varies between users");
     }
 
     private static Map<String, Long> rejectedBelow(List<Double> levels, double[] p) {

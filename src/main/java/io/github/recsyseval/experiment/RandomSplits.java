@@ -6,6 +6,7 @@ import io.github.recsyseval.stat.Estimate;
 import io.github.recsyseval.stat.Mix64;
 import io.github.recsyseval.stat.WelchTest;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deals users out to two arms at random, many times, and tests each metric each time. In replicate b user u is in the treatment if bit
@@ -44,7 +45,7 @@ final class RandomSplits {
         }
     }
 
-    /** p-values by metric and replicate; NaN where a replicate has no test. */
+    /** p-values by metric and replicate; NaN where a replicate has no test, infinite where its sums are too large for a number. */
     static double[][] pValues(UserTotals users, int replicates, long seed, int threads) {
         RandomSplits splits = new RandomSplits(users, replicates, seed);
         int blocks = (replicates + AT_ONCE - 1) / AT_ONCE;
@@ -98,8 +99,11 @@ final class RandomSplits {
         if (arm[0] < 2 || other[0] < 2 || arm[1] <= 0 || other[1] <= 0) {
             return Double.NaN;
         }
-        Estimate control = estimate(other, otherSum);
-        Estimate treatment = estimate(arm, sum);
+        @Nullable Estimate control = estimate(other, otherSum);
+        @Nullable Estimate treatment = estimate(arm, sum);
+        if (control == null || treatment == null) {
+            return Double.POSITIVE_INFINITY;
+        }
         return WelchTest.isPossible(control, treatment)
                 ? WelchTest.between(control, treatment).pValue().value()
                 : Double.NaN;
@@ -111,10 +115,11 @@ final class RandomSplits {
         return difference;
     }
 
-    /** As RatioMoments, in floating point: K / (K - 1) sum (m - R d)^2 / (sum d)^2. */
-    private static Estimate estimate(double[] d, double[] m) {
+    /** As RatioMoments, in floating point: K / (K - 1) sum (m - R d)^2 / (sum d)^2; null where that is too large for a number. */
+    private static @Nullable Estimate estimate(double[] d, double[] m) {
         double ratio = m[0] / d[1];
         double squares = Math.max(0, m[1] - 2 * ratio * m[2] + ratio * ratio * d[2]);
-        return new Estimate(ratio, d[0] / (d[0] - 1) * squares / (d[1] * d[1]), (long) d[0]);
+        double variance = d[0] / (d[0] - 1) * squares / (d[1] * d[1]);
+        return Double.isFinite(ratio) && Double.isFinite(variance) ? new Estimate(ratio, variance, (long) d[0]) : null;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.recsyseval.pseudonym;
 
+import io.github.recsyseval.event.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -36,7 +37,7 @@ final class Pseudonym {
         if (trimmed.isEmpty()) {
             return new byte[0];
         }
-        byte[] hash = mac.doFinal(utf8(trimmed));
+        byte[] hash = mac.doFinal(Utf8.wellFormed(trimmed).getBytes(StandardCharsets.UTF_8));
         byte[] digits = new byte[DIGITS];
         for (int i = 0; i < hash.length; i++) {
             digits[2 * i] = HEX[(hash[i] & 0xff) >>> 4];
@@ -68,14 +69,5 @@ final class Pseudonym {
             case ' ', '\t', '\n', 0x0b, '\f', '\r', 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000 -> true;
             default -> c >= 0x2000 && c <= 0x200a;
         };
-    }
-
-    /** In UTF-8, half a surrogate pair as U+FFFD, as Go reads it from JSON. */
-    private static byte[] utf8(String id) {
-        StringBuilder whole = new StringBuilder(id.length());
-        id.codePoints()
-                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c)
-                .forEach(whole::appendCodePoint);
-        return whole.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

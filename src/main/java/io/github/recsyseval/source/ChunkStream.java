@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -247,11 +248,27 @@ public final class ChunkStream implements Closeable {
         try {
             int read = in.read(bytes, at, Math.min(BLOCK, bytes.length - SLACK - at));
             bytesRead += Math.max(read, 0);
+            if (read < 0) {
+                requireAllBytes();
+            }
             return read;
         } catch (IOException failed) {
             failures.add(files.get(file).name() + ": cannot be read to its end, truncated or corrupt ("
                     + InputSet.reason(failed) + ")");
             return -1;
+        }
+    }
+
+    /** A file that somebody empties while it is read, as some rotate logs, seems to end. What is compressed shows it by itself. */
+    private void requireAllBytes() {
+        LogFile now = files.get(file);
+        if (raw != null && !(in instanceof ReadAhead) && raw.bytes() < now.bytes()) {
+            failures.add(String.format(
+                    Locale.ROOT,
+                    "%s: became shorter while it was read: %,d of %,d bytes were left",
+                    now.name(),
+                    raw.bytes(),
+                    now.bytes()));
         }
     }
 

@@ -64,6 +64,11 @@ final class DigestedInput extends FilterInputStream {
         return read;
     }
 
+    /** How many bytes have been taken. */
+    long bytes() {
+        return bytes;
+    }
+
     /** Reads what an inflater left over, such as padding, so that the digest is that of the whole file. */
     void readRest() {
         byte[] rest = new byte[1 << 16];

@@ -407,6 +407,18 @@ class BadInputTest {
         assertThat(run.json().at("/kpis/metrics/3/reason").asString()).isEqualTo("too large for a number");
     }
 
+    @Test
+    void valuesWhoseSquaresAreTooLargeCannotBeCheckedBySplits() throws IOException {
+        List<String> outcomes = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of(OUTCOMES))) {
+            outcomes.add(line.replaceFirst("\"value\":[0-9.]+", "\"value\":1e160"));
+        }
+        Path huge = Files.write(folder.resolve("huge.jsonl"), outcomes);
+        Cli run = Run.of("aa-check", "--exposures", EXPOSURES, "--outcomes", huge.toString(), "--replicates", "100");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("revenue_per_exposure cannot be checked: the values are too large for a number");
+    }
+
     private Cli report(Path exposures, String... more) {
         List<String> args =
                 new ArrayList<>(List.of("report", "--exposures", exposures.toString(), "--outcomes", OUTCOMES));

@@ -123,6 +123,28 @@ class ChunkStreamTest {
         assertThat(kept.toString()).endsWith("next file\n");
     }
 
+    /** As logs are rotated by copying and emptying them: what is left may end at the end of a line, where nothing seems to be missing. */
+    @Test
+    void aFileThatBecomesShorterIsAnErrorThatNamesIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("log"), "one\ntwo\nthree\n");
+        try (ChunkStream stream = stream(file)) {
+            Files.writeString(file, "one\n");
+            Chunk chunk = new Chunk();
+            assertThat(stream.next(chunk)).isTrue();
+            assertThat(chunk.length()).isEqualTo(4);
+            assertThat(stream.next(chunk)).isFalse();
+            assertThat(stream.failures())
+                    .containsExactly(file + ": became shorter while it was read: 4 of 14 bytes were left");
+        }
+        try (ChunkStream stream = stream(file)) {
+            Files.writeString(file, "one\ntwo\n");
+            Chunk chunk = new Chunk();
+            assertThat(stream.next(chunk)).isTrue();
+            assertThat(stream.next(chunk)).isFalse();
+            assertThat(stream.failures()).isEmpty();
+        }
+    }
+
     /** Zstandard gives blocks of up to 128 KiB or nothing: below one block an error is all there can be. */
     @Test
     void aZstandardFileCutAnywhereIsAnErrorThatNamesIt() throws IOException {
