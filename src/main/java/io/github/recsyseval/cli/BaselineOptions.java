@@ -82,8 +82,7 @@ final class BaselineOptions {
             throw new UsageException("--baseline-outcomes belongs to --baseline-exposures");
         }
         if (exposures.isEmpty() && !pairBy.equalsIgnoreCase(BY_REQUEST)) {
-            throw new UsageException(
-                    "--pair-by belongs to --baseline-exposures: an earlier report contains no pairs");
+            throw new UsageException("--pair-by belongs to --baseline-exposures: an earlier report contains no pairs");
         }
         return !exposures.isEmpty();
     }

@@ -20,7 +20,10 @@ final class InputOptions {
             description = "Logs of what was shown: files, globs or directories, or - for standard input (repeatable).")
     private List<String> exposures = List.of();
 
-    @Option(names = "--outcomes", paramLabel = "PATH", description = "Logs of what users did: paths as above (repeatable).")
+    @Option(
+            names = "--outcomes",
+            paramLabel = "PATH",
+            description = "Logs of what users did: paths as above (repeatable).")
     private List<String> outcomes = List.of();
 
     @Option(

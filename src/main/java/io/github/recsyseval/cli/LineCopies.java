@@ -21,7 +21,10 @@ final class LineCopies implements Closeable {
             description = "Copy invalid lines to this file byte for byte; only you can read it.")
     private @Nullable Path rejects;
 
-    @Option(names = "--accepted", paramLabel = "FILE", description = "Copy all other lines to this file byte for byte; only you can read it.")
+    @Option(
+            names = "--accepted",
+            paramLabel = "FILE",
+            description = "Copy all other lines to this file byte for byte; only you can read it.")
     private @Nullable Path accepted;
 
     private final List<AtomicFile> files = new ArrayList<>();

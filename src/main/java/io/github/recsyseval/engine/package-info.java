@@ -1,8 +1,8 @@
 /**
- * Runs the data through: files to events to joined requests to sums.
+ * Runs the data through all stages: files, events, joined requests, sums.
  *
- * <p>Start with {@link io.github.recsyseval.engine.JoinEngine}. The judges say which lines are valid and hand the valid ones to the
- * join; everything that must follow the order of the input happens in their {@code commit}.
+ * <p>Start with {@link io.github.recsyseval.engine.JoinEngine}. The judges decide which lines are valid and pass these to the
+ * join; everything that depends on the order of the input happens in their {@code commit}.
  */
 @NullMarked
 package io.github.recsyseval.engine;

@@ -1,6 +1,6 @@
 /**
- * The one catalogue of what can be wrong with logs beyond their schemas: stable codes, words, thresholds and remedies, the same
- * for validate, join and reports. Start with {@link io.github.recsyseval.finding.FindingCode}.
+ * The catalogue of faults that schemas cannot detect: stable codes, texts, thresholds and fixes, shared by
+ * validate, join and reports. Start with {@link io.github.recsyseval.finding.FindingCode}.
  */
 @NullMarked
 package io.github.recsyseval.finding;

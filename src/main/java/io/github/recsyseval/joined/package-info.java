@@ -1,8 +1,8 @@
 /**
- * Files that carry the records themselves, each with what the join found out about it.
+ * Files of joined and unmatched records, each with the result of the join.
  *
- * <p>Start with {@link io.github.recsyseval.joined.JoinedFiles}. A record is written as it was logged, byte for byte up to its closing
- * brace, and the findings follow as further properties, so nothing that the log says is lost or rounded.
+ * <p>Start with {@link io.github.recsyseval.joined.JoinedFiles}. A record is written as logged, byte for byte up to its closing
+ * brace, followed by the result as further properties, so nothing in the log is lost or rounded.
  */
 @NullMarked
 package io.github.recsyseval.joined;

@@ -1,5 +1,5 @@
 /**
- * Logs that are not written as the contracts say: rules that rename, lift and convert fields, and the rewriting of each line before
+ * Logs that do not follow the schemas: rules that rename, lift and convert fields, and the rewriting of each line before
  * it is read.
  *
  * <p>Start with {@link io.github.recsyseval.mapping.LogMap}, which a map file becomes, and {@link

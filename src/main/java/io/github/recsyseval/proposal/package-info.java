@@ -1,7 +1,7 @@
 /**
- * Looks at logs and proposes what a configuration should say about them: a map, slices.
+ * Inspects logs and proposes parts of a configuration: a map, slices.
  *
- * <p>Start with {@link io.github.recsyseval.proposal.LogHead}, the lines that are looked at, and {@link
+ * <p>Start with {@link io.github.recsyseval.proposal.LogHead}, the lines that are inspected, and {@link
  * io.github.recsyseval.proposal.MapProposal}.
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * What {@code pseudonymize} does: ids in lines replaced by keyed hashes, every other byte kept. Start with
+ * Replaces ids in lines by keyed hashes and keeps every other byte, for {@code pseudonymize}. Start with
  * {@link io.github.recsyseval.pseudonym.LineRewriter}.
  */
 @NullMarked

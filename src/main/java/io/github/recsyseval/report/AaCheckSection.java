@@ -4,14 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Do tests keep their promise on this log, when users are split at random into two arms that do not differ?
+ * Whether the tests are valid on this log: users are split at random into two arms that do not differ, many times.
  *
- * @param replicates how often they are
- * @param seed of the dealing; the same seed gives the same splits
- * @param alpha the level of the tests
- * @param users who are dealt out
- * @param userGroups into how many random groups they were put first, each dealt out as one; null where each was dealt out alone
- * @param verdict {@code pass} or {@code fail}
+ * @param replicates number of random splits
+ * @param seed seed of the splits. The same seed gives the same splits.
+ * @param alpha significance level of the tests
+ * @param users users that are split
+ * @param userGroups with more than 4,194,304 users, the number of random groups that are split instead of users; null if every
+ *     user is split alone
+ * @param verdict {@code fail} (exit code 5) if a test is invalid, or if none was possible. One of {@code pass}, {@code fail}.
  */
 public record AaCheckSection(
         boolean trusted,

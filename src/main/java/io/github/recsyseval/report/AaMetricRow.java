@@ -4,17 +4,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A metric in an A/A check.
+ * The tests of one metric.
  *
- * @param tests how many splits could be tested
- * @param rejected how many tests rejected
- * @param rejectedBelow how many p-values lie below each level, by the level in decimals; all 0 where the metric cannot be checked
- * @param falsePositiveRate rejected / tests; null where the metric cannot be checked, as are the next three
- * @param interval of the rate, at 99.9 %
- * @param uniformity the largest distance of the p-values' distribution from the even one
- * @param uniformityP p-value of "evenly spread"
- * @param verdict {@code pass}, {@code fail} or {@code unknown}
- * @param message what is wrong; empty when it passes
+ * @param tests number of splits that could be tested
+ * @param rejected number of tests that rejected
+ * @param rejectedBelow number of p-values below each level: 0.05, 0.01 and 0.001; all 0 if the metric cannot be checked
+ * @param falsePositiveRate rejected / tests; null if the metric cannot be checked
+ * @param interval Clopper-Pearson interval of the rate at 99.9 %; null if the metric cannot be checked
+ * @param uniformity Kolmogorov-Smirnov distance between the p-values and the uniform distribution; null if the metric cannot be
+ *     checked
+ * @param uniformityP p-value of the p-values being uniform; null if the metric cannot be checked
+ * @param verdict {@code pass} if the interval contains alpha and uniformity_p is above 0.001. One of {@code pass}, {@code fail},
+ *     {@code unknown}.
+ * @param message what is wrong; empty if it passes
  */
 public record AaMetricRow(
         String metric,

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One arm of an experiment.
  *
- * @param role {@code control}, {@code candidate}, {@code other}, or {@code unexpected} for one that the expected split does not name
- * @param users distinct users that are analysed
- * @param exposures of these users in the experiment
- * @param share of all analysed users; null without any
- * @param expectedShare of the users; null for an unexpected arm
+ * @param role role of the arm; {@code unexpected} if the expected split does not name it. One of {@code control}, {@code
+ *     candidate}, {@code other}, {@code unexpected}.
+ * @param users distinct users analysed
+ * @param exposures their exposures in the experiment
+ * @param share share of all analysed users; null if there are none
+ * @param expectedShare expected share of the users; null for an unexpected arm
  */
 public record ArmRow(
         String variant,

@@ -3,13 +3,14 @@ package io.github.recsyseval.report;
 import java.util.List;
 
 /**
- * Which outcomes count for the exposure that they match.
+ * Which matched outcomes count.
  *
- * @param window how long after the exposure, such as {@code 30m}; {@code none} for any time
- * @param dedupe the rule in force: {@code none}, {@code exact} or {@code window:2s}
+ * @param window maximum time after the exposure, for example 30m; none for no limit
+ * @param dedupe the deduplication rule in force: none, exact or, for example, window:2s
  * @param outsideWindow matched outcomes that came too late to count
- * @param dedupeEffects what the usual rules would take out of the KPIs
- * @param toCome how many outcomes are not in the log yet, by type; without types of which too few are there to tell
+ * @param dedupeEffects what the common deduplication rules would remove from the KPIs
+ * @param toCome estimated share of outcomes that are not in the log yet, by type. Types with too few outcomes for an estimate are
+ *     left out.
  */
 public record AttributionRow(
         String window, String dedupe, long outsideWindow, List<DedupeRow> dedupeEffects, List<ToComeRow> toCome) {

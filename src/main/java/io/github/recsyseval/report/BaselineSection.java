@@ -6,17 +6,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comparison with a baseline.
+ * Comparison with an earlier report or with other lists.
  *
- * @param kind {@code report} or {@code exposures}
- * @param source the file of the baseline
- * @param test how the differences are tested, in words
- * @param trusted whether the data of the baseline passed the default limits
- * @param untrustedBecause why not, in sentences; empty where it did, or where an earlier report does not say
- * @param pairs requests or users that both sides have; null where nothing is paired
- * @param onlyAfter requests or users that only this run has
- * @param onlyBefore requests or users that only the baseline has
- * @param worstSlices the slices in which the first metric lost most, worst first, as far as it did lose
+ * @param kind whether the baseline is a report or a set of exposures
+ * @param source file of the baseline
+ * @param test how the differences are tested
+ * @param trusted whether the baseline's data passed the default limits
+ * @param untrustedBecause why not, one sentence each. Empty if trusted, or if an earlier report does not say.
+ * @param pairs requests or users that both sides have; null without pairs
+ * @param onlyAfter requests or users that only this run has; null without pairs
+ * @param onlyBefore requests or users that only the baseline has; null without pairs
+ * @param worstSlices up to five slices in which the first metric lost most, worst first
  */
 public record BaselineSection(
         String kind,

@@ -3,11 +3,11 @@ package io.github.recsyseval.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bootstrap interval.
+ * A percentile interval from a Poisson bootstrap by user.
  *
- * @param lower null where there is none, with the reason; likewise upper
- * @param replicates B
- * @param monteCarloError by how much the ends would vary with the seed, as a standard error
+ * @param lower lower end; null if there is no interval
+ * @param replicates number of resamples
+ * @param monteCarloError standard error of the ends caused by the random seed
  */
 public record BootstrapRow(
         @Nullable Double lower,

@@ -5,16 +5,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One breakdown asked for. The figures of its slices stand in {@code by_segment} of each section.
+ * A breakdown requested with {@code --slice}.
+ * The metrics of its slices are in {@code by_segment} of each section.
  *
- * @param status {@code ok}, or {@code too_many_values} when there are too many slices to show any
- * @param slices how many slices there are; 0 when there are too many
- * @param floor a figure of a slice that rests on fewer observations than this says too little
- * @param tooFew how many slices have fewer exposures than that
- * @param top names of the slices with the most exposures, most first, ties by name: those shown one by one where space is short
- * @param other the rest of the slices together; null where {@code top} has them all
- * @param rest the slices without figures of their own in {@code by_segment}, all but the largest, together; null where every slice has them
- * @param seen when each slice with figures of its own was seen, by its name, in the order of the names
+ * @param status {@code too_many_values} if there are too many slices to show any. One of {@code ok}, {@code too_many_values}.
+ * @param slices number of slices; 0 if there are too many
+ * @param floor A metric of a slice with fewer observations than this is shown as too few
+ * @param tooFew number of slices with fewer exposures than floor
+ * @param top the slices with the most exposures, most first, ties by name
+ * @param other all slices outside top together; null if top has them all
+ * @param rest all slices without a row in by_segment together; null if every slice has one. Rows exist for the 1,000 slices with
+ *     the most exposures (fewer if that would be more than 50,000 metrics; as many as {@code --top-slices} if that is more) and
+ *     for slices named by gates.
+ * @param seen when each slice with metrics of its own was seen, by name. For a key such as model_version: when each version was
+ *     in use.
  */
 public record BreakdownRow(
         List<String> keys,

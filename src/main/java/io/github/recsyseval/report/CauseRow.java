@@ -1,12 +1,12 @@
 package io.github.recsyseval.report;
 
 /**
- * What a part of the unmatched outcomes looks like.
+ * A likely cause of a part of the unmatched outcomes.
  *
- * @param code the finding that it points to
- * @param summary the same in words
- * @param count unmatched outcomes looked at that look like it
- * @param n unmatched outcomes looked at
+ * @param code code of the finding that it points to
+ * @param summary the cause in words
+ * @param count unmatched outcomes examined that fit this cause
+ * @param n unmatched outcomes examined
  * @param share count / n
  */
 public record CauseRow(

@@ -4,27 +4,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A KPI of an arm against the control.
+ * A KPI of an arm compared with the control.
  *
- * @param role {@code primary} or {@code secondary}
+ * @param role {@code primary} if the metric takes part in the decision. One of {@code primary}, {@code secondary}.
  * @param variant the arm
- * @param difference variant - control; of a primary adjusted by its covariate, if there is one
- * @param interval 95 % interval of the difference
- * @param lift difference / control; null unless the control is above 0
- * @param liftInterval 95 % interval of the lift
- * @param pValue two-sided, of no difference
- * @param adjustedP by Holm over all primary metrics and arms; null for secondary ones
- * @param decisionInterval of the difference, at the level at which primaries are decided; null for secondary ones
- * @param decisionLiftInterval likewise of the lift
- * @param minEffect what the interval has to lie above; null for secondary ones
- * @param minEffectUnit {@code lift} or {@code difference}; null for secondary ones
- * @param verdict at 95 %: {@code better}, {@code worse}, {@code inconclusive}, or {@code unknown}, as where the data of the figure is
- *     logged wrongly
- * @param detectableDifference what this experiment would have found with the power asked for
- * @param usersNeeded how many users other lifts would take
- * @param fewData whether an arm has fewer than 50 users, or would have fewer than 10 events if the arms were alike: intervals are rough then
- * @param covariate the adjustment by what is known from before the experiment; null without
- * @param reason why a figure is missing, or cannot be relied on
+ * @param difference value - control; adjusted if a covariate is used (CUPED)
+ * @param interval 95 % interval of the difference. Method: welch, or confidence_sequence with monitoring.
+ * @param lift difference / control; null unless control is above 0
+ * @param liftInterval 95 % interval of the lift by Fieller's method. It excludes 0 exactly if the interval of the difference
+ *     does.
+ * @param pValue two-sided p-value of no difference. It is always that of the difference, never of the lift.
+ * @param adjustedP p-value adjusted by Holm's method over all primary metrics and arms; null for secondary metrics
+ * @param decisionInterval interval of the difference at the level of the decision; null for secondary metrics
+ * @param decisionLiftInterval interval of the lift at the level of the decision; null for secondary metrics
+ * @param minEffect minimum effect, above which the whole decision interval must lie; a margin if negative; null for secondary
+ *     metrics
+ * @param minEffectUnit whether min_effect is a lift or a difference
+ * @param verdict verdict at 95 %, without correction for multiple tests; {@code unknown} without a test, or if the field of the
+ *     metric is logged wrongly. One of {@code better}, {@code worse}, {@code inconclusive}, {@code unknown}.
+ * @param detectableDifference smallest difference that this experiment would detect with the requested power, at the level of the
+ *     decision (95 % for secondary metrics)
+ * @param usersNeeded number of users needed to detect other lifts
+ * @param fewData an arm has fewer than 50 users, or would have fewer than 10 events if the arms were alike: intervals are rough
+ *     and prove nothing
+ * @param covariate the CUPED adjustment; null without one
+ * @param reason why a value or an interval is missing or cannot be relied on; null otherwise
  */
 public record ComparisonRow(
         String metric,

@@ -5,20 +5,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the data can carry numbers.
+ * Whether the data is good enough to rely on the metrics.
  *
- * @param limits the limits that decide {@code trusted}, and those the user set
- * @param exposureClasses every exposure line in exactly one class; likewise outcomes and assignments
- * @param attribution which outcomes count
- * @param findings faults beyond the schemas, causes first
- * @param unmatchedCauses what the unmatched outcomes look like, in parts that add up
+ * @param limits the limits that decide trust, and the limits on data quality set by the user
+ * @param exposureClasses number of exposure lines in each class. Every line is in exactly one class; a line excluded by a filter
+ *     is in excluded, even if it is a duplicate.
+ * @param attribution which matched outcomes count
+ * @param findings faults that the schemas do not detect, root causes first
+ * @param unmatchedCauses likely causes of the unmatched outcomes. The parts add up to all that were examined.
  * @param metrics the join rates with their intervals
- * @param bySegment exposure join rates of the slices; the outcome join rate has none, with the reason
- * @param byHour join rates of every hour of exposures or outcomes, in order; empty where there are too many hours
- * @param byVariant join rates of every variant that assignments name
- * @param lossTests whether join rates differ between slices, hours or variants
- * @param violations what the schemas refuse, by defect
- * @param notes what was noticed while reading: byte order marks, CR LF, unfinished last lines, skipped files
+ * @param bySegment exposure join rate of each slice. The outcome join rate is null, because outcomes carry no context. Slices are
+ *     named as in kpis.by_segment.
+ * @param byHour join rates for every hour in summary.time_zone, in order: exposures by their own time, outcomes by theirs. Empty,
+ *     with a warning, if there are more than 1,488 hours.
+ * @param byVariant exposure_join_rate, outcome_join_rate and assignment_join_rate of each assigned variant. An outcome belongs to
+ *     the variant of its request. Experiments with more than 1,000 variants are left out; empty if there are more than 50
+ *     experiments. Variants are named as in kpis.by_variant.
+ * @param lossTests tests of whether a join rate differs between the slices of a breakdown, between hours, or between variants
+ * @param violations schema violations, by kind
+ * @param notes observations about the files: byte order marks, CR LF line ends, a last line without a newline, skipped files
  */
 public record DataQuality(
         boolean trusted,

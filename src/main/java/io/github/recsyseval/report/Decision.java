@@ -4,19 +4,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from an experiment. Component names, in snake case, are the field names of decision.v1.
+ * The decision about an experiment.
+ * Component names, in snake case, are the field names of decision.v1.
  *
- * @param schema always {@code decision.v1}
- * @param decision {@code ship}, {@code hold} or {@code rollback}
- * @param reasons why, in sentences, the decisive one first
- * @param steps data quality, split of the users, guardrails, KPIs, in the order in which they decide
- * @param whatWouldChange what it would take to decide otherwise, in sentences
+ * @param schema name of this format
+ * @param decision {@code ship} (exit code 0), {@code hold} (2) or {@code rollback} (3)
+ * @param reasons the reasons, one sentence each, the decisive one first
+ * @param steps the steps data quality, sample ratio, guardrails and KPIs. The first one that does not pass decides.
+ * @param whatWouldChange what it would take for another decision, one sentence each
  * @param effects the primary metrics with the intervals that decide
- * @param alpha the chance of a false claim about any primary metric or arm
- * @param claims how many primary metrics times arms share it
- * @param level of the intervals that decide, 1 - alpha / claims
- * @param power with which detectable effects are found
- * @param configurationHash of all options but inputs: equal for runs that were set up alike
+ * @param alpha probability of any false claim about a primary metric or arm
+ * @param claims number of primary metrics times arms, which share alpha
+ * @param level level of the intervals that decide: 1 - alpha / claims
+ * @param power power for which detectable effects and required users are given
+ * @param configurationHash SHA-256 of all options but inputs and outputs, and of the content of {@code --exclude-users} and
+ *     {@code --map}: equal for runs with the same setup
  */
 public record Decision(
         String schema,

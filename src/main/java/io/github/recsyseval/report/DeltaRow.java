@@ -3,21 +3,22 @@ package io.github.recsyseval.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a figure compares with that of the baseline.
+ * A metric compared with the baseline.
  *
- * @param after the figure of this run
- * @param before the figure of the baseline
+ * @param after value of this run; in a paired comparison, over the pairs
+ * @param before value of the baseline
  * @param delta after - before
  * @param relativeDelta delta / before; null unless before is above 0
- * @param interval of the delta; null with the reason
- * @param relativeInterval of the relative delta
- * @param pValue two-sided, of no difference
- * @param better {@code higher} or {@code lower}
- * @param verdict {@code better} or {@code worse} where the interval leaves out 0, else {@code inconclusive}; {@code unknown} without
- *     interval; {@code untrusted} where the data of either side cannot carry it
- * @param n observations of this run; of a paired comparison the pairs
- * @param wins pairs in which this run is better, null where nothing is paired; likewise ties and losses
- * @param reason why a figure or an interval is missing
+ * @param interval confidence interval of delta; null if there is none, see reason
+ * @param relativeInterval confidence interval of relative_delta; null if there is none
+ * @param pValue two-sided p-value of no difference; null if there is no test
+ * @param better which direction is good. One of {@code higher}, {@code lower}.
+ * @param verdict {@code better} or {@code worse} if the interval excludes 0, else {@code inconclusive}; {@code unknown} without
+ *     an interval; {@code untrusted} if the data of this run or of the baseline is not trusted, unless {@code --allow-untrusted}
+ *     is given
+ * @param n observations of this run; in a paired comparison, the number of pairs
+ * @param wins pairs in which this run is better; null without pairs
+ * @param reason why a value or an interval is missing; null if all are present
  */
 public record DeltaRow(
         String name,

@@ -5,23 +5,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An experiment: its arms, whether they can be compared, how they compare, and what follows.
+ * An experiment: its arms, whether they are comparable, how they compare, and the decision.
  *
- * @param assignmentSource where the arms come from: {@code assignments} or {@code context}
- * @param control the arm that the others are compared with
+ * @param assignmentSource {@code assignments}: the assignment log. {@code context}: experiment_id and experiment_variant in the
+ *     context of the exposures.
+ * @param control the arm that all others are compared with
  * @param candidate the arm that the decision is about
  * @param arms the control first, then the candidate, then the others by name
- * @param overlaps whether each of the other arms was shown at the same time as the control
- * @param armChecks whether each of the other arms is logged like the control
- * @param userGroups into how many random groups the users of all arms were put, each of which counts as one where variances are estimated;
- *     null where every user does
- * @param comparisons every other arm against the control, every KPI; the primary ones first
- * @param guardrails rules against harm, of the candidate
- * @param prePeriod the period before, by which CUPED adjusts; null where it was not asked for
- * @param contextCovariate the context value by which CUPED adjusts; null where it was not asked for
- * @param monitoring null for a fixed end
- * @param slices the primary metrics in every slice, exploratory
- * @param heterogeneity whether effects differ between the slices of a breakdown
+ * @param overlaps for each other arm, whether it was served at the same time as the control
+ * @param armChecks for each other arm, whether it is logged like the control. Checks that the logs do not allow are left out.
+ * @param userGroups with more than 4,194,304 users, the number of random groups they are put into; each group counts as one user
+ *     when variances are estimated. Null if every user counts alone.
+ * @param comparisons every KPI of every other arm compared with the control, primary metrics first
+ * @param guardrails tests of the guardrails of the candidate
+ * @param prePeriod the period before the experiment used for CUPED; null if not requested
+ * @param contextCovariate the context value used for CUPED; null if not requested
+ * @param monitoring settings of sequential monitoring; null with a fixed end
+ * @param slices the primary metrics in every slice, for exploration only; empty without breakdowns
+ * @param heterogeneity tests of whether effects differ between the slices of a breakdown
  */
 public record ExperimentSection(
         boolean trusted,

@@ -3,22 +3,23 @@ package io.github.recsyseval.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault of the logs beyond their schemas.
+ * A fault in the logs that their schemas do not detect.
  *
- * @param code stable, for example {@code J02}
- * @param title a short name, for example {@code id-format}
+ * @param code stable code, for example J02
+ * @param title short name, for example id-format
  * @param severity {@code warn} or {@code fail}
- * @param affects {@code numbers}, {@code privacy} or {@code operations}; only failing findings of the first kind take the trust
- * @param summary what it is, as a clause
- * @param count records that show it
- * @param n records looked at; on a sample they stand for all in proportion
- * @param what the records
+ * @param affects what is at risk. Only failing findings that affect numbers make a report untrusted. One of {@code numbers},
+ *     {@code privacy}, {@code operations}.
+ * @param summary what was found, as a clause
+ * @param count records affected
+ * @param n records examined. If only a sample was examined, n is scaled so that count / n estimates the share of all records.
+ * @param what which records were examined
  * @param share count / n
- * @param evidence what was seen, without any id
- * @param fix what to do about it
- * @param spoils the unit of the figures that it makes wrong, {@code ms} or {@code value}; null where it is about none or all of them, or
- *     is tolerated
- * @param suppressedBy the code of the finding of which this is a consequence; null for causes
+ * @param evidence what was observed, without any id
+ * @param fix how to fix it
+ * @param spoils the unit of the metrics that this finding makes wrong: they pass no limit and decide nothing. Null if it concerns
+ *     no metrics or all of them, or is tolerated. One of {@code ms}, {@code value}.
+ * @param suppressedBy code of the finding that causes this one; null for root causes
  */
 public record FindingRow(
         String code,

@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What must not get worse: empty lists, errors, latency.
  *
- * @param limits the limits that the user set on these figures
- * @param errorLogged which share of the exposures says at all whether the request failed
- * @param emptyByError how often the list is empty, by what the exposure says about an error
- * @param latency how the latencies spread
- * @param bySegment the same figures for every slice, by slice name, in the order of the names
- * @param byDay the same figures for every day, by date
- * @param byVariant the same figures for every variant; empty without assignments
+ * @param limits the limits on these metrics set by the user
+ * @param errorLogged exposures that log the field error. In error_rate all others count as not failed.
+ * @param emptyByError empty lists by the value of error, which tells failures from lists without results
+ * @param latency histogram of the latencies
+ * @param bySegment the same metrics for every slice of the requested breakdowns, by name, for example surface=home|tenant_id=t1.
+ *     Keys are sorted; backslash, | and = in the data are escaped by a backslash; an absent key is (missing).
+ * @param byDay the same metrics for every day with exposures, by date (2026-11-02) in summary.time_zone. Outcomes belong to the
+ *     day of their exposure.
+ * @param byVariant the same metrics for every assigned variant, named experiment=...|variant=...; (missing) are requests without
+ *     an assignment in that experiment, (contradicting) those with several variants. Empty without assignments.
  */
 public record GuardrailSection(
         boolean trusted,

@@ -4,20 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule against harm, tested one-sided at alpha and without correction, because all of them have to hold.
+ * A guardrail of the candidate, tested one-sided at alpha (5 %) without correction for multiple tests, because all guardrails
+ * must hold.
  *
- * @param guardrail as it was given
- * @param rule {@code max}, {@code min}, {@code max_increase}, {@code max_relative_increase}, {@code max_drop} or
- *     {@code max_relative_drop}
- * @param limit the number of the rule
- * @param limitUnit of the limit and of the change
- * @param setBy {@code default} or {@code user}; a default one only stops what is established harm
- * @param change what is held against the limit: the value, or the change for the worse; null when it cannot be evaluated
- * @param lower the change is at least this, with confidence 1 - alpha; null for unbounded or unknown, as {@code upper}
- * @param pValue of "the rule is broken", one-sided; null where the bounds decide
- * @param verdict {@code holds}, {@code broken}, {@code undecided}, {@code doubtful} where it would be broken but only with a few heavy
- *     users, {@code unknown}, or {@code untrusted} where a finding says that the field behind it is logged wrongly
- * @param message what is wrong and what to do about it; empty when it holds
+ * @param guardrail the guardrail as given
+ * @param rule the rule. One of {@code max}, {@code min}, {@code max_increase}, {@code max_relative_increase}, {@code max_drop},
+ *     {@code max_relative_drop}.
+ * @param limit the number in the rule
+ * @param limitUnit unit of the limit: lift for relative rules, else that of the metric
+ * @param setBy {@code default}: breaks only if harm is established. {@code user}: holds only if shown to hold.
+ * @param change what is compared with the limit: the value, or the change for the worse; null if it cannot be judged
+ * @param lower lower bound of the change with confidence 1 - alpha (95 %); null if unbounded or unknown
+ * @param pValue one-sided p-value of the rule being broken; null if only the bounds decide
+ * @param verdict {@code holds}; {@code broken} (established); {@code undecided} in between; {@code doubtful} if it would be
+ *     broken, but only with a few heavy users; {@code unknown} if it cannot be judged; {@code untrusted} if a finding says that
+ *     its field is logged wrongly
+ * @param message what is wrong; empty if it holds
  */
 public record GuardrailTestRow(
         String guardrail,

@@ -3,10 +3,10 @@ package io.github.recsyseval.report;
 import java.util.List;
 
 /**
- * Whether the effect on a metric differs between the slices of a breakdown by more than chance (Cochran's Q).
+ * Test of whether the effect on a metric differs between the slices of a breakdown by more than chance (Cochran's Q).
  *
- * @param keys of the breakdown
- * @param slices how many were tested
+ * @param keys keys of the breakdown
+ * @param slices number of slices tested
  */
 public record HeterogeneityRow(
         List<String> keys,

@@ -3,8 +3,8 @@ package io.github.recsyseval.report;
 /**
  * The join rates of one hour.
  *
- * @param hour its beginning with the offset in force, for example {@code 2026-11-02T08:00Z}
- * @param exposureJoinRate of the exposures of the hour
- * @param outcomeJoinRate of the outcomes of the hour
+ * @param hour start of the hour with its UTC offset, for example 2026-11-02T08:00Z
+ * @param exposureJoinRate exposures of the hour with at least one outcome / exposures of the hour
+ * @param outcomeJoinRate outcomes of the hour whose request_id matches an exposure / outcomes of the hour
  */
 public record HourRow(String hour, RateRow exposureJoinRate, RateRow outcomeJoinRate) {}

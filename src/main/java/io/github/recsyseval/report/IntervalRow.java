@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A confidence interval.
  *
- * @param lower null for unbounded below
- * @param upper null for unbounded above
- * @param method how it was computed, for example {@code delta_by_user}
+ * @param lower lower end; null if unbounded below
+ * @param upper upper end; null if unbounded above
+ * @param method how the interval was computed, for example delta_by_user
  */
 public record IntervalRow(@Nullable Double lower, @Nullable Double upper, double level, String method) {
     /** The same with both ends multiplied. */

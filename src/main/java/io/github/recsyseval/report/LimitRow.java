@@ -3,18 +3,21 @@ package io.github.recsyseval.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One limit and how it fared.
+ * A limit and whether it holds.
  *
- * @param name for example {@code outcome_join_rate}
- * @param relation {@code at_least} or {@code at_most}
- * @param unit of value and limit: share, count, ms, a change relative to the baseline, or share_difference
- * @param value null when it cannot be evaluated, which fails
- * @param baseline the figure of the baseline, for limits relative to one; null for others, and where it has none
- * @param interval of the value; null where there is none
- * @param setBy {@code user} where an option or key gives it, else {@code default}
- * @param decides {@code trust} or {@code exit_code}: what follows when it fails; under {@code --strict} trust decides the exit code too
- * @param verdict {@code pass} or {@code fail}
- * @param message what is wrong and what to do about it; empty when it passes
+ * @param name the limited metric, for example outcome_join_rate
+ * @param relation whether the value must be at least or at most the limit. One of {@code at_least}, {@code at_most}.
+ * @param unit unit of value and limit: {@code share} (0 to 1), {@code count}, {@code ms}, {@code relative} (change / baseline) or
+ *     {@code share_difference}
+ * @param value the measured value. Null if it cannot be evaluated, which fails the limit.
+ * @param baseline the value in the baseline, for limits relative to a baseline; null for all others, and if the baseline has no
+ *     such value
+ * @param interval confidence interval of the value; null if there is none
+ * @param setBy {@code user}: set by an option or a configuration key. {@code default}: not set by the user.
+ * @param decides the consequence of a failure: the metrics are not trusted, or the exit code is 5. With {@code --strict}, a limit
+ *     that decides trust decides the exit code, too. One of {@code trust}, {@code exit_code}.
+ * @param verdict whether the limit holds. One of {@code pass}, {@code fail}.
+ * @param message what is wrong and how to fix it; empty if the limit holds
  */
 public record LimitRow(
         String name,

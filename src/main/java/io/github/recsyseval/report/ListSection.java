@@ -3,9 +3,9 @@ package io.github.recsyseval.report;
 import java.util.List;
 
 /**
- * What the lists held.
+ * Lengths of the lists and a sample of the items shown.
  *
- * @param lengths how many lists had how many items, shortest first; lengths that no list had are left out
+ * @param lengths number of lists by length, shortest first. Lengths without lists are left out.
  * @param items the distinct items shown
  */
 public record ListSection(boolean trusted, List<LengthRow> lengths, ItemSample items) {

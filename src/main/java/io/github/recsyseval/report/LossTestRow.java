@@ -3,16 +3,16 @@ package io.github.recsyseval.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A test of whether a join rate is the same everywhere.
+ * A test of whether a join rate is the same in all groups.
  *
  * @param metric the join rate
- * @param between what is compared: the keys of a breakdown, {@code hour}, or {@code variant of} an experiment
- * @param groups how many slices, hours or variants were compared
- * @param leftOut how many were too small for the test
- * @param statistic chi-square on counts divided by their design effects; null when there is no test
- * @param pValue two-sided; null when there is no test
- * @param method {@code rao_scott_1992}
- * @param reason why there is no test; null when there is one
+ * @param between the groups compared: keys of a breakdown, hour, or variant of an experiment
+ * @param groups number of slices, hours or variants compared
+ * @param leftOut number of groups left out because fewer than five losses or fewer than five matches are expected in them
+ * @param statistic chi-square statistic of the counts divided by their design effects; null without a test
+ * @param pValue probability of a statistic at least this large if all groups had the same rate; null without a test
+ * @param method always rao_scott_1992. See statistics.md for the formula.
+ * @param reason why there is no test; null if there is one
  */
 public record LossTestRow(
         String metric,

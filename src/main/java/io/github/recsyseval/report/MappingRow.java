@@ -7,14 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a map did to an input before it was read.
+ * What a map did to an input.
  *
- * @param map the name or path of the map
- * @param mapped records that were rewritten
- * @param ignored records that the map leaves out
- * @param rules the rules with how often each field served
- * @param dropped how often the fields were there that are left out by name, or because a rule fills their place from elsewhere
- * @param droppedRest how many other fields were left out; null when the map does not say {@code drop: rest}
+ * @param map name of the preset or path of the map
+ * @param mapped records rewritten
+ * @param ignored records dropped by the map
+ * @param rules every rule with its source fields
+ * @param dropped number of values dropped by field: fields dropped by name, and fields replaced by a rule that uses another
+ *     source
+ * @param droppedRest number of other fields dropped; null unless the map says drop: rest
  */
 public record MappingRow(
         String map,

@@ -4,23 +4,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One number with what belongs to it.
+ * A metric with its sample size and interval.
  *
- * @param unit {@code share}, {@code per_exposure} (events per exposure), {@code value} (in the unit of the logged values),
- *     {@code score} or {@code ms}
- * @param value null when there is none, with the reason
- * @param n how many observations it rests on: exposures, outcomes or lists, as the definition says
- * @param users how many distinct users these come from; null where users play no part
- * @param numerator what was added up; null where the value is no ratio
- * @param interval null when there is none, with the reason
- * @param reason why the value, the interval or its upper end is missing; null when all are there
- * @param trusted whether the data behind it passed the default limits
- * @param better {@code higher} or {@code lower}, the good direction; null where there is none
- * @param standardError of the value, clustered by user: what a later run needs to compare itself with this one
- * @param bootstrap a second interval, where it was asked for
- * @param valueUnit what values are counted in, as declared, such as {@code EUR}; {@code undeclared}; null for rows that are no values
- * @param measuredAt where latencies were taken, {@code client}, {@code server} or {@code undeclared}; null for other rows
- * @param definition how it is computed; null in slices, where it is that of the total
+ * @param unit unit of the value: {@code share} (0 to 1), {@code per_exposure} and {@code per_user} (events per exposure or user,
+ *     may exceed 1), {@code value} (in the unit of the logged values), {@code score} (0 to 1), {@code ms}, {@code items} or
+ *     {@code bits}
+ * @param value the value; null if there is none, see reason
+ * @param n number of observations: exposures, records or lists, as the definition says
+ * @param users distinct users behind these observations; null if users do not matter for the metric
+ * @param numerator the sum: value = numerator / n. Null if the value is not a ratio.
+ * @param interval confidence interval of the value; null if there is none, see reason
+ * @param reason why the value, the interval or its upper end is missing; null if all are present
+ * @param trusted whether the underlying data passed the default limits in data_quality.limits
+ * @param better which direction is good; null if the metric is not compared. One of {@code higher}, {@code lower}.
+ * @param standardError standard error of the value, clustered by user. A later run needs it to compare itself with this report.
+ *     Null if there is none.
+ * @param bootstrap A second interval, requested with {@code --bootstrap}; null otherwise
+ * @param valueUnit unit of monetary and other values as declared by the user, for example EUR; {@code undeclared} if not
+ *     declared; null for metrics that are not sums of values
+ * @param measuredAt where latency was measured, as declared by the user; null for other metrics. One of {@code client}, {@code
+ *     server}, {@code undeclared}.
+ * @param definition how the metric is computed. Null in slices, which use the definition of the total.
  */
 public record MetricRow(
         String name,

@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranking metrics.
+ * Ranking metrics of the logged lists.
  *
- * @param convention whose definitions hold
- * @param relevance which outcomes make an item relevant, for example {@code click=1,conversion=1}
- * @param relevantShare the share of exposures with a relevant item, on which conventions differ
- * @param baseline comparison with an earlier report or with other lists; null where none was asked for
- * @param note what these numbers are not
+ * @param convention whose definitions are used: {@code default}, {@code trec}, {@code ranx} or {@code reference}
+ * @param relevance which outcomes make an item relevant, for example click=1,conversion=1
+ * @param relevantShare requests with at least one relevant item. Conventions differ in how they treat the others.
+ * @param baseline comparison with an earlier report or with other lists; null if none was requested
+ * @param note what these numbers do not tell
  */
 public record OfflineSection(
         boolean trusted,

@@ -3,17 +3,19 @@ package io.github.recsyseval.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an arm and the control were shown at the same time.
+ * Whether an arm and the control were served at the same time.
  *
- * @param per whether times are hours or days of UTC: {@code hour} where both arms have two users an hour on average, else {@code day};
- *     null where there are not even so many a day
- * @param share of the arm's exposures at times at which the control was shown, too; null where {@code per} is
- * @param controlShare of the control's exposures at times at which the arm was shown, too; likewise
- * @param shift how far the days on which users came first differ between the arms, from 0 (alike) to 1 (no day in common); null where
- *     {@code per} is
- * @param shiftP of "the new users of every day split alike"; null where too few came to test it
- * @param verdict {@code together}, {@code drifting}, {@code apart} or {@code unknown}
- * @param message what is wrong, in a sentence; empty where the arms were shown together
+ * @param per resolution: hours of UTC if both arms have at least two users an hour on average, else days; null if they do not
+ *     even have two a day
+ * @param share share of the arm's exposures at times at which the control was served, too; null if unknown
+ * @param controlShare share of the control's exposures at times at which the arm was served, too; null if unknown
+ * @param shift half the sum, over days, of the difference between the arms' shares of new users: 0 if users arrived on the same
+ *     days, 1 if on no common day; null if overlap is unknown
+ * @param shiftP p-value (chi-square) of new users being split alike on every day; null if too few arrived to test it
+ * @param verdict {@code apart}: less than half of the exposures of one arm overlap; the decision is hold. {@code drifting}:
+ *     shift_p is below 0.001 and shift at least 0.05; a warning. One of {@code together}, {@code drifting}, {@code apart}, {@code
+ *     unknown}.
+ * @param message what is wrong, in one sentence; empty if nothing is
  */
 public record OverlapRow(
         String variant,

@@ -4,12 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the user defined a figure.
+ * The definition of a KPI set by the user.
  *
- * @param events {@code click}, {@code conversion}, or both
- * @param measure {@code count}, {@code value} or {@code any}
- * @param per {@code exposure} or {@code user}: what n of the figure counts
- * @param unit what its values are counted in; null where the definition does not say
+ * @param events which outcomes count: {@code click}, {@code conversion} or both
+ * @param measure what is summed: the number of outcomes ({@code count}), their values ({@code value}), or 1 if there is any
+ *     ({@code any})
+ * @param per the divisor, which is n: exposures, or users with an exposure. One of {@code exposure}, {@code user}.
+ * @param unit unit of the values; null if the definition gives none
  */
 public record OwnKpiRow(
         String name,

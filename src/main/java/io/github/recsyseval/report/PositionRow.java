@@ -3,13 +3,13 @@ package io.github.recsyseval.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clicks of a slice, and how many its positions alone let expect.
+ * Clicks compared with those expected from position alone.
  *
- * @param n shown slots
- * @param clicks on items that were shown
- * @param expected the sum over the slots of the CTR that their rank has over all exposures
- * @param value clicks / expected; null when nothing is expected
- * @param interval that of ctr in proportion; null where there is none
+ * @param n slots shown
+ * @param clicks clicks on items shown
+ * @param expected expected clicks: the sum, over the slots, of the CTR of their rank over all exposures
+ * @param value clicks / expected (COEC); null if expected is 0
+ * @param interval the interval of ctr scaled to this ratio, with expected taken as known; null if there is none
  */
 public record PositionRow(
         long n,

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the figures were made from.
+ * The options and inputs behind the metrics.
  *
- * @param options the options that decide what is computed, by name, defaults included
+ * @param options all options that affect the result, by name, including defaults
  */
 public record Provenance(Map<String, String> options, List<InputRow> inputs) {
 

@@ -3,12 +3,12 @@ package io.github.recsyseval.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clicks per slot at one rank.
+ * Clicks per shown slot at one logged rank.
  *
- * @param rank the logged rank, for example {@code 3}, or {@code >100} for all beyond
+ * @param rank the logged rank, for example 3; &gt;100 for all higher ranks together
  * @param n slots shown at this rank
- * @param value clicks / slots; null without slots
- * @param interval clustered by user, in random groups of them; null where there is none
+ * @param value clicks / n; null without slots
+ * @param interval interval clustered by user, computed over random groups of users; null if there is none
  */
 public record RankRow(
         String rank,

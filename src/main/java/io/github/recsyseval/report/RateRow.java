@@ -3,13 +3,13 @@ package io.github.recsyseval.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share in short, without name and definition.
+ * A share without name and definition.
  *
- * @param value events / n; null when n is 0
- * @param n records
- * @param users how many distinct users these come from
- * @param interval null when there is none, with the reason
- * @param reason why the value or the interval is missing; null when both are there
+ * @param value events / n; null if n is 0
+ * @param n records in total
+ * @param users distinct users behind these records
+ * @param interval interval clustered by user; null if there is none, see reason
+ * @param reason why the value or the interval is missing; null if both are present
  */
 public record RateRow(
         @Nullable Double value,

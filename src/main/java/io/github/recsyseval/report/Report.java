@@ -5,17 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command found out. Component names, in snake case, are the field names of report.v1.
+ * The result of one run: data quality, metrics, limits and provenance. Every field is always present; what could not be computed
+ * is null, with a reason beside it. No number is NaN or infinite.
+ * Component names, in snake case, are the field names of report.v1.
  *
- * @param schema always {@code report.v1}
- * @param command the subcommand that made it
- * @param kpis null where the command does not compute them; likewise guardrails and offline
- * @param experiment how the arms of an experiment compare, and what follows; null where the command does not ask
- * @param aaCheck whether tests keep their promise on this log; null where the command does not ask
- * @param lists what was shown
- * @param gates the rules that the offline metrics had to keep; empty where none was set
- * @param slices the breakdowns asked for
- * @param warnings sentences about what a reader should know before using the numbers
+ * @param schema name of this format
+ * @param command the subcommand that wrote the report. One of {@code join}, {@code offline}, {@code report}, {@code experiment},
+ *     {@code aa-check}.
+ * @param kpis click, conversion and revenue metrics; null if the command does not compute them
+ * @param experiment comparison of the arms of an experiment, and the decision; null for all other commands. See experiment.md.
+ * @param aaCheck whether the tests are valid on this log; null for all commands but {@code aa-check}
+ * @param lists lengths of the lists and a sample of the items shown
+ * @param gates the regression gates and their results; empty if none was set
+ * @param slices the breakdowns requested with {@code --slice}
+ * @param warnings what to know before using the numbers, one sentence each
  */
 public record Report(
         String schema,

@@ -3,14 +3,14 @@ package io.github.recsyseval.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A primary metric in one slice: exploratory, never part of the decision.
+ * A primary metric in one slice. Exploratory: it never takes part in the decision.
  *
- * @param slice its name, {@code surface=home}
+ * @param slice name of the slice
  * @param interval 95 % interval of the difference
- * @param adjustedP by Benjamini and Hochberg over all slices, metrics and arms
- * @param verdict {@code better} or {@code worse} where the adjusted p-value is below 5 %, else {@code inconclusive}; {@code unknown}
- *     without test
- * @param reason why there is none
+ * @param adjustedP p-value adjusted by the method of Benjamini and Hochberg over all slices, metrics and arms
+ * @param verdict {@code better} or {@code worse} if the adjusted p-value is below 5 %. One of {@code better}, {@code worse},
+ *     {@code inconclusive}, {@code unknown}.
+ * @param reason why there is no test or no lift; null if there is
  */
 public record SliceComparisonRow(
         String slice,

@@ -4,18 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer in short.
+ * What was evaluated, and whether it can be trusted.
  *
- * @param casesEvaluated distinct exposures that every figure rests on
- * @param users distinct users among them
- * @param exposureMeans {@code rendered}, {@code served} or {@code undeclared}: what the user says an exposure is
- * @param unit the field of the log that says who the users are, {@code user_id} without a map; several where a rule names several
- * @param trusted whether the figures can be relied on
- * @param untrustedBecause why not, a sentence each; empty when trusted
- * @param firstExposure the earliest evaluated exposure's time in RFC 3339, UTC; null without exposures
- * @param timeZone the zone of days, for example {@code UTC}
- * @param excludedExposures distinct exposures left out by filters
- * @param filters the filters in force, in words
+ * @param casesEvaluated distinct exposures evaluated. All metrics are based on them.
+ * @param users distinct users among these exposures
+ * @param exposureMeans what an exposure means, as declared by {@code --exposure-means}: {@code rendered} (shown on the screen) or
+ *     {@code served} (sent to the client). One of {@code rendered}, {@code served}, {@code undeclared}.
+ * @param unit the log field that identifies users: user_id, or the field that a map uses for it
+ * @param trusted whether the metrics can be relied on: every default limit holds, and every input was read to its end
+ * @param untrustedBecause why not: one sentence for each truncated input and each default limit that fails. Empty if trusted.
+ * @param firstExposure time of the earliest evaluated exposure, RFC 3339 in UTC; null without exposures
+ * @param timeZone time zone of days and hours, for example UTC or Europe/Berlin
+ * @param excludedExposures distinct exposures excluded by filters
+ * @param filters the filters in force, in words; empty if everything was evaluated
  */
 public record Summary(
         long casesEvaluated,

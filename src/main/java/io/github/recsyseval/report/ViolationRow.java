@@ -3,10 +3,10 @@ package io.github.recsyseval.report;
 import java.util.List;
 
 /**
- * One defect that the schema of an input refuses.
+ * One kind of schema violation in one input.
  *
- * @param input {@code exposures}, {@code outcomes} or {@code assignments}
- * @param count how many lines have it
+ * @param input the input that has it. One of {@code exposures}, {@code outcomes}, {@code assignments}.
+ * @param count number of lines with this violation
  */
 public record ViolationRow(
         String input,

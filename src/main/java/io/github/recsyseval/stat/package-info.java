@@ -1,9 +1,9 @@
 /**
- * Statistics, each written once: small accumulators (<em>add</em>, <em>merge</em>, <em>result</em>) and the tests and
- * intervals that are read from them.
+ * Statistics, each implemented once: small accumulators (<em>add</em>, <em>merge</em>, <em>result</em>) and the tests and
+ * intervals computed from them.
  *
- * <p>Start at {@link io.github.recsyseval.stat.ExactSum}, on which the rule "the same bits for any order and any split"
- * rests, then {@link io.github.recsyseval.stat.RatioMoments}, from which every rate, mean and interval is read, and
+ * <p>Start at {@link io.github.recsyseval.stat.ExactSum}, the basis of the rule "the same bits for any order and any split",
+ * then {@link io.github.recsyseval.stat.RatioMoments}, from which every rate, mean and interval is computed, and
  * {@link io.github.recsyseval.stat.RatioInterval}, which chooses the interval or says why there is none.
  *
  * <p>Nothing here knows about logs, requests or reports.

@@ -1,4 +1,4 @@
-/** Small things about words that several packages need; start at {@link io.github.recsyseval.text.DidYouMean}. */
+/** Text functions that several packages need; start at {@link io.github.recsyseval.text.DidYouMean}. */
 @NullMarked
 package io.github.recsyseval.text;
 

@@ -1,5 +1,5 @@
 /**
- * YAML files of people, read into nodes that know their line. Start reading at {@link io.github.recsyseval.yaml.YamlReader}.
+ * Reads YAML files into nodes that know their line. Start reading at {@link io.github.recsyseval.yaml.YamlReader}.
  */
 @NullMarked
 package io.github.recsyseval.yaml;

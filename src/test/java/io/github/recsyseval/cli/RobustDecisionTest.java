@@ -316,9 +316,7 @@ class RobustDecisionTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.HOLD);
         assertThat(verdict(run)).isEqualTo("doubtful");
         assertThat(firstReason(run))
-                .startsWith(
-                        "ctr is better only with suspicious outcomes, 0.05 for each exposure of B and 0"
-                                + " of A")
+                .startsWith("ctr is better only with suspicious outcomes, 0.05 for each exposure of B and 0" + " of A")
                 .contains("without them: lift 0 %");
     }
 

@@ -65,7 +65,8 @@ class RunWordsTest {
         RunFolder folder = withSeconds().config(BY_LATENCY);
         assertThat(folder.run().exitCode()).isEqualTo(ExitCode.HOLD);
         String decision = folder.report().get("experiment").get("decision").toString();
-        assertThat(decision).contains("latency p95 cannot be judged: J11 latency-mixed", "declare it with --tolerate and the code");
+        assertThat(decision)
+                .contains("latency p95 cannot be judged: J11 latency-mixed", "declare it with --tolerate and the code");
         assertThat(optionsOfRun()).containsAll(optionsIn(folder.text()));
     }
 

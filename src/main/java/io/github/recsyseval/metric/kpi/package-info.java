@@ -1,4 +1,4 @@
-/** Join rate, business figures and failure rates of requests; start with {@link io.github.recsyseval.metric.kpi.RequestRates}. */
+/** Join rates, KPIs and failure rates of requests. Start with {@link io.github.recsyseval.metric.kpi.RequestRates}. */
 @NullMarked
 package io.github.recsyseval.metric.kpi;
 

@@ -4,7 +4,7 @@
  * <p>Start at {@link io.github.recsyseval.metric.ranking.RankingMetric}; what it sees of a request is a {@link
  * io.github.recsyseval.metric.ranking.JudgedList}, and where libraries disagree on a definition a {@link
  * io.github.recsyseval.metric.ranking.Convention} decides. Each metric is one file, which holds its name, its value and the
- * definition that is printed beside it.
+ * definition that is printed with it.
  */
 @NullMarked
 package io.github.recsyseval.metric.ranking;

@@ -4,18 +4,20 @@ import io.github.recsyseval.report.RunInfo;
 import java.util.List;
 
 /**
- * Two reports side by side. Component names, in snake case, are the field names of compare.v1.
+ * Two reports compared: how each metric moved, split into mix and rate by slice, and what else differs. Every field is always
+ * present; what could not be computed is null, with a reason beside it. No number is NaN or infinite.
+ * Component names, in snake case, are the field names of compare.v1.
  *
- * @param schema always {@code compare.v1}
- * @param note what a comparison cannot say
- * @param trusted whether the data of both sides passed the default limits
- * @param moves one for each figure that both reports have, in their order
- * @param onlyBefore names of figures that only the earlier report has; likewise onlyAfter
- * @param slices which slices are new or gone, for each breakdown
- * @param listLengths every length that lists have on either side, shortest first; empty where a report does not count them
- * @param items which items are new or gone
- * @param differences what else differs, definitions that do not change the meaning of figures among it
- * @param warnings sentences about what a reader should know before using the numbers
+ * @param schema name of this format
+ * @param note what a comparison cannot tell: causes
+ * @param trusted whether the data of both reports passed the default limits
+ * @param moves one row for each metric that both reports have
+ * @param onlyBefore names of metrics that only the earlier report has
+ * @param slices for each breakdown, which slices are new or gone
+ * @param listLengths every list length in either report, shortest first; empty if a report does not count them
+ * @param items how many of the items shown are new or gone
+ * @param differences other differences that do not make metrics incomparable
+ * @param warnings what to know before using the numbers, one sentence each
  */
 public record Comparison(
         String schema,

@@ -1,10 +1,10 @@
 package io.github.recsyseval.report.comparison;
 
 /**
- * Something that is not the same on both sides.
+ * Something that differs between the two reports.
  *
- * @param what for example {@code --time-zone}
- * @param before in words
- * @param after in words
+ * @param what what differs, for example --time-zone
+ * @param before in the earlier report, in words
+ * @param after in the later report, in words
  */
 public record DifferenceRow(String what, String before, String after) {}

@@ -4,19 +4,19 @@ import io.github.recsyseval.report.IntervalRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of the shown items is new or gone. Ids are not known, so there are counts only.
+ * How many of the items shown are new or gone. Reports hold no item ids, so these are counts only.
  *
- * @param distinctBefore different items shown; null where the report does not say; likewise distinctAfter
- * @param exact whether all figures are counted; else they are estimated from the items with the smallest hashes
- * @param sampled on how many items the estimates rest
- * @param both items shown on both sides
- * @param appeared items shown by the later report only
- * @param gone items shown by the earlier report only
- * @param appearedShare of the items of the later report
- * @param appearedInterval of that share; null when it is exact
- * @param goneShare of the items of the earlier report
- * @param goneInterval of that share; null when it is exact
- * @param reason why there are no figures; null when there are
+ * @param distinctBefore different items shown in the earlier report; null if it does not say
+ * @param exact whether all numbers are exact counts. If not, they are estimated from the items with the smallest hashes.
+ * @param sampled number of items that the numbers are based on
+ * @param both items shown in both reports
+ * @param appeared items that only the later report shows
+ * @param gone items that only the earlier report shows
+ * @param appearedShare appeared / items of the later report
+ * @param appearedInterval Wilson interval of appeared_share; null if the share is exact
+ * @param goneShare gone / items of the earlier report
+ * @param goneInterval Wilson interval of gone_share; null if the share is exact
+ * @param reason why there are no numbers; null if there are
  */
 public record ItemChangeRow(
         @Nullable Long distinctBefore,

@@ -1,10 +1,10 @@
 package io.github.recsyseval.report.comparison;
 
 /**
- * Lists of one length on both sides.
+ * Lists of one length in both reports.
  *
- * @param items how many, {@code >100} for all beyond
- * @param nBefore how many lists; likewise nAfter
- * @param shareBefore of all lists; likewise shareAfter
+ * @param items number of items, counting repeated ones each time; &gt;100 for all longer lists together
+ * @param nBefore number of lists in the earlier report
+ * @param shareBefore n_before / all lists of the earlier report
  */
 public record LengthChangeRow(String items, long nBefore, long nAfter, double shareBefore, double shareAfter) {}

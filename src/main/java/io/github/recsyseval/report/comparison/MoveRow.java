@@ -5,13 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one figure moved.
+ * How one metric moved.
  *
- * @param section where the figure stands: {@code kpis}, {@code lists}, {@code guardrails}, {@code offline} or {@code data_quality}
- * @param change the move with its interval
- * @param nBefore observations of the earlier report; those of the later one stand in the change
- * @param usersBefore null where users play no part; likewise usersAfter
- * @param splits one for each breakdown; empty where the figure is no ratio
+ * @param section section of the reports that has the metric; {@code lists} has list length and clicks per shown item. One of
+ *     {@code kpis}, {@code lists}, {@code guardrails}, {@code offline}, {@code data_quality}.
+ * @param change the move with its interval; its n is that of the later report
+ * @param nBefore observations of the earlier report
+ * @param usersBefore distinct users of the earlier report; null if users do not matter for the metric
+ * @param splits one row for each breakdown
  */
 public record MoveRow(
         String section,

@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * Which slices of a breakdown are new, and which are gone.
  *
- * @param keys the context keys
- * @param status {@code ok}, or {@code too_many_values} where a side had too many slices to show every one
- * @param both how many slices both sides have
- * @param appeared slices that only the later report has, most exposures first, ties by name; likewise gone
- * @param seen when each slice was seen, by name; empty where a report does not say. Of a key such as model_version: when each version was
- *     in use
+ * @param keys the context keys, sorted
+ * @param status {@code too_many_values} if a report has too many slices to show all. One of {@code ok}, {@code too_many_values}.
+ * @param both number of slices that both reports have
+ * @param appeared slices that only the later report has, most exposures first, ties by name
+ * @param seen when each slice was seen, by name; empty if a report does not say. For a key such as model_version: when each
+ *     version was in use.
  */
 public record SliceChangeRow(
         List<String> keys,

@@ -6,16 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one slice contributes to a move.
  *
- * @param slice its name
- * @param presence which side has observations: {@code both}, {@code only_before} or {@code only_after}
- * @param nBefore observations, 0 for none; likewise nAfter
- * @param shareBefore of all observations
- * @param before its figure; null where it has none
- * @param interval of after - before; null with the reason
- * @param verdict as in a change
- * @param mix from its other share of the whole
- * @param rate from its other figure; 0 where one side has none
- * @param reason why there is no interval
+ * @param slice name of the slice
+ * @param presence which reports have observations of the metric in this slice. One of {@code both}, {@code only_before}, {@code
+ *     only_after}.
+ * @param nBefore observations of the earlier report, 0 if it has none
+ * @param shareBefore n_before / all observations of the earlier report
+ * @param before value in the earlier report; null without observations
+ * @param interval confidence interval of after - before; null if there is none, see reason
+ * @param verdict {@code better} or {@code worse} if the interval excludes 0, else {@code inconclusive}; {@code unknown} without
+ *     an interval; {@code untrusted} if the data of either report is not trusted (except for metrics of data quality), or if the
+ *     outcomes are still to come in one of them
+ * @param mix contribution from its changed share
+ * @param rate contribution from its changed value; 0 if one report has no observations
+ * @param reason why there is no interval; null if there is one
  */
 public record SliceMoveRow(
         String slice,

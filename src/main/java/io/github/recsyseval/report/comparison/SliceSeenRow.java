@@ -4,10 +4,10 @@ import io.github.recsyseval.report.SeenRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a slice was seen.
+ * When a slice was seen in either report.
  *
- * @param before in the earlier report; null where it is not there
- * @param after in the later report; null where it is not there
+ * @param before in the earlier report; null if it does not occur there
+ * @param after in the later report; null if it does not occur there
  */
 public record SliceSeenRow(
         String slice, @Nullable SeenRow before, @Nullable SeenRow after) {}

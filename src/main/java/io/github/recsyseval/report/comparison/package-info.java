@@ -1,4 +1,4 @@
-/** What two reports say about a change, as records; {@code schemas/compare.v1.json} describes them. Start with {@link Comparison}. */
+/** The comparison of two reports as records; {@code schemas/compare.v1.json} describes them. Start with {@link Comparison}. */
 @NullMarked
 package io.github.recsyseval.report.comparison;
 

@@ -1,5 +1,5 @@
 /**
- * The shop that the sample is drawn from: who comes when, what is shown, what is clicked. Nothing here knows of logs or faults.
+ * The shop behind the sample: who comes when, what is shown, what is clicked. Nothing here knows about logs or faults.
  * Start at {@link io.github.recsyseval.sample.world.World}.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-/** A report laid out for people, in no form yet. Start with {@link io.github.recsyseval.view.page.Page}. */
+/** A report laid out for people, independent of the format. Start with {@link io.github.recsyseval.view.page.Page}. */
 @NullMarked
 package io.github.recsyseval.view.page;
 
