@@ -33,7 +33,7 @@ public final class MarkdownSummary {
                     .append(MarkdownText.cell(report.mapping().sentence()))
                     .append('\n');
         }
-        report.reasons()
+        Words.furtherReasons(report)
                 .forEach(reason ->
                         out.append("- ").append(MarkdownText.cell(reason)).append('\n'));
         violations();

@@ -47,11 +47,7 @@ public final class TextReport {
         lines.subList(1, lines.size())
                 .forEach(line ->
                         out.append(" ".repeat(word.length() + 2)).append(line).append('\n'));
-        for (String reason : report.reasons()) {
-            if (!reason.contains(" do not match ")) {
-                paragraph("  ", reason);
-            }
-        }
+        Words.furtherReasons(report).forEach(reason -> paragraph("  ", reason));
         ValidationReport.RunRow run = report.run();
         String speed = run.seconds() < SHORTEST_TO_MEASURE
                 ? ""

@@ -14,6 +14,13 @@ final class Words {
         return Decimals.grouped(n);
     }
 
+    /** Why a log failed, but for the count of invalid records, with which summaries begin. */
+    static List<String> furtherReasons(ValidationReport report) {
+        return report.reasons().stream()
+                .filter(reason -> !reason.contains(" do not match "))
+                .toList();
+    }
+
     static String records(long n) {
         return Counted.of(n, "record");
     }
