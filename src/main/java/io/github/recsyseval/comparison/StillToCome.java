@@ -30,6 +30,11 @@ final class StillToCome {
             Double now = after.toCome().get(type);
             if (then != null && now != null && Math.abs(now - then) >= MATERIAL) {
                 rates.forEach(rate -> figures.add(rate.metric().name()));
+                after.ownKpis().forEach((name, events) -> {
+                    if (events.contains(type)) {
+                        figures.add(name);
+                    }
+                });
                 warnings.add(type + "s are still to come: at least " + percent(now) + " of those of " + after.source()
                         + " and " + percent(then) + " of those of " + before.source()
                         + " were not in the logs yet; metrics that differ because of them have not changed: exclude the last days"

@@ -3,12 +3,12 @@ package io.github.recsyseval.diagnosis;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.stat.ReportingDelay;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +31,22 @@ public record OutcomesToCome(boolean clicks, long seen, double share, Instant lo
 
     /** Clicks, then conversions; without those of which too few are there, or spread over too many hours, to tell. */
     public static List<OutcomesToCome> of(Evidence evidence, long windowMicros) {
-        List<OutcomesToCome> found = new ArrayList<>();
-        of(evidence, windowMicros, true).ifPresent(found::add);
-        of(evidence, windowMicros, false).ifPresent(found::add);
-        return found;
+        OutcomeIndex outcomes = evidence.outcomes();
+        LongCounts clicks = new LongCounts(MOST_HOURS);
+        LongCounts conversions = new LongCounts(MOST_HOURS);
+        for (int row = 0; row < outcomes.size(); row++) {
+            (outcomes.isClick(row) ? clicks : conversions).add(Math.floorDiv(outcomes.time(row), HOUR), 1);
+        }
+        RequestWatch requests = evidence.requests();
+        return Stream.of(
+                        of(requests, requests.clickDelays, logEnd(clicks), windowMicros, true),
+                        of(requests, requests.conversionDelays, logEnd(conversions), windowMicros, false))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static Optional<OutcomesToCome> of(Evidence evidence, long windowMicros, boolean clicks) {
-        RequestWatch requests = evidence.requests();
-        LongCounts delays = clicks ? requests.clickDelays : requests.conversionDelays;
-        Long end = logEnd(evidence.outcomes(), clicks);
+    private static Optional<OutcomesToCome> of(
+            RequestWatch requests, LongCounts delays, @Nullable Long end, long windowMicros, boolean clicks) {
         if (delays.tooMany() || requests.minutes.tooMany() || end == null || delays.total() < ReportingDelay.FEWEST) {
             return Optional.empty();
         }
@@ -81,13 +87,7 @@ public record OutcomesToCome(boolean clicks, long seen, double share, Instant lo
     }
 
     /** The hour after the last one that has outcomes, since 1970; null without any, or where there are too many hours. */
-    private static @Nullable Long logEnd(OutcomeIndex outcomes, boolean clicks) {
-        LongCounts hours = new LongCounts(MOST_HOURS);
-        for (int row = 0; row < outcomes.size(); row++) {
-            if (outcomes.isClick(row) == clicks) {
-                hours.add(Math.floorDiv(outcomes.time(row), HOUR), 1);
-            }
-        }
+    private static @Nullable Long logEnd(LongCounts hours) {
         long later = 0;
         for (Map.Entry<Long, Long> hour : hours.sorted().descendingMap().entrySet()) {
             later += hour.getValue();

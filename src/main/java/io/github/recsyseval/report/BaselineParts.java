@@ -48,6 +48,7 @@ final class BaselineParts {
                 seen(report.path("slices")),
                 logged(report.path("guardrails"), summary),
                 toCome(attribution),
+                ownKpis(report.path("kpis").path("own")),
                 run(report.path("run")));
     }
 
@@ -177,6 +178,14 @@ final class BaselineParts {
             shares.put(row.path("event_type").asString(""), row.path("share").asDouble(0));
         }
         return shares;
+    }
+
+    private static Map<String, List<String>> ownKpis(JsonNode definitions) {
+        Map<String, List<String>> events = new LinkedHashMap<>();
+        for (JsonNode kpi : definitions) {
+            events.put(kpi.path("name").asString(""), texts(kpi.path("events")));
+        }
+        return events;
     }
 
     private static SortedMap<String, Double> logged(JsonNode guardrails, JsonNode summary) {

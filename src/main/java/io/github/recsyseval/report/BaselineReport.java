@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen when slices were seen, by name; empty where the report does not say
  * @param logged the share of the exposures that have a field which may be absent, by its name: {@code error}, {@code latency_ms}
  * @param toCome which share of the outcomes of a type is not in its logs yet, by the type; empty where the report does not say
+ * @param ownKpis which types of outcomes the user's own figures count, by their names
  * @param run when and by which build it was made
  */
 public record BaselineReport(
@@ -43,6 +44,7 @@ public record BaselineReport(
         Map<String, SeenRow> seen,
         SortedMap<String, Double> logged,
         SortedMap<String, Double> toCome,
+        Map<String, List<String>> ownKpis,
         RunInfo run) {
     /** The section of ranking metrics. */
     public static final String RANKING = "offline";
@@ -98,6 +100,7 @@ public record BaselineReport(
                 Map.of(),
                 new TreeMap<>(),
                 new TreeMap<>(),
+                Map.of(),
                 new RunInfo("", "", "", 0, 0));
     }
 

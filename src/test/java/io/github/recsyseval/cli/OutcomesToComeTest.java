@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,17 +86,33 @@ class OutcomesToComeTest {
 
     @Test
     void aFallByConversionsThatAreStillToComeIsNone() {
-        run("report", "--until", "2026-11-08", "--output", "json=" + folder + "/before.json");
-        run("report", "--since", "2026-11-08", "--output", "json=" + folder + "/after.json");
+        String[] kpis = {
+            "--kpi", "buyers: event=conversion, measure=any, per=user", "--kpi", "clicked: event=click, measure=any"
+        };
+        run("report", with(kpis, "--until", "2026-11-08", "--output", "json=" + folder + "/before.json"));
+        run("report", with(kpis, "--since", "2026-11-08", "--output", "json=" + folder + "/after.json"));
         CommandRun run = CommandRun.of("compare", folder + "/before.json", folder + "/after.json", "--format", "json");
-        for (JsonNode move : run.report().get("moves")) {
-            JsonNode change = move.get("change");
-            if (change.get("name").asString().equals("conversion_rate")) {
-                assertThat(change.get("after").asDouble())
-                        .isLessThan(change.get("before").asDouble());
-                assertThat(change.get("verdict").asString()).isEqualTo("untrusted");
-            }
+        for (String name : List.of("conversion_rate", "buyers")) {
+            JsonNode change = change(run, name);
+            assertThat(change.get("after").asDouble())
+                    .isLessThan(change.get("before").asDouble());
+            assertThat(change.get("verdict").asString()).isEqualTo("untrusted");
         }
+        assertThat(change(run, "clicked").get("verdict").asString()).isNotEqualTo("untrusted");
         assertThat(run.report().get("warnings").toString()).contains("conversions are still to come: at least");
+    }
+
+    private static String[] with(String[] first, String... more) {
+        return Stream.of(first, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    private static JsonNode change(CommandRun run, String name) {
+        return run.report()
+                .get("moves")
+                .valueStream()
+                .map(move -> move.get("change"))
+                .filter(change -> change.get("name").asString().equals(name))
+                .findAny()
+                .orElseThrow();
     }
 }
