@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the limited metric, for example outcome_join_rate
  * @param relation whether the value must be at least or at most the limit. One of {@code at_least}, {@code at_most}.
- * @param unit unit of value and limit: {@code share} (0 to 1), {@code count}, {@code ms}, {@code relative} (change / baseline) or
+ * @param unit unit of value and limit: {@code share} (0 to 1), {@code count}, {@code ms}, "relative" (change / baseline) or
  *     {@code share_difference}
  * @param value the measured value. Null if it cannot be evaluated, which fails the limit.
  * @param baseline the value in the baseline, for limits relative to a baseline; null for all others, and if the baseline has no
