@@ -20,12 +20,12 @@ final class Clock implements Detector {
         long matched = evidence.tally().matchedOutcomes();
         long before = evidence.join().outcomeClasses()[OutcomeClass.BEFORE_EXPOSURE.ordinal()];
         if (before > 0) {
-            long whole = evidence.requests().wholeHalfHours;
+            long whole = evidence.requests().delays.wholeHalfHoursEarly;
             String text = Counted.of(before, "outcome comes before its exposure", "outcomes come before their exposure")
                     + ", " + zones(whole, before);
             findings.add(Finding.of(FindingCode.J10, before, matched, "joined outcomes", text));
         }
-        long same = evidence.requests().sameInstant;
+        long same = evidence.requests().delays.sameInstant;
         if (same >= FEWEST && 2 * same > matched) {
             String text = Words.count(same) + " outcomes have exactly the time of their exposure"
                     + " (was its time copied, or is an impression logged as a click?)";

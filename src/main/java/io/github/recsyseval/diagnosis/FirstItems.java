@@ -15,37 +15,20 @@ final class FirstItems {
 
     /** Sees a request with outcomes. */
     void see(JoinedRequest request) {
-        int items = request.listedItems();
-        if (items < LEAST_ITEMS) {
+        if (request.listedItems() < LEAST_ITEMS) {
             return;
-        }
-        int first = 0;
-        for (int i = 1; i < items; i++) {
-            first = request.listedRank(i) < request.listedRank(first) ? i : first;
         }
         boolean any = false;
         for (int row = request.firstOutcome(); row < request.endOutcome(); row++) {
-            long item = request.outcomes().item(row);
-            if (item != request.listedItem(first)) {
-                if (isListed(request, item)) {
-                    lists++;
-                    return;
-                }
-            } else {
-                any = true;
+            int position = request.slate().position(request.outcomes().item(row));
+            if (position > 1) {
+                lists++;
+                return;
             }
+            any |= position == 1;
         }
         lists += any ? 1 : 0;
         firstOnly += any ? 1 : 0;
-    }
-
-    private static boolean isListed(JoinedRequest request, long item) {
-        for (int i = 0; i < request.listedItems(); i++) {
-            if (request.listedItem(i) == item) {
-                return true;
-            }
-        }
-        return false;
     }
 
     void add(FirstItems other) {

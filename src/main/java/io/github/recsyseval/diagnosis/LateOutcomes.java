@@ -25,10 +25,10 @@ final class LateOutcomes implements Detector {
         if (matched < FEWEST) {
             return List.of();
         }
-        LogBins delays = evidence.requests().delays;
+        LogBins delays = evidence.requests().delays.minutes;
         int bin = densest(delays);
         long alike = delays.count(bin, bin + 2);
-        if (2 * alike > matched && (bin >= TWO_DAYS || 2 * evidence.requests().wholeHalfHoursLate > matched)) {
+        if (2 * alike > matched && (bin >= TWO_DAYS || 2 * evidence.requests().delays.wholeHalfHoursLate > matched)) {
             String text = Words.count(alike) + " outcomes come " + Words.minutes(LogBins.lower(bin)) + " to "
                     + Words.minutes(LogBins.lower(bin + 2)) + " after their exposure: clocks that run ahead"
                     + (bin < TWO_DAYS ? " by a multiple of 30 minutes, a time zone" : "");

@@ -57,14 +57,14 @@ final class MissingOutcomes implements Detector {
     @Override
     public List<Finding> detect(Evidence evidence) {
         RequestWatch requests = evidence.requests();
-        if (requests.shownHours.total() == 0 || evidence.tally().joined() == 0) {
+        if (requests.outcomeHours.shown.total() == 0 || evidence.tally().joined() == 0) {
             return List.of();
         }
-        NavigableMap<Long, Long> hours = requests.shownHours.sorted();
-        Kind all = new Kind("an outcome", requests.joinedHours, yetToCome(requests.delays));
-        Kind clicks = new Kind("a click", requests.clickedHours, yetToCome(delays(requests.clickDelays)));
+        NavigableMap<Long, Long> hours = requests.outcomeHours.shown.sorted();
+        Kind all = new Kind("an outcome", requests.outcomeHours.joined, yetToCome(requests.delays.minutes));
+        Kind clicks = new Kind("a click", requests.outcomeHours.clicked, yetToCome(delays(requests.delays.clicks)));
         Kind conversions =
-                new Kind("a conversion", requests.convertedHours, yetToCome(delays(requests.conversionDelays)));
+                new Kind("a conversion", requests.outcomeHours.converted, yetToCome(delays(requests.delays.conversions)));
         count(evidence.outcomes(), all, clicks, conversions);
         List<Stretch> found = stretches(all, hours, hour -> all.logged.get(hour) == 0 || all.having.get(hour) == 0);
         if (found.isEmpty()) {
@@ -87,10 +87,10 @@ final class MissingOutcomes implements Detector {
     private static List<Stretch> onSurfaces(RequestWatch requests, Kind all) {
         Map<Long, NavigableMap<Long, Long>> shown = new TreeMap<>();
         Map<Long, LongCounts> having = new TreeMap<>();
-        requests.shownOnSurface.forEach(
+        requests.outcomeHours.shownOnSurface.forEach(
                 (key, count) -> shown.computeIfAbsent(key >> Integer.SIZE, any -> new TreeMap<>())
                         .put(hour(key), count));
-        requests.joinedOnSurface.forEach((key, count) -> having.computeIfAbsent(
+        requests.outcomeHours.joinedOnSurface.forEach((key, count) -> having.computeIfAbsent(
                         key >> Integer.SIZE, any -> new LongCounts(RequestWatch.MOST_MINUTES))
                 .add(hour(key), count));
         List<Stretch> found = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.List;
 final class OnlyClicked implements Detector {
     @Override
     public List<Finding> detect(Evidence evidence) {
-        long lists = evidence.requests().lists;
+        long lists = evidence.requests().lists.all;
         long joined = Math.min(evidence.tally().joined(), lists);
         if (joined == 0) {
             return List.of();

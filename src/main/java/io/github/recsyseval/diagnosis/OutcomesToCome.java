@@ -39,8 +39,8 @@ public record OutcomesToCome(boolean clicks, long seen, double share, Instant lo
         }
         RequestWatch requests = evidence.requests();
         return Stream.of(
-                        of(requests, requests.clickDelays, logEnd(clicks), windowMicros, true),
-                        of(requests, requests.conversionDelays, logEnd(conversions), windowMicros, false))
+                        of(requests, requests.delays.clicks, logEnd(clicks), windowMicros, true),
+                        of(requests, requests.delays.conversions, logEnd(conversions), windowMicros, false))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -15,24 +15,24 @@ final class Ranks implements Detector {
 
     @Override
     public List<Finding> detect(Evidence evidence) {
-        RequestWatch requests = evidence.requests();
-        long wrong = requests.repeatedRanks + requests.notFromOne + requests.gaps;
-        long all = wrong + requests.pages;
+        ListFaults lists = evidence.requests().lists;
+        long wrong = lists.repeatedRanks + lists.notFromOne + lists.gaps;
+        long all = wrong + lists.pages;
         if (all == 0) {
             return List.of();
         }
-        Finding found = Finding.of(FindingCode.J15, all, requests.lists, "lists", text(requests));
-        boolean paged = requests.lists - all >= FIRST_PAGES * requests.lists
-                && FindingCode.J15.severity(wrong, requests.lists) != Severity.FAIL;
+        Finding found = Finding.of(FindingCode.J15, all, lists.all, "lists", text(lists));
+        boolean paged = lists.all - all >= FIRST_PAGES * lists.all
+                && FindingCode.J15.severity(wrong, lists.all) != Severity.FAIL;
         return List.of(paged && found.severity() == Severity.FAIL ? found.with(Severity.WARN) : found);
     }
 
-    private static String text(RequestWatch requests) {
+    private static String text(ListFaults lists) {
         return "lists "
                 + new Parts()
-                        .add("with a repeated rank", requests.repeatedRanks)
-                        .add("that may continue a page before", requests.pages)
-                        .add("that begin with another rank than 1", requests.notFromOne)
-                        .add("with gaps", requests.gaps);
+                        .add("with a repeated rank", lists.repeatedRanks)
+                        .add("that may continue a page before", lists.pages)
+                        .add("that begin with another rank than 1", lists.notFromOne)
+                        .add("with gaps", lists.gaps);
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 final class RepeatedItems implements Detector {
     @Override
     public List<Finding> detect(Evidence evidence) {
-        RequestWatch requests = evidence.requests();
-        return requests.repeatedItems == 0
+        ListFaults lists = evidence.requests().lists;
+        return lists.repeatedItems == 0
                 ? List.of()
                 : List.of(Finding.of(
                         FindingCode.J16,
-                        requests.repeatedItems,
-                        requests.lists,
+                        lists.repeatedItems,
+                        lists.all,
                         "lists",
-                        Counted.of(requests.repeatedItems, "list holds", "lists hold") + " an item more than once"));
+                        Counted.of(lists.repeatedItems, "list holds", "lists hold") + " an item more than once"));
     }
 }

@@ -12,7 +12,7 @@ final class SampledExposures {
     /** Beyond so many items of all lists the sample is halved, too: lists of sixty-four are none too long for it. 16 MiB. */
     private static final int MOST_IN_ALL = 1 << 21;
 
-    private final UserThreshold users = new UserThreshold();
+    private final HashThreshold users = new HashThreshold();
     private final IdText ids = new IdText();
     private long[] user = new long[256];
     private long[] request = new long[256];
@@ -38,11 +38,11 @@ final class SampledExposures {
         Arrays.sort(items, start, start + count);
         itemEnd[size] = start + count;
         user[size] = seen.user();
-        request[size] = seen.idHigh();
+        request[size] = seen.requestFirst();
         time[size] = seen.timestamp();
         joined[size] = seen.matchedOutcomes() > 0;
         surface[size] = seen.surface();
-        ids.add(bytes, from, to, seen.idHigh());
+        ids.add(bytes, from, to, seen.requestFirst());
         size++;
         shrink();
     }

@@ -27,7 +27,7 @@ final class SampledLines {
      */
     record RawLine(long request, boolean joined, boolean empty, boolean failed, double latency, byte[] bytes) {}
 
-    private final UserThreshold requests = new UserThreshold(MOST);
+    private final HashThreshold requests = new HashThreshold(MOST);
     private final List<RawLine> raw = new ArrayList<>();
     private long held;
     private @Nullable List<SampledLine> lines;
@@ -39,7 +39,7 @@ final class SampledLines {
     /** Keeps the exposure in {@code bytes[from, to)} of a request that it {@link #takes(long) takes}. */
     void add(JoinedRequest seen, byte[] bytes, int from, int to) {
         add(new RawLine(
-                seen.idHigh(),
+                seen.requestFirst(),
                 seen.matchedOutcomes() > 0,
                 seen.listedItems() == 0,
                 seen.isError(),

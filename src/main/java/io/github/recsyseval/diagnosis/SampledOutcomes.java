@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** The valid outcomes of a sample of users, in input order. */
 final class SampledOutcomes {
-    private final UserThreshold users = new UserThreshold();
+    private final HashThreshold users = new HashThreshold();
     private final IdText ids = new IdText();
     private long[] user = new long[256];
     private int[] source = new int[256];

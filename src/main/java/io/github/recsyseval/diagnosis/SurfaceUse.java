@@ -26,7 +26,7 @@ final class SurfaceUse {
     record Tally(
             long parts, long once, long ofOneUser, long exposuresOfOneUser, long usersAlone, long shared, long twice) {}
 
-    private final UserThreshold surfaces = new UserThreshold(MOST);
+    private final HashThreshold surfaces = new HashThreshold(MOST);
     private int[] hashes = new int[SLOTS];
     private long[] users = new long[SLOTS];
     /** Exposures on the surface; 0 in an empty slot, below 0 once there were several users. */

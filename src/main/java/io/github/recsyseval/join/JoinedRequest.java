@@ -49,12 +49,12 @@ public final class JoinedRequest {
     }
 
     /** The first 64 bits of the hash of the request id. */
-    public long idHigh() {
+    public long requestFirst() {
         return batch.first[row];
     }
 
     /** The other 64 bits. */
-    public long idLow() {
+    public long requestSecond() {
         return batch.second[row];
     }
 

@@ -42,8 +42,8 @@ final class ScorePage implements RequestScorer {
         }
         System.arraycopy(out, at, vector, 0, vector.length);
         user[size] = request.user();
-        high[size] = request.idHigh();
-        low[size] = request.idLow();
+        high[size] = request.requestFirst();
+        low[size] = request.requestSecond();
         pattern[size] = patterns.number(vector);
         for (int b = 0; b < slice.length; b++) {
             slice[b][size] = request.slice(b);

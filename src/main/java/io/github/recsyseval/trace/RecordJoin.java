@@ -92,7 +92,7 @@ final class RecordJoin {
 
     private void joined(JoinedRequest request) {
         if (request.matchedOutcomes() > 0) {
-            withOutcome.add(new RequestKey(request.idHigh(), request.idLow()));
+            withOutcome.add(new RequestKey(request.requestFirst(), request.requestSecond()));
         }
         for (int row = request.firstOutcome(); row < request.endOutcome(); row++) {
             if (!shown.get(outcomes.source(row))) {

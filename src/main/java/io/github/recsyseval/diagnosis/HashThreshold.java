@@ -3,10 +3,10 @@ package io.github.recsyseval.diagnosis;
 import io.github.recsyseval.stat.Mix64;
 
 /**
- * Which users are in a sample: those whose hash lies below a threshold, which halves as often as it takes to hold their records to a
- * number. It depends on the data alone, not on its order or on how it was split between threads.
+ * Which users, requests or surfaces are in a sample: those whose hash lies below a threshold, which halves as often as it takes to hold
+ * their records to a number. It depends on the data alone, not on its order or on how it was split between threads.
  */
-final class UserThreshold {
+final class HashThreshold {
     /** Beyond so many records the threshold halves. */
     static final int MOST = 1 << 15;
 
@@ -15,18 +15,18 @@ final class UserThreshold {
     private final int most;
     private int halvings;
 
-    UserThreshold() {
+    HashThreshold() {
         this(MOST);
     }
 
     /** @param most beyond so many records the threshold halves */
-    UserThreshold(int most) {
+    HashThreshold(int most) {
         this.most = most;
     }
 
-    /** Whether a user's records belong to the sample as it stands now. */
-    boolean takes(long user) {
-        return halvings == 0 || Mix64.mix(user) >>> (64 - halvings) == 0;
+    /** Whether the records of whoever has a hash belong to the sample as it stands now. */
+    boolean takes(long hash) {
+        return halvings == 0 || Mix64.mix(hash) >>> (64 - halvings) == 0;
     }
 
     /** Halves the threshold if a number of records is too large; then records must be looked at again. */
@@ -43,13 +43,13 @@ final class UserThreshold {
         return true;
     }
 
-    /** How many users there are for each who is in the sample, about. */
+    /** For how many each one in the sample stands, about. */
     long parts() {
         return 1L << halvings;
     }
 
-    /** Takes no user whom another threshold does not take; if true, records must be looked at again. */
-    boolean lowerTo(UserThreshold other) {
+    /** Takes nobody whom another threshold does not take; if true, records must be looked at again. */
+    boolean lowerTo(HashThreshold other) {
         boolean lower = halvings < other.halvings;
         halvings = Math.max(halvings, other.halvings);
         return lower;
