@@ -1,9 +1,9 @@
 package io.github.recsyseval.diagnosis;
 
-import io.github.recsyseval.join.HashFilter;
 import io.github.recsyseval.join.OutcomeIndex;
 import io.github.recsyseval.join.RobotRule;
-import io.github.recsyseval.join.RowsByKey;
+import io.github.recsyseval.rows.HashFilter;
+import io.github.recsyseval.rows.RowsByKey;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 

@@ -1,7 +1,7 @@
 package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.join.JoinedRequest;
-import io.github.recsyseval.join.RowOrder;
+import io.github.recsyseval.rows.RowOrder;
 import java.util.Arrays;
 
 /** The evaluated exposures of a sample of users, in no particular order. */

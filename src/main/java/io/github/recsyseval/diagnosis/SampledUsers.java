@@ -2,7 +2,7 @@ package io.github.recsyseval.diagnosis;
 
 import io.github.recsyseval.join.OutcomeClass;
 import io.github.recsyseval.join.OutcomeIndex;
-import io.github.recsyseval.join.RowOrder;
+import io.github.recsyseval.rows.RowOrder;
 import java.util.Arrays;
 
 /** The sampled exposures in an order in which those of a user stand together, by time and then by request. */

@@ -3,7 +3,7 @@ package io.github.recsyseval.diagnosis;
 import io.github.recsyseval.finding.FindingCode;
 import io.github.recsyseval.finding.Spoiled;
 import io.github.recsyseval.join.OutcomeIndex;
-import io.github.recsyseval.join.RowsByKey;
+import io.github.recsyseval.rows.RowsByKey;
 import java.util.List;
 
 /**

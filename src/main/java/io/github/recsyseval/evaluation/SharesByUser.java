@@ -1,6 +1,6 @@
 package io.github.recsyseval.evaluation;
 
-import io.github.recsyseval.join.RowsByKey;
+import io.github.recsyseval.rows.RowsByKey;
 import io.github.recsyseval.stat.GroupedMoments;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.function.IntPredicate;

@@ -1,7 +1,7 @@
 package io.github.recsyseval.experiment;
 
 import io.github.recsyseval.join.OutcomeIndex;
-import io.github.recsyseval.join.RowOrder;
+import io.github.recsyseval.rows.RowOrder;
 import io.github.recsyseval.stat.Mix64;
 import java.util.Arrays;
 import java.util.function.IntPredicate;

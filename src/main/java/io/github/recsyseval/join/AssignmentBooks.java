@@ -1,5 +1,7 @@
 package io.github.recsyseval.join;
 
+import io.github.recsyseval.rows.HashFilter;
+import io.github.recsyseval.rows.RowsByKey;
 import io.github.recsyseval.stat.GroupedMoments;
 import io.github.recsyseval.stat.RatioMoments;
 import java.util.Arrays;

@@ -1,6 +1,8 @@
 package io.github.recsyseval.join;
 
 import io.github.recsyseval.event.Assignment;
+import io.github.recsyseval.rows.RequestRows;
+import io.github.recsyseval.rows.SpilledRequests;
 import io.github.recsyseval.spill.SpillBudget;
 import java.util.Arrays;
 import java.util.List;
@@ -22,26 +24,15 @@ public final class AssignmentIndex {
     private static final int LEAST_AT_ONCE = 1024;
     private static final int MOST_AT_ONCE = 1 << 21;
 
-    private static final int USER = 2;
-    private static final int ARM = 3;
-    private static final int TIME = 4;
-    private static final int WIDTH = 5;
-
     private final SpillBudget budget;
     private final long mostHeld;
     private final ArmNumbers armNumbers = new ArmNumbers();
     private int size;
-    private long[] first;
-    private long[] second;
-    private long[] user;
-    private long[] time;
-    private int[] arm;
+    private HeldAssignments held;
+    private @Nullable SpilledRequests spilled;
+    private @Nullable AssignmentRows rows;
     /** See {@link AssignmentState}. */
     private byte[] state = new byte[0];
-
-    private @Nullable RequestRows requests;
-    private @Nullable SpilledRequests spilled;
-    private @Nullable SortedRequests sorted;
 
     /** An index that is held in the heap, however large. */
     public AssignmentIndex() {
@@ -52,12 +43,7 @@ public final class AssignmentIndex {
     public AssignmentIndex(long expected, SpillBudget budget) {
         this.budget = budget;
         mostHeld = budget.bytes() / BYTES_PER_ROW;
-        int capacity = (int) Math.min(MOST_AT_ONCE, Math.max(LEAST_AT_ONCE, Math.min(expected, mostHeld)));
-        first = new long[capacity];
-        second = new long[capacity];
-        user = new long[capacity];
-        time = new long[capacity];
-        arm = new int[capacity];
+        held = new HeldAssignments((int) Math.min(MOST_AT_ONCE, Math.max(LEAST_AT_ONCE, Math.min(expected, mostHeld))));
     }
 
     /** Copies an assignment into a row. */
@@ -65,40 +51,22 @@ public final class AssignmentIndex {
         int number = armNumbers.of(assignment.experiment, assignment.variant);
         if (size >= mostHeld) {
             spill(assignment, number);
-            return;
+        } else {
+            held.add(assignment, number);
         }
-        if (size == first.length) {
-            first = Columns.grown(first);
-            second = Columns.grown(second);
-            user = Columns.grown(user);
-            time = Columns.grown(time);
-            arm = Arrays.copyOf(arm, first.length);
-        }
-        first[size] = assignment.requestFirst;
-        second[size] = assignment.requestSecond;
-        user[size] = assignment.user;
-        time[size] = assignment.timestamp;
-        arm[size++] = number;
+        size = Math.incrementExact(size);
     }
 
-    private void spill(Assignment assignment, int number) {
-        SpilledRequests rows = spilled;
-        if (rows == null) {
-            rows = new SpilledRequests(budget, WIDTH, (all, a, b) -> 0);
-            spilled = rows;
-            for (int i = 0; i < size; i++) {
-                rows.add(new long[] {first[i], second[i], user[i], arm[i], time[i]});
-            }
-            first = new long[0];
-            second = first;
-            user = first;
-            time = first;
-            arm = new int[0];
+    private void spill(Assignment assignment, int arm) {
+        SpilledRequests to = spilled;
+        if (to == null) {
+            to = new SpilledRequests(budget, SpilledAssignments.WIDTH, (all, a, b) -> 0);
+            spilled = to;
+            held.addTo(to);
+            held = new HeldAssignments(0);
         }
-        rows.add(new long[] {
-            assignment.requestFirst, assignment.requestSecond, assignment.user, number, assignment.timestamp
-        });
-        size = Math.incrementExact(size);
+        to.add(SpilledAssignments.row(
+                assignment.requestFirst, assignment.requestSecond, assignment.user, arm, assignment.timestamp));
     }
 
     /**
@@ -109,11 +77,11 @@ public final class AssignmentIndex {
     public void build(OrphanRule orphans) {
         state = new byte[size];
         if (spilled != null) {
-            sorted = spilled.sorted();
-            requests = sorted;
+            rows = new SpilledAssignments(spilled.sorted());
             spilled = null;
         } else {
-            sort();
+            held.sort();
+            rows = held;
         }
         Arrays.fill(state, AssignmentState.of(AssignmentClass.JOINED));
         AssignmentRepeats.find(this, (row, is) -> state[row] = AssignmentState.of(is));
@@ -122,25 +90,12 @@ public final class AssignmentIndex {
                 state[row] = AssignmentState.with(state[row], AssignmentState.EXCLUDED, false);
             }
         }
-        time = new long[0];
-    }
-
-    private void sort() {
-        RowOrder.Sorted byRequest = RequestOrder.sort(first, second, size);
-        int[] order = byRequest.rows();
-        long[] sortedSecond = Columns.reorder(second, order, first);
-        long[] sortedUser = Columns.reorder(user, order, second);
-        time = Columns.reorder(time, order, user);
-        user = sortedUser;
-        arm = Columns.reorder(arm, order);
-        requests = new HeldRequests(byRequest.keys(), sortedSecond, size, false);
-        first = new long[0];
-        second = first;
+        rows().forgetTimes();
     }
 
     /** How many bytes of the heap the rows take. */
     public long heldBytes() {
-        return (long) size * (sorted == null ? 40 : 4);
+        return (long) size * rows().bytesPerRow();
     }
 
     /**
@@ -177,11 +132,15 @@ public final class AssignmentIndex {
         } while (row < size && isOf(row, requestFirst, requestSecond));
     }
 
-    private RequestRows requests() {
-        if (requests == null) {
+    private AssignmentRows rows() {
+        if (rows == null) {
             throw new IllegalStateException("build() comes first");
         }
-        return requests;
+        return rows;
+    }
+
+    private RequestRows requests() {
+        return rows().requests();
     }
 
     /** The first row of a request, whose rows stand together; negative when there is none. */
@@ -191,7 +150,7 @@ public final class AssignmentIndex {
 
     /** The first row of each request of a batch, or -1. */
     void find(ExposureBatch batch, int[] rows) {
-        requests().find(batch, rows);
+        requests().find(batch.first, batch.second, batch.size, rows);
     }
 
     /** The arms of rows, as {@link #armNumber} says; anything for negative ones. */
@@ -222,11 +181,11 @@ public final class AssignmentIndex {
 
     /** Microseconds since 1970; forgotten when the index is built. */
     long time(int row) {
-        return sorted == null ? time[row] : sorted.get(row, TIME);
+        return rows().time(row);
     }
 
     public long user(int row) {
-        return sorted == null ? user[row] : sorted.get(row, USER);
+        return rows().user(row);
     }
 
     /** The number of the class of a row, as far as the user's other assignments do not matter. */
@@ -241,7 +200,7 @@ public final class AssignmentIndex {
 
     /** The number of a row's arm in {@link #arms}. */
     public int armNumber(int row) {
-        return sorted == null ? arm[row] : (int) sorted.get(row, ARM);
+        return rows().arm(row);
     }
 
     /** The number of a row's arm, with the part of {@link AssignmentState} that goes with it. */

@@ -2,8 +2,9 @@ package io.github.recsyseval.join;
 
 import io.github.recsyseval.event.EventType;
 import io.github.recsyseval.event.Outcome;
+import io.github.recsyseval.rows.RequestRows;
+import io.github.recsyseval.rows.SpilledRequests;
 import io.github.recsyseval.spill.SpillBudget;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +22,13 @@ public final class OutcomeIndex {
     /** In the byte of a class: join rates count the outcome as matched, whatever else leaves it out. */
     private static final byte OTHER_CONTEXT = 0x40;
 
-    private static final EventType[] TYPES = EventType.values();
-
     private final SpillBudget budget;
     private final long mostHeld;
     private int size;
-    private long[] first = new long[1024];
-    private long[] second = new long[1024];
-    private long[] user = new long[1024];
-    private long[] item = new long[1024];
-    private long[] time = new long[1024];
-    private double[] value = new double[1024];
-    private byte[] type = new byte[1024];
-    private byte[] outcomeClass = new byte[0];
-    private int[] source = new int[0];
-    private @Nullable RequestRows requests;
+    private HeldOutcomes held = new HeldOutcomes();
     private @Nullable SpilledRequests spilled;
-    private @Nullable SortedRequests sorted;
+    private @Nullable OutcomeRows rows;
+    private byte[] outcomeClass = new byte[0];
 
     /** An index that is held in the heap, however large. */
     public OutcomeIndex() {
@@ -53,65 +44,21 @@ public final class OutcomeIndex {
     public void add(Outcome outcome) {
         if (size >= mostHeld) {
             spill(outcome);
-            return;
+        } else {
+            held.add(outcome);
         }
-        if (size == first.length) {
-            growAll();
-        }
-        first[size] = outcome.requestFirst;
-        second[size] = outcome.requestSecond;
-        user[size] = outcome.user;
-        item[size] = outcome.item;
-        time[size] = outcome.timestamp;
-        value[size] = outcome.value;
-        type[size++] = (byte) outcome.type.ordinal();
-    }
-
-    private void spill(Outcome outcome) {
-        SpilledRequests rows = spilled;
-        if (rows == null) {
-            rows = new SpilledRequests(budget, OutcomeRow.WIDTH, OutcomeRow::compare);
-            spilled = rows;
-            Outcome held = new Outcome();
-            for (int i = 0; i < size; i++) {
-                copy(i, held);
-                rows.add(OutcomeRow.of(held, i));
-            }
-            release();
-        }
-        rows.add(OutcomeRow.of(outcome, size));
         size = Math.incrementExact(size);
     }
 
-    /** Copies a row that was added and not yet sorted into an outcome. */
-    private void copy(int row, Outcome outcome) {
-        outcome.requestFirst = first[row];
-        outcome.requestSecond = second[row];
-        outcome.user = user[row];
-        outcome.item = item[row];
-        outcome.timestamp = time[row];
-        outcome.value = value[row];
-        outcome.type = TYPES[type[row]];
-    }
-
-    private void release() {
-        first = new long[0];
-        second = first;
-        user = first;
-        item = first;
-        time = first;
-        value = new double[0];
-        type = new byte[0];
-    }
-
-    private void growAll() {
-        first = Columns.grown(first);
-        second = Columns.grown(second);
-        user = Columns.grown(user);
-        item = Columns.grown(item);
-        time = Columns.grown(time);
-        value = Arrays.copyOf(value, first.length);
-        type = Arrays.copyOf(type, first.length);
+    private void spill(Outcome outcome) {
+        SpilledRequests to = spilled;
+        if (to == null) {
+            to = new SpilledRequests(budget, OutcomeRow.WIDTH, OutcomeRow::compare);
+            spilled = to;
+            held.addTo(to);
+            held = new HeldOutcomes();
+        }
+        to.add(OutcomeRow.of(outcome, size));
     }
 
     /**
@@ -121,11 +68,11 @@ public final class OutcomeIndex {
      */
     public void build(OrphanRule orphans) {
         if (spilled != null) {
-            sorted = spilled.sorted();
-            requests = sorted;
+            rows = new SpilledOutcomes(spilled.sorted());
             spilled = null;
         } else {
-            sort();
+            held.sort();
+            rows = held;
         }
         outcomeClass = new byte[size];
         for (int row = 0; row < size; row++) {
@@ -134,50 +81,34 @@ public final class OutcomeIndex {
         }
     }
 
-    private void sort() {
-        RowOrder.Sorted byRequest = RequestOrder.sort(first, second, size);
-        int[] order = byRequest.rows();
-        RequestOrder.sortWithin(order, first, second, this::compareWithinRequest);
-        requests = new HeldRequests(byRequest.keys(), Columns.reorder(second, order), size, true);
-        first = new long[0];
-        second = first;
-        user = Columns.reorder(user, order);
-        item = Columns.reorder(item, order);
-        time = Columns.reorder(time, order);
-        value = Columns.reorder(value, order);
-        type = Columns.reorder(type, order);
-        source = order;
-    }
-
     /** How many bytes of the heap the rows take. */
     public long heldBytes() {
-        return (long) size * (sorted == null ? 64 : 4);
+        return (long) size * rows().bytesPerRow();
     }
 
-    private int compareWithinRequest(int a, int b) {
-        return OutcomeRow.compare(
-                time[a], time[b], item[a], item[b], type[a], type[b], value[a], value[b], user[a], user[b]);
+    private OutcomeRows rows() {
+        if (rows == null) {
+            throw new IllegalStateException("build() comes first");
+        }
+        return rows;
     }
 
     private RequestRows requests() {
-        if (requests == null) {
-            throw new IllegalStateException("build() comes first");
-        }
-        return requests;
+        return rows().requests();
     }
 
     /** The first row of each request of a batch, or -1. */
     void find(ExposureBatch batch, int[] rows) {
-        requests().find(batch, rows);
+        requests().find(batch.first, batch.second, batch.size, rows);
     }
 
     /** The row after the last one of the request whose first row is {@code row}. */
     public int end(int row) {
-        RequestRows rows = requests();
-        long requestFirst = rows.first(row);
-        long requestSecond = rows.second(row);
+        RequestRows requests = requests();
+        long requestFirst = requests.first(row);
+        long requestSecond = requests.second(row);
         int end = row + 1;
-        while (end < size && rows.isOf(end, requestFirst, requestSecond)) {
+        while (end < size && requests.isOf(end, requestFirst, requestSecond)) {
             end++;
         }
         return end;
@@ -198,26 +129,25 @@ public final class OutcomeIndex {
     }
 
     public long user(int row) {
-        return sorted == null ? user[row] : sorted.get(row, OutcomeRow.USER);
+        return rows().user(row);
     }
 
     public long item(int row) {
-        return sorted == null ? item[row] : sorted.get(row, OutcomeRow.ITEM);
+        return rows().item(row);
     }
 
     /** Microseconds since 1970. */
     public long time(int row) {
-        return sorted == null ? time[row] : sorted.get(row, OutcomeRow.TIME);
+        return rows().time(row);
     }
 
     /** NaN when not logged. */
     public double value(int row) {
-        return sorted == null ? value[row] : Double.longBitsToDouble(sorted.get(row, OutcomeRow.VALUE));
+        return rows().value(row);
     }
 
     public boolean isClick(int row) {
-        int is = sorted == null ? type[row] : OutcomeRow.type(sorted, row);
-        return is == EventType.CLICK.ordinal();
+        return rows().type(row) == EventType.CLICK.ordinal();
     }
 
     public OutcomeClass outcomeClass(int row) {
@@ -251,6 +181,6 @@ public final class OutcomeIndex {
 
     /** Which of the added outcomes, counted from 0 in input order, stands in this row. */
     public int source(int row) {
-        return sorted == null ? source[row] : OutcomeRow.source(sorted, row);
+        return rows().source(row);
     }
 }

@@ -11,7 +11,7 @@ final class OutcomeRow {
     static final int TIME = 4;
     static final int VALUE = 5;
     /** The type in the upper half, the number in input order in the lower one. */
-    private static final int TYPE_AND_SOURCE = 6;
+    static final int TYPE_AND_SOURCE = 6;
 
     static final int WIDTH = 7;
 
@@ -30,12 +30,12 @@ final class OutcomeRow {
         return row;
     }
 
-    static int type(SortedRequests sorted, int row) {
-        return (int) (sorted.get(row, TYPE_AND_SOURCE) >>> 32);
+    static int type(long typeAndSource) {
+        return (int) (typeAndSource >>> 32);
     }
 
-    static int source(SortedRequests sorted, int row) {
-        return (int) sorted.get(row, TYPE_AND_SOURCE);
+    static int source(long typeAndSource) {
+        return (int) typeAndSource;
     }
 
     /** Compares two spilled rows of the same request, those that begin at {@code a} and at {@code b}. */
@@ -45,8 +45,8 @@ final class OutcomeRow {
                 rows[b + TIME],
                 rows[a + ITEM],
                 rows[b + ITEM],
-                (int) (rows[a + TYPE_AND_SOURCE] >>> 32),
-                (int) (rows[b + TYPE_AND_SOURCE] >>> 32),
+                type(rows[a + TYPE_AND_SOURCE]),
+                type(rows[b + TYPE_AND_SOURCE]),
                 Double.longBitsToDouble(rows[a + VALUE]),
                 Double.longBitsToDouble(rows[b + VALUE]),
                 rows[a + USER],

@@ -1,5 +1,6 @@
 package io.github.recsyseval.join;
 
+import io.github.recsyseval.rows.RowsByKey;
 import io.github.recsyseval.stat.Mix64;
 import java.util.BitSet;
 

@@ -1,6 +1,6 @@
 package io.github.recsyseval.metric;
 
-import io.github.recsyseval.join.RowOrder;
+import io.github.recsyseval.rows.RowOrder;
 import java.util.List;
 
 /** Scores in the heap. */

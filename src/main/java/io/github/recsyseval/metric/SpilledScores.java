@@ -1,7 +1,7 @@
 package io.github.recsyseval.metric;
 
-import io.github.recsyseval.join.SortedRequests;
-import io.github.recsyseval.join.SpilledRequests;
+import io.github.recsyseval.rows.SortedRequests;
+import io.github.recsyseval.rows.SpilledRequests;
 import io.github.recsyseval.spill.SpillBudget;
 
 /** Scores outside the heap. */

@@ -1,4 +1,4 @@
-package io.github.recsyseval.join;
+package io.github.recsyseval.rows;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.github.recsyseval.join;
+package io.github.recsyseval.rows;
 
 /**
  * Which hashes have been added, with false alarms but nothing overlooked: a bit for each value of some bits of the hash. Most of those

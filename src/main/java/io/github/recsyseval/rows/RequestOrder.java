@@ -1,4 +1,4 @@
-package io.github.recsyseval.join;
+package io.github.recsyseval.rows;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.Comparator;
  * spread, so their leading bits say where in the order they stand. Compact (4 bytes a row and 4 to 8 for the directory) and free
  * of hash chains.
  */
-final class RequestOrder {
+public final class RequestOrder {
     private static final int MAX_DIRECTORY_BITS = 28;
 
     /** For so many requests the memory is asked for at once instead of waiting for it one after the other. */
@@ -32,7 +32,7 @@ final class RequestOrder {
      * The rows 0..count-1 in ascending order of (first, second), compared as unsigned numbers, with the first ones in this order; equal
      * rows keep theirs.
      */
-    static RowOrder.Sorted sort(long[] first, long[] second, int count) {
+    public static RowOrder.Sorted sort(long[] first, long[] second, int count) {
         RowOrder.Sorted sorted = RowOrder.sorted(first, count);
         long[] keys = sorted.keys();
         for (int from = 0; from < count; ) {
@@ -49,7 +49,7 @@ final class RequestOrder {
     }
 
     /** Puts the rows of each request, which stand together in {@code order}, into an order of their own. */
-    static void sortWithin(int[] order, long[] first, long[] second, Comparator<Integer> within) {
+    public static void sortWithin(int[] order, long[] first, long[] second, Comparator<Integer> within) {
         for (int from = 0; from < order.length; ) {
             int to = from + 1;
             while (to < order.length

@@ -1,4 +1,4 @@
-package io.github.recsyseval.join;
+package io.github.recsyseval.rows;
 
 import io.github.recsyseval.stat.Mix64;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.github.recsyseval.join;
+package io.github.recsyseval.rows;
 
 import io.github.recsyseval.spill.SpillFile;
 import io.github.recsyseval.spill.SpilledBytes;

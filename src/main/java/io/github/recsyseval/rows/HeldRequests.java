@@ -1,7 +1,7 @@
-package io.github.recsyseval.join;
+package io.github.recsyseval.rows;
 
 /** The requests of rows that are held in the heap. */
-final class HeldRequests implements RequestRows {
+public final class HeldRequests implements RequestRows {
     private final long[] first;
     private final long[] second;
     private final RequestOrder directory;
@@ -12,7 +12,7 @@ final class HeldRequests implements RequestRows {
      * @param count how many rows there are; the arrays may be longer
      * @param seldom whether most requests asked for will have no rows
      */
-    HeldRequests(long[] first, long[] second, int count, boolean seldom) {
+    public HeldRequests(long[] first, long[] second, int count, boolean seldom) {
         this.first = first;
         this.second = second;
         directory = RequestOrder.over(first, second, count, seldom);
@@ -24,8 +24,8 @@ final class HeldRequests implements RequestRows {
     }
 
     @Override
-    public void find(ExposureBatch batch, int[] rows) {
-        directory.find(batch.first, batch.second, batch.size, first, second, rows);
+    public void find(long[] requestFirst, long[] requestSecond, int count, int[] rows) {
+        directory.find(requestFirst, requestSecond, count, first, second, rows);
     }
 
     @Override

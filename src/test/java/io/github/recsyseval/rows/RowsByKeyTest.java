@@ -1,4 +1,4 @@
-package io.github.recsyseval.join;
+package io.github.recsyseval.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
