@@ -79,6 +79,14 @@ class ArchitectureTest {
                     ROOT + "source..");
 
     @ArchTest
+    static final ArchRule rowsSayNothing = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "rows..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "event..", ROOT + "join..", ROOT + "metric..", ROOT + "source..");
+
+    @ArchTest
     static final ArchRule reportWritersSeeTheReportOnly = noClasses()
             .that()
             .resideInAPackage(ROOT + "report..")
@@ -104,7 +112,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theJoinReadsNoFiles = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + "join..", ROOT + "metric..", ROOT + "event..")
+            .resideInAnyPackage(ROOT + "join..", ROOT + "rows..", ROOT + "metric..", ROOT + "event..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + "source..", ROOT + "schema..", "java.nio.file..");

@@ -4,14 +4,11 @@ import io.github.recsyseval.event.Assignment;
 import io.github.recsyseval.event.AssignmentReader;
 import io.github.recsyseval.event.Reading;
 import io.github.recsyseval.schema.LoadedSchema;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Keeps the valid assignments of a chunk until it is their turn to be indexed. */
 final class AssignmentJudge extends ContractJudge {
     private final AssignmentReader reader = new AssignmentReader();
-    private final List<Assignment> taken = new ArrayList<>();
-    private int size;
+    private final Buffers<Assignment> taken = new Buffers<>(Assignment::new);
     private Assignment next = new Assignment();
 
     AssignmentJudge(LoadedSchema schema) {
@@ -20,8 +17,8 @@ final class AssignmentJudge extends ContractJudge {
 
     @Override
     public void begin() {
-        size = 0;
-        next = buffer();
+        taken.clear();
+        next = taken.next();
     }
 
     @Override
@@ -46,19 +43,12 @@ final class AssignmentJudge extends ContractJudge {
 
     @Override
     void take(byte[] bytes, int from, int to) {
-        size++;
-        next = buffer();
-    }
-
-    private Assignment buffer() {
-        if (size == taken.size()) {
-            taken.add(new Assignment());
-        }
-        return taken.get(size);
+        taken.keep();
+        next = taken.next();
     }
 
     int size() {
-        return size;
+        return taken.size();
     }
 
     Assignment assignment(int i) {

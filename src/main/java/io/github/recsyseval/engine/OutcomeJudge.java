@@ -4,15 +4,12 @@ import io.github.recsyseval.event.Outcome;
 import io.github.recsyseval.event.OutcomeReader;
 import io.github.recsyseval.event.Reading;
 import io.github.recsyseval.schema.LoadedSchema;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Keeps the valid outcomes of a chunk until it is their turn to be indexed. */
 final class OutcomeJudge extends ContractJudge {
     private final OutcomeReader reader = new OutcomeReader();
-    private final List<Outcome> taken = new ArrayList<>();
+    private final Buffers<Outcome> taken = new Buffers<>(Outcome::new);
     private final Lines lines = new Lines();
-    private int size;
     private Outcome next = new Outcome();
 
     OutcomeJudge(LoadedSchema schema) {
@@ -21,9 +18,9 @@ final class OutcomeJudge extends ContractJudge {
 
     @Override
     public void begin() {
-        size = 0;
+        taken.clear();
         lines.clear();
-        next = buffer();
+        next = taken.next();
     }
 
     @Override
@@ -48,20 +45,13 @@ final class OutcomeJudge extends ContractJudge {
 
     @Override
     void take(byte[] bytes, int from, int to) {
-        size++;
+        taken.keep();
         lines.add(from, to);
-        next = buffer();
-    }
-
-    private Outcome buffer() {
-        if (size == taken.size()) {
-            taken.add(new Outcome());
-        }
-        return taken.get(size);
+        next = taken.next();
     }
 
     int size() {
-        return size;
+        return taken.size();
     }
 
     Outcome outcome(int i) {

@@ -1,5 +1,6 @@
 package io.github.recsyseval.metric;
 
+import io.github.recsyseval.rows.Columns;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,13 +43,13 @@ final class LedgerRows {
         }
         int[] order = UserOrder.of(columns.user, columns.pattern, alike, 1);
         int[][] slice = new int[plan.breakdowns()][];
-        Arrays.setAll(slice, breakdown -> reordered(columns.slice[breakdown], order));
+        Arrays.setAll(slice, breakdown -> Columns.reorder(columns.slice[breakdown], order));
         return new LedgerRows(
-                reordered(columns.user, order),
-                reordered(columns.latency, order),
-                reordered(columns.pattern, order),
+                Columns.reorder(columns.user, order),
+                Columns.reorder(columns.latency, order),
+                Columns.reorder(columns.pattern, order),
                 slice,
-                plan.withTimes() ? reordered(columns.time, order) : columns.time,
+                plan.withTimes() ? Columns.reorder(columns.time, order) : columns.time,
                 numerators);
     }
 
@@ -81,30 +82,6 @@ final class LedgerRows {
             }
         }
         return best;
-    }
-
-    private static long[] reordered(long[] column, int[] order) {
-        long[] moved = new long[order.length];
-        for (int i = 0; i < order.length; i++) {
-            moved[i] = column[order[i]];
-        }
-        return moved;
-    }
-
-    private static double[] reordered(double[] column, int[] order) {
-        double[] moved = new double[order.length];
-        for (int i = 0; i < order.length; i++) {
-            moved[i] = column[order[i]];
-        }
-        return moved;
-    }
-
-    private static int[] reordered(int[] column, int[] order) {
-        int[] moved = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            moved[i] = column[order[i]];
-        }
-        return moved;
     }
 
     int size() {

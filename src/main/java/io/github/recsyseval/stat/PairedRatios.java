@@ -56,7 +56,7 @@ public final class PairedRatios {
         for (int i = 0; i < TOTALS; i++) {
             sums[i].add(totals[i]);
             for (int j = 0; j <= i; j++) {
-                RatioMoments.addProduct(products[i][j], totals[i], totals[j]);
+                PairSums.addProduct(products[i][j], totals[i], totals[j]);
             }
         }
         users++;

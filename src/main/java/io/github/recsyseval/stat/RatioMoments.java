@@ -12,35 +12,16 @@ package io.github.recsyseval.stat;
  * sums, sum e_u^2 = sum m^2 - 2 R sum md + R^2 sum d^2. That formula cancels badly in floating point; here the sums are
  * exact, products included, and the whole formula is evaluated in exact arithmetic and rounded once.
  *
- * <p>Every cluster is added once, with its totals. Products below 2^-1022 are rounded. Not safe for concurrent use.
+ * <p>Every cluster is added once, with its totals. Not safe for concurrent use.
  */
 public final class RatioMoments {
-
     /** Squares of larger numbers could exceed the range of doubles. */
     public static final double LARGEST = 1e150;
-
-    /** Counts below this are summed in longs: their products stay below 2^40. */
-    private static final int SMALL = 1 << 20;
-
-    /** So many products of small counts cannot overflow a long. */
-    private static final long SMALL_BEFORE_FLUSH = 1 << 22;
 
     private long clusters;
     private long users;
     private long tooLarge;
-    private final ExactSum m = new ExactSum();
-    private final ExactSum d = new ExactSum();
-    private final ExactSum mm = new ExactSum();
-    private final ExactSum dd = new ExactSum();
-    private final ExactSum md = new ExactSum();
-
-    // Sums over clusters of small counts that have not yet reached the exact sums.
-    private long pending;
-    private long smallM;
-    private long smallD;
-    private long smallMm;
-    private long smallDd;
-    private long smallMd;
+    private final PairSums sums = new PairSums();
 
     /** No clusters: the ratio is NaN. */
     public RatioMoments() {}
@@ -55,19 +36,9 @@ public final class RatioMoments {
         if (!(Math.abs(numerator) <= LARGEST && denominator >= 0 && denominator <= LARGEST)) {
             throw new IllegalArgumentException("not the totals of a cluster: " + numerator + " / " + denominator);
         }
-        int wholeM = (int) numerator;
-        int wholeD = (int) denominator;
-        if (wholeM == numerator && wholeD == denominator && Math.abs(wholeM) < SMALL && wholeD < SMALL) {
-            addSmall(wholeM, wholeD, 1);
-            return;
-        }
         clusters++;
         users++;
-        m.add(numerator);
-        d.add(denominator);
-        addProduct(mm, numerator, numerator);
-        addProduct(dd, denominator, denominator);
-        addProduct(md, numerator, denominator);
+        sums.add(numerator, denominator);
     }
 
     /** As {@link #add}, but a numerator beyond {@link #LARGEST} leaves no ratio. */
@@ -81,14 +52,9 @@ public final class RatioMoments {
 
     /** Takes out a cluster that was added with the same totals: as if it had never been added, to the last bit. */
     public void remove(double numerator, double denominator) {
-        flush();
         clusters--;
         users--;
-        m.add(-numerator);
-        d.add(-denominator);
-        addProduct(mm, -numerator, numerator);
-        addProduct(dd, -denominator, denominator);
-        addProduct(md, -numerator, denominator);
+        sums.remove(numerator, denominator);
     }
 
     /**
@@ -114,11 +80,7 @@ public final class RatioMoments {
     public void addSums(long count, long size, long sumM, long sumD, long sumMm, long sumDd, long sumMd) {
         clusters += count;
         users += size;
-        m.addWhole(sumM);
-        d.addWhole(sumD);
-        mm.addWhole(sumMm);
-        dd.addWhole(sumDd);
-        md.addWhole(sumMd);
+        sums.addSums(sumM, sumD, sumMm, sumDd, sumMd);
     }
 
     /**
@@ -128,62 +90,23 @@ public final class RatioMoments {
      * @param denominator d_u of each, from 0 to 1e150
      */
     public void addAlike(double numerator, double denominator, long times) {
-        boolean small = numerator == (int) numerator
-                && denominator == (int) denominator
-                && Math.abs(numerator) < SMALL
-                && denominator >= 0
-                && denominator < SMALL;
-        for (long left = times; left > 0; ) {
-            long part = small ? Math.min(left, SMALL_BEFORE_FLUSH) : 1;
-            if (small) {
-                addSmall((int) numerator, (int) denominator, part);
-            } else {
-                add(numerator, denominator);
-            }
-            left -= part;
+        if (PairSums.isSmall(numerator, denominator) && denominator >= 0) {
+            clusters += times;
+            users += times;
+            sums.addSmall((int) numerator, (int) denominator, times);
+            return;
         }
-    }
-
-    private void addSmall(long numerator, long denominator, long times) {
-        if (pending + times > SMALL_BEFORE_FLUSH) {
-            flush();
+        for (long i = 0; i < times; i++) {
+            add(numerator, denominator);
         }
-        clusters += times;
-        users += times;
-        pending += times;
-        smallM += times * numerator;
-        smallD += times * denominator;
-        smallMm += times * numerator * numerator;
-        smallDd += times * denominator * denominator;
-        smallMd += times * numerator * denominator;
-    }
-
-    /** Moves the pending sums to the exact ones. */
-    private void flush() {
-        m.addWhole(smallM);
-        d.addWhole(smallD);
-        mm.addWhole(smallMm);
-        dd.addWhole(smallDd);
-        md.addWhole(smallMd);
-        pending = 0;
-        smallM = 0;
-        smallD = 0;
-        smallMm = 0;
-        smallDd = 0;
-        smallMd = 0;
     }
 
     /** Adds the clusters of {@code other}, whose value stays as it is; no cluster may be in both. */
     public void add(RatioMoments other) {
-        other.flush();
         clusters += other.clusters;
         users += other.users;
         tooLarge += other.tooLarge;
-        m.add(other.m);
-        d.add(other.d);
-        mm.add(other.mm);
-        dd.add(other.dd);
-        md.add(other.md);
+        sums.add(other.sums);
     }
 
     /** Says that a cluster's total was beyond {@link #LARGEST}: from now on there is no ratio. */
@@ -213,20 +136,17 @@ public final class RatioMoments {
 
     /** Sum of m_u; 0 without clusters. */
     public double numerator() {
-        flush();
-        return m.value();
+        return sums.m().value();
     }
 
     /** Sum of d_u; 0 without clusters. */
     public double denominator() {
-        flush();
-        return d.value();
+        return sums.d().value();
     }
 
     /** R = sum m_u / sum d_u; NaN when the denominator is 0. */
     public double ratio() {
-        flush();
-        return isTooLarge() ? Double.NaN : m.exact().dividedBy(d.exact());
+        return isTooLarge() ? Double.NaN : sums.m().exact().dividedBy(sums.d().exact());
     }
 
     /** Estimated variance of R, at least 0; NaN for fewer than two clusters or a denominator of 0. */
@@ -234,15 +154,15 @@ public final class RatioMoments {
         if (clusters < 2) {
             return Double.NaN;
         }
-        flush();
-        Dyadic sumM = m.exact();
-        Dyadic sumD = d.exact();
+        Dyadic sumM = sums.m().exact();
+        Dyadic sumD = sums.d().exact();
         Dyadic dSquared = sumD.times(sumD);
         // sum e^2, times D^2 so that no division comes in between
-        Dyadic residual = mm.exact()
+        Dyadic residual = sums.mm()
+                .exact()
                 .times(dSquared)
-                .minus(Dyadic.of(2).times(sumM).times(sumD).times(md.exact()))
-                .plus(sumM.times(sumM).times(dd.exact()));
+                .minus(Dyadic.of(2).times(sumM).times(sumD).times(sums.md().exact()))
+                .plus(sumM.times(sumM).times(sums.dd().exact()));
         return Dyadic.of(clusters)
                 .times(residual)
                 .dividedBy(Dyadic.of(clusters - 1).times(dSquared).times(dSquared));
@@ -271,14 +191,5 @@ public final class RatioMoments {
     public double effectiveSize() {
         double effect = designEffect();
         return effect > 0 ? denominator() / Math.max(1, effect) : Math.min((double) clusters, denominator());
-    }
-
-    static void addProduct(ExactSum sum, double a, double b) {
-        double product = a * b;
-        sum.add(product);
-        double lost = Math.fma(a, b, -product);
-        if (lost != 0) {
-            sum.add(lost);
-        }
     }
 }
