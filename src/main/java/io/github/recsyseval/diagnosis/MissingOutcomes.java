@@ -63,8 +63,8 @@ final class MissingOutcomes implements Detector {
         NavigableMap<Long, Long> hours = requests.outcomeHours.shown.sorted();
         Kind all = new Kind("an outcome", requests.outcomeHours.joined, yetToCome(requests.delays.minutes));
         Kind clicks = new Kind("a click", requests.outcomeHours.clicked, yetToCome(delays(requests.delays.clicks)));
-        Kind conversions =
-                new Kind("a conversion", requests.outcomeHours.converted, yetToCome(delays(requests.delays.conversions)));
+        Kind conversions = new Kind(
+                "a conversion", requests.outcomeHours.converted, yetToCome(delays(requests.delays.conversions)));
         count(evidence.outcomes(), all, clicks, conversions);
         List<Stretch> found = stretches(all, hours, hour -> all.logged.get(hour) == 0 || all.having.get(hour) == 0);
         if (found.isEmpty()) {
