@@ -33,7 +33,8 @@ final class InputPattern {
         try {
             matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob(parts));
         } catch (PatternSyntaxException broken) {
-            throw new InputException(text + ": not a glob: " + broken.getDescription(), broken);
+            String why = broken.getDescription().replaceFirst("^Missing '(.)'?$", "a closing $1 is missing");
+            throw new InputException(text + ": no such file, and not a glob: " + why, broken);
         }
     }
 

@@ -24,6 +24,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -243,7 +244,14 @@ public final class YamlReader {
 
     /** The last line of the parser's message that is neither a place nor an excerpt, which both are indented. */
     private static String problem(JacksonException broken) {
-        Optional<String> problem = broken.getOriginalMessage()
+        String message = broken.getOriginalMessage();
+        if (broken instanceof StreamConstraintsException) {
+            return "nested too deeply, or longer than a value can be";
+        }
+        if (message.startsWith("Expected a property name")) {
+            return "a key must be a single word or text";
+        }
+        Optional<String> problem = message
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith(" "))
                 .reduce((earlier, later) -> later);

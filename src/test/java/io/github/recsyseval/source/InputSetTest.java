@@ -143,7 +143,9 @@ class InputSetTest {
     void aBrokenPatternSaysSo() {
         assertThatThrownBy(() -> InputSet.resolve(List.of(folder + "/**/[a")))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("not a glob");
+                .hasMessageEndingWith("/**/[a: no such file, and not a glob: a closing ] is missing");
+        assertThatThrownBy(() -> InputSet.resolve(List.of(folder + "/{a,b")))
+                .hasMessageEndingWith("/{a,b: no such file, and not a glob: a closing } is missing");
     }
 
     @Test

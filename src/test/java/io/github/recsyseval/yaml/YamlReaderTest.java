@@ -47,12 +47,20 @@ class YamlReaderTest {
                 "a: 1\\na: 2 | :2: a is already set in line 1",
                 "- 1 | :1: a configuration consists of keys with values, and begins with a:",
                 "a: [ | not YAML",
+                "a: 1\\n{b: 1}: 2 | :2: not YAML: a key must be a single word or text",
                 "`` | empty; a configuration begins with a:"
             })
     void refuses(String yaml, String why) {
         assertThatExceptionOfType(YamlException.class)
                 .isThrownBy(() -> read(yaml.replace("\\n", "\n")))
                 .withMessageContaining(why);
+    }
+
+    @Test
+    void refusesDeepNesting() {
+        assertThatExceptionOfType(YamlException.class)
+                .isThrownBy(() -> read("a: " + "[".repeat(20_000)))
+                .withMessageEndingWith(":1: not YAML: nested too deeply, or longer than a value can be");
     }
 
     /** Nine levels of ten aliases would be a milliard of values if they were copied. */
