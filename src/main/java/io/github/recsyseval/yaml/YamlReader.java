@@ -251,8 +251,7 @@ public final class YamlReader {
         if (message.startsWith("Expected a property name")) {
             return "a key must be a single word or text";
         }
-        Optional<String> problem = message
-                .lines()
+        Optional<String> problem = message.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith(" "))
                 .reduce((earlier, later) -> later);
         return printable(problem.orElse("unreadable"));
