@@ -20,11 +20,11 @@ import java.util.function.LongPredicate;
  * J22: whole hours without outcomes, where the exposures of at least 30 would have one at the rate of all others (the lower end of its
  * interval): the outcome log starts late, ends early or has a hole. An hour is without if none is logged in it, since what was shown just
  * before its end may be clicked in the next, or if none of its exposures has one; at most half of what is expected may have come later. If
- * there is no such stretch, hours in which no click, or no conversion, is logged are looked for likewise, and then hours of one surface
- * whose exposures have no outcome, which are a question. Exposures with items count; hours
- * without any neither interrupt a stretch nor count in it. At the beginning it must last three hours; of one at the end the last three, or
- * as many as nineteen in twenty outcomes take, are left out, because their outcomes may come yet. Outcomes in it that match no exposure are
- * another fault. Share of the exposures.
+ * there is no such stretch, hours in which no click is logged are looked for likewise. Two more are a question: hours without a
+ * conversion, since a shop that is closed or broken looks the same, and hours of one surface whose exposures have no outcome. Exposures
+ * with items count; hours without any neither interrupt a stretch nor count in it. At the beginning it must last three hours; of one at
+ * the end the last three, or as many as nineteen in twenty outcomes take, are left out, because their outcomes may come yet. Outcomes in
+ * it that match no exposure are another fault. Share of the exposures.
  */
 final class MissingOutcomes implements Detector {
     private static final long HOUR = RequestWatch.MINUTES_AN_HOUR * RequestWatch.MINUTE;
@@ -32,6 +32,8 @@ final class MissingOutcomes implements Detector {
     private static final double FEWEST = 30;
     private static final double MOST_LATER = 0.5;
     private static final double MOST_UNMATCHED = 0.1;
+    private static final String NOT_BOUGHT = " (are conversions not logged, or could nothing be bought?)";
+    private static final String ONE_SURFACE = " (on one surface: --slice surface shows which)";
 
     /** Exposures of the hours {@code [from, to)}, and how many have an outcome, click or conversion. */
     private record Stretch(String what, long from, long to, long exposures, long having, double expected) {}
@@ -68,19 +70,22 @@ final class MissingOutcomes implements Detector {
         count(evidence.outcomes(), all, clicks, conversions);
         List<Stretch> found = stretches(all, hours, hour -> all.logged.get(hour) == 0 || all.having.get(hour) == 0);
         if (found.isEmpty()) {
-            found.addAll(stretches(clicks, hours, hour -> clicks.logged.get(hour) == 0));
-            found.addAll(stretches(conversions, hours, hour -> conversions.logged.get(hour) == 0));
+            found = stretches(clicks, hours, hour -> clicks.logged.get(hour) == 0);
         }
         if (!found.isEmpty()) {
             return List.of(finding(found, exposures(found, hours), requests.requests));
         }
-        found.addAll(onSurfaces(requests, all));
+        found = stretches(conversions, hours, hour -> conversions.logged.get(hour) == 0);
+        if (!found.isEmpty()) {
+            return List.of(
+                    finding(found, exposures(found, hours), requests.requests).asQuestion(NOT_BOUGHT));
+        }
+        found = onSurfaces(requests, all);
         long exposures = found.stream().mapToLong(Stretch::exposures).sum();
         double expected = found.stream().mapToDouble(Stretch::expected).sum();
         return found.isEmpty() || evidence.outcomesWithoutId() > MOST_UNMATCHED * expected
                 ? List.of()
-                : List.of(finding(found, exposures, requests.requests)
-                        .asQuestion(" (on one surface: --slice surface shows which)"));
+                : List.of(finding(found, exposures, requests.requests).asQuestion(ONE_SURFACE));
     }
 
     /** Stretches of single surfaces. */
