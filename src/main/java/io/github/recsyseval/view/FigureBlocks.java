@@ -6,6 +6,7 @@ import io.github.recsyseval.view.page.Block.Figure;
 import io.github.recsyseval.view.page.Block.Figures;
 import io.github.recsyseval.view.page.Block.Limit;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The main figures of a section, each beside its limits. */
 final class FigureBlocks {
@@ -27,7 +28,7 @@ final class FigureBlocks {
                 row.interval() != null,
                 NumberText.count(row.n()),
                 row.users() == null ? "" : NumberText.count(row.users()),
-                note(row),
+                notes(row),
                 limits.stream()
                         .filter(limit -> LimitText.isOn(limit, row.name()))
                         .map(limit -> new Limit(LimitText.demand(limit), !limit.failed()))
@@ -35,9 +36,10 @@ final class FigureBlocks {
     }
 
     /** What was declared, and what an interval that is there lacks. */
-    private static String note(MetricRow row) {
+    private static List<String> notes(MetricRow row) {
         String lacks = row.interval() == null || row.reason() == null ? "" : row.reason();
-        String declared = Declared.note(row);
-        return declared.isEmpty() || lacks.isEmpty() ? declared + lacks : declared + ", " + lacks;
+        return Stream.of(Declared.note(row), lacks)
+                .filter(note -> !note.isEmpty())
+                .toList();
     }
 }

@@ -48,15 +48,19 @@ final class FigureTable {
         return limits;
     }
 
-    /** What is to be said about figures, which would make their rows long. */
+    /** What is to be said about figures, which would make their rows long; what holds for several is said once. */
     static List<Text> notes(Block.Figures figures) {
-        Map<String, List<String>> notes = new LinkedHashMap<>();
-        figures.figures().stream()
-                .filter(figure -> !figure.note().isEmpty())
-                .forEach(figure -> notes.computeIfAbsent(figure.note(), note -> new ArrayList<>())
-                        .add(figure.name()));
+        Map<String, Text> notes = new LinkedHashMap<>();
+        for (Block.Figure figure : figures.figures()) {
+            for (String note : figure.notes()) {
+                notes.merge(
+                        note,
+                        Text.ofCode(figure.name()),
+                        (names, name) -> names.plain(", ").and(name));
+            }
+        }
         return notes.entrySet().stream()
-                .map(note -> Text.ofCode(String.join(", ", note.getValue())).plain(": " + note.getKey()))
+                .map(note -> note.getValue().plain(": " + note.getKey()))
                 .toList();
     }
 }

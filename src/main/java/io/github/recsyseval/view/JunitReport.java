@@ -9,6 +9,7 @@ import io.github.recsyseval.text.Hidden;
 import io.github.recsyseval.view.page.Block;
 import io.github.recsyseval.view.page.Page;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A report as JUnit XML: each limit is a test case, each figure a property, and the Markdown form is the output. */
 public final class JunitReport {
@@ -62,7 +63,7 @@ public final class JunitReport {
         attribute(
                 "value",
                 figure.value() + interval + ", " + figure.n() + " " + unit
-                        + (figure.note().isEmpty() ? "" : ", " + figure.note()));
+                        + figure.notes().stream().map(", "::concat).collect(Collectors.joining()));
         out.append("/>\n");
     }
 

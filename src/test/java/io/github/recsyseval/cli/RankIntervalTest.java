@@ -90,6 +90,7 @@ class RankIntervalTest {
         assertThat(rows.path(4).path("reason").asString()).isEqualTo("not enough data for p99");
         assertThat(rows.path(3).path("reason").isNull()).isTrue();
         assertThat(Run.of(logs.command("report")).out())
-                .contains("`latency_p99_ms`, client or server: undeclared, not enough data for p99");
+                .contains("- `latency_p50_ms`, `latency_p95_ms`, `latency_p99_ms`: client or server: undeclared\n"
+                        + "- `latency_p99_ms`: not enough data for p99\n");
     }
 }

@@ -178,8 +178,8 @@ public final class HtmlReport {
             String users = figure.users().isEmpty() || figures.unit().equals("users")
                     ? ""
                     : " of " + figure.users() + (figure.users().equals("1") ? " user" : " users");
-            if (!figure.note().isEmpty()) {
-                html.element("span", "n", figure.note()).raw(" ");
+            if (!figure.notes().isEmpty()) {
+                html.element("span", "n", String.join(", ", figure.notes())).raw(" ");
             }
             html.element("span", "n", figure.n() + " " + figures.unit() + users).raw(" ");
             for (Block.Limit limit : figure.limits()) {

@@ -37,7 +37,7 @@ public sealed interface Block permits Block.Paragraph, Block.Bullets, Block.Entr
      *
      * @param interval the interval, or the reason why there is none
      * @param users empty where users play no part
-     * @param note what the user declared about it; empty for nothing
+     * @param notes what the user declared about it, and what its interval lacks
      * @param limits the limits on it; empty when there are none
      */
     record Figure(
@@ -47,7 +47,7 @@ public sealed interface Block permits Block.Paragraph, Block.Bullets, Block.Entr
             boolean hasInterval,
             String n,
             String users,
-            String note,
+            List<String> notes,
             List<Limit> limits) {}
 
     /** A limit and whether it holds. */
