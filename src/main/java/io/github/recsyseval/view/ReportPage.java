@@ -53,7 +53,7 @@ public final class ReportPage {
             section("baseline", "Against the baseline", BaselineBlocks.of(report.offline()));
         }
         if (report.kpis() != null) {
-            section("ranks", "CTR by rank", RankBlocks.of(report.kpis()));
+            section("ranks", "Position bias", RankBlocks.of(report.kpis()));
         }
         if (report.kpis() != null) {
             section("lists", "Lists", ListBlocks.of(report.lists()));
