@@ -70,7 +70,7 @@ final class IncreaseLimits {
         String message = pass
                 ? ""
                 : words(limit) + " is " + Limits.amount(unit, value, limit.most()) + ", at most "
-                        + Limits.amount(unit, limit.most(), value)
+                        + Limits.chosen(unit, limit.most())
                         + " above the baseline is allowed (" + Limits.amount(after.unit(), before) + " before, "
                         + Limits.amount(after.unit(), after.value() == null ? before : after.value())
                         + " now); recsys-eval compare shows"
@@ -86,7 +86,7 @@ final class IncreaseLimits {
 
     private static LimitRow unknown(IncreaseLimit limit, MetricRow after, @Nullable Double before, String why) {
         String unit = unit(limit, after);
-        String message = words(limit) + " cannot be evaluated, at most " + Limits.amount(unit, limit.most())
+        String message = words(limit) + " cannot be evaluated, at most " + Limits.chosen(unit, limit.most())
                 + " above the baseline is allowed; " + why;
         return row(limit, unit, before, null, null, false, message);
     }

@@ -62,7 +62,7 @@ final class Limits {
             String fix) {
         boolean pass = value != null && relation.holds(value, limit);
         String is = value == null ? "cannot be evaluated" : "is " + amount(unit, value, limit);
-        String demand = relation.demand(value == null ? amount(unit, limit) : amount(unit, limit, value));
+        String demand = relation.demand(chosen(unit, limit));
         String figure = name.endsWith("_ms")
                 ? name.substring(0, name.length() - 3)
                 : name.startsWith("invalid_") ? "the share of " + name : name;
@@ -84,6 +84,15 @@ final class Limits {
     /** A value in its unit. */
     static String amount(String unit, double value) {
         return amount(unit, value, FEW_DIGITS);
+    }
+
+    /** A limit in its unit as somebody chose it: {@code 0.1 %}. */
+    static String chosen(String unit, double limit) {
+        return switch (unit) {
+            case "ms" -> ms(limit);
+            case "share_difference" -> Decimals.percentChosen(limit).replace(" %", " percentage points");
+            default -> Decimals.percentChosen(limit);
+        };
     }
 
     /** A value in its unit, with as many digits as it takes to see that it is not another value. */

@@ -62,7 +62,7 @@ class GuardrailReportTest {
                 FixedRun.of(logs.command("report", "--max-latency-p99-ms", "98.9", "--max-error-rate", "0.029"));
         assertThat(failed.exitCode()).isEqualTo(ExitCode.LIMIT_FAILED);
         assertThat(failed.err())
-                .contains("error rate is 3 %, at most 2.90 % is allowed")
+                .contains("error rate is 3 %, at most 2.9 % is allowed")
                 .contains("latency p99 is 99 ms, at most 98.9 ms is allowed");
     }
 
