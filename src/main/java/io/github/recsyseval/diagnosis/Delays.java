@@ -49,7 +49,7 @@ final class Delays {
         minutes.add(after);
         if (outcomes.outcomeClass(row).counts()) {
             LongCounts ofType = outcomes.isClick(row) ? clicks : conversions;
-            ofType.add(OutcomeHours.of(request) * LogBins.BINS + LogBins.bin(after), 1);
+            ofType.add(OutcomeHours.of(request.timestamp()) * LogBins.BINS + LogBins.bin(after), 1);
         }
         wholeHalfHoursLate += delay >= HALF_HOUR && delay % HALF_HOUR <= 10 * MINUTE ? 1 : 0;
         sameInstant += delay == 0 && request.timestamp() % MINUTE != 0 ? 1 : 0;

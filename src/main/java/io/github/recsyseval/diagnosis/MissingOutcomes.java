@@ -27,7 +27,6 @@ import java.util.function.LongPredicate;
  * it that match no exposure are another fault. Share of the exposures.
  */
 final class MissingOutcomes implements Detector {
-    private static final long HOUR = RequestWatch.MINUTES_AN_HOUR * RequestWatch.MINUTE;
     private static final long FEW_HOURS = 3;
     private static final double FEWEST = 30;
     private static final double MOST_LATER = 0.5;
@@ -90,14 +89,14 @@ final class MissingOutcomes implements Detector {
 
     /** Stretches of single surfaces. */
     private static List<Stretch> onSurfaces(RequestWatch requests, Kind all) {
-        Map<Long, NavigableMap<Long, Long>> shown = new TreeMap<>();
-        Map<Long, LongCounts> having = new TreeMap<>();
+        Map<Integer, NavigableMap<Long, Long>> shown = new TreeMap<>();
+        Map<Integer, LongCounts> having = new TreeMap<>();
         requests.outcomeHours.shownOnSurface.forEach(
-                (key, count) -> shown.computeIfAbsent(key >> Integer.SIZE, any -> new TreeMap<>())
-                        .put(hour(key), count));
+                (key, count) -> shown.computeIfAbsent(OutcomeHours.surface(key), any -> new TreeMap<>())
+                        .put((long) OutcomeHours.hour(key), count));
         requests.outcomeHours.joinedOnSurface.forEach((key, count) -> having.computeIfAbsent(
-                        key >> Integer.SIZE, any -> new LongCounts(RequestWatch.MOST_MINUTES))
-                .add(hour(key), count));
+                        OutcomeHours.surface(key), any -> new LongCounts(RequestWatch.MOST_MINUTES))
+                .add(OutcomeHours.hour(key), count));
         List<Stretch> found = new ArrayList<>();
         having.forEach((surface, joined) -> {
             NavigableMap<Long, Long> hours = shown.get(surface);
@@ -107,11 +106,6 @@ final class MissingOutcomes implements Detector {
             }
         });
         return found;
-    }
-
-    /** The lower 32 bits of the key of a surface and an hour. */
-    private static long hour(long key) {
-        return key << Integer.SIZE >> Integer.SIZE;
     }
 
     private static long exposures(List<Stretch> found, NavigableMap<Long, Long> hours) {
@@ -124,7 +118,7 @@ final class MissingOutcomes implements Detector {
     private static void count(OutcomeIndex outcomes, Kind all, Kind clicks, Kind conversions) {
         for (int row = 0; row < outcomes.size(); row++) {
             if (outcomes.isInJoinRate(row)) {
-                long hour = Math.floorDiv(outcomes.time(row), HOUR);
+                long hour = OutcomeHours.of(outcomes.time(row));
                 boolean unmatched = outcomes.outcomeClass(row) == OutcomeClass.UNMATCHED;
                 all.add(hour, unmatched);
                 (outcomes.isClick(row) ? clicks : conversions).add(hour, unmatched);

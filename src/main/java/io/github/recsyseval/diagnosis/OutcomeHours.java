@@ -4,7 +4,8 @@ import io.github.recsyseval.join.JoinedRequest;
 
 /** Exposures by the hour, all that have items and those with outcomes of some kind. Integers; any order, any split. */
 final class OutcomeHours {
-    private static final long HOUR = RequestWatch.MINUTES_AN_HOUR * RequestWatch.MINUTE;
+    /** In microseconds. */
+    static final long HOUR = RequestWatch.MINUTES_AN_HOUR * RequestWatch.MINUTE;
 
     /** Surfaces times hours: 200 surfaces for a week. About 1 MB. */
     private static final int MOST_ON_SURFACE = 1 << 15;
@@ -23,13 +24,23 @@ final class OutcomeHours {
     /** Those with a matched outcome, likewise. */
     final LongCounts joinedOnSurface = new LongCounts(MOST_ON_SURFACE);
 
-    /** The hour of a request's exposure, counted from 1970. */
-    static long of(JoinedRequest request) {
-        return Math.floorDiv(request.timestamp(), HOUR);
+    /** The hour of a time in microseconds, counted from 1970. */
+    static long of(long micros) {
+        return Math.floorDiv(micros, HOUR);
+    }
+
+    /** The hash of the surface of a key of those by surface. */
+    static int surface(long key) {
+        return (int) (key >> Integer.SIZE);
+    }
+
+    /** The hour of a key of those by surface. */
+    static int hour(long key) {
+        return (int) key;
     }
 
     void see(JoinedRequest request) {
-        long hour = of(request);
+        long hour = of(request.timestamp());
         long onSurface = (long) request.surface() << Integer.SIZE | hour & 0xffff_ffffL;
         if (request.listedItems() > 0) {
             shown.add(hour, 1);

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param logEnd until when the log has outcomes of the type
  */
 public record OutcomesToCome(boolean clicks, long seen, double share, Instant logEnd) {
-    private static final long HOUR = RequestWatch.MINUTES_AN_HOUR * RequestWatch.MINUTE;
-
     /** Nearly two years; of more nothing is told. About 20 MB. */
     private static final int MOST_HOURS = 1 << 14;
 
@@ -35,7 +33,7 @@ public record OutcomesToCome(boolean clicks, long seen, double share, Instant lo
         LongCounts clicks = new LongCounts(MOST_HOURS);
         LongCounts conversions = new LongCounts(MOST_HOURS);
         for (int row = 0; row < outcomes.size(); row++) {
-            (outcomes.isClick(row) ? clicks : conversions).add(Math.floorDiv(outcomes.time(row), HOUR), 1);
+            (outcomes.isClick(row) ? clicks : conversions).add(OutcomeHours.of(outcomes.time(row)), 1);
         }
         RequestWatch requests = evidence.requests();
         return Stream.of(
@@ -81,7 +79,7 @@ public record OutcomesToCome(boolean clicks, long seen, double share, Instant lo
 
     /** How many bins of delays the exposures in the middle of an hour could have, each to its end, by the end of the log, in the window. */
     private static int watched(long hour, long end, long windowMicros) {
-        double micros = Math.min((end - hour - 0.5) * HOUR, windowMicros);
+        double micros = Math.min((end - hour - 0.5) * OutcomeHours.HOUR, windowMicros);
         double minutes = micros / RequestWatch.MINUTE;
         return minutes <= 0 ? 0 : LogBins.bin(minutes);
     }
